@@ -1,0 +1,98 @@
+import { Duration, Validations } from 'aws-cdk-lib';
+import { HttpApi, HttpMethod, HttpNoneAuthorizer, type HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { createStage } from './api-stage.ts';
+import type { Bundles } from './bundle.ts';
+import type { Data, TableAccess } from './data.ts';
+import { folderOf } from './entry-points.ts';
+import type { Identity } from './identity.ts';
+import { createLambda } from './lambda.ts';
+import type { Settings } from './settings.ts';
+
+/** What API Gateway has to know of a route; `functions/routes.ts` declares them. */
+export interface ApiRoute {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly path: string;
+  /** `open` needs no token. */
+  readonly action: string;
+}
+
+export type Areas = Readonly<Record<string, readonly ApiRoute[]>>;
+
+/** What each area's Lambda may do with the table. An area that is not listed does not synthesize. */
+const accessOfArea: Readonly<Record<string, TableAccess>> = {
+  complaints: 'write',
+  directory: 'write',
+  work: 'write',
+  reports: 'write',
+  platform: 'none',
+};
+
+export interface ApiProps {
+  readonly data: Data;
+  readonly identity: Identity;
+  readonly areas: Areas;
+  readonly bundles: Bundles;
+  readonly settings: Settings;
+}
+
+/** The HTTP API: one Lambda an area, one route each declared one, and nothing that catches the rest. */
+export class Api extends Construct {
+  /** By area. */
+  readonly lambdas: Readonly<Record<string, LambdaFunction>>;
+  readonly stage: HttpStage;
+  readonly #api: HttpApi;
+
+  constructor(scope: Construct, id: string, { data, identity, areas, bundles, settings }: ApiProps) {
+    super(scope, id);
+    this.#api = new HttpApi(this, 'Http', {
+      createDefaultStage: false,
+      // The default, so that a route is closed unless it says otherwise.
+      defaultAuthorizer: new HttpJwtAuthorizer('Jwt', identity.issuer, { jwtAudience: identity.audience }),
+      defaultAuthorizationScopes: identity.scopes,
+    });
+    this.stage = createStage(this, this.#api, settings);
+    const lambdas = Object.entries(areas).map(([area, routes]) => {
+      const lambda = this.#createAreaLambda(area, data, folderOf(bundles, area));
+      this.#addRoutes(area, lambda, routes);
+      return [area, lambda] as const;
+    });
+    this.lambdas = Object.fromEntries(lambdas);
+  }
+
+  #createAreaLambda(area: string, data: Data, folder: string): LambdaFunction {
+    const access = accessOfArea[area];
+    if (access === undefined) throw new Error(`accessOfArea does not say what ${area} may do with the table`);
+    const lambda = createLambda(this, area, {
+      description: `Answers the routes of ${area}`,
+      folder,
+      environment: { TABLE_NAME: data.table.tableName },
+      // API Gateway gives up after 30 seconds; a command is one read and one transaction.
+      timeout: Duration.seconds(20),
+    });
+    data.grant(lambda, access);
+    return lambda;
+  }
+
+  #addRoutes(area: string, lambda: LambdaFunction, routes: readonly ApiRoute[]): void {
+    // One permission for the API: one a route would outgrow the Lambda's policy.
+    const integration = new HttpLambdaIntegration(area, lambda, { scopePermissionToRoute: false });
+    for (const { method, path, action } of routes) {
+      const target = { path, methods: [HttpMethod[method]], integration };
+      if (action !== 'open') {
+        this.#api.addRoutes(target);
+        continue;
+      }
+      const open = this.#api.addRoutes({ ...target, authorizer: new HttpNoneAuthorizer() });
+      for (const route of open) {
+        Validations.of(route).acknowledge({
+          id: 'AwsSolutions-APIG4',
+          reason: 'Declared open: it tells nothing of any tenant.',
+        });
+      }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import { Duration } from 'aws-cdk-lib';
+import { type IMetric, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { Alarms } from './alarms.ts';
+import type { Api } from './api.ts';
+import type { Automation } from './automation.ts';
+import type { StreamConsumer } from './change-stream.ts';
+import type { Figures } from './figures.ts';
+
+export interface MonitoringProps {
+  readonly api: Api;
+  readonly automation: Automation;
+  readonly figures: Figures;
+  readonly alarmEmail: string | undefined;
+}
+
+const sum = { period: Duration.minutes(5), statistic: Stats.SUM } as const;
+const maximum = { period: Duration.minutes(5), statistic: Stats.MAXIMUM } as const;
+
+/** One alarm on everything that, left alone, becomes a promise not kept. */
+export class Monitoring extends Construct {
+  readonly alarms: Alarms;
+
+  constructor(scope: Construct, id: string, { api, automation, figures, alarmEmail }: MonitoringProps) {
+    super(scope, id);
+    this.alarms = new Alarms(this, 'Alarms', alarmEmail);
+    const { runTask, sweep, reconcile, scheduleTasks, schedules, failedTasks } = automation;
+    const { aggregateMonth } = figures;
+
+    this.#watchErrors({
+      ...api.lambdas,
+      RunTask: runTask,
+      Sweep: sweep,
+      Reconcile: reconcile,
+      ScheduleTasks: scheduleTasks.lambda,
+      AggregateMonth: aggregateMonth.lambda,
+    });
+    // Handlers answer 500 themselves, which Lambda counts as success.
+    this.alarms.onAny('ServerErrors', api.stage.metricServerError(sum), 'The API answered 5xx');
+
+    this.#watchConsumer('ScheduleTasks', scheduleTasks);
+    this.#watchConsumer('AggregateMonth', aggregateMonth);
+
+    this.#watchDeadLetters('FailedTasks', failedTasks, undeliveredBy(runTask));
+    this.#watchDeadLetters(
+      'Schedules',
+      schedules.deadLetters,
+      schedules.group.metricFailedToBeSentToDLQ(undefined, sum),
+    );
+
+    this.alarms.onSilence('SweepSilent', sweep, Duration.minutes(15));
+    this.alarms.onSilence('ReconcileSilent', reconcile, Duration.hours(3));
+  }
+
+  #watchErrors(lambdas: Readonly<Record<string, LambdaFunction>>): void {
+    for (const [name, lambda] of Object.entries(lambdas)) {
+      this.alarms.onAny(`${name}Errors`, lambda.metricErrors(sum), `${name} failed`);
+    }
+  }
+
+  #watchConsumer(name: string, { lambda, mapping }: StreamConsumer): void {
+    const age = lambda.metric('IteratorAge', maximum);
+    const tooOld = Duration.minutes(10).toMilliseconds();
+    this.alarms.onAbove(
+      `${name}IteratorAge`,
+      age,
+      tooOld,
+      'A stream consumer is behind: schedules or figures are late',
+    );
+    const givenUp = new Metric({
+      ...sum,
+      namespace: 'AWS/Lambda',
+      metricName: 'OnFailureDestinationDeliveredEventCount',
+      dimensionsMap: { EventSourceMappingUUID: mapping.eventSourceMappingId },
+    });
+    this.alarms.onAny(`${name}GivenUp`, givenUp, 'A stream record was given up and lies in the bucket');
+    this.alarms.onAny(
+      `${name}Lost`,
+      undeliveredBy(lambda),
+      'A stream record was given up and reached no bucket',
+    );
+  }
+
+  #watchDeadLetters(name: string, queue: Queue, lost: IMetric): void {
+    const waiting = queue.metricApproximateNumberOfMessagesVisible(maximum);
+    this.alarms.onAny(
+      `${name}DeadLetters`,
+      waiting,
+      'A firing was not served: the sweep serves it, but look why',
+    );
+    this.alarms.onAny(`${name}Lost`, lost, 'A firing was not served and reached no queue');
+  }
+}
+
+function undeliveredBy(lambda: LambdaFunction): IMetric {
+  return lambda.metric('DestinationDeliveryFailures', sum);
+}

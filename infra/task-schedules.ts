@@ -1,0 +1,88 @@
+import { Aws, RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { createDeadLetterQueue } from './dead-letters.ts';
+import { argueWildcard } from './wildcards.ts';
+
+const scheduler = 'scheduler.amazonaws.com';
+
+export interface TaskSchedulesProps {
+  /** The Lambda that every schedule calls. */
+  readonly target: LambdaFunction;
+  readonly production: boolean;
+}
+
+/** The group that all one-off schedules live in, the role they run with, and where undeliverable ones go. */
+export class TaskSchedules extends Construct {
+  readonly group: ScheduleGroup;
+  /** Firings that Scheduler could not hand to Lambda. */
+  readonly deadLetters: Queue;
+  /** What a Lambda that makes schedules has to know. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly #executionRole: Role;
+
+  constructor(scope: Construct, id: string, { target, production }: TaskSchedulesProps) {
+    super(scope, id);
+    this.group = new ScheduleGroup(this, 'Group', {
+      removalPolicy: production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    this.deadLetters = createDeadLetterQueue(this, 'DeadLetters');
+    this.#executionRole = this.#createExecutionRole(target);
+    this.environment = {
+      SCHEDULE_GROUP: this.group.scheduleGroupName,
+      RUN_TASK_ARN: target.functionArn,
+      SCHEDULE_ROLE_ARN: this.#executionRole.roleArn,
+      SCHEDULE_DLQ_ARN: this.deadLetters.queueArn,
+    };
+  }
+
+  /** Lets a Lambda make, look at and remove schedules of this group, and hand them this role, to Scheduler alone. */
+  grantManage(lambda: LambdaFunction): void {
+    const inGroup = `schedule/${this.group.scheduleGroupName}/*`;
+    const schedules = `arn:${Aws.PARTITION}:scheduler:${Aws.REGION}:${Aws.ACCOUNT_ID}:${inGroup}`;
+    argueWildcard(
+      lambda,
+      `arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:${inGroup}`,
+      'A schedule is named by its task and step; the group bounds them.',
+    );
+    lambda.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['Create', 'Delete', 'Get']
+          .map((verb) => `scheduler:${verb}Schedule`)
+          .concat('scheduler:ListSchedules'),
+        resources: [schedules],
+      }),
+    );
+    lambda.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['iam:PassRole'],
+        resources: [this.#executionRole.roleArn],
+        conditions: { StringEquals: { 'iam:PassedToService': scheduler } },
+      }),
+    );
+  }
+
+  /** Conditioned on account and group: nobody else's schedules can borrow the role. */
+  #createExecutionRole(target: LambdaFunction): Role {
+    const role = new Role(this, 'ExecutionRole', {
+      assumedBy: new ServicePrincipal(scheduler, {
+        conditions: {
+          StringEquals: {
+            'aws:SourceAccount': Aws.ACCOUNT_ID,
+            'aws:SourceArn': this.group.scheduleGroupArn,
+          },
+        },
+      }),
+    });
+    role.addToPolicy(
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.functionArn] }),
+    );
+    role.addToPolicy(
+      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.deadLetters.queueArn] }),
+    );
+    return role;
+  }
+}

@@ -1,0 +1,80 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import { resourcesOf, templateOf } from './fixture.ts';
+
+const template = templateOf();
+const idOf = (type: string, part: RegExp) => resourcesOf(template, type).find(({ id }) => part.test(id))?.id;
+const runTask = idOf('AWS::Lambda::Function', /RunTask/);
+const deadLetters = idOf('AWS::SQS::Queue', /SchedulesDeadLetters/);
+const executionRole = idOf('AWS::IAM::Role', /ExecutionRole/);
+const arnOf = (id: string | undefined) => ({ 'Fn::GetAtt': [id, 'Arn'] });
+
+describe('schedules', () => {
+  test('run with a role that only this group in this account can take', () => {
+    template.hasResourceProperties('AWS::IAM::Role', {
+      AssumeRolePolicyDocument: {
+        Statement: [
+          {
+            Effect: 'Allow',
+            Action: 'sts:AssumeRole',
+            Principal: { Service: 'scheduler.amazonaws.com' },
+            Condition: {
+              StringEquals: {
+                'aws:SourceAccount': { Ref: 'AWS::AccountId' },
+                'aws:SourceArn': arnOf(idOf('AWS::Scheduler::ScheduleGroup', /./)),
+              },
+            },
+          },
+        ],
+      },
+    });
+  });
+
+  test('may call run-task and leave dead letters, and nothing else', () => {
+    const [policy] = resourcesOf(template, 'AWS::IAM::Policy').filter(({ id }) => /ExecutionRole/.test(id));
+    expect(policy?.Properties.PolicyDocument).toMatchObject({
+      Statement: [
+        { Action: 'lambda:InvokeFunction', Effect: 'Allow', Resource: arnOf(runTask) },
+        { Action: 'sqs:SendMessage', Effect: 'Allow', Resource: arnOf(deadLetters) },
+      ],
+    });
+  });
+
+  test.each(['ScheduleTasks', 'Reconcile'])('%s hands the role to Scheduler and to nobody else', (name) => {
+    template.hasResourceProperties('AWS::IAM::Policy', {
+      PolicyName: Match.stringLikeRegexp(name),
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          {
+            Action: 'iam:PassRole',
+            Effect: 'Allow',
+            Resource: arnOf(executionRole),
+            Condition: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
+          },
+        ]),
+      },
+    });
+  });
+});
+
+describe('run-task', () => {
+  test('leaves what it could not do in a queue', () => {
+    template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+      FunctionName: { Ref: runTask },
+      DestinationConfig: { OnFailure: { Destination: arnOf(idOf('AWS::SQS::Queue', /FailedTasks/)) } },
+    });
+  });
+});
+
+describe('the net under Scheduler', () => {
+  test.each([
+    ['Sweep', 'rate(5 minutes)'],
+    ['Reconcile', 'rate(1 hour)'],
+  ])('%s runs at %s without it', (name, rate) => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      ScheduleExpression: rate,
+      State: 'ENABLED',
+      Targets: [Match.objectLike({ Arn: arnOf(idOf('AWS::Lambda::Function', new RegExp(name))) })],
+    });
+  });
+});
