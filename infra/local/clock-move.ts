@@ -1,0 +1,63 @@
+import type { Instant } from '../../shared/domain/calendar.ts';
+import type { Clock } from './clock.ts';
+import type { Firing } from './firing.ts';
+import { firesAt } from './schedule-definition.ts';
+import type { ScheduleStore } from './schedule-store.ts';
+import type { Serial } from './serial.ts';
+
+export interface ClockMoveParts {
+  readonly clock: Clock;
+  readonly store: ScheduleStore;
+  readonly firing: Pick<Firing, 'fire' | 'rearm'>;
+  readonly drain: () => Promise<void>;
+  readonly sweep: () => Promise<unknown>;
+  readonly serial: Serial;
+}
+
+/** The clock cannot be moved so. */
+export class ClockMoveRefused extends Error {
+  readonly reason: 'backward' | 'already_moving';
+  constructor(reason: ClockMoveRefused['reason']) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/**
+ * Moves the clock forward and runs every schedule on the way at its own instant, in order, target included.
+ *
+ * @returns a function that resolves when everything the move caused is done
+ * @throws ClockMoveRefused for a target in the past, or while another move runs
+ */
+export function createClockMove({ clock, store, firing, drain, sweep, serial }: ClockMoveParts) {
+  let moving = false;
+
+  async function move(target: Instant): Promise<void> {
+    await drain();
+    for (let due = store.next(target); due; due = store.next(target)) {
+      clock.freezeAt(later(clock.now(), firesAt(due.definition)));
+      await firing.fire(due);
+      await drain();
+    }
+    clock.freezeAt(later(clock.now(), target));
+    await sweep();
+    await drain();
+  }
+
+  return async (target: Instant): Promise<void> => {
+    if (moving) throw new ClockMoveRefused('already_moving');
+    if (target < clock.now()) throw new ClockMoveRefused('backward');
+    moving = true;
+    try {
+      await serial(() => move(target));
+    } finally {
+      clock.runFrom(clock.now());
+      moving = false;
+      firing.rearm();
+    }
+  };
+}
+
+function later(a: Instant, b: Instant): Instant {
+  return a < b ? b : a;
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import * as z from 'zod';
+import {
+  directoryRefs,
+  enterBranch,
+  enterGroup,
+  enterStaff,
+  type Person,
+  personId,
+} from '../../shared/data/directory.ts';
+import { groupOfBranch, keys } from '../../shared/data/keys.ts';
+import { itemRef, type Table, type Write } from '../../shared/data/table.ts';
+import { demoBranches, demoGroup, demoStaff, type StaffPost } from './demo-staff.ts';
+import { issuer } from './identity.ts';
+
+/** Everybody who can be given a token, by subject; the directory itself finds nobody by role and name. */
+export interface Roster {
+  subjects(): readonly string[];
+  add(subject: string): void;
+}
+
+export function openRoster(state: DatabaseSync): Roster {
+  state.exec('CREATE TABLE IF NOT EXISTS roster (id INTEGER PRIMARY KEY, subject TEXT UNIQUE) STRICT');
+  const select = state.prepare('SELECT subject FROM roster ORDER BY id');
+  const insert = state.prepare('INSERT OR IGNORE INTO roster (subject) VALUES (?)');
+  return {
+    subjects: () => select.all().map((row) => String(row.subject)),
+    add(subject) {
+      insert.run(subject);
+    },
+  };
+}
+
+/** Writes the demo group, its branches and its staff, unless the group is there. */
+export async function enterDemoGroup(table: Table, roster: Roster): Promise<void> {
+  const group = itemRef(keys.group(demoGroup.id), z.object({ id: z.string() }));
+  if ((await table.load([group])).get(group)) return;
+  const staff = demoStaff.map(entryOf);
+  // The group comes last: as long as it is missing, the next start does all of this again.
+  const writes: Write[] = [
+    ...demoBranches.flatMap(enterBranch),
+    ...staff.flatMap((entry) => entry.writes),
+    ...enterGroup(demoGroup),
+  ];
+  for (let at = 0; at < writes.length; at += 100) await table.transact(writes.slice(at, at + 100));
+  for (const { subject } of staff) roster.add(subject);
+}
+
+/** Enters a person in the directory; the same post always under the same subject. */
+export async function enterPost(table: Table, roster: Roster, post: StaffPost) {
+  const entry = entryOf(post);
+  await table.transact(entry.writes);
+  roster.add(entry.subject);
+  return entry;
+}
+
+function entryOf(post: StaffPost): { subject: string; person: Person; writes: Write[] } {
+  const { role, name, branchIds, regionId } = post;
+  const fingerprint = JSON.stringify([role, name, [...branchIds].sort(), regionId ?? null]);
+  const subject = `${role}-${createHash('sha256').update(fingerprint).digest('hex').slice(0, 16)}`;
+  const identity = { issuer, subject };
+  const [firstBranch] = branchIds;
+  const groupId = firstBranch === undefined ? demoGroup.id : groupOfBranch(firstBranch);
+  const person: Person = {
+    id: personId(groupId, identity),
+    groupId,
+    name,
+    role,
+    branchIds: [...branchIds],
+    ...(regionId !== undefined && { regionId }),
+  };
+  return { subject, person, writes: enterStaff(person, identity) };
+}
+
+/** @returns the roster's people as the directory knows them now, in the order they were entered. */
+export async function peopleOf(table: Table, roster: Roster): Promise<{ subject: string; person: Person }[]> {
+  const found: { subject: string; person: Person }[] = [];
+  const subjects = roster.subjects();
+  for (let at = 0; at < subjects.length; at += 100) {
+    const refs = subjects.slice(at, at + 100).map((subject) => ({
+      subject,
+      ref: directoryRefs.caller(issuer, subject),
+    }));
+    const loaded = await table.load(refs.map(({ ref }) => ref));
+    for (const { subject, ref } of refs) {
+      const person = loaded.get(ref);
+      if (person) found.push({ subject, person });
+    }
+  }
+  return found;
+}

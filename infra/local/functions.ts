@@ -1,0 +1,47 @@
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import { reconcile } from '../../functions/automation/reconcile.ts';
+import { runTask } from '../../functions/automation/run-task.ts';
+import { scheduleTasks } from '../../functions/automation/schedule-tasks.ts';
+import { sweep } from '../../functions/automation/sweep.ts';
+import { aggregateMonth } from '../../functions/figures/aggregate-month.ts';
+import { areas } from '../../functions/routes.ts';
+import { httpHandler } from '../../shared/http/handler.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import type { Runtime } from '../../shared/runtime.ts';
+import type { Invocable } from './firing.ts';
+import type { ServedRoute } from './gateway.ts';
+
+type StreamHandler = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
+
+/** The system's Lambda functions, by what calls them. */
+export interface Functions {
+  readonly routes: readonly ServedRoute[];
+  readonly scheduleTasks: StreamHandler;
+  readonly aggregateMonth: StreamHandler;
+  readonly runTask: Invocable;
+  readonly sweep: () => Promise<unknown>;
+  readonly reconcile: () => Promise<unknown>;
+  readonly recount: () => Promise<{ differences: readonly unknown[] }>;
+}
+
+export function createFunctions(runtime: Runtime): Functions {
+  return {
+    routes: Object.entries(areas).flatMap(([area, routes]) => {
+      const handler = httpHandler(routes, runtime);
+      return routes.map(({ method, path, action }) => ({
+        method,
+        path,
+        action,
+        functionName: area,
+        handler,
+      }));
+    }),
+    scheduleTasks: scheduleTasks(runtime),
+    aggregateMonth: aggregateMonth(runtime),
+    // What a schedule carries is whatever was written into it; the function parses it.
+    runTask: runTask(runtime) as Invocable,
+    sweep: sweep(runtime),
+    reconcile: reconcile(runtime),
+    recount: () => Promise.reject(new Problem('not_found', 'There is no recount yet.')),
+  };
+}

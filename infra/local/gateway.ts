@@ -1,0 +1,119 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type {
+  APIGatewayProxyEventV2WithJWTAuthorizer,
+  APIGatewayProxyStructuredResultV2,
+  Context,
+} from 'aws-lambda';
+import type { JWTPayload } from 'jose';
+import type { Instant } from '../../shared/domain/calendar.ts';
+import { Problem, problemAnswer, problemOf } from '../../shared/http/problem.ts';
+import { errorFields, type Log } from '../../shared/log.ts';
+import { gatewayEvent, lambdaContext } from './gateway-event.ts';
+import { BodyTooLarge, readBody } from './http.ts';
+import type { Identity } from './identity.ts';
+import { createMatcher, type GatewayRoute } from './route-match.ts';
+
+const bodyLimitBytes = 10 * 1024 * 1024;
+
+export type ApiHandler = (
+  event: APIGatewayProxyEventV2WithJWTAuthorizer,
+  context: Context,
+) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/** A route with the function behind it. */
+export interface ServedRoute extends GatewayRoute {
+  /** `open` needs no token. */
+  readonly action: string;
+  readonly functionName: string;
+  readonly handler: ApiHandler;
+}
+
+/** A route that exists on one machine only and is answered by the gateway itself. */
+export interface LocalRoute extends GatewayRoute {
+  readonly answer: (body: string) => Promise<object>;
+}
+
+export interface GatewayParts {
+  readonly routes: readonly ServedRoute[];
+  readonly localRoutes: readonly LocalRoute[];
+  readonly identity: Pick<Identity, 'verify'>;
+  readonly now: () => Instant;
+  readonly log: Log;
+  /** Told after every request that may have written. */
+  readonly afterRequest: () => void;
+}
+
+/** @returns what API Gateway does for an HTTP API with a JWT authorizer, as a request listener. */
+export function createGateway(parts: GatewayParts): RequestListener {
+  const matchLocal = createMatcher(parts.localRoutes);
+  const matchServed = createMatcher(parts.routes);
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = 'GET' } = request;
+    const url = parseUrl(request.url);
+    const local = matchPath(matchLocal, method, url.pathname);
+    if (local) {
+      const body = await readBody(request, bodyLimitBytes);
+      const answer = JSON.stringify(await local.route.answer(body.toString()));
+      send(response, { headers: { 'content-type': 'application/json' }, body: answer });
+      return;
+    }
+    const match = matchPath(matchServed, method, url.pathname);
+    if (!match) throw new Problem('not_found', `There is no ${method} ${url.pathname}.`);
+    const { action, functionName, handler } = match.route;
+    const claims = action === 'open' ? undefined : await authorize(request);
+    const body = await readBody(request, bodyLimitBytes);
+    const requestId = crypto.randomUUID();
+    const event = gatewayEvent({ request, url, body, match, claims, now: parts.now(), requestId });
+    send(response, await handler(event, lambdaContext(functionName, requestId)));
+    if (method !== 'GET') parts.afterRequest();
+  }
+
+  async function authorize(request: IncomingMessage): Promise<JWTPayload> {
+    const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (token === undefined) throw new Problem('unauthenticated', 'A bearer token is needed.');
+    try {
+      return await parts.identity.verify(token);
+    } catch {
+      throw new Problem('unauthenticated', 'The bearer token is not valid.');
+    }
+  }
+
+  function refuse(response: ServerResponse, error: unknown): void {
+    const tooLarge = error instanceof BodyTooLarge;
+    const problem = tooLarge ? new Problem('too_large', 'A body has at most 10 MB.') : problemOf(error);
+    if (problem.code === 'internal') parts.log('error', { event: 'request_failed', ...errorFields(error) });
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    // The rest of the body is not read, so the connection cannot serve another request.
+    if (tooLarge) response.setHeader('connection', 'close');
+    send(response, problemAnswer(problem));
+  }
+
+  return (request, response) => {
+    serve(request, response).catch((error: unknown) => refuse(response, error));
+  };
+}
+
+function parseUrl(target = '/'): URL {
+  const url = URL.parse(target, 'http://localhost');
+  if (!url) throw new Problem('malformed', 'The address is malformed.');
+  return url;
+}
+
+function matchPath<T>(match: (method: string, path: string) => T, method: string, path: string): T {
+  try {
+    return match(method, path);
+  } catch {
+    throw new Problem('malformed', 'The path is not properly percent-encoded.');
+  }
+}
+
+function send(response: ServerResponse, result: APIGatewayProxyStructuredResultV2): void {
+  for (const [name, value] of Object.entries(result.headers ?? {})) response.setHeader(name, String(value));
+  if (result.cookies) response.setHeader('set-cookie', result.cookies);
+  response.writeHead(result.statusCode ?? 200);
+  response.end(Buffer.from(result.body ?? '', result.isBase64Encoded ? 'base64' : 'utf8'));
+}

@@ -1,0 +1,75 @@
+import { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
+import { fromEpoch, type Instant, instantSchema } from '../../shared/domain/calendar.ts';
+import { roleSchema } from '../../shared/domain/roles.ts';
+import { jsonBody } from '../../shared/http/body.ts';
+import { parse } from '../../shared/http/parse.ts';
+import { malformed, Problem } from '../../shared/http/problem.ts';
+import type { Clock } from './clock.ts';
+import { ClockMoveRefused } from './clock-move.ts';
+import type { LocalRoute } from './gateway.ts';
+
+export const tokenRequestSchema = z.strictObject({
+  role: roleSchema,
+  name: z.string().trim().min(1).max(100).optional(),
+  branchIds: z.array(z.string().min(1)).min(1).max(99).optional(),
+  regionId: z.string().min(1).optional(),
+});
+
+export type TokenRequest = z.infer<typeof tokenRequestSchema>;
+
+const moveSchema = z
+  .strictObject({
+    advance: z.iso.duration('must be a duration such as P7D').optional(),
+    to: instantSchema.optional(),
+  })
+  .refine(({ advance, to }) => (advance === undefined) !== (to === undefined), 'needs either advance or to');
+
+export interface LocalRoutesParts {
+  readonly clock: Pick<Clock, 'now'>;
+  /** @throws ClockMoveRefused */
+  readonly moveClock: (target: Instant) => Promise<void>;
+  readonly issueToken: (request: TokenRequest) => Promise<object>;
+  readonly recount: () => Promise<{ differences: readonly unknown[] }>;
+}
+
+/** The routes that exist on one machine only. */
+export function localRoutes({
+  clock,
+  moveClock,
+  issueToken,
+  recount,
+}: LocalRoutesParts): readonly LocalRoute[] {
+  async function move(body: string) {
+    const { advance, to } = parse(moveSchema, jsonBody(body));
+    await moveClock(to ?? advanced(clock.now(), advance ?? 'PT0S')).catch(refuse);
+    return { now: clock.now() };
+  }
+
+  return [
+    { method: 'GET', path: '/_local/clock', answer: async () => ({ now: clock.now() }) },
+    { method: 'POST', path: '/_local/clock', answer: move },
+    {
+      method: 'POST',
+      path: '/_local/tokens',
+      answer: (body) => issueToken(parse(tokenRequestSchema, jsonBody(body))),
+    },
+    { method: 'POST', path: '/_local/recount', answer: recount },
+  ];
+}
+
+/** Days, weeks and months are those of UTC. */
+function advanced(now: Instant, duration: string): Instant {
+  try {
+    const later = Temporal.Instant.from(now).toZonedDateTimeISO('UTC').add(duration);
+    return fromEpoch(later.epochMilliseconds);
+  } catch {
+    throw malformed([{ path: 'advance', message: 'must stay within the calendar' }]);
+  }
+}
+
+function refuse(error: unknown): never {
+  if (!(error instanceof ClockMoveRefused)) throw error;
+  if (error.reason === 'backward') throw malformed([{ path: 'to', message: 'must not lie in the past' }]);
+  throw new Problem('not_allowed', 'Another move of the clock is running.');
+}

@@ -1,0 +1,39 @@
+import { errorFields, type Log } from '../../shared/log.ts';
+import type { Serial } from './serial.ts';
+
+const sweepIntervalMs = 5 * 60 * 1000;
+const reconcileIntervalMs = 60 * 60 * 1000;
+
+export interface Rules {
+  readonly sweep: () => Promise<unknown>;
+  readonly reconcile: () => Promise<unknown>;
+}
+
+/**
+ * Stands in for the EventBridge rules that run sweep and reconciler.
+ *
+ * @param serial keeps them apart from a moving clock
+ * @param afterRun told when a run has ended
+ * @returns a function that ends the rules when a running one is done
+ */
+export function startRules(
+  rules: Rules,
+  serial: Serial,
+  afterRun: () => void,
+  log: Log,
+): () => Promise<void> {
+  const every = (intervalMs: number, event: string, job: () => Promise<unknown>) =>
+    setInterval(() => {
+      serial(job)
+        .catch((error: unknown) => log('error', { event: `${event}_failed`, ...errorFields(error) }))
+        .finally(afterRun);
+    }, intervalMs);
+  const timers = [
+    every(sweepIntervalMs, 'sweep', rules.sweep),
+    every(reconcileIntervalMs, 'reconcile', rules.reconcile),
+  ];
+  return async () => {
+    timers.forEach(clearInterval);
+    await serial(async () => undefined);
+  };
+}

@@ -1,0 +1,185 @@
+import { resolve } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { streamFilters } from '../../shared/data/table-schema.ts';
+import type { Instant } from '../../shared/domain/calendar.ts';
+import { type Log, writeLog } from '../../shared/log.ts';
+import { createRuntime, type Runtime } from '../../shared/runtime.ts';
+import { createCheckpoints } from './checkpoints.ts';
+import { createClock } from './clock.ts';
+import { createClockMove } from './clock-move.ts';
+import { ensureTable } from './create-table.ts';
+import { createDeadLetters, type DeadLetters } from './dead-letters.ts';
+import { enterDemoGroup, openRoster } from './demo-group.ts';
+import { startEngine } from './engine.ts';
+import { createFiring } from './firing.ts';
+import type { Functions } from './functions.ts';
+import { createGateway } from './gateway.ts';
+import { listen } from './http.ts';
+import { openIdentity } from './identity.ts';
+import { localRoutes } from './local-routes.ts';
+import { startRules } from './rules.ts';
+import { createScheduleStore } from './schedule-store.ts';
+import { serveScheduler } from './scheduler-server.ts';
+import { createSerial } from './serial.ts';
+import { openState } from './state.ts';
+import { createStreamPump } from './stream-pump.ts';
+import { keepUpStream } from './stream-upkeep.ts';
+import { createTokenIssuer } from './tokens.ts';
+
+export interface SystemOptions {
+  /** 0 for any free one. */
+  readonly port: number;
+  /** Where everything is kept; one system at a time runs on it. */
+  readonly dataDir: string;
+  /** A DynamoDB to use instead of the embedded one. */
+  readonly dynamodbEndpoint?: string | undefined;
+  readonly log?: Log;
+  /** The Lambda functions; the system's own unless told otherwise. */
+  readonly createFunctions?: (runtime: Runtime) => Functions;
+}
+
+export interface System {
+  readonly url: string;
+  readonly now: () => Instant;
+  readonly runtime: Runtime;
+  /** Resolves when the streams are consumed. */
+  readonly drain: () => Promise<void>;
+  readonly deadLetters: Pick<DeadLetters, 'list'>;
+  /** Resolves when the embedded database ends by itself; nothing works from then on. */
+  readonly lost: Promise<void>;
+  stop(): Promise<void>;
+}
+
+const tableName = 'dealer-care';
+const scheduleGroup = 'dealer-care';
+const runTaskArn = 'arn:aws:lambda:local:000000000000:function:run-task';
+
+/**
+ * Starts the whole system in this process, which it directs to itself by the SDK's environment variables:
+ * so one system a process.
+ *
+ * @throws CannotStart with a sentence for the user where the port, the directory or the database is not to be had
+ */
+export async function startSystem(options: SystemOptions): Promise<System> {
+  const started: (() => unknown)[] = [];
+  const stop = async () => {
+    for (let end = started.pop(); end; end = started.pop()) await end();
+  };
+  try {
+    return { ...(await start(options, started)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(options: SystemOptions, started: (() => unknown)[]): Promise<Omit<System, 'stop'>> {
+  const { port, log = writeLog } = options;
+  const dataDir = resolve(options.dataDir);
+  const state = openState(dataDir);
+  started.push(() => state.close());
+  const clock = createClock(state);
+  const now = clock.now;
+  const deadLetters = createDeadLetters(state, now, log);
+
+  const engine = await startEngine(dataDir, options.dynamodbEndpoint);
+  started.push(engine.stop);
+
+  const store = createScheduleStore(state);
+  const scheduler = await serveScheduler({
+    store,
+    now,
+    groups: [scheduleGroup],
+    onChange: () => firing.rearm(),
+    log,
+  });
+  started.push(scheduler.close);
+  directClients(engine.endpoint, `http://127.0.0.1:${scheduler.port}`);
+
+  const runtime = createRuntime(
+    {
+      TABLE_NAME: tableName,
+      SCHEDULE_GROUP: scheduleGroup,
+      RUN_TASK_ARN: runTaskArn,
+      SCHEDULE_ROLE_ARN: 'arn:aws:iam::000000000000:role/schedule',
+      SCHEDULE_DLQ_ARN: 'arn:aws:sqs:local:000000000000:schedule-dead-letters',
+    },
+    now,
+  );
+  const createFunctions = options.createFunctions ?? (await import('./functions.ts')).createFunctions;
+  const functions = createFunctions(runtime);
+
+  const streamArn = await ensureTable(new DynamoDBClient({}), tableName);
+  const checkpoints = createCheckpoints(state);
+  const consumers = { scheduleTasks: 'schedule-tasks', aggregateMonth: 'aggregate-month' };
+  const consumedByAll = () => checkpoints.consumedByAll(Object.values(consumers), streamArn);
+  if (engine.databasePath) started.push(keepUpStream(engine.databasePath, consumedByAll));
+  const roster = openRoster(state);
+  await enterDemoGroup(runtime.table, roster);
+
+  const { scheduleTasks, aggregateMonth, sweep, reconcile } = functions;
+  const mappings = [
+    { name: consumers.scheduleTasks, filter: streamFilters.scheduleTasks, handler: scheduleTasks },
+    { name: consumers.aggregateMonth, filter: streamFilters.aggregateMonth, handler: aggregateMonth },
+  ];
+  const pump = createStreamPump({
+    endpoint: engine.endpoint,
+    streamArn,
+    mappings,
+    checkpoints,
+    deadLetters,
+    log,
+  });
+  const serial = createSerial();
+  const firing = createFiring({
+    store,
+    clock,
+    deadLetters,
+    log,
+    functions: { [runTaskArn]: functions.runTask },
+    serial,
+    afterFiring: pump.kick,
+  });
+  const identity = await openIdentity(dataDir, now);
+  const gateway = createGateway({
+    routes: functions.routes,
+    localRoutes: localRoutes({
+      clock,
+      moveClock: createClockMove({ clock, store, firing, drain: pump.drain, sweep, serial }),
+      issueToken: createTokenIssuer({ table: runtime.table, roster, identity }),
+      recount: functions.recount,
+    }),
+    identity,
+    now,
+    log,
+    afterRequest: pump.kick,
+  });
+  // Ended in reverse: nothing new comes in, nothing new fires, what runs ends, its records are delivered.
+  started.push(pump.stop, startRules({ sweep, reconcile }, serial, pump.kick, log), firing.stop);
+  const { port: servedPort, close } = await listen(gateway, port);
+  started.push(close);
+  pump.start();
+  firing.start();
+  return {
+    url: `http://127.0.0.1:${servedPort}`,
+    now,
+    runtime,
+    drain: pump.drain,
+    deadLetters,
+    lost: engine.lost,
+  };
+}
+
+/** The clients that functions build know of their endpoints from nothing but the environment. */
+function directClients(dynamodb: string, scheduler: string): void {
+  for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS']) {
+    delete process.env[name];
+  }
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
+    AWS_ENDPOINT_URL_SCHEDULER: scheduler,
+    AWS_REGION: 'local',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+  });
+}

@@ -1,0 +1,95 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { createClock } from '../../../infra/local/clock.ts';
+import { ClockMoveRefused, createClockMove } from '../../../infra/local/clock-move.ts';
+import { createDeadLetters } from '../../../infra/local/dead-letters.ts';
+import { createFiring } from '../../../infra/local/firing.ts';
+import { scheduleDefinitionSchema } from '../../../infra/local/schedule-definition.ts';
+import { createScheduleStore } from '../../../infra/local/schedule-store.ts';
+import { createSerial } from '../../../infra/local/serial.ts';
+import { silent, stateInMemory } from './helpers.ts';
+
+const arn = 'arn:aws:lambda:local:000000000000:function:f';
+
+function system(invoke: (input: unknown) => Promise<unknown>) {
+  const state = stateInMemory();
+  const clock = createClock(state);
+  clock.runFrom('2026-11-01T00:00:00.000Z');
+  const store = createScheduleStore(state);
+  const deadLetters = createDeadLetters(state, clock.now, silent);
+  const serial = createSerial();
+  const parts = { store, clock, deadLetters, log: silent, functions: { [arn]: invoke }, serial };
+  const firing = createFiring({ ...parts, afterFiring: () => undefined, retryDelaysMs: [1, 1] });
+  const none = async () => undefined;
+  const moveClock = createClockMove({ clock, store, firing, drain: none, sweep: none, serial });
+  const schedule = (name: string, at: string) =>
+    store.insert(
+      name,
+      scheduleDefinitionSchema.parse({
+        ScheduleExpression: `at(${at})`,
+        FlexibleTimeWindow: { Mode: 'OFF' },
+        ActionAfterCompletion: 'DELETE',
+        Target: {
+          Arn: arn,
+          RoleArn: 'arn:aws:iam::000000000000:role/r',
+          Input: JSON.stringify({ name, at: '<aws.scheduler.scheduled-time>' }),
+        },
+      }),
+      clock.now(),
+    );
+  return { clock, store, deadLetters, firing, moveClock, schedule };
+}
+
+test('a move runs every schedule at its own instant, in order, the target included, and one set on the way', async () => {
+  const ran: unknown[] = [];
+  const { clock, store, moveClock, schedule } = system(async (input) => {
+    ran.push([clock.now(), (input as { name: string }).name]);
+    if (ran.length === 1) schedule('on-the-way', '2026-11-02T00:01:00');
+  });
+  schedule('later', '2026-11-08T00:00:00');
+  schedule('first', '2026-11-02T00:00:00');
+  schedule('beyond', '2026-11-08T00:00:01');
+  await moveClock('2026-11-08T00:00:00.000Z');
+  expect(ran).toEqual([
+    ['2026-11-02T00:00:00.000Z', 'first'],
+    ['2026-11-02T00:01:00.000Z', 'on-the-way'],
+    ['2026-11-08T00:00:00.000Z', 'later'],
+  ]);
+  expect(store.next('2027-01-01T00:00:00.000Z')?.name).toBe('beyond');
+  expect(clock.now() >= '2026-11-08T00:00:00.000Z').toBe(true);
+});
+
+test('the clock moves forward only, and one move at a time', async () => {
+  const { moveClock } = system(async () => undefined);
+  await expect(moveClock('2026-10-31T00:00:00.000Z')).rejects.toEqual(new ClockMoveRefused('backward'));
+  const moving = moveClock('2026-11-02T00:00:00.000Z');
+  await expect(moveClock('2026-11-03T00:00:00.000Z')).rejects.toEqual(new ClockMoveRefused('already_moving'));
+  await moving;
+});
+
+test('a failing target is tried three times, then kept as a dead letter', async () => {
+  let attempts = 0;
+  const { store, deadLetters, moveClock, schedule } = system(async () => {
+    attempts += 1;
+    throw new Error('no');
+  });
+  schedule('bad', '2026-11-02T00:00:00');
+  await moveClock('2026-11-03T00:00:00.000Z');
+  expect(attempts).toBe(3);
+  expect(store.next('2027-01-01T00:00:00.000Z')).toBeUndefined();
+  expect(deadLetters.list()).toMatchObject([
+    { source: 'default', payload: { schedule: 'bad' }, reason: 'Error: no' },
+  ]);
+});
+
+test('what is overdue fires at the start, the rest when the clock is there', async () => {
+  const ran: unknown[] = [];
+  const { firing, schedule } = system(async (input) => ran.push(input));
+  schedule('overdue', '2026-10-01T00:00:00');
+  schedule('soon', '2026-11-01T00:00:01');
+  firing.start();
+  await wait(100);
+  expect(ran).toEqual([{ name: 'overdue', at: '2026-10-01T00:00:00Z' }]);
+  await expect.poll(() => ran.length, { timeout: 2000 }).toBe(2);
+  await firing.stop();
+});
