@@ -1,0 +1,65 @@
+import { partsOfChildId } from '../../shared/data/keys.ts';
+import type { Table } from '../../shared/data/table.ts';
+import { taskRowRef } from '../../shared/data/task-store.ts';
+import { type Runtime, runtime } from '../../shared/runtime.ts';
+import { dueTasks } from './due-tasks.ts';
+import { type Due, type Firing, firingOfName, scheduleName, schedulesOf } from './schedules.ts';
+
+const loadedAtOnce = 100;
+
+/**
+ * Every open task has exactly its schedule, and nothing else has one. Names are compared in memory, some 100
+ * bytes each; whatever differs is judged by a fresh strongly consistent read of the task, so a task that moves
+ * on meanwhile is never robbed of its schedule.
+ */
+export const reconcile = (runtime: Runtime) => async (): Promise<{ created: number; removed: number }> => {
+  const schedules = schedulesOf(runtime);
+  const found = new Set<string>();
+  for await (const names of schedules.names()) for (const name of names) found.add(name);
+
+  let created = 0;
+  for await (const page of dueTasks(runtime.table)) {
+    const missing = page.filter((due) => !found.delete(scheduleName(due)));
+    for (const due of await stillDue(runtime.table, missing)) {
+      await schedules.create(due);
+      created++;
+    }
+  }
+
+  let removed = 0;
+  const surplus = [...found];
+  while (surplus.length > 0) {
+    const batch = surplus.splice(0, loadedAtOnce);
+    const wanted = new Set(
+      (
+        await stillDue(
+          runtime.table,
+          batch.flatMap((name) => firingOfName(name) ?? []),
+        )
+      ).map(scheduleName),
+    );
+    for (const name of batch.filter((name) => !wanted.has(name))) {
+      await schedules.remove(name);
+      removed++;
+    }
+  }
+  if (created + removed > 0) runtime.log('warn', { event: 'reconciled', count: created + removed });
+  return { created, removed };
+};
+
+/** Those of the firings whose task waits for exactly that step. */
+async function stillDue(table: Table, firings: readonly Firing[]): Promise<Due[]> {
+  const refs = firings.flatMap((firing) => {
+    const parts = partsOfChildId(firing.taskId);
+    return parts ? [{ firing, ref: taskRowRef(parts.subjectId, parts.id) }] : [];
+  });
+  if (refs.length === 0) return [];
+  const loaded = await table.load(refs.map(({ ref }) => ref));
+  return refs.flatMap(({ firing, ref }) => {
+    const row = loaded.get(ref);
+    if (row?.nextStepAt === undefined || row.step !== firing.step) return [];
+    return [{ ...firing, nextStepAt: row.nextStepAt }];
+  });
+}
+
+export const handler = () => reconcile(runtime)();

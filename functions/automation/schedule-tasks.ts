@@ -1,0 +1,57 @@
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { contentOfImage } from '../../shared/data/stream-image.ts';
+import { taskRowSchema } from '../../shared/data/task-store.ts';
+import { errorFields } from '../../shared/log.ts';
+import { type Runtime, runtime } from '../../shared/runtime.ts';
+import { type Due, type Schedules, scheduleName, schedulesOf } from './schedules.ts';
+
+/**
+ * Gives each task's next step its one-off schedule and takes away the one before. The records of a task come in
+ * order; a record that comes again finds its work done. What fails is named, and comes again.
+ */
+export const scheduleTasks =
+  (runtime: Runtime) =>
+  async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    const schedules = schedulesOf(runtime);
+    const byTask = Map.groupBy(Records, ({ dynamodb }) => JSON.stringify(dynamodb?.Keys));
+    const failures = await Promise.all(
+      [...byTask.values()].map(async (records) => {
+        for (const [at, record] of records.entries()) {
+          try {
+            await follow(record, schedules);
+          } catch (error) {
+            const unserved = records.slice(at);
+            runtime.log('error', {
+              event: 'scheduling_failed',
+              count: unserved.length,
+              ...errorFields(error),
+            });
+            return unserved;
+          }
+        }
+        return [];
+      }),
+    );
+    return {
+      batchItemFailures: failures
+        .flat()
+        .map(({ dynamodb }) => ({ itemIdentifier: dynamodb?.SequenceNumber ?? '' })),
+    };
+  };
+
+async function follow({ dynamodb }: DynamoDBRecord, schedules: Schedules): Promise<void> {
+  const before = dueIn(dynamodb?.OldImage);
+  const after = dueIn(dynamodb?.NewImage);
+  if (before?.step === after?.step && before?.taskId === after?.taskId) return;
+  if (after) await schedules.create(after);
+  if (before) await schedules.remove(scheduleName(before));
+}
+
+/** The step a task row waits for; undefined where it waits for none. */
+function dueIn(image: Parameters<typeof contentOfImage>[0]): Due | undefined {
+  const row = contentOfImage(image, 'row', taskRowSchema);
+  if (row?.nextStepAt === undefined) return undefined;
+  return { taskId: row.id, step: row.step, nextStepAt: row.nextStepAt };
+}
+
+export const handler = (event: DynamoDBStreamEvent) => scheduleTasks(runtime)(event);

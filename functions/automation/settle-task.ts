@@ -1,0 +1,40 @@
+import { complaintFrom, complaintRefs, writeComplaint } from '../../shared/data/complaint-store.ts';
+import { branchFrom } from '../../shared/data/directory.ts';
+import { branchOfId, partsOfChildId } from '../../shared/data/keys.ts';
+import { StillContended } from '../../shared/data/retries.ts';
+import { RaceLost } from '../../shared/data/table.ts';
+import { settleComplaint } from '../../shared/domain/complaint/settle.ts';
+import { nextStepAt } from '../../shared/domain/task.ts';
+import type { Runtime } from '../../shared/runtime.ts';
+import type { Firing } from './schedules.ts';
+
+const racesBeforeGivingUp = 8;
+
+export type Settled = 'served' | 'nothing_due' | 'past';
+
+/**
+ * Settles the complaint of a task whose step has come. A firing for a step that is past does nothing, one that
+ * comes early finds nothing due, and one that comes twice finds the step past (ESC-7).
+ *
+ * @throws StillContended where other writers were faster again and again
+ */
+export async function settleTask({ table, now }: Runtime, { taskId, step }: Firing): Promise<Settled> {
+  const parts = partsOfChildId(taskId);
+  if (!parts) return 'past';
+  for (let lost = 0; lost < racesBeforeGivingUp; lost++) {
+    const loaded = await table.load(complaintRefs(parts.subjectId));
+    const state = complaintFrom(loaded, parts.subjectId);
+    const place = branchFrom(loaded, branchOfId(parts.subjectId));
+    const task = state?.complaint.tasks.find(({ id }) => id === parts.id);
+    if (!state || !place || !task || task.step !== step || nextStepAt(task) === undefined) return 'past';
+    const change = settleComplaint(state, now(), place.policy);
+    if (!change) return 'nothing_due';
+    try {
+      await table.transact(writeComplaint(state, change));
+      return 'served';
+    } catch (error) {
+      if (!(error instanceof RaceLost)) throw error;
+    }
+  }
+  throw new StillContended('lost every race for the complaint');
+}

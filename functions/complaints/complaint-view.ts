@@ -1,0 +1,159 @@
+import * as z from 'zod';
+import { childId } from '../../shared/data/keys.ts';
+import { withOffset } from '../../shared/domain/calendar.ts';
+import { categories, categoryNames } from '../../shared/domain/complaint/category.ts';
+import {
+  channels,
+  customerClasses,
+  findings,
+  priorities,
+  solutionKinds,
+  statuses,
+} from '../../shared/domain/complaint/complaint.ts';
+import type { ComplaintState } from '../../shared/domain/complaint/draft.ts';
+import { ownerSchema, roleSchema } from '../../shared/domain/roles.ts';
+import { type Task, taskKinds } from '../../shared/domain/task.ts';
+
+const time = z.iso.datetime({ offset: true });
+const text = z.string();
+
+const taskViewSchema = z.object({
+  id: text,
+  kind: z.enum(taskKinds),
+  owner: ownerSchema,
+  dueAt: time,
+  state: z.enum(['open', 'overdue', 'done', 'done_late', 'cancelled']),
+  doneAt: time.optional(),
+  cancelledBecause: text.optional(),
+});
+
+/** A complaint as callers see it. */
+export const complaintViewSchema = z.object({
+  id: text,
+  number: text,
+  branchId: text,
+  status: z.enum(statuses),
+  form: z.enum(['sales', 'after_sales']),
+  category: z.enum(categoryNames),
+  channel: z.enum(channels),
+  priority: z.enum(priorities),
+  severe: z.boolean(),
+  owner: ownerSchema,
+  receivedAt: time,
+  registeredAt: time,
+  description: text,
+  demand: text.optional(),
+  against: z.object({ person: text.optional(), department: text.optional() }).optional(),
+  customer: z.object({ name: text, phone: text, class: z.enum(customerClasses).optional() }),
+  vehicle: z.object({ vin: text.optional(), plate: text.optional(), model: text.optional() }).optional(),
+  takenBy: z.object({ role: roleSchema, person: text, name: text }),
+  tasks: z.array(taskViewSchema),
+  finding: z
+    .object({
+      finding: z.enum(findings),
+      cause: text,
+      evidence: text.optional(),
+      demandReasonable: z.boolean().optional(),
+      responsible: z.object({ department: text.optional(), person: text.optional() }).optional(),
+    })
+    .optional(),
+  solution: z
+    .object({
+      kind: z.enum(solutionKinds),
+      description: text,
+      dueAt: time,
+      cost: z.object({ amount: z.int(), currency: text }).optional(),
+      approval: z.enum(['not_needed', 'pending', 'approved']),
+      toldAt: time.optional(),
+    })
+    .optional(),
+  resolution: z
+    .object({
+      cause: text,
+      method: text,
+      result: text,
+      rootCause: text,
+      improvement: text,
+      completedAt: time,
+      toldCustomerAt: time,
+    })
+    .optional(),
+  verifications: z.array(
+    z.object({
+      at: time,
+      outcome: z.enum(['satisfied', 'unsatisfied', 'not_reached']),
+      satisfaction: z.int().optional(),
+    }),
+  ),
+  closedAt: time.optional(),
+  closedBecause: z.enum(['satisfied', 'unreachable', 'withdrawn']).optional(),
+  version: z.int(),
+});
+
+export type ComplaintView = z.infer<typeof complaintViewSchema>;
+
+/** @returns the complaint with its times in the branch's zone. */
+export function complaintView({ complaint, details }: ComplaintState): ComplaintView {
+  const { finding, solution, demandReasonable, customerClass } = complaint;
+  const local = (instant: string) => withOffset(instant, complaint.timeZone);
+  const closure = 'closure' in complaint ? complaint.closure : undefined;
+  return {
+    id: complaint.id,
+    number: complaint.number,
+    branchId: complaint.branchId,
+    status: complaint.status,
+    form: categories[complaint.category].form,
+    category: complaint.category,
+    channel: complaint.channel,
+    priority: complaint.priority,
+    severe: complaint.severe,
+    owner: complaint.owner,
+    receivedAt: local(complaint.receivedAt),
+    registeredAt: local(complaint.registeredAt),
+    description: details.description,
+    demand: details.demand,
+    against: details.against,
+    customer: { ...details.customer, class: customerClass },
+    vehicle: details.vehicle,
+    takenBy: details.takenBy,
+    tasks: complaint.tasks.map((task) => taskView(complaint.id, task, local)),
+    finding: finding && details.finding && { finding, ...details.finding, demandReasonable },
+    solution: solution && {
+      kind: solution.kind,
+      description: details.solution?.description ?? '',
+      dueAt: local(solution.dueAt),
+      cost: solution.cost,
+      approval: solution.decision.approval,
+      toldAt: solution.toldAt && local(solution.toldAt),
+    },
+    resolution: details.resolution && {
+      ...details.resolution,
+      completedAt: local(details.resolution.completedAt),
+      toldCustomerAt: local(details.resolution.toldCustomerAt),
+    },
+    verifications: complaint.verifications.map(({ at, outcome, satisfaction }) => ({
+      at: local(at),
+      outcome,
+      satisfaction,
+    })),
+    closedAt: closure && local(closure.at),
+    closedBecause: closure?.reason,
+    version: complaint.version,
+  };
+}
+
+function taskView(complaintId: string, task: Task, local: (instant: string) => string) {
+  return {
+    id: childId(complaintId, task.id),
+    kind: task.kind,
+    owner: task.owner,
+    dueAt: local(task.dueAt),
+    state: task.state,
+    ...('doneAt' in task && { doneAt: local(task.doneAt) }),
+    ...(task.state === 'cancelled' && { cancelledBecause: task.reason }),
+  };
+}
+
+export function complaintETag({ complaint }: ComplaintState): Record<string, string> {
+  return { etag: `"${complaint.version}"` };
+}

@@ -1,0 +1,42 @@
+import { authorize } from '../../shared/access.ts';
+import { complaintFrom, complaintRefs } from '../../shared/data/complaint-store.ts';
+import { branchFrom } from '../../shared/data/directory.ts';
+import { branchOfId, isComplaintId } from '../../shared/data/keys.ts';
+import type { ItemRef } from '../../shared/data/table.ts';
+import type { ComplaintState } from '../../shared/domain/complaint/draft.ts';
+import type { Policy } from '../../shared/domain/policy.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import type { Context } from '../../shared/http/route.ts';
+
+/** What to read for the complaint that a path names; nothing for what is no complaint's id. */
+export function readsOfComplaint(id: string | undefined): ItemRef<unknown>[] {
+  return id !== undefined && isComplaintId(id) ? complaintRefs(id) : [];
+}
+
+/**
+ * The complaint the path names, if the caller may do to it what the route is for.
+ *
+ * @throws Problem `not_found` for one that is not there or outside the caller's scope, which look the same;
+ *   `forbidden` where the caller may see it but not do this
+ */
+export function findComplaint(
+  id: string,
+  { loaded, caller, action }: Context,
+): { state: ComplaintState; policy: Policy } {
+  const notFound = new Problem('not_found', 'There is no such complaint.');
+  if (!isComplaintId(id)) throw notFound;
+  const branchId = branchOfId(id);
+  const state = complaintFrom(loaded, id);
+  const place = branchFrom(loaded, branchId);
+  if (!state || !place) throw notFound;
+  const { owner } = state.complaint;
+  const verdict = authorize(caller, action, { branchId, regionId: place.branch.regionId, owner });
+  if (verdict === 'out_of_scope') throw notFound;
+  if (verdict === 'forbidden') {
+    throw new Problem(
+      'forbidden',
+      `This is for the owner, the ${owner.role}, or others with the right to it.`,
+    );
+  }
+  return { state, policy: place.policy };
+}

@@ -1,0 +1,11 @@
+import type { UseCase } from '../../shared/http/route.ts';
+import { complaintETag, complaintView } from './complaint-view.ts';
+import { findComplaint, readsOfComplaint } from './find-complaint.ts';
+
+export const getComplaint: UseCase<{ id: string }, unknown, unknown> = {
+  reads: ({ params }) => readsOfComplaint(params.id),
+  async run({ params }, context) {
+    const { state } = findComplaint(params.id, context);
+    return { body: complaintView(state), headers: complaintETag(state) };
+  },
+};

@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { partitions } from '../../shared/data/keys.ts';
+import { withOffset } from '../../shared/domain/calendar.ts';
+import { actorSchema, recordEntrySchema } from '../../shared/domain/record.ts';
+import { page, pageSchema, pagingQuery } from '../../shared/http/paging.ts';
+import type { UseCase } from '../../shared/http/route.ts';
+import { findComplaint, readsOfComplaint } from './find-complaint.ts';
+
+export const getRecordQuery = z.strictObject(pagingQuery);
+
+export const recordPageSchema = pageSchema(
+  z.object({
+    entry: z.int(),
+    at: z.iso.datetime({ offset: true }),
+    by: actorSchema,
+    action: z.string(),
+    input: z.unknown().optional(),
+    changes: z.array(
+      z.object({ path: z.string(), before: z.unknown().optional(), after: z.unknown().optional() }),
+    ),
+  }),
+);
+
+/** Who did what when, oldest first (HANDLE-9). */
+export const getRecord: UseCase<{ id: string }, z.infer<typeof getRecordQuery>, unknown> = {
+  reads: ({ params }) => readsOfComplaint(params.id),
+  async run({ params, query }, context) {
+    const { complaint } = findComplaint(params.id, context).state;
+    const { partition, prefix } = partitions.record(complaint.id);
+    const list = { partitions: [partition], prefix, schema: recordEntrySchema, content: 'data' } as const;
+    return {
+      body: await page(context.runtime.table, list, query, (entry) => ({
+        ...entry,
+        at: withOffset(entry.at, complaint.timeZone),
+      })),
+    };
+  },
+};

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { type ComplaintRow, complaintRowSchema } from '../../shared/data/complaint-row.ts';
+import { partitions } from '../../shared/data/keys.ts';
+import { monthBounds, monthSchema, withOffset } from '../../shared/domain/calendar.ts';
+import { statuses } from '../../shared/domain/complaint/complaint.ts';
+import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
+import { page, pageSchema, pagingQuery } from '../../shared/http/paging.ts';
+import type { UseCase } from '../../shared/http/route.ts';
+
+export const listComplaintsQuery = z.strictObject({
+  branchId: z.string(),
+  status: z.enum(statuses).optional(),
+  month: monthSchema.optional(),
+  ...pagingQuery,
+});
+
+const time = z.iso.datetime({ offset: true });
+
+export const complaintPageSchema = pageSchema(
+  complaintRowSchema.omit({ timeZone: true }).extend({ receivedAt: time, nextDueAt: time.optional() }),
+);
+
+/** A branch's complaints, newest first, by status or month of receipt where asked. */
+export const listComplaints: UseCase<unknown, z.infer<typeof listComplaintsQuery>, unknown> = {
+  reads: ({ query }) => readsOfBranch(query.branchId),
+  async run({ query }, context) {
+    const { branch } = findBranch(query.branchId, context);
+    const { status, month } = query;
+    const list = {
+      ...(status
+        ? { index: 'gsi2' as const, partitions: [partitions.complaintsByStatus(branch.id, status)] }
+        : { index: 'gsi1' as const, partitions: [partitions.complaints(branch.id)] }),
+      between: month === undefined ? undefined : receivedIn(month, branch.timeZone),
+      descending: true,
+      schema: complaintRowSchema,
+      content: 'row' as const,
+    };
+    return { body: await page(context.runtime.table, list, query, listed) };
+  },
+};
+
+/** Positions are `<receivedAt>#<id>`, and `#` sorts before any further digit of a time. */
+function receivedIn(month: string, timeZone: string): readonly [string, string] {
+  const { from, before } = monthBounds(month, timeZone);
+  return [from, before];
+}
+
+function listed({ timeZone, receivedAt, nextDueAt, ...row }: ComplaintRow) {
+  return {
+    ...row,
+    receivedAt: withOffset(receivedAt, timeZone),
+    ...(nextDueAt !== undefined && { nextDueAt: withOffset(nextDueAt, timeZone) }),
+  };
+}

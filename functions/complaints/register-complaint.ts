@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { writeComplaint } from '../../shared/data/complaint-store.ts';
+import type { Branch } from '../../shared/data/directory.ts';
+import { keys, newComplaintId } from '../../shared/data/keys.ts';
+import { type Instant, instantSchema, localDate, plus } from '../../shared/domain/calendar.ts';
+import { categoryNames } from '../../shared/domain/complaint/category.ts';
+import { channels, customerClasses, priorities } from '../../shared/domain/complaint/complaint.ts';
+import { registerComplaint as register } from '../../shared/domain/complaint/register.ts';
+import { invalid } from '../../shared/domain/errors.ts';
+import { phoneSchema } from '../../shared/domain/phone.ts';
+import { longText, noteText, shortText } from '../../shared/domain/text.ts';
+import { vinSchema } from '../../shared/domain/vin.ts';
+import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
+import { fieldOf, type UseCase } from '../../shared/http/route.ts';
+import type { Runtime } from '../../shared/runtime.ts';
+import { actorOf } from './complaint-command.ts';
+import { complaintETag, complaintView } from './complaint-view.ts';
+
+export const registerComplaintBody = z.strictObject({
+  branchId: z.string(),
+  channel: z.enum(channels),
+  category: z.enum(categoryNames),
+  description: longText,
+  demand: noteText.optional(),
+  against: z.strictObject({ person: shortText.optional(), department: shortText.optional() }).optional(),
+  severe: z.boolean().optional(),
+  priority: z.enum(priorities).optional(),
+  customer: z.strictObject({
+    name: shortText,
+    phone: phoneSchema,
+    class: z.enum(customerClasses).optional(),
+  }),
+  vehicle: z
+    .strictObject({ vin: vinSchema.optional(), plate: shortText.optional(), model: shortText.optional() })
+    .optional(),
+  receivedAt: instantSchema.optional(),
+});
+
+type Body = z.infer<typeof registerComplaintBody>;
+
+/** The longest a complaint may have been known before it is registered: a year of 366 days. */
+const oldestReceipt = '-PT8784H';
+
+/** A complaint comes in: number, form, owner and deadlines in one step (INTAKE-2, INTAKE-3). */
+export const registerComplaint: UseCase<unknown, unknown, Body> = {
+  reads: ({ body }) => readsOfBranch(fieldOf(body, 'branchId')),
+  async run({ body }, context) {
+    const { runtime, caller, now } = context;
+    const { customer, branchId, receivedAt = now, severe = false, ...told } = body;
+    const { branch, policy } = findBranch(branchId, context);
+    checkReceipt(receivedAt, now);
+    const { channel, category, priority, description, demand, against, vehicle } = told;
+    const by = actorOf(caller);
+    const change = register(
+      {
+        id: newComplaintId(branchId, runtime.newId()),
+        number: await nextNumber(runtime, branch, now),
+        branchId,
+        timeZone: branch.timeZone,
+        channel,
+        category,
+        priority,
+        severe,
+        customerClass: customer.class,
+        receivedAt,
+        details: {
+          description,
+          demand,
+          against,
+          vehicle,
+          customer: { name: customer.name, phone: customer.phone },
+          takenBy: { role: caller.role, person: caller.id, name: caller.name },
+        },
+      },
+      { at: now, by, policy },
+    );
+    return {
+      body: complaintView(change),
+      headers: { ...complaintETag(change), location: `/complaints/${change.complaint.id}` },
+      writes: writeComplaint(undefined, change),
+    };
+  },
+};
+
+function checkReceipt(receivedAt: Instant, now: Instant): void {
+  if (receivedAt > now) throw invalid('receivedAt', 'must not be in the future');
+  if (receivedAt < plus(now, oldestReceipt)) throw invalid('receivedAt', 'must not be older than a year');
+}
+
+/** Such as `SH01-2026-00017`. Counted outside the transaction, so numbers may have gaps but never repeat. */
+async function nextNumber(runtime: Runtime, { id, code, timeZone }: Branch, now: Instant): Promise<string> {
+  const year = localDate(now, timeZone).slice(0, 4);
+  const count = await runtime.table.increment(keys.complaintNumbers(id, year), 'count');
+  return `${code}-${year}-${String(count).padStart(5, '0')}`;
+}

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { branchSchema, type Caller, directoryRefs } from '../../shared/data/directory.ts';
+import { partitions } from '../../shared/data/keys.ts';
+import { page, pagingQuery } from '../../shared/http/paging.ts';
+import type { UseCase } from '../../shared/http/route.ts';
+
+export const listBranchesQuery = z.strictObject(pagingQuery);
+
+/** A group admin sees the group's branches, a regional manager the region's, everyone else their own. */
+export const listBranches: UseCase<unknown, z.infer<typeof listBranchesQuery>, unknown> = {
+  async run({ query }, { runtime, caller }) {
+    const wide = wideScope(caller);
+    if (wide) {
+      const list = { ...wide, schema: branchSchema, content: 'row' } as const;
+      return { body: await page(runtime.table, list, query, (branch) => branch) };
+    }
+    const refs = caller.branchIds.map(directoryRefs.branch);
+    const loaded = refs.length > 0 ? await runtime.table.load(refs) : undefined;
+    const items = refs.flatMap((ref) => loaded?.get(ref) ?? []);
+    return { body: { items, nextCursor: null } };
+  },
+};
+
+function wideScope({ role, groupId, regionId }: Caller) {
+  if (role === 'group_admin')
+    return { index: 'gsi1', partitions: [partitions.branchesOfGroup(groupId)] } as const;
+  if (role === 'regional_manager' && regionId !== undefined) {
+    return { index: 'gsi2', partitions: [partitions.branchesOfRegion(regionId)] } as const;
+  }
+  return undefined;
+}

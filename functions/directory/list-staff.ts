@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { staffSchema } from '../../shared/data/directory.ts';
+import { partitions } from '../../shared/data/keys.ts';
+import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
+import { page, pagingQuery } from '../../shared/http/paging.ts';
+import type { UseCase } from '../../shared/http/route.ts';
+
+export const listStaffQuery = z.strictObject({ branchId: z.string(), ...pagingQuery });
+
+/** The people a complaint can be assigned to. */
+export const listStaff: UseCase<unknown, z.infer<typeof listStaffQuery>, unknown> = {
+  reads: ({ query }) => readsOfBranch(query.branchId),
+  async run({ query }, context) {
+    const { branch } = findBranch(query.branchId, context);
+    const { partition, prefix } = partitions.staff(branch.id);
+    const list = { partitions: [partition], prefix, schema: staffSchema, content: 'data' } as const;
+    return { body: await page(context.runtime.table, list, query, (member) => member) };
+  },
+};

@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { problemSchema } from '../../shared/http/problem.ts';
+import type { Route } from '../../shared/http/route.ts';
+import { routes } from '../routes.ts';
+
+/** The contract as OpenAPI 3.1, made from the routes themselves. */
+export function openApiDocument(): Record<string, unknown> {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Dealer Care',
+      version: '1',
+      description: 'Complaints, their deadlines and escalations, and the monthly figures of a dealer group.',
+    },
+    security: [{ token: [] }],
+    paths: paths(),
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      schemas: { Problem: jsonSchema(problemSchema, 'output') },
+    },
+  };
+}
+
+function paths(): Record<string, Record<string, unknown>> {
+  const byPath = Map.groupBy(routes, (route) => route.path);
+  return Object.fromEntries(
+    [...byPath].map(([path, group]) => [
+      path,
+      Object.fromEntries(group.map((route) => [route.method.toLowerCase(), operation(route)])),
+    ]),
+  );
+}
+
+function operation(route: Route): Record<string, unknown> {
+  const { status, schema } = route.answer;
+  const body = 'body' in route ? route.body : undefined;
+  return {
+    operationId: route.operation,
+    summary: route.summary,
+    ...(route.action === 'open' && { security: [] }),
+    parameters: parameters(route),
+    ...(body && { requestBody: { required: true, content: json(jsonSchema(body, 'input')) } }),
+    responses: {
+      [status]: { description: 'Done', content: json(jsonSchema(schema, 'output')) },
+      default: {
+        description: 'Refused',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    },
+  };
+}
+
+function parameters(route: Route): unknown[] {
+  const named = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+  const query = 'query' in route && route.query ? jsonSchema(route.query, 'input') : undefined;
+  const required = (query?.required ?? []) as string[];
+  const asked = Object.entries((query?.properties ?? {}) as Record<string, unknown>).map(
+    ([name, schema]) => ({
+      name,
+      in: 'query',
+      required: required.includes(name),
+      schema,
+    }),
+  );
+  const text = { schema: { type: 'string' } };
+  const headers =
+    route.method === 'GET'
+      ? []
+      : [
+          { name: 'Idempotency-Key', in: 'header', ...text },
+          ...(route.path.startsWith('/complaints/{id}') ? [{ name: 'If-Match', in: 'header', ...text }] : []),
+        ];
+  return [...named, ...asked, ...headers];
+}
+
+function json(schema: unknown) {
+  return { 'application/json': { schema } };
+}
+
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
+}

@@ -1,0 +1,16 @@
+import type { Route } from '../shared/http/route.ts';
+import { routes as complaints } from './complaints/routes.ts';
+import { routes as directory } from './directory/routes.ts';
+import { routes as platform } from './platform/routes.ts';
+import { routes as reports } from './reports/routes.ts';
+import { routes as work } from './work/routes.ts';
+
+/** Every route, by area; one Lambda an area. */
+export const areas = { complaints, directory, work, reports, platform } satisfies Record<
+  string,
+  readonly Route[]
+>;
+
+export type Area = keyof typeof areas;
+
+export const routes: readonly Route[] = Object.values(areas).flat();

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { holdersOf, partitions } from '../../shared/data/keys.ts';
+import { taskRowSchema } from '../../shared/data/task-store.ts';
+import { withOffset } from '../../shared/domain/calendar.ts';
+import { page, pageSchema, pagingQuery } from '../../shared/http/paging.ts';
+import type { UseCase } from '../../shared/http/route.ts';
+
+export const listTasksQuery = z.strictObject({ owner: z.literal('me').default('me'), ...pagingQuery });
+
+export const taskPageSchema = pageSchema(
+  taskRowSchema
+    .omit({ timeZone: true, step: true, nextStepAt: true })
+    .extend({ dueAt: z.iso.datetime({ offset: true }) }),
+);
+
+/** What the caller has to do, in their own name or their role's, by due time. */
+export const listTasks: UseCase<unknown, z.infer<typeof listTasksQuery>, unknown> = {
+  async run({ query }, { runtime, caller }) {
+    const list = {
+      index: 'gsi1',
+      partitions: holdersOf(caller).map(partitions.work),
+      schema: taskRowSchema,
+      content: 'row',
+    } as const;
+    return {
+      body: await page(runtime.table, list, query, ({ timeZone, step: _, nextStepAt: __, ...row }) => ({
+        ...row,
+        dueAt: withOffset(row.dueAt, timeZone),
+      })),
+    };
+  },
+};

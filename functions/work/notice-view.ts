@@ -1,0 +1,12 @@
+import * as z from 'zod';
+import { type StoredNotice, storedNoticeSchema } from '../../shared/data/notice-store.ts';
+import { withOffset } from '../../shared/domain/calendar.ts';
+
+export const noticeViewSchema = storedNoticeSchema
+  .omit({ timeZone: true, holder: true })
+  .extend({ at: z.iso.datetime({ offset: true }) });
+
+/** A notice as callers see it, its time in the branch's zone. */
+export function noticeView({ timeZone, holder: _, ...notice }: StoredNotice) {
+  return { ...notice, at: withOffset(notice.at, timeZone) };
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { pageSchema } from '../../shared/http/paging.ts';
+import { type Route, route } from '../../shared/http/route.ts';
+import { listNotices, listNoticesQuery } from './list-notices.ts';
+import { listTasks, listTasksQuery, taskPageSchema } from './list-tasks.ts';
+import { noticeViewSchema } from './notice-view.ts';
+import { readNotice } from './read-notice.ts';
+
+export const routes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/tasks',
+    operation: 'list-tasks',
+    summary: "The caller's open tasks, by due time",
+    action: 'task:list',
+    query: listTasksQuery,
+    answer: { status: 200, schema: taskPageSchema },
+    useCase: listTasks,
+  }),
+  route({
+    method: 'GET',
+    path: '/notices',
+    operation: 'list-notices',
+    summary: "The notices of the caller's mailboxes, unread first",
+    action: 'notice:list',
+    query: listNoticesQuery,
+    answer: { status: 200, schema: pageSchema(noticeViewSchema) },
+    useCase: listNotices,
+  }),
+  route({
+    method: 'POST',
+    path: '/notices/{id}/read',
+    operation: 'read-notice',
+    summary: 'Mark a notice as read',
+    action: 'notice:read',
+    params: z.object({ id: z.string() }),
+    answer: { status: 200, schema: noticeViewSchema },
+    useCase: readNotice,
+  }),
+];

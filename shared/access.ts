@@ -1,0 +1,125 @@
+import type { Caller } from './data/directory.ts';
+import { groupOfBranch } from './data/keys.ts';
+import type { Owner, Role } from './domain/roles.ts';
+
+/**
+ * How far a role's right to an action reaches: its `branch`es, what it `owns` there, all branches of its
+ * `group`, all of its manufacturer `region`, or only what is the caller's `own`.
+ */
+export type Scope = 'branch' | 'owned' | 'group' | 'region' | 'own';
+
+type Grants = Partial<Record<Role, Scope>>;
+
+const branchStaff = {
+  care_specialist: 'branch',
+  care_officer: 'branch',
+  care_director: 'branch',
+  sales_adviser: 'branch',
+  sales_director: 'branch',
+  service_adviser: 'branch',
+  service_director: 'branch',
+  value_added_manager: 'branch',
+  general_manager: 'branch',
+  finance: 'branch',
+} as const satisfies Grants;
+
+const everyone = {
+  ...branchStaff,
+  group_admin: 'group',
+  regional_manager: 'region',
+  operator: 'own',
+} as const satisfies Grants;
+
+const careStaff = {
+  care_specialist: 'branch',
+  care_officer: 'branch',
+  care_director: 'branch',
+} as const satisfies Grants;
+
+const owner = {
+  sales_adviser: 'owned',
+  service_adviser: 'owned',
+  care_specialist: 'owned',
+  care_officer: 'owned',
+  care_director: 'owned',
+  sales_director: 'owned',
+  service_director: 'owned',
+  value_added_manager: 'owned',
+  finance: 'owned',
+  general_manager: 'owned',
+} as const satisfies Grants;
+
+const managers = {
+  ...careStaff,
+  sales_director: 'branch',
+  service_director: 'branch',
+  value_added_manager: 'branch',
+  general_manager: 'branch',
+  group_admin: 'group',
+} as const satisfies Grants;
+
+/** Who may do what, and how far: action × role × scope. What is not here is not allowed. */
+export const access = {
+  'complaint:register': { ...branchStaff, group_admin: 'group' },
+  'complaint:read': { ...owner, ...managers },
+  'complaint:list': managers,
+  'complaint:acknowledge': owner,
+  'complaint:assign': { care_director: 'branch', general_manager: 'branch' },
+  'complaint:contact': { ...owner, ...careStaff },
+  'complaint:investigate': owner,
+  'complaint:propose': owner,
+  'complaint:approve': { general_manager: 'branch', group_admin: 'group' },
+  'complaint:agree': { ...owner, ...careStaff },
+  'complaint:resolve': owner,
+  'complaint:verify': { care_director: 'branch' },
+  'complaint:remedy': { general_manager: 'branch' },
+  'complaint:withdraw': careStaff,
+  'branch:list': everyone,
+  'staff:list': managers,
+  'task:list': everyone,
+  'notice:list': everyone,
+  'notice:read': everyone,
+  'report:monthly': { ...managers, regional_manager: 'region' },
+} as const satisfies Record<string, Grants>;
+
+export type Action = keyof typeof access;
+
+/** What an action is done to: a branch, and the owner of the complaint where it is about one. */
+export interface Target {
+  readonly branchId: string;
+  readonly regionId?: string | undefined;
+  readonly owner?: Owner | undefined;
+}
+
+export type Verdict = 'allowed' | 'forbidden' | 'out_of_scope';
+
+/** Whether the role may do this at all, before anything is known of what it is done to. */
+export function mayEver(caller: Caller, action: Action): boolean {
+  return scopeOf(caller, action) !== undefined;
+}
+
+/**
+ * Whether the caller may do this to that. What lies outside their branches, group or region is `out_of_scope`,
+ * which callers cannot tell from what does not exist.
+ */
+export function authorize(caller: Caller, action: Action, target: Target): Verdict {
+  if (!inReach(caller, target)) return 'out_of_scope';
+  const scope = scopeOf(caller, action);
+  if (scope === undefined) return 'forbidden';
+  return scope !== 'owned' || owns(caller, target.owner) ? 'allowed' : 'forbidden';
+}
+
+function scopeOf(caller: Caller, action: Action): Scope | undefined {
+  return (access[action] as Grants)[caller.role];
+}
+
+function inReach(caller: Caller, { branchId, regionId }: Target): boolean {
+  if (caller.role === 'regional_manager') return regionId !== undefined && regionId === caller.regionId;
+  if (caller.role === 'group_admin') return groupOfBranch(branchId) === caller.groupId;
+  return caller.branchIds.includes(branchId);
+}
+
+function owns(caller: Caller, complaintOwner: Owner | undefined): boolean {
+  if (complaintOwner?.role !== caller.role) return false;
+  return complaintOwner.person === undefined || complaintOwner.person === caller.id;
+}

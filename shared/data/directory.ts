@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { timeZoneSchema } from '../domain/calendar.ts';
+import { effectivePolicy, type Policy, policyOverridesSchema } from '../domain/policy.ts';
+import { roleSchema } from '../domain/roles.ts';
+import { groupOfBranch, keys, partitions } from './keys.ts';
+import { itemRef, type Loaded, type Write } from './table.ts';
+
+export interface Group {
+  readonly id: string;
+  readonly name: string;
+}
+
+export const branchSchema = z.strictObject({
+  id: z.string(),
+  /** Stands in complaint numbers. */
+  code: z.string(),
+  name: z.string(),
+  groupId: z.string(),
+  regionId: z.string(),
+  brand: z.string(),
+  timeZone: timeZoneSchema,
+});
+
+export type Branch = z.infer<typeof branchSchema>;
+
+const personSchema = z.strictObject({
+  id: z.string(),
+  groupId: z.string(),
+  name: z.string(),
+  role: roleSchema,
+  branchIds: z.array(z.string()),
+  regionId: z.string().optional(),
+});
+
+/** A person of the directory: one role, in the branches it covers. */
+export type Person = z.infer<typeof personSchema>;
+
+/** Who calls: the directory's entry for the issuer and subject of their token. */
+export type Caller = Person;
+
+export const staffSchema = z.strictObject({ id: z.string(), name: z.string(), role: roleSchema });
+
+export type StaffMember = z.infer<typeof staffSchema>;
+
+export const directoryRefs = {
+  branch: (branchId: string) => itemRef(keys.branch(branchId), branchSchema, 'row'),
+  caller: (issuer: string, subject: string) => itemRef(keys.caller(issuer, subject), personSchema),
+  staff: (branchId: string, personId: string) => itemRef(keys.staff(branchId, personId), staffSchema),
+  policy: (scopeId: string) => itemRef(keys.policy(scopeId), policyOverridesSchema),
+};
+
+/** What a rule needs to know of a branch: itself and the policy of its group and its own. */
+export function branchRefs(branchId: string) {
+  return {
+    branch: directoryRefs.branch(branchId),
+    groupPolicy: directoryRefs.policy(groupOfBranch(branchId)),
+    branchPolicy: directoryRefs.policy(branchId),
+  };
+}
+
+/** The branch and the policy in force there; undefined where there is no such branch. */
+export function branchFrom(loaded: Loaded, branchId: string): { branch: Branch; policy: Policy } | undefined {
+  const refs = branchRefs(branchId);
+  const branch = loaded.get(refs.branch);
+  return (
+    branch && { branch, policy: effectivePolicy(loaded.get(refs.groupPolicy), loaded.get(refs.branchPolicy)) }
+  );
+}
+
+export function enterGroup(group: Group): Write[] {
+  return [{ put: keys.group(group.id), data: group }];
+}
+
+export function enterBranch(branch: Branch): Write[] {
+  return [
+    {
+      put: keys.branch(branch.id),
+      row: branch,
+      attributes: {
+        gsi1pk: partitions.branchesOfGroup(branch.groupId),
+        gsi1sk: branch.id,
+        gsi2pk: partitions.branchesOfRegion(branch.regionId),
+        gsi2sk: branch.id,
+      },
+    },
+  ];
+}
+
+/** Enters a person under the identity they sign in with, and on the staff list of each of their branches. */
+export function enterStaff(person: Person, identity: { issuer: string; subject: string }): Write[] {
+  const { id, name, role } = person;
+  return [
+    { put: keys.caller(identity.issuer, identity.subject), data: person },
+    ...person.branchIds.map((branchId) => ({ put: keys.staff(branchId, id), data: { id, name, role } })),
+  ];
+}
+
+/** A person's id in a group, always the same for the same identity. */
+export function personId(groupId: string, identity: { issuer: string; subject: string }): string {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([identity.issuer, identity.subject]))
+    .digest('hex');
+  return `per.${groupId}.${hash.slice(0, 16)}`;
+}

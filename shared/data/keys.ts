@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import type { Owner, Role } from '../domain/roles.ts';
+import type { Key } from './table.ts';
+
+/**
+ * The one place where keys are built. Ids carry their tenant: a branch is `<group>.<branch>`, a complaint
+ * `cmp.<group>.<branch>.<random>`, its task `<complaint>.t1`. Whoever asks for a key has the id's branch
+ * authorised first; {@link branchOfId} tells it.
+ */
+const part = '[a-z0-9]{2,12}';
+const random = '[0-9a-z]{16}';
+const branchIdPattern = new RegExp(`^(${part})\\.(${part})$`);
+const complaintIdPattern = new RegExp(`^cmp\\.(${part}\\.${part})\\.${random}$`);
+const childIdPattern = /^(.+)\.([tn]\d{1,4})$/;
+
+export function isBranchId(id: string): boolean {
+  return branchIdPattern.test(id);
+}
+
+export function isComplaintId(id: string): boolean {
+  return complaintIdPattern.test(id);
+}
+
+/** The group a branch belongs to. @throws RangeError for what is no branch id. */
+export function groupOfBranch(branchId: string): string {
+  const group = branchIdPattern.exec(branchId)?.[1];
+  if (group === undefined) throw new RangeError('not a branch id');
+  return group;
+}
+
+/** The branch that a complaint's id carries. @throws RangeError for what is no complaint id. */
+export function branchOfId(id: string): string {
+  const branch = complaintIdPattern.exec(id)?.[1];
+  if (branch === undefined) throw new RangeError('not a complaint id');
+  return branch;
+}
+
+export function newComplaintId(branchId: string, randomPart: string): string {
+  return `cmp.${branchId}.${randomPart}`;
+}
+
+/** The id of a complaint's task or notice, unique in the system. */
+export function childId(subjectId: string, id: string): string {
+  return `${subjectId}.${id}`;
+}
+
+/** The complaint and the task or notice within it; undefined for what is no such id. */
+export function partsOfChildId(id: string): { subjectId: string; id: string } | undefined {
+  const [, subjectId = '', child = ''] = childIdPattern.exec(id) ?? [];
+  return isComplaintId(subjectId) ? { subjectId, id: child } : undefined;
+}
+
+export const keys = {
+  group: (groupId: string): Key => ({ pk: `group#${groupId}`, sk: 'group' }),
+  region: (regionId: string): Key => ({ pk: `region#${regionId}`, sk: 'region' }),
+  branch: (branchId: string): Key => ({ pk: `branch#${branchId}`, sk: 'branch' }),
+  /** A person on the staff of a branch. */
+  staff: (branchId: string, personId: string): Key => ({ pk: `branch#${branchId}`, sk: `staff#${personId}` }),
+  /** The person behind an identity; issuer and subject are hashed to bound their length. */
+  caller: (issuer: string, subject: string): Key => ({
+    pk: `caller#${sha256(JSON.stringify([issuer, subject]))}`,
+    sk: 'caller',
+  }),
+  /** The policy overrides of a group or a branch. */
+  policy: (scopeId: string): Key => ({ pk: `policy#${scopeId}`, sk: 'policy' }),
+  complaintNumbers: (branchId: string, year: string): Key => ({
+    pk: `branch#${branchId}`,
+    sk: `complaint-numbers#${year}`,
+  }),
+  /** The answer first given to a request, so that it can be given again. */
+  idempotency: (identity: string, operation: string, path: string, idempotencyKey: string): Key => ({
+    pk: `idempotency#${sha256(JSON.stringify([identity, operation, path, idempotencyKey]))}`,
+    sk: 'idempotency',
+  }),
+  head: (id: string): Key => ({ pk: id, sk: 'head' }),
+  details: (id: string): Key => ({ pk: id, sk: 'details' }),
+  listRow: (id: string): Key => ({ pk: id, sk: 'row' }),
+  contribution: (id: string): Key => ({ pk: id, sk: 'contribution' }),
+  task: (subjectId: string, taskId: string): Key => ({ pk: subjectId, sk: `task#${taskId}` }),
+  notice: (subjectId: string, noticeId: string): Key => ({ pk: subjectId, sk: `notice#${noticeId}` }),
+  recordEntry: (subjectId: string, entry: number): Key => ({
+    pk: subjectId,
+    sk: `record#${String(entry).padStart(6, '0')}`,
+  }),
+  monthFigures: (branchId: string, month: string): Key => ({
+    pk: `figures#${branchId}`,
+    sk: `month#${month}`,
+  }),
+  balance: (branchId: string): Key => ({ pk: `figures#${branchId}`, sk: 'balance' }),
+};
+
+/** Partitions that are read as lists, in the table or an index. */
+export const partitions = {
+  staff: (branchId: string) => ({ partition: `branch#${branchId}`, prefix: 'staff#' }),
+  record: (subjectId: string) => ({ partition: subjectId, prefix: 'record#' }),
+  /** gsi1: a group's branches; gsi2: a manufacturer region's. */
+  branchesOfGroup: (groupId: string) => `branches#group#${groupId}`,
+  branchesOfRegion: (regionId: string) => `branches#region#${regionId}`,
+  /** gsi1 and gsi2 of a complaint's list row, by time of receipt. */
+  complaints: (branchId: string) => `complaints#${branchId}`,
+  complaintsByStatus: (branchId: string, status: string) => `complaints#${branchId}#${status}`,
+  /** gsi1 of the notices: a mailbox. gsi1 and gsi2 of the running tasks: a role's work, a person's. */
+  mailbox: (holder: string) => `mailbox#${holder}`,
+  work: (holder: string) => `work#${holder}`,
+  /** gsi2 of the heads that figures count, for a recount. */
+  countedHeads: (branchId: string) => `heads#${branchId}`,
+  /** gsi3: every task that automation must look at, across all tenants, by the next instant. */
+  due: (shard: number) => `due#${shard}`,
+};
+
+/**
+ * Who holds a mailbox or a list of work: the person once one is named, else the role in its branch; the group
+ * admin's role is the group's.
+ */
+export function holderOf(branchId: string, owner: Owner): string {
+  if (owner.person !== undefined) return owner.person;
+  return roleHolder(owner.role === 'group_admin' ? groupOfBranch(branchId) : branchId, owner.role);
+}
+
+/** Everything a person holds: in their own name, and their role's in its branches or its group. */
+export function holdersOf(caller: {
+  id: string;
+  role: Role;
+  groupId: string;
+  branchIds: readonly string[];
+}): string[] {
+  const scopes = caller.role === 'group_admin' ? [caller.groupId] : caller.branchIds;
+  return [caller.id, ...scopes.map((scopeId) => roleHolder(scopeId, caller.role))];
+}
+
+function roleHolder(scopeId: string, role: Role): string {
+  return `${scopeId}#${role}`;
+}
+
+/** Over how many partitions the due tasks are spread. */
+export const dueShards = 8;
+
+export function dueShard(subjectId: string): number {
+  return createHash('sha256').update(subjectId).digest().readUInt8(0) % dueShards;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import type { Complaint } from '../domain/complaint/complaint.ts';
+import { type Notice, noticeSchema } from '../domain/notice.ts';
+import { childId, holderOf, keys, partitions } from './keys.ts';
+import { itemRef, type Write } from './table.ts';
+
+export const storedNoticeSchema = noticeSchema.omit({ to: true }).extend({
+  subject: z.strictObject({ type: z.literal('complaint'), id: z.string(), number: z.string() }),
+  timeZone: z.string(),
+  /** Who holds the mailbox it lies in. */
+  holder: z.string(),
+  read: z.boolean(),
+});
+
+export type StoredNotice = z.infer<typeof storedNoticeSchema>;
+
+export function noticeRef(subjectId: string, id: string) {
+  return itemRef(keys.notice(subjectId, id), storedNoticeSchema, 'row');
+}
+
+export function writeNotice(complaint: Complaint, { to, ...notice }: Notice): Write {
+  const { id, number, branchId, timeZone } = complaint;
+  return putNotice(
+    {
+      ...notice,
+      id: childId(id, notice.id),
+      subject: { type: 'complaint', id, number },
+      timeZone,
+      holder: holderOf(branchId, to),
+      read: false,
+    },
+    notice.id,
+  );
+}
+
+/** Once read it sorts behind all that is unread. */
+export function markNoticeRead(notice: StoredNotice, id: string): Write {
+  return putNotice({ ...notice, read: true }, id);
+}
+
+function putNotice(row: StoredNotice, id: string): Write {
+  const gsi1sk = `${row.read ? 'read' : 'unread'}#${row.at}#${row.id}`;
+  return {
+    put: keys.notice(row.subject.id, id),
+    row,
+    attributes: { gsi1pk: partitions.mailbox(row.holder), gsi1sk },
+  };
+}

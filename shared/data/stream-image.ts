@@ -1,0 +1,15 @@
+import type { AttributeValue as SdkAttributeValue } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { AttributeValue } from 'aws-lambda';
+import type * as z from 'zod';
+import { type Content, contentOf } from './table.ts';
+
+/** The content of an item as a stream record shows it. @throws ZodError where it is malformed. */
+export function contentOfImage<T>(
+  image: Record<string, AttributeValue> | undefined,
+  content: Content,
+  schema: z.ZodType<T>,
+): T | undefined {
+  if (image === undefined) return undefined;
+  return schema.parse(contentOf(unmarshall(image as Record<string, SdkAttributeValue>), content));
+}

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import type { Complaint } from '../domain/complaint/complaint.ts';
+import { ownerSchema } from '../domain/roles.ts';
+import { isRunning, nextStepAt, type Task, taskKinds } from '../domain/task.ts';
+import { childId, dueShard, holderOf, keys, partitions } from './keys.ts';
+import { itemRef, type Write } from './table.ts';
+
+/** A task as lists and schedules see it, written beside its complaint whenever it changes. */
+export const taskRowSchema = z.strictObject({
+  id: z.string(),
+  subject: z.strictObject({ type: z.literal('complaint'), id: z.string(), number: z.string() }),
+  branchId: z.string(),
+  timeZone: z.string(),
+  kind: z.enum(taskKinds),
+  owner: ownerSchema,
+  dueAt: z.string(),
+  state: z.enum(['open', 'overdue', 'done', 'done_late', 'cancelled']),
+  step: z.int(),
+  nextStepAt: z.string().optional(),
+});
+
+export type TaskRow = z.infer<typeof taskRowSchema>;
+
+export function taskRowRef(subjectId: string, id: string) {
+  return itemRef(keys.task(subjectId, id), taskRowSchema, 'row');
+}
+
+/** Only a running task is in the lists of work, and only one with a step to come among the due. */
+export function writeTaskRow(complaint: Complaint, task: Task): Write {
+  const { id: subjectId, number, branchId, timeZone } = complaint;
+  const { kind, owner, dueAt, state, step } = task;
+  const id = childId(subjectId, task.id);
+  const nextAt = nextStepAt(task);
+  const row: TaskRow = {
+    id,
+    subject: { type: 'complaint', id: subjectId, number },
+    branchId,
+    timeZone,
+    kind,
+    owner,
+    dueAt,
+    state,
+    step,
+    ...(nextAt !== undefined && { nextStepAt: nextAt }),
+  };
+  return {
+    put: keys.task(subjectId, task.id),
+    row,
+    attributes: {
+      ...(isRunning(task) && {
+        gsi1pk: partitions.work(holderOf(branchId, owner)),
+        gsi1sk: `${dueAt}#${id}`,
+      }),
+      ...(nextAt !== undefined && {
+        gsi3pk: partitions.due(dueShard(subjectId)),
+        gsi3sk: `${nextAt}#${id}`,
+      }),
+    },
+  };
+}

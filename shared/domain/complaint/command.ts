@@ -1,0 +1,57 @@
+import type * as z from 'zod';
+import type { Instant } from '../calendar.ts';
+import { DomainError, invalid } from '../errors.ts';
+import type { Policy } from '../policy.ts';
+import type { Actor } from '../record.ts';
+import { type Change, type ComplaintState, changeOf, type Draft, draftOf, recorded } from './draft.ts';
+import { settle } from './settle.ts';
+import { allowedCommands, type CommandName, isAllowed } from './transitions.ts';
+
+/** When a command is given and by whom. */
+export interface Given {
+  readonly at: Instant;
+  readonly by: Actor;
+}
+
+/** One thing people do with a complaint: its name in the transition table, its input, and its effect. */
+export interface Command<Input = unknown> {
+  readonly name: CommandName;
+  readonly input: z.ZodType<Input>;
+  readonly apply: (draft: Draft, input: Input, given: Given) => void;
+}
+
+/**
+ * What a command leads to: first everything already due is settled (each at its own instant), then the command
+ * is applied, then what it made due at once.
+ *
+ * @throws DomainError `not_allowed` where the state forbids it, naming the commands it allows; `invalid` or
+ *   `forbidden` where the command itself says so
+ */
+export function applyCommand<Input>(
+  state: ComplaintState,
+  command: Command<Input>,
+  input: Input,
+  { at, by, policy }: Given & { policy: Policy },
+): Change {
+  const draft = draftOf(state, policy);
+  settle(draft, at);
+  if (!isAllowed(draft.complaint, command.name)) {
+    throw new DomainError({
+      code: 'not_allowed',
+      message: `${command.name} is not allowed while the complaint is ${draft.complaint.status}`,
+      allowed: allowedCommands(draft.complaint),
+    });
+  }
+  recorded(draft, { at, by, action: command.name, input }, () => command.apply(draft, input, { at, by }));
+  settle(draft, at);
+  return changeOf(draft);
+}
+
+/** A time somebody states: not before the complaint was received, not in the future. */
+export function statedTime(draft: Draft, path: string, stated: Instant | undefined, now: Instant): Instant {
+  if (stated === undefined) return now;
+  if (stated > now) throw invalid(path, 'must not be in the future');
+  if (stated < draft.complaint.receivedAt)
+    throw invalid(path, 'must not be before the complaint was received');
+  return stated;
+}

@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { earlier, endOfDay } from '../../calendar.ts';
+import { DomainError } from '../../errors.ts';
+import { moveDeadline } from '../../task.ts';
+import { noteText } from '../../text.ts';
+import type { Command } from '../command.ts';
+import { missAt } from '../deadlines.ts';
+import { type Draft, notify, openTask, replaceTask, runningTask, update } from '../draft.ts';
+
+const input = z
+  .strictObject({ approved: z.boolean(), reason: noteText.optional() })
+  .refine((body) => body.approved || body.reason !== undefined, {
+    path: ['reason'],
+    error: 'a rejection needs its reason',
+  });
+
+/** Decided by the role that HANDLE-6 names. Approved, it is told the same day (CLOCK-11); rejected, it goes back. */
+export const approveSolution: Command<z.infer<typeof input>> = {
+  name: 'approve-solution',
+  input,
+  apply(draft, { approved, reason }, { at, by }) {
+    const { solution, owner } = draft.complaint;
+    if (solution?.decision.approval !== 'pending') throw new Error('no solution is pending');
+    const { approver } = solution.decision;
+    if (by.role !== approver) {
+      throw new DomainError({ code: 'forbidden', message: `the ${approver} decides on this solution` });
+    }
+    if (approved) {
+      const decision = { approval: 'approved', approver, decidedAt: at } as const;
+      update(draft, { solution: { ...solution, decision } });
+      promiseToTell(draft, at);
+      notify(draft, 'solution_approved', owner, at, runningTask(draft.complaint, 'solution'));
+    } else {
+      const { solution: _, ...rest } = draft.complaint;
+      draft.complaint = { ...rest, status: 'investigated' } as typeof draft.complaint;
+      const description = draft.details.solution?.description ?? '';
+      draft.details = {
+        ...draft.details,
+        solution: { description, ...(reason && { rejectedBecause: reason }) },
+      };
+      notify(draft, 'solution_rejected', owner, at);
+    }
+  },
+};
+
+function promiseToTell(draft: Draft, at: string): void {
+  const { owner, timeZone } = draft.complaint;
+  const sameDay = endOfDay(at, timeZone, draft.policy.solutionToldByEndOfDay);
+  const task = runningTask(draft.complaint, 'solution');
+  if (task === undefined) {
+    openTask(draft, { kind: 'solution', owner, at, dueAt: sameDay, plan: missAt(sameDay) });
+  } else if (task.state === 'open') {
+    const dueAt = earlier(task.dueAt, sameDay);
+    replaceTask(draft, moveDeadline(task, dueAt, missAt(dueAt)));
+  }
+}

@@ -1,0 +1,17 @@
+import * as z from 'zod';
+import { noteText } from '../../text.ts';
+import type { Command } from '../command.ts';
+import { update } from '../draft.ts';
+import { tellSolution } from '../solution.ts';
+
+const input = z.strictObject({ agreed: z.boolean(), remarks: noteText.optional() });
+
+/** The customer's answer to the solution, which they have heard by then. */
+export const recordAgreement: Command<z.infer<typeof input>> = {
+  name: 'record-agreement',
+  input,
+  apply(draft, { agreed }, { at }) {
+    tellSolution(draft, at);
+    update(draft, agreed ? { status: 'agreed', agreedAt: at } : { status: 'investigated' });
+  },
+};

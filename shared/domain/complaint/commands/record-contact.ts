@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { instantSchema } from '../../calendar.ts';
+import { noteText } from '../../text.ts';
+import { type Command, statedTime } from '../command.ts';
+import { completeTasks, update } from '../draft.ts';
+import { startSolutionClock, tellSolution } from '../solution.ts';
+
+const input = z
+  .strictObject({
+    summary: noteText,
+    at: instantSchema.optional(),
+    outcome: z.enum(['reached', 'not_reached']),
+    progress: z.literal(true).optional(),
+  })
+  .refine((body) => body.outcome === 'reached' || body.progress === undefined, {
+    path: ['progress'],
+    error: 'a customer who was not reached has heard no progress',
+  });
+
+/** An attempt to speak with the customer. Only one that reached them meets a promise (CLOCK-1). */
+export const recordContact: Command<z.infer<typeof input>> = {
+  name: 'record-contact',
+  input,
+  apply(draft, { at: stated, outcome, progress }, { at: now }) {
+    const at = statedTime(draft, 'at', stated, now);
+    if (outcome === 'not_reached') return;
+    const { status, contactedAt = at } = draft.complaint;
+    const first = status === 'received' || status === 'assigned';
+    update(draft, { contactedAt, ...(first && { status: 'contacted' }) });
+    completeTasks(draft, at, 'contact');
+    startSolutionClock(draft);
+    if (progress) completeTasks(draft, at, 'reply');
+    if (draft.complaint.solution?.decision.approval === 'approved') tellSolution(draft, at);
+  },
+};

@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { endOfDay, localDate, localMonth } from '../../calendar.ts';
+import { moveDeadline } from '../../task.ts';
+import { noteText } from '../../text.ts';
+import type { Command } from '../command.ts';
+import { missAt, resolutionDueAt, resolutionPlan } from '../deadlines.ts';
+import { completeTasks, type Draft, escalate, openTask, replaceTask, runningTask, update } from '../draft.ts';
+import { endComplaint } from '../end.ts';
+import { openRemedy } from '../settle.ts';
+
+const input = z.strictObject({
+  outcome: z.enum(['satisfied', 'unsatisfied', 'not_reached']),
+  satisfaction: z.int().min(1).max(5).optional(),
+  remarks: noteText.optional(),
+});
+
+/** The care director's call after handling: it closes, reopens, or is to be made again (CLOSE-1, CLOSE-2). */
+export const verifyComplaint: Command<z.infer<typeof input>> = {
+  name: 'verify-complaint',
+  input,
+  apply(draft, { outcome, satisfaction }, { at }) {
+    const { verifications, reopenings, timeZone } = draft.complaint;
+    const round = reopenings.length + 1;
+    const month = localMonth(at, timeZone);
+    const rating = satisfaction === undefined ? {} : { satisfaction };
+    update(draft, { verifications: [...verifications, { at, month, outcome, ...rating, round }] });
+    if (outcome === 'satisfied') {
+      completeTasks(draft, at, 'verification');
+      endComplaint(draft, at, 'satisfied');
+    } else if (outcome === 'unsatisfied') {
+      completeTasks(draft, at, 'verification');
+      reopen(draft, at, `round ${round}`);
+    } else if (daysTried(draft, round) >= draft.policy.verificationAttempts) {
+      completeTasks(draft, at, 'verification');
+      endComplaint(draft, at, 'unreachable');
+    } else verifyAgain(draft, at);
+  },
+};
+
+/** ESC-6, with CLOCK-4 from now and CLOCK-9. */
+function reopen(draft: Draft, at: string, cause: string): void {
+  const { reopenings, owner, priority, timeZone } = draft.complaint;
+  const month = localMonth(at, timeZone);
+  update(draft, { status: 'reopened', reopenings: [...reopenings, { at, month, reason: 'unsatisfied' }] });
+  const levels = ['general_manager'] as const;
+  escalate(draft, { rule: 'ESC-6', cause, kind: 'customer_unsatisfied', levels }, at);
+  const dueAt = resolutionDueAt(at, priority, timeZone, draft.policy);
+  const plan = resolutionPlan(dueAt, at, timeZone, draft.policy);
+  openTask(draft, { kind: 'resolution', owner, at, dueAt, plan });
+  openRemedy(draft, at);
+}
+
+/** On how many local days the customer was tried in vain in this round of handling. */
+function daysTried(draft: Draft, round: number): number {
+  const { verifications, timeZone } = draft.complaint;
+  const inVain = verifications.filter((call) => call.round === round && call.outcome === 'not_reached');
+  return new Set(inVain.map((call) => localDate(call.at, timeZone))).size;
+}
+
+/** A call made in time but in vain is to be made again the next day; one that was late stays late. */
+function verifyAgain(draft: Draft, at: string): void {
+  const task = runningTask(draft.complaint, 'verification');
+  if (task?.state !== 'open') return;
+  const dueAt = endOfDay(at, draft.complaint.timeZone, draft.policy.verificationAgainByEndOfDay);
+  replaceTask(draft, moveDeadline(task, dueAt, missAt(dueAt)));
+}

@@ -1,0 +1,205 @@
+import * as z from 'zod';
+import { ownerSchema, roleSchema } from '../roles.ts';
+import { taskSchema } from '../task.ts';
+import { categoryNames } from './category.ts';
+
+export const openStatuses = [
+  'received',
+  'assigned',
+  'contacted',
+  'investigated',
+  'proposed',
+  'agreed',
+  'resolved',
+  'reopened',
+] as const;
+
+export const statuses = [...openStatuses, 'closed', 'withdrawn'] as const;
+
+export type Status = (typeof statuses)[number];
+
+/** INTAKE-1. */
+export const channels = [
+  'hotline',
+  'walk_in',
+  'wechat',
+  'weibo',
+  'website',
+  'email',
+  'app',
+  'complaint_box',
+  'letter',
+  'callback',
+  'manufacturer',
+  'portal',
+] as const;
+
+export type Channel = (typeof channels)[number];
+
+export const priorities = ['high', 'medium', 'low'] as const;
+
+export type Priority = (typeof priorities)[number];
+
+/** 客户类别; all but `private` are target customers. */
+export const customerClasses = [
+  'private',
+  'vip',
+  'corporate',
+  'government',
+  'fleet',
+  'judicial',
+  'key_private',
+] as const;
+
+export type CustomerClass = (typeof customerClasses)[number];
+
+export const findings = [
+  'dealer_fault',
+  'product_fault',
+  'customer_misuse',
+  'misunderstanding',
+  'pre_delivery_miss',
+  'unfounded',
+] as const;
+
+export const solutionKinds = [
+  'explanation',
+  'apology',
+  'repair',
+  'replace_part',
+  'refund',
+  'compensation',
+  'goodwill',
+  'return_vehicle',
+  'exchange_vehicle',
+] as const;
+
+/** Money in minor units: fen of CNY. */
+export const moneySchema = z.strictObject({
+  amount: z.int().min(0).max(1_000_000_000_00),
+  currency: z.literal('CNY'),
+});
+
+const approvalSchema = z.discriminatedUnion('approval', [
+  z.strictObject({ approval: z.literal('not_needed') }),
+  z.strictObject({ approval: z.literal('pending'), approver: roleSchema }),
+  z.strictObject({ approval: z.literal('approved'), approver: roleSchema, decidedAt: z.string() }),
+]);
+
+export const solutionFactsSchema = z.strictObject({
+  kind: z.enum(solutionKinds),
+  dueAt: z.string(),
+  cost: moneySchema.optional(),
+  proposedAt: z.string(),
+  decision: approvalSchema,
+  /** When the customer heard it. */
+  toldAt: z.string().optional(),
+});
+
+const monthStamp = { at: z.string(), month: z.string() };
+
+export const escalationSchema = z.strictObject({
+  ...monthStamp,
+  rule: z.string(),
+  /** What it was for; with the rule and the level it happens once (ESC-7). */
+  cause: z.string(),
+  /** The role that was told. */
+  level: roleSchema,
+});
+
+const closureSchema = z.strictObject({
+  ...monthStamp,
+  reason: z.enum(['satisfied', 'unreachable', 'withdrawn']),
+});
+
+const facts = {
+  id: z.string(),
+  branchId: z.string(),
+  number: z.string(),
+  timeZone: z.string(),
+  /** Raised by every transaction that touches the complaint. */
+  version: z.int(),
+  category: z.enum(categoryNames),
+  channel: z.enum(channels),
+  priority: z.enum(priorities),
+  severe: z.boolean(),
+  customerClass: z.enum(customerClasses).optional(),
+  owner: ownerSchema,
+  receivedAt: z.string(),
+  receivedMonth: z.string(),
+  registeredAt: z.string(),
+  acknowledgedAt: z.string().optional(),
+  contactedAt: z.string().optional(),
+  finding: z.enum(findings).optional(),
+  demandReasonable: z.boolean().optional(),
+  solution: solutionFactsSchema.optional(),
+  agreedAt: z.string().optional(),
+  resolvedAt: z.string().optional(),
+  verifications: z.array(
+    z.strictObject({
+      ...monthStamp,
+      outcome: z.enum(['satisfied', 'unsatisfied', 'not_reached']),
+      satisfaction: z.int().optional(),
+      /** The round of handling it belongs to, from 1 (CLOSE-2). */
+      round: z.int(),
+    }),
+  ),
+  reopenings: z.array(z.strictObject({ ...monthStamp, reason: z.enum(['unsatisfied']) })),
+  escalations: z.array(escalationSchema),
+  tasks: z.array(taskSchema),
+  /** How many record entries and notices there are, which numbers the next ones. */
+  entries: z.int(),
+  notices: z.int(),
+};
+
+/**
+ * The head of a complaint: everything rules and figures decide on, and nothing else. It holds no personal
+ * data and no free text. An ended one has its closure; an open one cannot.
+ */
+export const complaintSchema = z.discriminatedUnion('status', [
+  z.strictObject({ ...facts, status: z.enum(openStatuses) }),
+  z.strictObject({ ...facts, status: z.enum(['closed', 'withdrawn']), closure: closureSchema }),
+]);
+
+export type Complaint = z.infer<typeof complaintSchema>;
+
+export type OpenComplaint = Extract<Complaint, { status: (typeof openStatuses)[number] }>;
+
+const text = z.string();
+
+/** Names, texts and whatever else identifies a person, apart from the head. */
+export const complaintDetailsSchema = z.strictObject({
+  description: text,
+  demand: text.optional(),
+  against: z.strictObject({ person: text.optional(), department: text.optional() }).optional(),
+  customer: z.strictObject({ name: text, phone: text }),
+  vehicle: z
+    .strictObject({ vin: text.optional(), plate: text.optional(), model: text.optional() })
+    .optional(),
+  takenBy: z.strictObject({ role: roleSchema, person: text, name: text }),
+  finding: z
+    .strictObject({
+      cause: text,
+      evidence: text.optional(),
+      responsible: z.strictObject({ department: text.optional(), person: text.optional() }).optional(),
+    })
+    .optional(),
+  solution: z.strictObject({ description: text, rejectedBecause: text.optional() }).optional(),
+  resolution: z
+    .strictObject({
+      cause: text,
+      method: text,
+      result: text,
+      rootCause: text,
+      improvement: text,
+      completedAt: text,
+      toldCustomerAt: text,
+    })
+    .optional(),
+});
+
+export type ComplaintDetails = z.infer<typeof complaintDetailsSchema>;
+
+export function isOpen(complaint: Complaint): complaint is OpenComplaint {
+  return complaint.status !== 'closed' && complaint.status !== 'withdrawn';
+}

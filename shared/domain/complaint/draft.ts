@@ -1,0 +1,140 @@
+import { type Instant, localMonth } from '../calendar.ts';
+import { type Notice, type NoticeKind, noticeText } from '../notice.ts';
+import type { Policy } from '../policy.ts';
+import { type Actor, changesBetween, type RecordEntry } from '../record.ts';
+import type { Owner, Role } from '../roles.ts';
+import {
+  cancel,
+  complete,
+  isRunning,
+  newTask,
+  type RunningTask,
+  type Step,
+  type Task,
+  type TaskKind,
+} from '../task.ts';
+import { categories } from './category.ts';
+import type { Complaint, ComplaintDetails } from './complaint.ts';
+import { statusLabels } from './labels.ts';
+
+/** A complaint as it is stored: its head and, apart, what identifies people. */
+export interface ComplaintState {
+  readonly complaint: Complaint;
+  readonly details: ComplaintDetails;
+}
+
+/** What a command or a firing leads to; all of it is written in one transaction. */
+export interface Change extends ComplaintState {
+  readonly entries: readonly RecordEntry[];
+  readonly notices: readonly Notice[];
+}
+
+/** A complaint being changed: a private copy that the rules work on, step by step. */
+export interface Draft {
+  complaint: Complaint;
+  details: ComplaintDetails;
+  readonly policy: Policy;
+  readonly entries: RecordEntry[];
+  readonly notices: Notice[];
+}
+
+export function draftOf(state: ComplaintState, policy: Policy): Draft {
+  return { ...structuredClone(state), policy, entries: [], notices: [] };
+}
+
+/** Ends a draft: the version is raised once, however much happened. */
+export function changeOf({ complaint, details, entries, notices }: Draft): Change {
+  return { complaint: { ...complaint, version: complaint.version + 1 }, details, entries, notices };
+}
+
+/**
+ * Does `action` to the draft and records who did it, when, and what it changed (HANDLE-9).
+ *
+ * @param before what the changes are told against: the draft as it stands, or `{}` for a new complaint
+ */
+export function recorded(
+  draft: Draft,
+  entry: { at: Instant; by: Actor; action: string; input?: unknown },
+  action: () => void,
+  before: object = structuredClone(recordedPart(draft)),
+): void {
+  action();
+  const changes = changesBetween(before, recordedPart(draft));
+  update(draft, { entries: draft.complaint.entries + 1 });
+  draft.entries.push({ entry: draft.complaint.entries, ...entry, changes });
+}
+
+/** What the record tells of a complaint: all but its bookkeeping. */
+export function recordedPart({ complaint, details }: ComplaintState): object {
+  const { version: _, entries: __, notices: ___, ...facts } = complaint;
+  return { complaint: facts, details };
+}
+
+export function update(draft: Draft, facts: Partial<Complaint>): void {
+  draft.complaint = { ...draft.complaint, ...facts } as Complaint;
+}
+
+/** Opens a promise. Steps of its plan that are reminders and already past are left out. */
+export function openTask(
+  draft: Draft,
+  task: { kind: TaskKind; owner: Owner; at: Instant; dueAt: Instant; plan: readonly Step[] },
+): void {
+  const { tasks } = draft.complaint;
+  const id = `t${tasks.length + 1}`;
+  update(draft, { tasks: [...tasks, newTask(id, task.kind, task.owner, task.at, task.dueAt, task.plan)] });
+}
+
+export function replaceTask(draft: Draft, task: Task): void {
+  update(draft, { tasks: draft.complaint.tasks.map((old) => (old.id === task.id ? task : old)) });
+}
+
+/** The running task of a kind; a complaint has at most one, but for remedies. */
+export function runningTask(complaint: Complaint, kind: TaskKind): RunningTask | undefined {
+  return runningTasks(complaint, kind)[0];
+}
+
+export function runningTasks(complaint: Complaint, ...kinds: readonly TaskKind[]): RunningTask[] {
+  return complaint.tasks.filter(isRunning).filter((task) => kinds.length === 0 || kinds.includes(task.kind));
+}
+
+export function completeTasks(draft: Draft, doneAt: Instant, ...kinds: readonly TaskKind[]): void {
+  for (const task of runningTasks(draft.complaint, ...kinds)) {
+    replaceTask(draft, complete(task, doneAt, draft.complaint.timeZone));
+  }
+}
+
+/** Ends everything still running, with the reason (CLOCK-10). */
+export function cancelTasks(draft: Draft, at: Instant, reason: string): void {
+  for (const task of runningTasks(draft.complaint)) replaceTask(draft, cancel(task, at, reason));
+}
+
+export function notify(draft: Draft, kind: NoticeKind, to: Owner, at: Instant, task?: Task): void {
+  const { complaint } = draft;
+  const notices = complaint.notices + 1;
+  const text = noticeText(kind, {
+    number: complaint.number,
+    category: categories[complaint.category],
+    timeZone: complaint.timeZone,
+    status: statusLabels[complaint.status],
+    task,
+  });
+  update(draft, { notices });
+  draft.notices.push({ id: `n${notices}`, at, kind, to, text });
+}
+
+/** Tells each level once for one cause, and counts every level told (ESC-7). */
+export function escalate(
+  draft: Draft,
+  told: { rule: string; cause: string; kind: NoticeKind; levels: readonly (Role | undefined)[]; task?: Task },
+  at: Instant,
+): void {
+  const { rule, cause } = told;
+  for (const level of new Set(told.levels)) {
+    const { escalations } = draft.complaint;
+    const before = escalations.some((e) => e.rule === rule && e.cause === cause && e.level === level);
+    if (level === undefined || before) continue;
+    const month = localMonth(at, draft.complaint.timeZone);
+    update(draft, { escalations: [...escalations, { at, month, rule, cause, level }] });
+    notify(draft, told.kind, { role: level }, at, told.task);
+  }
+}

@@ -1,0 +1,14 @@
+import { type Instant, localMonth } from '../calendar.ts';
+import { cancelTasks, type Draft, update } from './draft.ts';
+
+/** Ends a complaint; whatever is still running has lost its purpose. */
+export function endComplaint(
+  draft: Draft,
+  at: Instant,
+  reason: 'satisfied' | 'unreachable' | 'withdrawn',
+): void {
+  const status = reason === 'withdrawn' ? 'withdrawn' : 'closed';
+  const month = localMonth(at, draft.complaint.timeZone);
+  cancelTasks(draft, at, status);
+  update(draft, { status, closure: { at, month, reason } });
+}

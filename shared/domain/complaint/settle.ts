@@ -1,0 +1,100 @@
+import { type Instant, plus } from '../calendar.ts';
+import type { Policy } from '../policy.ts';
+import { system } from '../record.ts';
+import { superiorOf } from '../roles.ts';
+import { isRunning, miss, nextStepAt, type RunningTask, type StepAction, withPlan } from '../task.ts';
+import { missAt } from './deadlines.ts';
+import {
+  type Change,
+  type ComplaintState,
+  changeOf,
+  type Draft,
+  draftOf,
+  escalate,
+  notify,
+  openTask,
+  recorded,
+  replaceTask,
+} from './draft.ts';
+
+/**
+ * Runs every step that is due by `now`, each at its own instant and in their order, so that a firing that
+ * comes late, early or twice changes nothing.
+ *
+ * @returns the change, or undefined where nothing was due
+ */
+export function settleComplaint(state: ComplaintState, now: Instant, policy: Policy): Change | undefined {
+  const draft = draftOf(state, policy);
+  settle(draft, now);
+  return draft.entries.length === 0 ? undefined : changeOf(draft);
+}
+
+/** As {@link settleComplaint}, on a draft. */
+export function settle(draft: Draft, now: Instant): void {
+  for (let due = firstDue(draft, now); due; due = firstDue(draft, now))
+    runStep(draft, due.task, due.action, due.at);
+}
+
+function firstDue(
+  draft: Draft,
+  now: Instant,
+): { task: RunningTask; action: StepAction; at: Instant } | undefined {
+  const steps = draft.complaint.tasks.filter(isRunning).flatMap((task) => {
+    const at = nextStepAt(task);
+    const action = task.plan[0]?.action;
+    return at !== undefined && action !== undefined && at <= now ? [{ task, action, at }] : [];
+  });
+  return steps.reduce<(typeof steps)[number] | undefined>(
+    (first, step) => (first && first.at <= step.at ? first : step),
+    undefined,
+  );
+}
+
+function runStep(draft: Draft, task: RunningTask, action: StepAction, at: Instant): void {
+  recorded(draft, { at, by: system, action: `${task.kind}_${action}` }, () => {
+    const served = withPlan(task, task.plan.slice(1));
+    replaceTask(draft, action === 'miss' ? miss(served, at, draft.complaint.timeZone) : served);
+    consequences[action](draft, served, at);
+  });
+}
+
+const consequences: Record<StepAction, (draft: Draft, task: RunningTask, at: Instant) => void> = {
+  /** CLOCK-5: to the owner, with a copy to the care specialist. */
+  remind(draft, task, at) {
+    notify(draft, 'reminder', task.owner, at, task);
+    notify(draft, 'reminder', { role: 'care_specialist' }, at, task);
+  },
+
+  /** CLOCK-6. */
+  report_no_solution(draft, task, at) {
+    if (draft.complaint.solution?.toldAt !== undefined) return;
+    const levels = [superiorOf(task.owner.role)];
+    escalate(draft, { rule: 'CLOCK-6', cause: task.id, kind: 'no_solution', levels, task }, at);
+  },
+
+  /** ESC-2 for what the customer was to hear; whoever else missed a promise is told themselves. */
+  miss(draft, task, at) {
+    if (task.kind === 'contact' || task.kind === 'reply' || task.kind === 'solution') {
+      const levels = [superiorOf(task.owner.role), 'care_director'] as const;
+      escalate(draft, { rule: 'ESC-2', cause: causeOf(task), kind: 'deadline_missed', levels, task }, at);
+    } else notify(draft, 'deadline_missed', task.owner, at, task);
+  },
+
+  /** ESC-1, and with it CLOCK-9. */
+  tell_missed(draft, task, at) {
+    const levels = ['care_director', 'general_manager'] as const;
+    escalate(draft, { rule: 'ESC-1', cause: causeOf(task), kind: 'resolution_missed', levels, task }, at);
+    openRemedy(draft, at);
+  },
+};
+
+/** CLOCK-9: the general manager is to record cause and remedy. */
+export function openRemedy(draft: Draft, at: Instant): void {
+  const dueAt = plus(at, draft.policy.remedyWithin);
+  openTask(draft, { kind: 'remedy', owner: { role: 'general_manager' }, at, dueAt, plan: missAt(dueAt) });
+}
+
+/** A deadline that was set anew and missed again is another cause. */
+function causeOf(task: RunningTask): string {
+  return `${task.id}@${task.dueAt}`;
+}

@@ -1,0 +1,43 @@
+import type * as z from 'zod';
+import type { Instant } from '../calendar.ts';
+import type { Policy } from '../policy.ts';
+import type { Role } from '../roles.ts';
+import { moveDeadline } from '../task.ts';
+import type { moneySchema, solutionKinds } from './complaint.ts';
+import { missAt, solutionDueAt } from './deadlines.ts';
+import { completeTasks, type Draft, replaceTask, runningTask, update } from './draft.ts';
+
+/**
+ * Who must approve a solution before the customer hears it (HANDLE-6): money by amount, taking back or
+ * exchanging a vehicle always. A general manager who owns the complaint needs nobody for their own amount.
+ *
+ * @returns undefined where no approval is needed
+ */
+export function approverOf(
+  kind: (typeof solutionKinds)[number],
+  cost: z.infer<typeof moneySchema> | undefined,
+  owner: Role,
+  policy: Policy,
+): Role | undefined {
+  const amount = cost?.amount ?? 0;
+  const takesVehicleBack = kind === 'return_vehicle' || kind === 'exchange_vehicle';
+  if (takesVehicleBack || amount > policy.generalManagerMayApprove) return 'group_admin';
+  return amount > policy.ownerMayApprove && owner !== 'general_manager' ? 'general_manager' : undefined;
+}
+
+/** The customer has heard the solution: that also is the reply (CLOCK-2, CLOCK-3). The first time counts. */
+export function tellSolution(draft: Draft, toldAt: Instant): void {
+  const { solution } = draft.complaint;
+  if (solution && solution.toldAt === undefined) update(draft, { solution: { ...solution, toldAt } });
+  completeTasks(draft, toldAt, 'reply', 'solution');
+}
+
+/** CLOCK-3 runs from the contact once there is one. */
+export function startSolutionClock(draft: Draft): void {
+  const { contactedAt, tasks } = draft.complaint;
+  const contact = tasks.find((task) => task.kind === 'contact');
+  const task = runningTask(draft.complaint, 'solution');
+  if (task?.state !== 'open' || contact === undefined || draft.complaint.solution !== undefined) return;
+  const dueAt = solutionDueAt(contact.dueAt, contactedAt, draft.policy);
+  if (dueAt < task.dueAt) replaceTask(draft, moveDeadline(task, dueAt, missAt(dueAt)));
+}

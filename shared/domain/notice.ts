@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import { type Instant, wallClock } from './calendar.ts';
+import { ownerSchema } from './roles.ts';
+import { type Task, taskKindLabels } from './task.ts';
+
+export const noticeKinds = [
+  'complaint_assigned',
+  'reminder',
+  'deadline_missed',
+  'no_solution',
+  'resolution_missed',
+  'customer_unsatisfied',
+  'approval_requested',
+  'solution_approved',
+  'solution_rejected',
+] as const;
+
+export type NoticeKind = (typeof noticeKinds)[number];
+
+export const noticeSchema = z.strictObject({
+  /** Unique within its subject, such as `n3`. */
+  id: z.string(),
+  at: z.string(),
+  kind: z.enum(noticeKinds),
+  /** Whose mailbox: a role's, or a person's once named. */
+  to: ownerSchema,
+  text: z.strictObject({ zh: z.string(), en: z.string() }),
+});
+
+export type Notice = z.infer<typeof noticeSchema>;
+
+/** What a notice's words are made of: codes and times, no personal data. */
+export interface NoticeFacts {
+  readonly number: string;
+  readonly category: { readonly zh: string; readonly en: string };
+  readonly timeZone: string;
+  /** The task it is about, where it is about one. */
+  readonly task?: Task | undefined;
+  readonly status: { readonly zh: string; readonly en: string };
+}
+
+/** The words of a notice in Chinese and English. */
+export function noticeText(kind: NoticeKind, facts: NoticeFacts): Notice['text'] {
+  const { number, category } = facts;
+  const task = facts.task ? taskKindLabels[facts.task.kind] : { zh: '', en: '' };
+  const due = facts.task ? wallClock(facts.task.dueAt as Instant, facts.timeZone) : '';
+  const zh = `抱怨 ${number}(${category.zh})`;
+  const en = `Complaint ${number} (${category.en})`;
+  switch (kind) {
+    case 'complaint_assigned':
+      return { zh: `${zh}由您负责处理。`, en: `${en} is yours to handle.` };
+    case 'reminder':
+      return {
+        zh: `${zh}的「${task.zh}」须在 ${due} 前完成,目前状态:${facts.status.zh}。`,
+        en: `${en}: the ${task.en} is due by ${due}; it is now ${facts.status.en}.`,
+      };
+    case 'deadline_missed':
+      return {
+        zh: `${zh}的「${task.zh}」未在 ${due} 前完成。`,
+        en: `${en}: the ${task.en} was not done by ${due}.`,
+      };
+    case 'no_solution':
+      return {
+        zh: `${zh}至今没有解决方案,目前状态:${facts.status.zh}。`,
+        en: `${en} still has no solution; it is now ${facts.status.en}.`,
+      };
+    case 'resolution_missed':
+      return {
+        zh: `${zh}未在处理时限 ${due} 前处理完成。`,
+        en: `${en} was not resolved by its deadline ${due}.`,
+      };
+    case 'customer_unsatisfied':
+      return {
+        zh: `${zh}回访时客户不满意,已重新处理。`,
+        en: `${en}: the customer is not satisfied; it has been reopened.`,
+      };
+    case 'approval_requested':
+      return { zh: `${zh}的解决方案等待您审批。`, en: `${en}: its solution awaits your approval.` };
+    case 'solution_approved':
+      return {
+        zh: `${zh}的解决方案已批准,请于 ${due} 前告知客户。`,
+        en: `${en}: its solution is approved; tell the customer by ${due}.`,
+      };
+    case 'solution_rejected':
+      return {
+        zh: `${zh}的解决方案未获批准,原因见处理记录。`,
+        en: `${en}: its solution was rejected; the record says why.`,
+      };
+  }
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+
+const duration = z.iso.duration();
+const timeOfDay = z.iso.time({ precision: -1 });
+const count = z.int().min(1);
+/** Money in fen. */
+const fen = z.int().min(0);
+
+/**
+ * Every number of the rules, once: the rule it belongs to, what it may be, and its default.
+ * Durations are ISO 8601; `P…D` counts local calendar days, `PT…H` exact hours.
+ */
+export const policyTable = {
+  contactWithin: { rule: 'CLOCK-1', schema: duration, default: 'PT2H' },
+  contactByEndOfDay: { rule: 'CLOCK-2', schema: duration, default: 'P0D' },
+  replyByEndOfDay: { rule: 'CLOCK-2', schema: duration, default: 'P1D' },
+  solutionWithin: { rule: 'CLOCK-3', schema: duration, default: 'PT24H' },
+  resolutionHighByEndOfDay: { rule: 'CLOCK-4', schema: duration, default: 'P3D' },
+  resolutionMediumByEndOfDay: { rule: 'CLOCK-4', schema: duration, default: 'P5D' },
+  resolutionLowByEndOfDay: { rule: 'CLOCK-4', schema: duration, default: 'P7D' },
+  reminderBefore: { rule: 'CLOCK-5', schema: duration, default: 'P1D' },
+  reminderEarliest: { rule: 'CLOCK-5', schema: timeOfDay, default: '08:00' },
+  reminderLatest: { rule: 'CLOCK-5', schema: timeOfDay, default: '20:00' },
+  reminderInstead: { rule: 'CLOCK-5', schema: timeOfDay, default: '09:00' },
+  noSolutionByEndOfDay: { rule: 'CLOCK-6', schema: duration, default: 'P2D' },
+  verificationByEndOfDay: { rule: 'CLOCK-7', schema: duration, default: 'P0D' },
+  verificationAfterLateForm: { rule: 'CLOCK-7', schema: duration, default: 'PT24H' },
+  remedyWithin: { rule: 'CLOCK-9', schema: duration, default: 'PT24H' },
+  solutionToldByEndOfDay: { rule: 'CLOCK-11', schema: duration, default: 'P0D' },
+  missedToldAfter: { rule: 'ESC-1', schema: duration, default: 'P1D' },
+  missedToldAt: { rule: 'ESC-1', schema: timeOfDay, default: '09:00' },
+  ownerMayApprove: { rule: 'HANDLE-6', schema: fen, default: 500_00 },
+  generalManagerMayApprove: { rule: 'HANDLE-6', schema: fen, default: 20_000_00 },
+  verificationAttempts: { rule: 'CLOSE-1', schema: count, default: 3 },
+  verificationAgainByEndOfDay: { rule: 'CLOSE-1', schema: duration, default: 'P1D' },
+} as const satisfies Record<string, { rule: string; schema: z.ZodType; default: string | number }>;
+
+type PolicyTable = typeof policyTable;
+
+export type Policy = { readonly [K in keyof PolicyTable]: z.infer<PolicyTable[K]['schema']> };
+
+const shape = Object.fromEntries(
+  Object.entries(policyTable).map(([name, { schema }]) => [name, schema.optional()]),
+) as { [K in keyof PolicyTable]: z.ZodOptional<PolicyTable[K]['schema']> };
+
+/** What a group or a branch sets apart from the defaults. */
+export const policyOverridesSchema = z.strictObject(shape);
+
+export type PolicyOverrides = z.infer<typeof policyOverridesSchema>;
+
+const defaults = Object.fromEntries(
+  Object.entries(policyTable).map(([name, value]) => [name, value.default]),
+) as Policy;
+
+/** The policy in force: the defaults, then each scope's overrides, the narrowest last (POLICY-1). */
+export function effectivePolicy(...overrides: readonly (PolicyOverrides | undefined)[]): Policy {
+  return Object.assign({}, defaults, ...overrides) as Policy;
+}

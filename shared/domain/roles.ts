@@ -1,0 +1,45 @@
+import * as z from 'zod';
+
+/** Who works with the system, with the Chinese name people see. */
+export const roleLabels = {
+  care_specialist: '回访专员',
+  care_officer: '客户关爱员',
+  care_director: '客户总监',
+  sales_adviser: '销售顾问',
+  sales_director: '销售总监',
+  service_adviser: '服务顾问',
+  service_director: '售后服务总监',
+  value_added_manager: '增值业务经理',
+  general_manager: '总经理',
+  finance: '财务',
+  regional_manager: '厂家区域管理人员',
+  group_admin: '集团管理员',
+  operator: '平台运营',
+} as const;
+
+export type Role = keyof typeof roleLabels;
+
+export const roleSchema = z.enum(Object.keys(roleLabels) as [Role, ...Role[]]);
+
+/** Who answers for a task or a complaint: a role of the branch and, once named, one person of it. */
+export const ownerSchema = z.strictObject({ role: roleSchema, person: z.string().optional() });
+
+export type Owner = z.infer<typeof ownerSchema>;
+
+const superiors: Partial<Record<Role, Role>> = {
+  sales_adviser: 'sales_director',
+  service_adviser: 'service_director',
+  care_specialist: 'care_director',
+  care_officer: 'care_director',
+  sales_director: 'general_manager',
+  service_director: 'general_manager',
+  care_director: 'general_manager',
+  value_added_manager: 'general_manager',
+  finance: 'general_manager',
+  general_manager: 'group_admin',
+};
+
+/** The next level above a role; group admins, operators and the manufacturer's side have none. */
+export function superiorOf(role: Role): Role | undefined {
+  return superiors[role];
+}

@@ -1,0 +1,115 @@
+import * as z from 'zod';
+import type { Instant } from './calendar.ts';
+import { localMonth } from './calendar.ts';
+import { type Owner, ownerSchema } from './roles.ts';
+
+/** Every kind of promise, with the Chinese name people see. */
+export const taskKindLabels = {
+  contact: { zh: '首次联系', en: 'contact' },
+  reply: { zh: '答复', en: 'reply' },
+  solution: { zh: '方案告知', en: 'solution' },
+  resolution: { zh: '处理完成', en: 'resolution' },
+  verification: { zh: '完成后回访', en: 'verification' },
+  remedy: { zh: '原因与补救', en: 'remedy' },
+} as const;
+
+export type TaskKind = keyof typeof taskKindLabels;
+
+export const taskKinds = Object.keys(taskKindLabels) as [TaskKind, ...TaskKind[]];
+
+/** What automation does when a task's step comes: see `settle`. */
+const stepActionSchema = z.enum(['remind', 'report_no_solution', 'miss', 'tell_missed']);
+
+export type StepAction = z.infer<typeof stepActionSchema>;
+
+const stepSchema = z.strictObject({ at: z.string(), action: stepActionSchema });
+
+export type Step = z.infer<typeof stepSchema>;
+
+const promise = {
+  /** Unique within its subject, such as `t3`. */
+  id: z.string(),
+  kind: z.enum(taskKinds),
+  owner: ownerSchema,
+  openedAt: z.string(),
+  dueAt: z.string(),
+  /** Raised whenever the next instant changes; a firing for an older step does nothing. */
+  step: z.int(),
+  /** What is still to come by itself, soonest first, at the times the task was given. */
+  plan: z.array(stepSchema),
+  /** When and in which month the deadline passed unmet; kept when it is met late, moved or cancelled. */
+  missed: z.strictObject({ at: z.string(), month: z.string() }).optional(),
+};
+
+const doneAt = { doneAt: z.string(), doneMonth: z.string() };
+
+export const taskSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('open'), ...promise }),
+  z.strictObject({ state: z.literal('overdue'), ...promise }),
+  z.strictObject({ state: z.literal('done'), ...promise, ...doneAt }),
+  z.strictObject({ state: z.literal('done_late'), ...promise, ...doneAt }),
+  z.strictObject({
+    state: z.literal('cancelled'),
+    ...promise,
+    cancelledAt: z.string(),
+    reason: z.string(),
+  }),
+]);
+
+export type Task = z.infer<typeof taskSchema>;
+
+/** A task somebody still has to do. */
+export type RunningTask = Extract<Task, { state: 'open' | 'overdue' }>;
+
+export function isRunning(task: Task): task is RunningTask {
+  return task.state === 'open' || task.state === 'overdue';
+}
+
+/** The next instant at which automation must look at the task; undefined when nothing is to come. */
+export function nextStepAt(task: Task): Instant | undefined {
+  return task.plan[0]?.at;
+}
+
+export function newTask(
+  id: string,
+  kind: TaskKind,
+  owner: Owner,
+  openedAt: Instant,
+  dueAt: Instant,
+  plan: readonly Step[],
+): Task {
+  return { id, kind, owner, openedAt, dueAt, state: 'open', step: 1, plan: inOrder(plan) };
+}
+
+/** The same task with another plan; its step is raised when the next instant changes. */
+export function withPlan<T extends Task>(task: T, plan: readonly Step[]): T {
+  const ordered = inOrder(plan);
+  const step = ordered[0]?.at === nextStepAt(task) ? task.step : task.step + 1;
+  return { ...task, plan: ordered, step };
+}
+
+/** Its deadline passed at `at`. */
+export function miss(task: RunningTask, at: Instant, zone: string): Task {
+  return { ...task, state: 'overdue', missed: { at, month: localMonth(at, zone) } };
+}
+
+/** A new deadline. One missed before stays missed: it can only be met late (CLOCK-10). */
+export function moveDeadline(task: RunningTask, dueAt: Instant, plan: readonly Step[]): Task {
+  return { ...withPlan(task, plan), state: 'open', dueAt };
+}
+
+/** Met, or met late when done after its deadline or after one it had before (CLOCK-10). */
+export function complete(task: RunningTask, doneAt: Instant, zone: string): Task {
+  const late = doneAt > task.dueAt || (task.missed !== undefined && task.missed.at < doneAt);
+  const done = { ...withPlan(task, []), doneAt, doneMonth: localMonth(doneAt, zone) };
+  return { ...done, state: late ? 'done_late' : 'done' };
+}
+
+/** Its purpose is gone; the reason stays with it (CLOCK-10). */
+export function cancel(task: RunningTask, cancelledAt: Instant, reason: string): Task {
+  return { ...withPlan(task, []), state: 'cancelled', cancelledAt, reason };
+}
+
+function inOrder(plan: readonly Step[]): Step[] {
+  return plan.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+
+/** Written text of 1 to `most` characters, as people count them, that is not only white space. */
+function text(most: number) {
+  return z
+    .string()
+    .refine((value) => value.trim() !== '', 'must not be empty')
+    .refine(
+      (value) => value.length <= most || Array.from(value).length <= most,
+      `must have at most ${most} characters`,
+    );
+}
+
+/** What a customer tells at length. */
+export const longText = text(10_000);
+
+/** A paragraph. With every text at its longest, a complaint still fits the 400 KB of an item. */
+export const noteText = text(2_000);
+
+/** A name or a heading. */
+export const shortText = text(200);

@@ -1,0 +1,29 @@
+import { authorize } from '../access.ts';
+import { type Branch, branchFrom, branchRefs } from '../data/directory.ts';
+import { isBranchId } from '../data/keys.ts';
+import type { ItemRef } from '../data/table.ts';
+import type { Policy } from '../domain/policy.ts';
+import { Problem } from './problem.ts';
+import type { Context } from './route.ts';
+
+/** What to read for the branch that a request names; nothing for what is no branch's id. */
+export function readsOfBranch(branchId: unknown): ItemRef<unknown>[] {
+  return typeof branchId === 'string' && isBranchId(branchId) ? Object.values(branchRefs(branchId)) : [];
+}
+
+/**
+ * The branch the request names and the policy in force there.
+ *
+ * @throws Problem `not_found` for one that is not there or outside the caller's scope, which look the same
+ */
+export function findBranch(
+  branchId: string,
+  { loaded, caller, action }: Context,
+): { branch: Branch; policy: Policy } {
+  const place = isBranchId(branchId) ? branchFrom(loaded, branchId) : undefined;
+  if (place && authorize(caller, action, { branchId, regionId: place.branch.regionId }) === 'allowed') {
+    return place;
+  }
+  const errors = [{ path: 'branchId', message: 'names no branch of the caller' }];
+  throw new Problem('not_found', 'There is no such branch.', { errors });
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import * as z from 'zod';
+import { keys } from '../data/keys.ts';
+import { itemRef, type Write } from '../data/table.ts';
+import { epochSeconds, type Instant, plus } from '../domain/calendar.ts';
+import { malformed, Problem } from './problem.ts';
+
+const keptFor = 'PT24H';
+
+const firstAnswerSchema = z.strictObject({
+  bodyHash: z.string(),
+  expiresAtEpochSeconds: z.int(),
+  answer: z.strictObject({
+    statusCode: z.int(),
+    headers: z.record(z.string(), z.string()),
+    body: z.string(),
+  }),
+});
+
+type Answer = z.infer<typeof firstAnswerSchema>['answer'];
+
+/** One request as its `Idempotency-Key` marks it: the same caller, operation, path, key and body. */
+export interface IdempotentRequest {
+  readonly ref: ReturnType<typeof itemRef<z.infer<typeof firstAnswerSchema>>>;
+  readonly bodyHash: string;
+}
+
+/** @param key the header's value. @throws Problem where it is empty or longer than 255 characters. */
+export function idempotentRequest(
+  key: string,
+  request: { identity: string; operation: string; path: string; body: string },
+): IdempotentRequest {
+  if (key === '' || key.length > 255) {
+    throw malformed([{ path: 'Idempotency-Key', message: 'must have 1 to 255 characters' }]);
+  }
+  return {
+    ref: itemRef(keys.idempotency(request.identity, request.operation, request.path, key), firstAnswerSchema),
+    bodyHash: createHash('sha256').update(request.body).digest('base64url'),
+  };
+}
+
+/**
+ * The answer given first, where the request came before.
+ *
+ * @throws Problem where the key came with another body
+ */
+export function answerGivenFirst(
+  request: IdempotentRequest,
+  first: z.infer<typeof firstAnswerSchema> | undefined,
+  now: Instant,
+): APIGatewayProxyStructuredResultV2 | undefined {
+  if (first === undefined || first.expiresAtEpochSeconds <= epochSeconds(now)) return undefined;
+  if (first.bodyHash === request.bodyHash) return first.answer;
+  throw new Problem('key_reused', 'The same Idempotency-Key came before with another body.');
+}
+
+/** Keeps the answer for 24 hours, in the transaction of what it answers. */
+export function keepAnswer(request: IdempotentRequest, answer: Answer, now: Instant): Write {
+  const expiresAtEpochSeconds = epochSeconds(plus(now, keptFor));
+  return {
+    put: request.ref.key,
+    data: { bodyHash: request.bodyHash, expiresAtEpochSeconds, answer },
+    attributes: { expiresAtEpochSeconds },
+    when: {
+      expression: 'attribute_not_exists(pk) OR expiresAtEpochSeconds <= :now',
+      values: { ':now': epochSeconds(now) },
+    },
+  };
+}

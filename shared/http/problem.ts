@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import { StillContended } from '../data/retries.ts';
+import { DomainError } from '../domain/errors.ts';
+
+/** Every way a request can fail, with its status and title. */
+const problems = {
+  malformed: [400, 'The request does not fit'],
+  unauthenticated: [401, 'A valid token is needed'],
+  forbidden: [403, 'Not allowed to this caller'],
+  not_found: [404, 'Not found'],
+  not_allowed: [409, 'The state does not allow this'],
+  stale: [412, 'Changed since it was read'],
+  too_large: [413, 'The body is too large'],
+  key_reused: [422, 'The idempotency key was used for another body'],
+  internal: [500, 'An unexpected error'],
+  busy: [503, 'Busy, try again'],
+} as const;
+
+export type ProblemCode = keyof typeof problems;
+
+export interface FieldError {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** A request that is refused, as RFC 9457 says it to the caller. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly code: ProblemCode;
+  readonly members: { readonly errors?: readonly FieldError[]; readonly allowed?: readonly string[] };
+  constructor(code: ProblemCode, detail: string, members: Problem['members'] = {}) {
+    super(detail);
+    this.code = code;
+    this.members = members;
+  }
+}
+
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  allowed: z.array(z.string()).optional(),
+});
+
+/** @returns the problem behind any error; what nobody foresaw says nothing about itself. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof StillContended || isThrottling(error)) {
+    return new Problem('busy', 'Too much at once; the same request can be sent again.');
+  }
+  if (!(error instanceof DomainError)) return new Problem('internal', 'The request was not carried out.');
+  const { refusal } = error;
+  switch (refusal.code) {
+    case 'invalid':
+      return malformed([{ path: refusal.path, message: refusal.message }]);
+    case 'not_allowed':
+      return new Problem('not_allowed', refusal.message, { allowed: refusal.allowed });
+    case 'forbidden':
+      return new Problem('forbidden', refusal.message);
+  }
+}
+
+export function malformed(errors: readonly FieldError[]): Problem {
+  const detail = errors.map(({ path, message }) => (path ? `${path} ${message}` : message)).join('; ');
+  return new Problem('malformed', detail, { errors });
+}
+
+export function problemAnswer({ code, message, members }: Problem) {
+  const [status, title] = problems[code];
+  return {
+    statusCode: status,
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      ...(code === 'busy' && { 'retry-after': '1' }),
+      ...(code === 'unauthenticated' && { 'www-authenticate': 'Bearer' }),
+    },
+    body: JSON.stringify({
+      type: `urn:dealer-care:problem:${code.replaceAll('_', '-')}`,
+      title,
+      status,
+      detail: message,
+      ...members,
+    }),
+  };
+}
+
+function isThrottling(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    ['ProvisionedThroughputExceededException', 'ThrottlingException', 'RequestLimitExceeded'].includes(
+      error.name,
+    )
+  );
+}

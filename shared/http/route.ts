@@ -1,0 +1,96 @@
+import type * as z from 'zod';
+import type { Action } from '../access.ts';
+import type { Caller } from '../data/directory.ts';
+import type { ItemRef, Loaded, Write } from '../data/table.ts';
+import type { Instant } from '../domain/calendar.ts';
+import type { Runtime } from '../runtime.ts';
+
+/** A request whose parts fit the route's schemas. */
+export interface ApiRequest<Params = unknown, Query = unknown, Body = unknown> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  /** The `If-Match` header, where the caller sent one. */
+  readonly ifMatch?: string | undefined;
+}
+
+/** The same before anything is judged: what it names may not exist, and its body may be anything. */
+export interface RawRequest {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly body: unknown;
+}
+
+/** A field of a body that has not been judged yet. */
+export function fieldOf(body: unknown, name: string): unknown {
+  return typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
+}
+
+export interface Context {
+  readonly runtime: Runtime;
+  readonly caller: Caller;
+  readonly action: Action;
+  readonly now: Instant;
+  /** What `reads` asked for. */
+  readonly loaded: Loaded;
+}
+
+export interface Answer {
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Done in one transaction, together with keeping the answer for a repeated request. */
+  readonly writes?: readonly Write[];
+}
+
+export interface UseCase<Params, Query, Body> {
+  /** What to bring in the one read, along with the caller and the first answer to a repeated request. */
+  readonly reads?: (request: RawRequest) => readonly ItemRef<unknown>[];
+  /** Called again from a fresh read where another writer was faster. */
+  readonly run: (request: ApiRequest<Params, Query, Body>, context: Context) => Promise<Answer>;
+}
+
+interface Declared {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** As API Gateway has it, such as `/complaints/{id}/contacts`. */
+  readonly path: string;
+  /** The operation's id: the stem of its use case. */
+  readonly operation: string;
+  readonly summary: string;
+  readonly answer: { readonly status: 200 | 201; readonly schema: z.ZodType };
+}
+
+interface Declaration<Params, Query, Body> extends Declared {
+  /** What the access table must allow. */
+  readonly action: Action;
+  readonly params?: z.ZodType<Params>;
+  readonly query?: z.ZodType<Query>;
+  readonly body?: z.ZodType<Body>;
+  readonly useCase: UseCase<Params, Query, Body>;
+}
+
+interface OpenDeclaration extends Declared {
+  readonly action: 'open';
+  readonly respond: (runtime: Runtime) => Promise<unknown>;
+}
+
+/** A route that only callers of the directory may use. */
+export type GuardedRoute = Declaration<unknown, unknown, unknown>;
+
+/** A route as gateway, documentation and tests see it. */
+export type Route = GuardedRoute | OpenDeclaration;
+
+/** Declares a route: once, for CDK, the local gateway, the OpenAPI document and the tests alike. */
+export function route<Params, Query, Body>(declaration: Declaration<Params, Query, Body>): Route {
+  // The schemas stand before the use case and give it what its types say.
+  return declaration as unknown as GuardedRoute;
+}
+
+/** Declares a route that needs no token and takes no input. */
+export function openRoute(declaration: Omit<OpenDeclaration, 'action' | 'method'>): Route {
+  return { ...declaration, method: 'GET', action: 'open' };
+}
+
+/** How API Gateway names the route, such as `POST /complaints`. */
+export function routeKey({ method, path }: Route): string {
+  return `${method} ${path}`;
+}

@@ -1,0 +1,134 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import * as z from 'zod';
+import { mayEver } from '../access.ts';
+import { directoryRefs } from '../data/directory.ts';
+import { StillContended } from '../data/retries.ts';
+import { RaceLost } from '../data/table.ts';
+import type { Runtime } from '../runtime.ts';
+import { bodyText, jsonBody } from './body.ts';
+import { answerGivenFirst, idempotentRequest, keepAnswer } from './idempotency.ts';
+import { parse } from './parse.ts';
+import { Problem } from './problem.ts';
+import type { Answer, ApiRequest, GuardedRoute, Route } from './route.ts';
+
+const racesBeforeBusy = 8;
+const nothing = z.strictObject({});
+
+/**
+ * Carries out one request: one read, the judgement, one transaction. Where another writer was faster it
+ * begins again from the read, so what is decided always rests on what is stored.
+ *
+ * @throws Problem, DomainError or whatever went wrong; nothing is stored then
+ */
+export async function serve(
+  route: Route,
+  event: APIGatewayProxyEventV2WithJWTAuthorizer,
+  runtime: Runtime,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  if (route.action === 'open') return httpAnswer(route, { body: await route.respond(runtime) }).result;
+  const text = bodyText(event);
+  for (let lost = 0; lost < racesBeforeBusy; lost++) {
+    try {
+      return await attempt(route, event, text, runtime);
+    } catch (error) {
+      if (!(error instanceof RaceLost)) throw error;
+    }
+  }
+  throw new StillContended('lost every race for the same item');
+}
+
+async function attempt(
+  route: GuardedRoute,
+  event: APIGatewayProxyEventV2WithJWTAuthorizer,
+  text: string,
+  runtime: Runtime,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  const { useCase, operation, action } = route;
+  const now = runtime.now();
+  const params = pathParameters(event);
+  const { issuer, subject } = identityOf(event);
+  const body = settled(() => (route.method === 'GET' ? undefined : jsonBody(text)));
+  const key = route.method === 'GET' ? undefined : event.headers['idempotency-key'];
+  const idempotent =
+    key === undefined
+      ? undefined
+      : idempotentRequest(key, {
+          identity: JSON.stringify([issuer, subject]),
+          operation,
+          path: event.rawPath,
+          body: text,
+        });
+  const callerRef = directoryRefs.caller(issuer, subject);
+  const reads = useCase.reads?.({ params, query: event.queryStringParameters ?? {}, body: body.value }) ?? [];
+  const loaded = await runtime.table.load([callerRef, ...(idempotent ? [idempotent.ref] : []), ...reads]);
+
+  const caller = loaded.get(callerRef);
+  if (!caller) throw new Problem('forbidden', 'The caller is not in the directory.');
+  const first = idempotent && answerGivenFirst(idempotent, loaded.get(idempotent.ref), now);
+  if (first) return first;
+  if (!mayEver(caller, action)) {
+    throw new Problem('forbidden', `A ${caller.role} may not do this.`);
+  }
+  if (body.error) throw body.error;
+  const request = parsedRequest(route, params, event, body.value);
+  const answer = httpAnswer(route, await useCase.run(request, { runtime, caller, action, now, loaded }));
+  const writes = answer.writes;
+  if (writes.length > 0 || idempotent) {
+    await runtime.table.transact([
+      ...writes,
+      ...(idempotent ? [keepAnswer(idempotent, answer.result, now)] : []),
+    ]);
+  }
+  return answer.result;
+}
+
+function parsedRequest(
+  route: GuardedRoute,
+  params: Record<string, string>,
+  event: APIGatewayProxyEventV2WithJWTAuthorizer,
+  body: unknown,
+): ApiRequest {
+  return {
+    params: route.params ? parse(route.params, params) : params,
+    query: parse(route.query ?? nothing, event.queryStringParameters ?? {}),
+    body: route.method === 'GET' ? undefined : parse(route.body ?? nothing, body),
+    ifMatch: event.headers['if-match'],
+  };
+}
+
+function httpAnswer(route: Route, answer: Answer) {
+  return {
+    writes: answer.writes ?? [],
+    result: {
+      statusCode: route.answer.status,
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        'cache-control': 'no-store',
+        ...answer.headers,
+      },
+      body: JSON.stringify(answer.body),
+    },
+  };
+}
+
+function pathParameters(event: APIGatewayProxyEventV2WithJWTAuthorizer): Record<string, string> {
+  const given = Object.entries(event.pathParameters ?? {});
+  return Object.fromEntries(given.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+
+/** Who the gateway's authorizer found the token to be for. An identity token is not meant for an API. */
+function identityOf(event: APIGatewayProxyEventV2WithJWTAuthorizer): { issuer: string; subject: string } {
+  const { iss, sub, token_use } = event.requestContext.authorizer?.jwt?.claims ?? {};
+  if (typeof iss !== 'string' || typeof sub !== 'string' || (token_use ?? 'access') !== 'access') {
+    throw new Problem('unauthenticated', 'The request needs the access token of the configured issuer.');
+  }
+  return { issuer: iss, subject: sub };
+}
+
+function settled<T>(make: () => T): { value?: T; error?: unknown } {
+  try {
+    return { value: make() };
+  } catch (error) {
+    return { error };
+  }
+}

@@ -1,0 +1,82 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { createTable, type Table } from './data/table.ts';
+import { fromEpoch, type Instant } from './domain/calendar.ts';
+import { type Log, writeLog } from './log.ts';
+
+const environmentSchema = z.object({
+  /** The table's name. */
+  TABLE_NAME: z.string().min(3),
+  /** The group that all one-off schedules live in. */
+  SCHEDULE_GROUP: z.string().optional(),
+  /** The Lambda that a schedule calls, the role it does so with, and where undeliverable firings go. */
+  RUN_TASK_ARN: z.string().optional(),
+  SCHEDULE_ROLE_ARN: z.string().optional(),
+  SCHEDULE_DLQ_ARN: z.string().optional(),
+});
+
+export type Environment = z.infer<typeof environmentSchema>;
+
+/** Everything a handler depends on. Nothing is read or connected before it is first asked for. */
+export interface Runtime {
+  readonly environment: Environment;
+  readonly table: Table;
+  readonly scheduler: () => Promise<SchedulerClient>;
+  readonly now: () => Instant;
+  /** A new random id part: 16 characters of lower-case base 32, 80 bits. */
+  readonly newId: () => string;
+  readonly log: Log;
+}
+
+/**
+ * @param source where the environment's variables come from
+ * @param now the clock; the machine's own unless told otherwise
+ */
+export function createRuntime(
+  source: Readonly<Record<string, string | undefined>> = process.env,
+  now: () => Instant = () => fromEpoch(Date.now()),
+): Runtime {
+  const environment = once(() => environmentSchema.parse(source));
+  const table = once(() =>
+    createTable(
+      DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+        marshallOptions: { removeUndefinedValues: true },
+      }),
+      environment().TABLE_NAME,
+    ),
+  );
+  const scheduler = once(async () => {
+    const { SchedulerClient } = await import('@aws-sdk/client-scheduler');
+    return new SchedulerClient({});
+  });
+  return {
+    get environment() {
+      return environment();
+    },
+    get table() {
+      return table();
+    },
+    scheduler,
+    now,
+    newId,
+    log: writeLog,
+  };
+}
+
+/** The runtime of a Lambda. */
+export const runtime = createRuntime();
+
+function newId(): string {
+  const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => alphabet[byte % 32]).join('');
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
