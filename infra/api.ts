@@ -22,15 +22,6 @@ export interface ApiRoute {
 
 export type Areas = Readonly<Record<string, readonly ApiRoute[]>>;
 
-/** What each area's Lambda may do with the table. An area that is not listed does not synthesize. */
-const accessOfArea: Readonly<Record<string, TableAccess>> = {
-  complaints: 'write',
-  directory: 'write',
-  work: 'write',
-  reports: 'write',
-  platform: 'none',
-};
-
 export interface ApiProps {
   readonly data: Data;
   readonly identity: Identity;
@@ -56,25 +47,18 @@ export class Api extends Construct {
     });
     this.stage = createStage(this, this.#api, settings);
     const lambdas = Object.entries(areas).map(([area, routes]) => {
-      const lambda = this.#createAreaLambda(area, data, folderOf(bundles, area));
+      const lambda = createLambda(this, area, {
+        description: `Answers the routes of ${area}`,
+        folder: folderOf(bundles, area),
+        environment: { TABLE_NAME: data.table.tableName },
+        // API Gateway gives up after 30 seconds; a command is one read and one transaction.
+        timeout: Duration.seconds(20),
+      });
+      data.grant(lambda, accessOf(routes));
       this.#addRoutes(area, lambda, routes);
       return [area, lambda] as const;
     });
     this.lambdas = Object.fromEntries(lambdas);
-  }
-
-  #createAreaLambda(area: string, data: Data, folder: string): LambdaFunction {
-    const access = accessOfArea[area];
-    if (access === undefined) throw new Error(`accessOfArea does not say what ${area} may do with the table`);
-    const lambda = createLambda(this, area, {
-      description: `Answers the routes of ${area}`,
-      folder,
-      environment: { TABLE_NAME: data.table.tableName },
-      // API Gateway gives up after 30 seconds; a command is one read and one transaction.
-      timeout: Duration.seconds(20),
-    });
-    data.grant(lambda, access);
-    return lambda;
   }
 
   #addRoutes(area: string, lambda: LambdaFunction, routes: readonly ApiRoute[]): void {
@@ -95,4 +79,9 @@ export class Api extends Construct {
       }
     }
   }
+}
+
+/** An area that only answers questions cannot change anything. */
+function accessOf(routes: readonly ApiRoute[]): TableAccess {
+  return routes.some(({ method }) => method !== 'GET') ? 'write' : 'read';
 }

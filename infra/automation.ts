@@ -85,6 +85,7 @@ export class Automation extends Construct {
     });
     data.grant(this.reconcile, 'read');
     this.schedules.grantManage(this.reconcile);
+    this.schedules.grantList(this.reconcile);
     this.#runEvery('EveryHour', Duration.hours(1), this.reconcile);
   }
 
@@ -93,7 +94,7 @@ export class Automation extends Construct {
    * it. Without retries, since the next run does what a failed one left.
    */
   #runEvery(id: string, rate: Duration, lambda: LambdaFunction): void {
-    lambda.configureAsyncInvoke({ retryAttempts: 0 });
+    lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: rate });
     new Rule(this, id, { schedule: Rate.rate(rate), targets: [new LambdaTarget(lambda)] });
   }
 }

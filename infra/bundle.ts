@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
-import { join, resolve } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { join, relative, resolve } from 'node:path';
+import { build, type Metafile, type Plugin } from 'esbuild';
 
 export interface BundleOptions {
   /** Source files by the name of what they become. */
@@ -13,9 +13,10 @@ export interface BundleOptions {
 /** A folder that Lambda can run: `index.mjs` and the chunks that it loads. */
 export interface Bundle {
   readonly folder: string;
-  /** What all its files weigh, and what a cold start has to read at least. */
+  /** What all its files weigh. */
   readonly totalBytes: number;
-  readonly entryBytes: number;
+  /** What a cold start reads: the entry and what it imports outright, without what it may import later. */
+  readonly startBytes: number;
 }
 
 export type Bundles = Readonly<Record<string, Bundle>>;
@@ -34,7 +35,9 @@ export async function bundle({ entryPoints, outdir }: BundleOptions): Promise<Bu
 
 async function bundleOne(file: string, folder: string): Promise<Bundle> {
   await rm(folder, { recursive: true, force: true });
-  const { metafile } = await build({
+  const {
+    metafile: { outputs },
+  } = await build({
     absWorkingDir: repository,
     entryPoints: [{ in: file, out: 'index' }],
     outdir: folder,
@@ -56,14 +59,23 @@ async function bundleOne(file: string, folder: string): Promise<Bundle> {
     logLevel: 'warning',
     plugins: [builtinsWithoutImport],
   });
-  const outputs = Object.entries(metafile.outputs);
-  const sizeOf = ([, { bytes }]: (typeof outputs)[number]) => bytes;
-  const entry = outputs.filter(([path]) => resolve(repository, path) === join(folder, 'index.mjs'));
+  const entry = relative(repository, join(folder, 'index.mjs'));
+  const weigh = (paths: Iterable<string>) =>
+    [...paths].reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0);
   return {
     folder,
-    totalBytes: outputs.map(sizeOf).reduce((sum, bytes) => sum + bytes, 0),
-    entryBytes: entry.map(sizeOf).reduce((sum, bytes) => sum + bytes, 0),
+    totalBytes: weigh(Object.keys(outputs)),
+    startBytes: weigh(importedOutright(outputs, entry)),
   };
+}
+
+function importedOutright(outputs: Metafile['outputs'], path: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(path)) return seen;
+  seen.add(path);
+  for (const imported of outputs[path]?.imports ?? []) {
+    if (imported.kind === 'import-statement') importedOutright(outputs, imported.path, seen);
+  }
+  return seen;
 }
 
 /**

@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { tableSchema } from '../shared/data/table-schema.ts';
 
 /** How much of the table a Lambda may touch. None may scan it. */
-export type TableAccess = 'none' | 'read' | 'write';
+export type TableAccess = 'read' | 'write';
 
 /**
  * The single table. A global table of one region, since a plain table cannot be given a second one later.
@@ -38,7 +38,6 @@ export class Data extends Construct {
 
   /** Names table and indexes one by one: nothing outside them, and no wildcard. */
   grant(grantee: IGrantable, access: TableAccess): void {
-    if (access === 'none') return;
     const { tableArn } = this.table;
     const indexArns = tableSchema.indexes.map(({ name }) => `${tableArn}/index/${name}`);
     const write = ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'];

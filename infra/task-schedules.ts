@@ -39,29 +39,31 @@ export class TaskSchedules extends Construct {
     };
   }
 
-  /** Lets a Lambda make, look at and remove schedules of this group, and hand them this role, to Scheduler alone. */
+  /** Lets a Lambda make and remove schedules of this group, and hand them their role, to Scheduler alone. */
   grantManage(lambda: LambdaFunction): void {
-    const inGroup = `schedule/${this.group.scheduleGroupName}/*`;
-    const schedules = `arn:${Aws.PARTITION}:scheduler:${Aws.REGION}:${Aws.ACCOUNT_ID}:${inGroup}`;
-    argueWildcard(
-      lambda,
-      `arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:${inGroup}`,
-      'A schedule is named by its task and step; the group bounds them.',
-    );
-    lambda.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['Create', 'Delete', 'Get']
-          .map((verb) => `scheduler:${verb}Schedule`)
-          .concat('scheduler:ListSchedules'),
-        resources: [schedules],
-      }),
-    );
+    this.#allowInGroup(lambda, ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule']);
     lambda.addToRolePolicy(
       new PolicyStatement({
         actions: ['iam:PassRole'],
         resources: [this.#executionRole.roleArn],
         conditions: { StringEquals: { 'iam:PassedToService': scheduler } },
       }),
+    );
+  }
+
+  /** Lets a Lambda see which schedules there are in this group. */
+  grantList(lambda: LambdaFunction): void {
+    this.#allowInGroup(lambda, ['scheduler:GetSchedule', 'scheduler:ListSchedules']);
+  }
+
+  #allowInGroup(lambda: LambdaFunction, actions: string[]): void {
+    const inGroup = `schedule/${this.group.scheduleGroupName}/*`;
+    const schedules = `arn:${Aws.PARTITION}:scheduler:${Aws.REGION}:${Aws.ACCOUNT_ID}:${inGroup}`;
+    lambda.addToRolePolicy(new PolicyStatement({ actions, resources: [schedules] }));
+    argueWildcard(
+      lambda,
+      `arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:${inGroup}`,
+      'A schedule is named by its task and step; the group bounds them.',
     );
   }
 

@@ -1,11 +1,15 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
-import { createStack, oidc, resourcesOf, someAreas, templateOf } from './fixture.ts';
+import { createStack, oidc, resourcesOf, templateOf } from './fixture.ts';
 
 const template = templateOf();
 
-test('an area without a stated right to the table does not synthesize', () => {
-  expect(() => createStack(oidc, { ...someAreas, mystery: [] })).toThrow('mystery');
+test.each([
+  ['complaints', true],
+  ['platform', false],
+])('the Lambda of %s may write: %s', (area, mayWrite) => {
+  const [policy] = resourcesOf(template, 'AWS::IAM::Policy').filter(({ id }) => id.startsWith(`Api${area}`));
+  expect(JSON.stringify(policy).includes('dynamodb:PutItem')).toBe(mayWrite);
 });
 
 describe('the stage', () => {

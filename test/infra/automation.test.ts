@@ -57,6 +57,18 @@ describe('schedules', () => {
   });
 });
 
+test('Scheduler is used in this group alone', () => {
+  const group = resourcesOf(template, 'AWS::Scheduler::ScheduleGroup')[0]?.Properties.Name;
+  const statements = resourcesOf(template, 'AWS::IAM::Policy').flatMap(({ Properties }) => {
+    const { Statement } = Properties.PolicyDocument as {
+      Statement: { Action: unknown; Resource: unknown }[];
+    };
+    return Statement.filter(({ Action }) => JSON.stringify(Action).includes('scheduler:'));
+  });
+  expect(statements.length).toBeGreaterThan(0);
+  for (const { Resource } of statements) expect(JSON.stringify(Resource)).toContain(`:schedule/${group}/*`);
+});
+
 describe('run-task', () => {
   test('leaves what it could not do in a queue', () => {
     template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {

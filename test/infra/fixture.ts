@@ -16,7 +16,7 @@ export const someAreas: Areas = {
   ],
   platform: [
     { method: 'GET', path: '/health', action: 'open' },
-    { method: 'PUT', path: '/policies/{scopeId}', action: 'policy:change' },
+    { method: 'GET', path: '/policies/{scopeId}', action: 'policy:read' },
   ],
 };
 
@@ -59,6 +59,6 @@ const contextOfCdkJson = z
 function placeholders(areas: Areas) {
   const folder = mkdtempSync(join(tmpdir(), 'dealer-care-'));
   writeFileSync(join(folder, 'index.mjs'), 'export const handler = async () => {};');
-  const placeholder = { folder, totalBytes: 0, entryBytes: 0 };
+  const placeholder = { folder, totalBytes: 0, startBytes: 0 };
   return Object.fromEntries(Object.keys(entryPoints(Object.keys(areas))).map((name) => [name, placeholder]));
 }

@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { areas } from '../../functions/routes.ts';
+import { type Bundles, bundle } from '../../infra/bundle.ts';
+import { entryPoints, folderOf } from '../../infra/entry-points.ts';
+
+const run = promisify(execFile);
+const lambdas = entryPoints(Object.keys(areas));
+let bundles: Bundles;
+
+beforeAll(async () => {
+  bundles = await bundle({ entryPoints: lambdas, outdir: await temporaryFolder() });
+}, 60_000);
+
+describe('every bundle', () => {
+  test.each(Object.keys(lambdas))('%s imports in a fresh process and exports its handler', async (name) => {
+    const url = pathToFileURL(join(folderOf(bundles, name), 'index.mjs')).href;
+    const script = `console.log(typeof (await import(${JSON.stringify(url)})).handler)`;
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { env: {} });
+    expect(stdout.trim()).toBe('function');
+  });
+
+  test('imports no module of Node: they are taken without reading all their exports', async () => {
+    for (const name of Object.keys(lambdas)) {
+      expect(await textOf(folderOf(bundles, name))).not.toMatch(/(from|import|require)\s*\(?\s*["']node:/);
+    }
+  });
+
+  test('comes out the same, whenever and wherever it is made', async () => {
+    const { runTask } = lambdas;
+    if (runTask === undefined) throw new Error('no run-task');
+    const again = await bundle({ entryPoints: { runTask }, outdir: await temporaryFolder() });
+    expect(await textOf(folderOf(again, 'runTask'))).toBe(await textOf(folderOf(bundles, 'runTask')));
+  });
+});
+
+function temporaryFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'dealer-care-'));
+}
+
+async function textOf(folder: string): Promise<string> {
+  const files = (await readdir(folder)).sort();
+  const texts = files.map(async (file) => `${file}\n${await readFile(join(folder, file), 'utf8')}`);
+  return (await Promise.all(texts)).join('\n');
+}
