@@ -69,9 +69,9 @@ export function writeComplaintRow(row: ComplaintRow): Write {
   };
 }
 
-/** The middle of a number hidden: `138****5678` (POLICY-3). */
-function masked(text: string): string {
-  const shown = Math.min(4, Math.floor(text.length / 3));
-  const start = text.slice(0, Math.min(3, shown));
-  return `${start}****${text.slice(text.length - shown)}`;
+/** The middle of a number hidden: `138****5678`, `沪A****45` (POLICY-3). */
+function masked(number: string): string {
+  const end = Math.min(4, Math.ceil(number.length / 3));
+  const start = Math.min(3, end);
+  return `${number.slice(0, start)}****${number.slice(-end)}`;
 }

@@ -89,8 +89,9 @@ export function withPlan<T extends Task>(task: T, plan: readonly Step[]): T {
 }
 
 /** Its deadline passed at `at`. */
-export function miss(task: RunningTask, at: Instant, zone: string): Task {
-  return { ...task, state: 'overdue', missed: { at, month: localMonth(at, zone) } };
+export function miss(task: Task, at: Instant, zone: string): Task {
+  const missed = { at, month: localMonth(at, zone) };
+  return isRunning(task) ? { ...task, state: 'overdue', missed } : task;
 }
 
 /** A new deadline. One missed before stays missed: it can only be met late (CLOCK-10). */
@@ -98,11 +99,28 @@ export function moveDeadline(task: RunningTask, dueAt: Instant, plan: readonly S
   return { ...withPlan(task, plan), state: 'open', dueAt };
 }
 
-/** Met, or met late when done after its deadline or after one it had before (CLOCK-10). */
+/**
+ * Met, or met late when done after its deadline or after one it had before (CLOCK-10). That it was missed is
+ * still told when the time for that comes.
+ */
 export function complete(task: RunningTask, doneAt: Instant, zone: string): Task {
   const late = doneAt > task.dueAt || (task.missed !== undefined && task.missed.at < doneAt);
-  const done = { ...withPlan(task, []), doneAt, doneMonth: localMonth(doneAt, zone) };
+  const done = {
+    ...withPlan(task, late ? yetToTell(task) : []),
+    doneAt,
+    doneMonth: localMonth(doneAt, zone),
+  };
   return { ...done, state: late ? 'done_late' : 'done' };
+}
+
+/** The steps that follow from a deadline that was missed, whatever becomes of the task. */
+export function yetToTell(task: Task): Step[] {
+  return task.missed === undefined ? [] : task.plan.filter((step) => step.action === 'tell_missed');
+}
+
+/** Nothing more happens by itself. */
+export function withoutPlan<T extends Task>(task: T): T {
+  return withPlan(task, []);
 }
 
 /** Its purpose is gone; the reason stays with it (CLOCK-10). */

@@ -12,6 +12,7 @@ import {
   type Step,
   type Task,
   type TaskKind,
+  withoutPlan,
 } from '../task.ts';
 import { categories } from './category.ts';
 import type { Complaint, ComplaintDetails } from './complaint.ts';
@@ -103,9 +104,11 @@ export function completeTasks(draft: Draft, doneAt: Instant, ...kinds: readonly 
   }
 }
 
-/** Ends everything still running, with the reason (CLOCK-10). */
+/** Ends everything still running, with the reason (CLOCK-10), and whatever was still to come by itself. */
 export function cancelTasks(draft: Draft, at: Instant, reason: string): void {
-  for (const task of runningTasks(draft.complaint)) replaceTask(draft, cancel(task, at, reason));
+  for (const task of draft.complaint.tasks) {
+    replaceTask(draft, isRunning(task) ? cancel(task, at, reason) : withoutPlan(task));
+  }
 }
 
 export function notify(draft: Draft, kind: NoticeKind, to: Owner, at: Instant, task?: Task): void {

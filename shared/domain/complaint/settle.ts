@@ -2,7 +2,7 @@ import { type Instant, plus } from '../calendar.ts';
 import type { Policy } from '../policy.ts';
 import { system } from '../record.ts';
 import { superiorOf } from '../roles.ts';
-import { isRunning, miss, nextStepAt, type RunningTask, type StepAction, withPlan } from '../task.ts';
+import { miss, nextStepAt, type StepAction, type Task, withPlan } from '../task.ts';
 import { missAt } from './deadlines.ts';
 import {
   type Change,
@@ -35,11 +35,8 @@ export function settle(draft: Draft, now: Instant): void {
     runStep(draft, due.task, due.action, due.at);
 }
 
-function firstDue(
-  draft: Draft,
-  now: Instant,
-): { task: RunningTask; action: StepAction; at: Instant } | undefined {
-  const steps = draft.complaint.tasks.filter(isRunning).flatMap((task) => {
+function firstDue(draft: Draft, now: Instant): { task: Task; action: StepAction; at: Instant } | undefined {
+  const steps = draft.complaint.tasks.flatMap((task) => {
     const at = nextStepAt(task);
     const action = task.plan[0]?.action;
     return at !== undefined && action !== undefined && at <= now ? [{ task, action, at }] : [];
@@ -50,15 +47,16 @@ function firstDue(
   );
 }
 
-function runStep(draft: Draft, task: RunningTask, action: StepAction, at: Instant): void {
+function runStep(draft: Draft, task: Task, action: StepAction, at: Instant): void {
   recorded(draft, { at, by: system, action: `${task.kind}_${action}` }, () => {
-    const served = withPlan(task, task.plan.slice(1));
-    replaceTask(draft, action === 'miss' ? miss(served, at, draft.complaint.timeZone) : served);
+    const ahead = withPlan(task, task.plan.slice(1));
+    const served = action === 'miss' ? miss(ahead, at, draft.complaint.timeZone) : ahead;
+    replaceTask(draft, served);
     consequences[action](draft, served, at);
   });
 }
 
-const consequences: Record<StepAction, (draft: Draft, task: RunningTask, at: Instant) => void> = {
+const consequences: Record<StepAction, (draft: Draft, task: Task, at: Instant) => void> = {
   /** CLOCK-5: to the owner, with a copy to the care specialist. */
   remind(draft, task, at) {
     notify(draft, 'reminder', task.owner, at, task);
@@ -95,6 +93,6 @@ export function openRemedy(draft: Draft, at: Instant): void {
 }
 
 /** A deadline that was set anew and missed again is another cause. */
-function causeOf(task: RunningTask): string {
-  return `${task.id}@${task.dueAt}`;
+function causeOf(task: Task): string {
+  return `${task.id}@${task.missed?.at ?? task.dueAt}`;
 }

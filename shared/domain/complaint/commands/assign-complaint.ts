@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { instantSchema } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
 import { type Owner, roleSchema } from '../../roles.ts';
-import { moveDeadline, type TaskKind } from '../../task.ts';
+import { moveDeadline, type TaskKind, yetToTell } from '../../task.ts';
 import type { Command } from '../command.ts';
 import { resolutionPlan } from '../deadlines.ts';
 import { type Draft, notify, replaceTask, runningTask, runningTasks, update } from '../draft.ts';
@@ -46,7 +46,7 @@ function setResolutionDeadline(draft: Draft, dueAt: string, now: string): void {
   if (!task)
     throw invalid('resolutionDueAt', 'the complaint is resolved: there is no resolution deadline to set');
   if (dueAt <= now) throw invalid('resolutionDueAt', 'must be in the future');
-  const kept = task.plan.filter((step) => step.action === 'report_no_solution');
+  const kept = [...task.plan.filter((step) => step.action === 'report_no_solution'), ...yetToTell(task)];
   const plan = resolutionPlan(dueAt, now, draft.complaint.timeZone, draft.policy);
   replaceTask(draft, moveDeadline(task, dueAt, [...kept, ...plan]));
 }
