@@ -114,6 +114,6 @@ function matchPath<T>(match: (method: string, path: string) => T, method: string
 function send(response: ServerResponse, result: APIGatewayProxyStructuredResultV2): void {
   for (const [name, value] of Object.entries(result.headers ?? {})) response.setHeader(name, String(value));
   if (result.cookies) response.setHeader('set-cookie', result.cookies);
-  response.writeHead(result.statusCode ?? 200);
+  response.statusCode = result.statusCode ?? 200;
   response.end(Buffer.from(result.body ?? '', result.isBase64Encoded ? 'base64' : 'utf8'));
 }

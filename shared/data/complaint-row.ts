@@ -69,9 +69,9 @@ export function writeComplaintRow(row: ComplaintRow): Write {
   };
 }
 
-/** The middle of a number hidden: `138****5678`, `沪A****45` (POLICY-3). */
+/** The middle of a number hidden, a third of it or more: `138****5678`, `沪A****45` (POLICY-3). */
 function masked(number: string): string {
-  const end = Math.min(4, Math.ceil(number.length / 3));
-  const start = Math.min(3, end);
-  return `${number.slice(0, start)}****${number.slice(-end)}`;
+  const shown = Math.min(7, Math.floor((number.length * 2) / 3));
+  const start = Math.floor(shown / 2);
+  return `${number.slice(0, start)}****${number.slice(number.length - (shown - start))}`;
 }

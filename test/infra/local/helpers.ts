@@ -7,7 +7,7 @@ import type { Log } from '../../../shared/log.ts';
 
 /** A directory that is gone when the test is over. */
 export function temporaryDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'dealer-care-'));
+  const directory = mkdtempSync(join(tmpdir(), 'dealer-care-local-'));
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   return directory;
 }

@@ -149,7 +149,7 @@ describe('the gateway', () => {
   let directory = '';
 
   beforeAll(async () => {
-    directory = mkdtempSync(join(tmpdir(), 'dealer-care-'));
+    directory = mkdtempSync(join(tmpdir(), 'dealer-care-local-'));
     const system = await startStandIn(directory);
     url = system.url;
     token = (await post(`${url}/_local/tokens`, { role: 'care_director' })).body.token ?? '';
