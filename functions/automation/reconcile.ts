@@ -5,8 +5,6 @@ import { type Runtime, runtime } from '../../shared/runtime.ts';
 import { dueTasks } from './due-tasks.ts';
 import { type Due, type Firing, firingOfName, scheduleName, schedulesOf } from './schedules.ts';
 
-const loadedAtOnce = 100;
-
 /**
  * Every open task has exactly its schedule, and nothing else has one. Names are compared in memory, some 100
  * bytes each; whatever differs is judged by a fresh strongly consistent read of the task, so a task that moves
@@ -28,24 +26,20 @@ export const reconcile = (runtime: Runtime) => async (): Promise<{ created: numb
 
   let removed = 0;
   const surplus = [...found];
-  while (surplus.length > 0) {
-    const batch = surplus.splice(0, loadedAtOnce);
-    const wanted = new Set(
-      (
-        await stillDue(
-          runtime.table,
-          batch.flatMap((name) => firingOfName(name) ?? []),
-        )
-      ).map(scheduleName),
-    );
-    for (const name of batch.filter((name) => !wanted.has(name))) {
-      await schedules.remove(name);
-      removed++;
-    }
+  const wanted = new Set((await stillDue(runtime.table, surplus.flatMap(namedFiring))).map(scheduleName));
+  for (const name of surplus.filter((name) => !wanted.has(name))) {
+    await schedules.remove(name);
+    removed++;
   }
   if (created + removed > 0) runtime.log('warn', { event: 'reconciled', count: created + removed });
   return { created, removed };
 };
+
+/** None where the name is not one of a task's step. */
+function namedFiring(name: string): Firing[] {
+  const firing = firingOfName(name);
+  return firing ? [firing] : [];
+}
 
 /** Those of the firings whose task waits for exactly that step. */
 async function stillDue(table: Table, firings: readonly Firing[]): Promise<Due[]> {
@@ -53,7 +47,6 @@ async function stillDue(table: Table, firings: readonly Firing[]): Promise<Due[]
     const parts = partsOfChildId(firing.taskId);
     return parts ? [{ firing, ref: taskRowRef(parts.subjectId, parts.id) }] : [];
   });
-  if (refs.length === 0) return [];
   const loaded = await table.load(refs.map(({ ref }) => ref));
   return refs.flatMap(({ firing, ref }) => {
     const row = loaded.get(ref);

@@ -6,10 +6,10 @@ import { sweep } from '../../functions/automation/sweep.ts';
 import { aggregateMonth } from '../../functions/figures/aggregate-month.ts';
 import { areas } from '../../functions/routes.ts';
 import { httpHandler } from '../../shared/http/handler.ts';
-import { Problem } from '../../shared/http/problem.ts';
 import type { Runtime } from '../../shared/runtime.ts';
 import type { Invocable } from './firing.ts';
 import type { ServedRoute } from './gateway.ts';
+import { recount } from './recount.ts';
 
 type StreamHandler = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
 
@@ -42,6 +42,6 @@ export function createFunctions(runtime: Runtime): Functions {
     runTask: runTask(runtime) as Invocable,
     sweep: sweep(runtime),
     reconcile: reconcile(runtime),
-    recount: () => Promise.reject(new Problem('not_found', 'There is no recount yet.')),
+    recount: () => recount(runtime.environment.TABLE_NAME),
   };
 }

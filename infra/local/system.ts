@@ -147,7 +147,10 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
       clock,
       moveClock: createClockMove({ clock, store, firing, drain: pump.drain, sweep, serial }),
       issueToken: createTokenIssuer({ table: runtime.table, roster, identity }),
-      recount: functions.recount,
+      recount: async () => {
+        await pump.drain();
+        return await functions.recount();
+      },
     }),
     identity,
     now,

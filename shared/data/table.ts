@@ -104,7 +104,7 @@ export interface QueryPage {
 }
 
 export interface Table {
-  /** One strongly consistent read of up to 100 items. */
+  /** A strongly consistent read: one request for up to 100 items. */
   load(refs: readonly ItemRef<unknown>[]): Promise<Loaded>;
   /** All writes or none. @throws RaceLost where a condition failed. */
   transact(writes: readonly Write[]): Promise<void>;
@@ -114,20 +114,25 @@ export interface Table {
   increment(key: Key, attribute: string): Promise<number>;
 }
 
+/** How many items one BatchGetItem takes. */
+const mostKeys = 100;
+
 /** The table behind the document client; every call is one request, but for throttling and contention. */
 export function createTable(client: DynamoDBDocumentClient, name: string): Table {
   return {
     async load(refs) {
       const items = new Map<string, Item>();
-      let keys: Record<string, unknown>[] = distinct(refs).map((key) => ({ ...key }));
-      await withRetries(async () => {
-        const answer = await client.send(
-          new BatchGetCommand({ RequestItems: { [name]: { Keys: keys, ConsistentRead: true } } }),
-        );
-        for (const item of answer.Responses?.[name] ?? []) items.set(itemId(item as Item & Key), item);
-        keys = answer.UnprocessedKeys?.[name]?.Keys ?? [];
-        return keys.length === 0;
-      });
+      for (const keys of chunks(distinct(refs), mostKeys)) {
+        let unread: Record<string, unknown>[] = keys.map((key) => ({ ...key }));
+        await withRetries(async () => {
+          const answer = await client.send(
+            new BatchGetCommand({ RequestItems: { [name]: { Keys: unread, ConsistentRead: true } } }),
+          );
+          for (const item of answer.Responses?.[name] ?? []) items.set(itemId(item as Item & Key), item);
+          unread = answer.UnprocessedKeys?.[name]?.Keys ?? [];
+          return unread.length === 0;
+        });
+      }
       return {
         get(ref) {
           const item = items.get(itemId(ref.key));
@@ -242,6 +247,12 @@ function cancellationReasons(error: unknown): string[] | undefined {
 
 function distinct(refs: readonly ItemRef<unknown>[]): Key[] {
   return [...new Map(refs.map(({ key }) => [itemId(key), key])).values()];
+}
+
+function chunks<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) =>
+    all.slice(at * size, (at + 1) * size),
+  );
 }
 
 function itemId({ pk, sk }: Key): string {
