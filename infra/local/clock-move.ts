@@ -1,4 +1,4 @@
-import type { Instant } from '../../shared/domain/calendar.ts';
+import { earlier, type Instant } from '../../shared/domain/calendar.ts';
 import type { Clock } from './clock.ts';
 import type { Firing } from './firing.ts';
 import { firesAt } from './schedule-definition.ts';
@@ -34,9 +34,13 @@ export function createClockMove({ clock, store, firing, drain, sweep, serial }: 
 
   async function move(target: Instant): Promise<void> {
     await drain();
-    for (let due = store.next(target); due; due = store.next(target)) {
-      clock.freezeAt(later(clock.now(), firesAt(due.definition)));
-      await firing.fire(due);
+    for (let first = store.next(target); first; first = store.next(target)) {
+      // As with the service, a minute is the finest step: nothing is scheduled into one that has begun.
+      const until = earlier(target, endOfMinute(firesAt(first.definition)));
+      for (let due = store.next(until); due; due = store.next(until)) {
+        clock.freezeAt(later(clock.now(), firesAt(due.definition)));
+        await firing.fire(due);
+      }
       await drain();
     }
     clock.freezeAt(later(clock.now(), target));
@@ -56,6 +60,10 @@ export function createClockMove({ clock, store, firing, drain, sweep, serial }: 
       firing.rearm();
     }
   };
+}
+
+function endOfMinute(instant: Instant): Instant {
+  return `${instant.slice(0, 16)}:59.999Z`;
 }
 
 function later(a: Instant, b: Instant): Instant {

@@ -98,7 +98,7 @@ export function createGateway(parts: GatewayParts): RequestListener {
 }
 
 function parseUrl(target = '/'): URL {
-  const url = URL.parse(target, 'http://localhost');
+  const url = URL.parse(`http://localhost${target}`);
   if (!url) throw new Problem('malformed', 'The address is malformed.');
   return url;
 }

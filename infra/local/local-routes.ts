@@ -25,6 +25,10 @@ const moveSchema = z
   })
   .refine(({ advance, to }) => (advance === undefined) !== (to === undefined), 'needs either advance or to');
 
+/** Months are those of this century; and there is no way back from a clock moved too far. */
+const lastInstant = '2099-12-31T23:59:59.999Z';
+const beyondTime = '9999-12-31T23:59:59.999Z';
+
 export interface LocalRoutesParts {
   readonly clock: Pick<Clock, 'now'>;
   /** @throws ClockMoveRefused */
@@ -42,7 +46,10 @@ export function localRoutes({
 }: LocalRoutesParts): readonly LocalRoute[] {
   async function move(body: string) {
     const { advance, to } = parse(moveSchema, jsonBody(body));
-    await moveClock(to ?? advanced(clock.now(), advance ?? 'PT0S')).catch(refuse);
+    const target = to ?? advanced(clock.now(), advance ?? 'PT0S');
+    if (target > lastInstant)
+      throw malformed([{ path: to ? 'to' : 'advance', message: 'leads beyond 2099' }]);
+    await moveClock(target).catch(refuse);
     return { now: clock.now() };
   }
 
@@ -62,9 +69,10 @@ export function localRoutes({
 function advanced(now: Instant, duration: string): Instant {
   try {
     const later = Temporal.Instant.from(now).toZonedDateTimeISO('UTC').add(duration);
-    return fromEpoch(later.epochMilliseconds);
-  } catch {
-    throw malformed([{ path: 'advance', message: 'must stay within the calendar' }]);
+    return later.year < 2100 ? fromEpoch(later.epochMilliseconds) : beyondTime;
+  } catch (error) {
+    if (error instanceof RangeError) return beyondTime;
+    throw error;
   }
 }
 

@@ -33,6 +33,8 @@ export interface StreamPumpParts {
 export function createStreamPump(parts: StreamPumpParts): StreamPump {
   const { streamArn, log } = parts;
   const client = new DynamoDBStreamsClient({ endpoint: parts.endpoint });
+  // It copies every record for a log line that nobody reads.
+  client.middlewareStack.remove('loggerMiddleware');
   const stopping = new AbortController();
   const stopped = stopping.signal;
   let poll = new AbortController();

@@ -17,3 +17,14 @@ export function stateInMemory(): DatabaseSync {
 }
 
 export const silent: Log = () => undefined;
+
+export async function post(url: string, body: unknown, headers: Record<string, string> = {}) {
+  const response = await fetch(url, { method: 'POST', body: JSON.stringify(body), headers });
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (await response.json()) as Record<string, never>,
+  };
+}
+
+export const get = async (url: string) => (await (await fetch(url)).json()) as Record<string, unknown>;

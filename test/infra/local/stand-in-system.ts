@@ -93,7 +93,8 @@ export function createFunctions(runtime: Runtime) {
 }
 
 export function startStandIn(dataDir: string) {
-  return startSystem({ port: 0, dataDir, createFunctions, log: () => undefined });
+  const dynamodbEndpoint = process.env.DYNAMODB_ENDPOINT;
+  return startSystem({ port: 0, dataDir, dynamodbEndpoint, createFunctions, log: () => undefined });
 }
 
 if (import.meta.main) {
