@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type FieldError, malformed, Problem } from './problem.ts';
 
 const largestBody = 256 * 1024;
+const deepestNesting = 32;
 
 /** The body as text. @throws Problem where it is larger than 256 KB. */
 export function bodyText({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string {
@@ -10,11 +11,15 @@ export function bodyText({ body = '', isBase64Encoded }: APIGatewayProxyEventV2)
   return text;
 }
 
-/** A JSON body; an empty one is an empty object. @throws Problem where it is no JSON or has torn characters. */
+/**
+ * A JSON body; an empty one is an empty object.
+ *
+ * @throws Problem where it is no JSON, is nested more than 32 levels deep, or has torn characters
+ */
 export function jsonBody(text: string): unknown {
   const value = text.trim() === '' ? {} : parseJson(text);
-  const torn = tornStrings(value);
-  if (torn.length > 0) throw malformed(torn);
+  const unusable = unusableParts(value);
+  if (unusable.length > 0) throw malformed(unusable);
   return value;
 }
 
@@ -27,13 +32,15 @@ function parseJson(text: string): unknown {
 }
 
 /** Half of a surrogate pair is no character: it could not be stored and given back as it came. */
-function tornStrings(value: unknown, path = ''): FieldError[] {
+function unusableParts(value: unknown, path: readonly string[] = []): FieldError[] {
+  if (path.length > deepestNesting) return [{ path: '', message: 'the body is nested too deeply' }];
   if (typeof value === 'string') {
-    return value.isWellFormed() ? [] : [{ path, message: 'has half a character (a lone surrogate)' }];
+    const torn = { path: path.join('.'), message: 'has half a character (a lone surrogate)' };
+    return value.isWellFormed() ? [] : [torn];
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, part]) => [
-    ...tornStrings(key, path),
-    ...tornStrings(part, path === '' ? key : `${path}.${key}`),
+    ...unusableParts(key, path),
+    ...unusableParts(part, [...path, key]),
   ]);
 }
