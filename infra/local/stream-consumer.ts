@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { _Record } from '@aws-sdk/client-dynamodb-streams';
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { errorFields, type Log } from '../../shared/log.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import { createSerial } from './serial.ts';
@@ -45,7 +45,8 @@ export function createStreamConsumer(mapping: Mapping, parts: Parts): StreamCons
   let invocations = 0;
 
   /** @returns how many records, from the first on, the function took. */
-  async function invoke(records: DynamoDBRecord[]): Promise<{ taken: number; error?: unknown }> {
+  async function invoke(batch: readonly _Record[]): Promise<{ taken: number; error?: unknown }> {
+    const records = batch.map((record) => lambdaRecord(record, streamArn));
     try {
       const response = await handler({ Records: records });
       const failed = (response?.batchItemFailures ?? []).map(({ itemIdentifier }) =>
@@ -62,7 +63,7 @@ export function createStreamConsumer(mapping: Mapping, parts: Parts): StreamCons
   }
 
   async function deliver({ shardId, records }: StreamPage): Promise<void> {
-    let rest = records.map((record) => lambdaRecord(record, streamArn));
+    let rest = records;
     let size = batchSize;
     let attempt = 0;
 
@@ -97,7 +98,11 @@ export function createStreamConsumer(mapping: Mapping, parts: Parts): StreamCons
         attempt += 1;
         continue;
       } else {
-        deadLetters.add(name, batch, error);
+        deadLetters.add(
+          name,
+          batch.map((record) => lambdaRecord(record, streamArn)),
+          error,
+        );
         consume(rest.indexOf(batch.at(-1) ?? first) + 1);
       }
       size = batchSize;
@@ -117,7 +122,7 @@ export function createStreamConsumer(mapping: Mapping, parts: Parts): StreamCons
         throw error;
       }
       // Under steady writes the stream never runs empty; what came after the call is not waited for.
-      if (page.records.some((record: _Record) => createdAtSeconds(record) > calledAtSeconds)) return;
+      if (page.records.some((record) => createdAtSeconds(record) > calledAtSeconds)) return;
     }
   }
 
