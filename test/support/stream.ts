@@ -1,0 +1,47 @@
+import type { AttributeValue as SdkAttributeValue } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
+import { keys } from '../../shared/data/keys.ts';
+import type { Key, Write } from '../../shared/data/table.ts';
+import { writeTaskRow } from '../../shared/data/task-store.ts';
+import type { Complaint } from '../../shared/domain/complaint/complaint.ts';
+import type { Task } from '../../shared/domain/task.ts';
+
+let lastSequenceNumber = 0;
+
+/** A stream record of an item that was written; the sequence numbers rise. */
+export function streamRecord(
+  key: Key,
+  before: object | undefined,
+  after: object | undefined,
+): DynamoDBRecord {
+  lastSequenceNumber += 1;
+  return {
+    eventName: before === undefined ? 'INSERT' : after === undefined ? 'REMOVE' : 'MODIFY',
+    eventSource: 'aws:dynamodb',
+    dynamodb: {
+      SequenceNumber: String(lastSequenceNumber).padStart(21, '0'),
+      Keys: image(key),
+      ...(before && { OldImage: image({ ...key, ...before }) }),
+      ...(after && { NewImage: image({ ...key, ...after }) }),
+    },
+  };
+}
+
+export function headRecord(complaint: Complaint): DynamoDBRecord {
+  return streamRecord(keys.head(complaint.id), undefined, { data: complaint });
+}
+
+export function taskRecord(complaint: Complaint, before: Task | undefined, after: Task): DynamoDBRecord {
+  const row = (task: Task) => ({ row: rowOf(writeTaskRow(complaint, task)) });
+  return streamRecord(keys.task(complaint.id, after.id), before && row(before), row(after));
+}
+
+function rowOf(write: Write): unknown {
+  return 'put' in write ? write.row : undefined;
+}
+
+function image(item: object): Record<string, AttributeValue> {
+  const marshalled: Record<string, SdkAttributeValue> = marshall(item, { removeUndefinedValues: true });
+  return marshalled as Record<string, AttributeValue>;
+}
