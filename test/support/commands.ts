@@ -1,0 +1,55 @@
+import type { Command } from '../../shared/domain/complaint/command.ts';
+import { acknowledgeComplaint } from '../../shared/domain/complaint/commands/acknowledge-complaint.ts';
+import { approveSolution } from '../../shared/domain/complaint/commands/approve-solution.ts';
+import { assignComplaint } from '../../shared/domain/complaint/commands/assign-complaint.ts';
+import { proposeSolution } from '../../shared/domain/complaint/commands/propose-solution.ts';
+import { recordAgreement } from '../../shared/domain/complaint/commands/record-agreement.ts';
+import { recordContact } from '../../shared/domain/complaint/commands/record-contact.ts';
+import { recordFindings } from '../../shared/domain/complaint/commands/record-findings.ts';
+import { recordRemedy } from '../../shared/domain/complaint/commands/record-remedy.ts';
+import { resolveComplaint } from '../../shared/domain/complaint/commands/resolve-complaint.ts';
+import { verifyComplaint } from '../../shared/domain/complaint/commands/verify-complaint.ts';
+import { withdrawComplaint } from '../../shared/domain/complaint/commands/withdraw-complaint.ts';
+import type { CommandName } from '../../shared/domain/complaint/transitions.ts';
+
+/** A command with its input's type forgotten: the input is parsed before it is applied. */
+const untyped = <Input>({ name, input, apply }: Command<Input>): Command => ({
+  name,
+  input,
+  apply: (draft, body, given) => apply(draft, input.parse(body), given),
+});
+
+export const commands: Readonly<Record<CommandName, Command>> = {
+  'acknowledge-complaint': untyped(acknowledgeComplaint),
+  'assign-complaint': untyped(assignComplaint),
+  'record-contact': untyped(recordContact),
+  'record-findings': untyped(recordFindings),
+  'propose-solution': untyped(proposeSolution),
+  'approve-solution': untyped(approveSolution),
+  'record-agreement': untyped(recordAgreement),
+  'resolve-complaint': untyped(resolveComplaint),
+  'verify-complaint': untyped(verifyComplaint),
+  'record-remedy': untyped(recordRemedy),
+  'withdraw-complaint': untyped(withdrawComplaint),
+};
+
+/** An input each command takes, whatever the complaint is. */
+export const usualInput: Readonly<Record<CommandName, Record<string, unknown>>> = {
+  'acknowledge-complaint': {},
+  'assign-complaint': { role: 'care_director' },
+  'record-contact': { summary: '已致电客户', outcome: 'reached' },
+  'record-findings': { finding: 'dealer_fault', cause: '交车前未检查' },
+  'propose-solution': { kind: 'repair', description: '更换密封条', dueAt: '2030-01-01T12:00:00+08:00' },
+  'approve-solution': { approved: true },
+  'record-agreement': { agreed: true },
+  'resolve-complaint': {
+    cause: '车门密封条老化',
+    method: '更换密封条',
+    result: '客户试车后无异响',
+    rootCause: '供应批次问题',
+    improvement: '到货抽检密封条',
+  },
+  'verify-complaint': { outcome: 'satisfied' },
+  'record-remedy': { cause: '配件到货晚', measure: '备足常用件' },
+  'withdraw-complaint': { reason: '客户自行解决' },
+};

@@ -1,0 +1,174 @@
+import { applyCommand } from '../../shared/domain/complaint/command.ts';
+import type { Complaint } from '../../shared/domain/complaint/complaint.ts';
+import type { Change, ComplaintState } from '../../shared/domain/complaint/draft.ts';
+import { type Registration, registerComplaint } from '../../shared/domain/complaint/register.ts';
+import { settleComplaint } from '../../shared/domain/complaint/settle.ts';
+import type { CommandName } from '../../shared/domain/complaint/transitions.ts';
+import type { Notice } from '../../shared/domain/notice.ts';
+import { effectivePolicy, type PolicyOverrides } from '../../shared/domain/policy.ts';
+import type { Actor, RecordEntry } from '../../shared/domain/record.ts';
+import type { Role } from '../../shared/domain/roles.ts';
+import type { Task, TaskKind } from '../../shared/domain/task.ts';
+import { commands, usualInput } from './commands.ts';
+import { instant, shanghai, wallClock } from './time.ts';
+
+export function actor(role: Role): Actor {
+  return { role, person: `per.${role}`, name: role };
+}
+
+/** What is told of a complaint, with what most tests do not care about filled in. */
+export interface Told extends Partial<Omit<Registration, 'receivedAt' | 'timeZone'>> {
+  /** Wall-clock time in the complaint's zone. */
+  readonly receivedAt?: string;
+  readonly registeredAt?: string;
+  readonly zone?: string;
+  readonly overrides?: PolicyOverrides;
+}
+
+export function registrationOf({ receivedAt, zone = shanghai, ...told }: Told = {}): Registration {
+  const { registeredAt: _, overrides: __, ...facts } = told;
+  return {
+    id: 'cmp.grp1.br1.c1',
+    number: 'SH01-2026-00001',
+    branchId: 'br.grp1.br1',
+    category: 'sales_service_quality',
+    channel: 'hotline',
+    severe: false,
+    details: {
+      description: '销售顾问答应的礼品没有兑现',
+      customer: { name: '王芳', phone: '13812345678' },
+      takenBy: { role: 'care_officer', person: 'per.care_officer', name: '李娜' },
+    },
+    ...facts,
+    timeZone: zone,
+    receivedAt: instant(receivedAt ?? '2026-11-23 10:00', zone),
+  };
+}
+
+/** A registered complaint, received on Monday 2026-11-23 at 10:00 in Shanghai unless told otherwise. */
+export function received(told: Told = {}): Case {
+  return new Case(told);
+}
+
+/** A new car's quality, in a complaint received in the morning: the category with the tightest clocks. */
+export function newCarDefect(told: Told = {}): Case {
+  return new Case({ category: 'new_car_quality', ...told });
+}
+
+/** A complaint as time goes on; times are wall-clock texts in its zone. */
+export class Case {
+  readonly zone: string;
+  readonly policy;
+  readonly entries: RecordEntry[] = [];
+  readonly notices: Notice[] = [];
+  state: ComplaintState;
+
+  constructor(told: Told) {
+    const registration = registrationOf(told);
+    this.zone = registration.timeZone;
+    this.policy = effectivePolicy(told.overrides);
+    const at = told.registeredAt ? this.instant(told.registeredAt) : registration.receivedAt;
+    const given = { at, by: actor('care_officer'), policy: this.policy };
+    this.state = this.#keep(registerComplaint(registration, given));
+  }
+
+  get complaint(): Complaint {
+    return this.state.complaint;
+  }
+
+  settle(until: string): this {
+    const change = settleComplaint(this.state, this.instant(until), this.policy);
+    if (change) this.state = this.#keep(change);
+    return this;
+  }
+
+  do(command: CommandName, at: string, input: Record<string, unknown> = {}, role?: Role): this {
+    const change = applyCommand(
+      this.state,
+      commands[command],
+      { ...usualInput[command], ...input },
+      { at: this.instant(at), by: actor(role ?? this.#usualRole(command)), policy: this.policy },
+    );
+    this.state = this.#keep(change);
+    return this;
+  }
+
+  contact = (at: string, input = {}) => this.do('record-contact', at, input);
+  investigate = (at: string, input = {}) => this.do('record-findings', at, input);
+  propose = (at: string, input = {}) => this.do('propose-solution', at, input);
+  approve = (at: string, input = {}, role?: Role) => this.do('approve-solution', at, input, role);
+  agree = (at: string, input = {}) => this.do('record-agreement', at, input);
+  resolve = (at: string, input = {}) => this.do('resolve-complaint', at, input);
+  verify = (at: string, outcome: 'satisfied' | 'unsatisfied' | 'not_reached') =>
+    this.do('verify-complaint', at, { outcome });
+  remedy = (at: string) => this.do('record-remedy', at);
+  withdraw = (at: string) => this.do('withdraw-complaint', at);
+
+  /** A new owner and nothing else. */
+  assignTo = (at: string, role: Role, person?: string) =>
+    this.do('assign-complaint', at, { role, ...(person !== undefined && { person }) });
+
+  /** A new resolution deadline and nothing else. */
+  setDeadline = (at: string, resolutionDueAt: string) =>
+    this.do('assign-complaint', at, { role: undefined, resolutionDueAt: this.instant(resolutionDueAt) });
+
+  /** The newest task of a kind. */
+  task(kind: TaskKind): Task {
+    const task = this.complaint.tasks.findLast((task) => task.kind === kind);
+    if (!task) throw new Error(`there is no ${kind}`);
+    return task;
+  }
+
+  has(kind: TaskKind): boolean {
+    return this.complaint.tasks.some((task) => task.kind === kind);
+  }
+
+  /** Until when, as wall-clock text. */
+  due(kind: TaskKind): string {
+    return this.wallClock(this.task(kind).dueAt);
+  }
+
+  /** What happens by itself with the newest task of a kind: `remind 2026-11-25 09:00:00`. */
+  plan(kind: TaskKind): string[] {
+    return this.task(kind).plan.map((step) => `${step.action} ${this.wallClock(step.at)}`);
+  }
+
+  /** Who was told of what failed: `ESC-2 general_manager 2026-11-23 12:00:00`. */
+  escalations(rule?: string): string[] {
+    return this.complaint.escalations
+      .filter((escalation) => rule === undefined || escalation.rule === rule)
+      .map(({ rule, level, at }) => `${rule} ${level} ${this.wallClock(at)}`);
+  }
+
+  /** Notices of a kind: `care_specialist 2026-11-25 09:00:00`. */
+  told(kind: Notice['kind']): string[] {
+    return this.notices
+      .filter((notice) => notice.kind === kind)
+      .map(({ to, at }) => `${to.role} ${this.wallClock(at)}`);
+  }
+
+  instant(wallClockText: string): string {
+    return instant(wallClockText, this.zone);
+  }
+
+  wallClock(at: string): string {
+    return wallClock(at, this.zone);
+  }
+
+  #keep({ complaint, details, entries, notices }: Change): ComplaintState {
+    this.entries.push(...entries);
+    this.notices.push(...notices);
+    return { complaint, details };
+  }
+
+  #usualRole(command: CommandName): Role {
+    const { solution, owner } = this.complaint;
+    if (command === 'approve-solution' && solution?.decision.approval === 'pending') {
+      return solution.decision.approver;
+    }
+    if (command === 'verify-complaint' || command === 'assign-complaint') return 'care_director';
+    if (command === 'record-remedy') return 'general_manager';
+    if (command === 'withdraw-complaint') return 'care_officer';
+    return owner.role;
+  }
+}
