@@ -30,6 +30,7 @@ export const recordContact: Command<z.infer<typeof input>> = {
     completeTasks(draft, at, 'contact');
     startSolutionClock(draft);
     if (progress) completeTasks(draft, at, 'reply');
-    if (draft.complaint.solution?.decision.approval === 'approved') tellSolution(draft, at);
+    const decision = draft.complaint.solution?.decision;
+    if (decision?.approval === 'approved' && decision.decidedAt <= at) tellSolution(draft, at);
   },
 };
