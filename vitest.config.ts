@@ -2,8 +2,15 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'system', include: ['test/**/*.test.ts'], exclude: ['test/infra/*.test.ts'] },
+      },
+      // Loading the CDK takes longer than using it: these files share one load, and keep nothing between them.
+      { extends: true, test: { name: 'cdk', include: ['test/infra/*.test.ts'], isolate: false } },
+    ],
   },
 });

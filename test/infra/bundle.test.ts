@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { areas } from '../../functions/routes.ts';
 import { type Bundles, bundle } from '../../infra/bundle.ts';
 import { entryPoints, folderOf } from '../../infra/entry-points.ts';
@@ -16,6 +16,10 @@ let bundles: Bundles;
 beforeAll(async () => {
   bundles = await bundle({ entryPoints: lambdas, outdir: await temporaryFolder() });
 }, 60_000);
+
+afterAll(async () => {
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+});
 
 describe('every bundle', () => {
   test.each(Object.keys(lambdas))('%s imports in a fresh process and exports its handler', async (name) => {
@@ -39,8 +43,12 @@ describe('every bundle', () => {
   });
 });
 
-function temporaryFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'dealer-care-'));
+const folders: string[] = [];
+
+async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'dealer-care-'));
+  folders.push(folder);
+  return folder;
 }
 
 async function textOf(folder: string): Promise<string> {
