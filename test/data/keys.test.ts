@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import {
+  branchOfId,
+  childId,
+  groupOfBranch,
+  holderOf,
+  holdersOf,
+  isBranchId,
+  isComplaintId,
+  keys,
+  newComplaintId,
+  partsOfChildId,
+} from '../../shared/data/keys.ts';
+
+const id = newComplaintId('demo.sh01', '0123456789abcdef');
+
+describe('ids carry their tenant', () => {
+  test('a complaint names its branch, a branch its group', () => {
+    expect(branchOfId(id)).toBe('demo.sh01');
+    expect(groupOfBranch('demo.sh01')).toBe('demo');
+  });
+
+  test('a task and a notice name their complaint', () => {
+    expect(partsOfChildId(childId(id, 't12'))).toEqual({ subjectId: id, id: 't12' });
+    expect(partsOfChildId(childId(id, 'n3'))).toEqual({ subjectId: id, id: 'n3' });
+  });
+
+  test.each([
+    '',
+    'demo',
+    'demo.sh01.x',
+    'Demo.sh01',
+    'demo.sh01#',
+    'demo#x.sh01',
+    '../sh01',
+    'demo.sh01\n',
+    `demo.${'x'.repeat(13)}`,
+  ])('%j is no branch', (text) => {
+    expect(isBranchId(text)).toBe(false);
+    expect(() => groupOfBranch(text)).toThrow(RangeError);
+  });
+
+  test.each([
+    '',
+    id.toUpperCase(),
+    `${id}.t1`,
+    `${id}\n`,
+    `x${id}`,
+    'cmp.demo.0123456789abcdef',
+    id.slice(0, -1),
+  ])('%j is no complaint', (text) => {
+    expect(isComplaintId(text)).toBe(false);
+    expect(() => branchOfId(text)).toThrow(RangeError);
+  });
+
+  test.each(['', id, `${id}.t`, `${id}.x1`, `${id}.t12345`, 'cmp.t1'])('%j is no task or notice', (text) => {
+    expect(partsOfChildId(text)).toBeUndefined();
+  });
+
+  test('a schedule’s name, made of the longest ids, keeps within its 64 characters', () => {
+    const longest = newComplaintId(`${'g'.repeat(12)}.${'b'.repeat(12)}`, 'x'.repeat(16));
+    expect(isComplaintId(longest)).toBe(true);
+    expect(`${childId(longest, 't999')}.s9999`.length).toBeLessThanOrEqual(64);
+  });
+});
+
+describe('who holds a mailbox', () => {
+  test('the person once named, else the role in its branch, or in its group for the group admin', () => {
+    expect(holderOf('demo.sh01', { role: 'care_director', person: 'per.demo.x' })).toBe('per.demo.x');
+    expect(holderOf('demo.sh01', { role: 'care_director' })).toBe('demo.sh01#care_director');
+    expect(holderOf('demo.sh01', { role: 'group_admin' })).toBe('demo#group_admin');
+  });
+
+  test('a person holds their own and those of their role in each of their branches', () => {
+    const caller = { id: 'per.demo.x', groupId: 'demo', branchIds: ['demo.sh01', 'demo.sh02'] };
+    expect(holdersOf({ ...caller, role: 'care_officer' })).toEqual([
+      'per.demo.x',
+      'demo.sh01#care_officer',
+      'demo.sh02#care_officer',
+    ]);
+    expect(holdersOf({ ...caller, role: 'group_admin' })).toEqual(['per.demo.x', 'demo#group_admin']);
+  });
+});
+
+test('a caller’s key tells apart what a plain joining of issuer and subject would not', () => {
+  expect(keys.caller('https://a', 'b|c')).not.toEqual(keys.caller('https://a|b', 'c'));
+});

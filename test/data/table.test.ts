@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { complaintFrom, complaintRefs, writeComplaint } from '../../shared/data/complaint-store.ts';
+import { branchFrom, branchRefs } from '../../shared/data/directory.ts';
+import { keys } from '../../shared/data/keys.ts';
+import { readPage } from '../../shared/data/list.ts';
+import { itemRef, type Position, RaceLost, type Table } from '../../shared/data/table.ts';
+import { type Backends, branchIds, startBackends } from '../support/backends.ts';
+import { newCarDefect } from '../support/complaint.ts';
+
+let backends: Backends;
+let table: Table;
+
+beforeAll(async () => {
+  backends = await startBackends('2026-11-23T02:00:00.000Z');
+  table = backends.runtime.table;
+});
+
+afterAll(() => backends.stop());
+
+describe('a complaint in the table', () => {
+  const id = `cmp.${branchIds[0]}.aaaaaaaaaaaaaaaa`;
+  const told = newCarDefect({ id, branchId: branchIds[0] });
+  const change = { ...told.state, entries: told.entries, notices: told.notices };
+
+  test('comes back as it was written', async () => {
+    await table.transact(writeComplaint(undefined, change));
+    expect(complaintFrom(await table.load(complaintRefs(id)), id)).toEqual(told.state);
+  });
+
+  test('is not written twice', async () => {
+    await expect(table.transact(writeComplaint(undefined, change))).rejects.toThrow(RaceLost);
+  });
+
+  test('is changed only from the version the change was decided on', async () => {
+    const before = told.state;
+    const after = { ...change, complaint: { ...change.complaint, version: 2 } };
+    await table.transact(writeComplaint(before, after));
+    await expect(table.transact(writeComplaint(before, after))).rejects.toThrow(RaceLost);
+  });
+
+  test('nothing of a lost race is written', async () => {
+    const other = itemRef(keys.group('lost'), z.unknown());
+    const stale = writeComplaint(told.state, { ...change, complaint: { ...change.complaint, version: 2 } });
+    await expect(table.transact([{ put: other.key, data: 1 }, ...stale])).rejects.toThrow(RaceLost);
+    expect((await table.load([other])).get(other)).toBeUndefined();
+  });
+});
+
+test('the policy in force is the defaults, then the group’s overrides, then the branch’s', async () => {
+  await table.transact([
+    { put: keys.policy('tst'), data: { contactWithin: 'PT3H', verificationAttempts: 4 } },
+    { put: keys.policy(branchIds[0]), data: { contactWithin: 'PT1H' } },
+  ]);
+  const policyOf = async (branchId: string) =>
+    branchFrom(await table.load(Object.values(branchRefs(branchId))), branchId)?.policy;
+  expect(await policyOf(branchIds[0])).toMatchObject({ contactWithin: 'PT1H', verificationAttempts: 4 });
+  expect(await policyOf(branchIds[1])).toMatchObject({ contactWithin: 'PT3H', solutionWithin: 'PT24H' });
+});
+
+test('a read takes any number of items', async () => {
+  const refs = Array.from({ length: 230 }, (_, at) => itemRef(keys.group(`many${at}`), z.int()));
+  for (let at = 0; at < refs.length; at += 100) {
+    await table.transact(refs.slice(at, at + 100).map(({ key }, more) => ({ put: key, data: at + more })));
+  }
+  const loaded = await table.load(refs);
+  expect(refs.map((ref) => loaded.get(ref))).toEqual(refs.map((_, at) => at));
+});
+
+test('a list goes on where its page ended, in all its partitions', async () => {
+  const positions = Array.from({ length: 25 }, (_, at) => String(at).padStart(3, '0'));
+  await table.transact(
+    positions.map((position, at) => ({
+      put: keys.group(`listed${at}`),
+      row: position,
+      attributes: { gsi1pk: `list#${at % 3}`, gsi1sk: position },
+    })),
+  );
+  for (const descending of [false, true]) {
+    const seen: string[] = [];
+    let after: Position | undefined;
+    do {
+      const page = await readPage(table, {
+        index: 'gsi1',
+        partitions: ['list#0', 'list#1', 'list#2'],
+        descending,
+        schema: z.string(),
+        content: 'row',
+        limit: 4,
+        after,
+      });
+      expect(page.items.length).toBeGreaterThan(0);
+      seen.push(...page.items);
+      after = page.next;
+    } while (after);
+    expect(seen).toEqual(descending ? positions.toReversed() : positions);
+  }
+});
+
+test('a counter outside any transaction never gives a number twice', async () => {
+  const key = keys.complaintNumbers(branchIds[0], '2026');
+  const numbers = await Promise.all(Array.from({ length: 20 }, () => table.increment(key, 'count')));
+  expect(new Set(numbers).size).toBe(20);
+});
