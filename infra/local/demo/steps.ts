@@ -56,7 +56,7 @@ export const handedTo = (at: Offset, role: Role) =>
 
 export const reached = (
   at: Offset,
-  summary = '已电话联系客户,详细了解情况并致歉,说明后续安排。',
+  summary = '已电话联系客户，详细了解情况并致歉，说明后续安排。',
   by: Step['by'] = 'owner',
 ) => step(at, by, 'contacts', () => ({ outcome: 'reached', summary }));
 
@@ -64,7 +64,7 @@ export const toldProgress = (at: Offset) =>
   step(at, 'owner', 'contacts', () => ({
     outcome: 'reached',
     progress: true,
-    summary: '已向客户说明目前的调查结果,并约定给出方案的时间。',
+    summary: '已向客户说明目前的调查结果，并约定给出方案的时间。',
   }));
 
 export const notReached = (at: Offset) =>
@@ -99,7 +99,7 @@ export const proposedPayment = (at: Offset, due: Offset, amount: number, descrip
 export const proposedExchange = (at: Offset, due: Offset) =>
   step(at, 'owner', 'solution', ({ time }) => ({
     kind: 'exchange_vehicle',
-    description: '经厂家技术确认属重复故障,建议为客户更换同型号新车。',
+    description: '经厂家技术确认属重复故障，建议为客户更换同型号新车。',
     dueAt: time(due),
   }));
 

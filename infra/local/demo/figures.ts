@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { categories, categoryNames } from '../../../shared/domain/complaint/category.ts';
+import { roleLabels, roleSchema } from '../../../shared/domain/roles.ts';
+import { taskKindLabels, taskKinds } from '../../../shared/domain/task.ts';
+import { type Row, tableOf } from './table.ts';
+
+const count = z.int();
+
+export const reportSchema = z.object({
+  received: count,
+  closed: count,
+  withdrawn: count,
+  reopened: count,
+  openAtEnd: count,
+  byCategory: z.partialRecord(z.enum(categoryNames), count),
+  deadlines: z.partialRecord(z.enum(taskKinds), z.object({ met: count, late: count, overdue: count })),
+  escalations: z.partialRecord(roleSchema, count),
+});
+
+export type Report = z.infer<typeof reportSchema>;
+
+/** The month's figures for people, Chinese with English beside. */
+export function figuresText(report: Report): string {
+  return [casesTable(report), deadlinesTable(report), escalationsTable(report)].join('\n\n');
+}
+
+function casesTable({ received, closed, withdrawn, reopened, openAtEnd, byCategory }: Report): string {
+  return tableOf([
+    ['抱怨', 'Complaints', '件数 Cases'],
+    'line',
+    ['受理', 'Received', received],
+    ...categoryNames.map(
+      (name): Row => [`  ${categories[name].zh}`, `  ${categories[name].en}`, byCategory[name] ?? 0],
+    ),
+    ['已关闭', 'Closed', closed],
+    ['已撤回', 'Withdrawn', withdrawn],
+    ['不满意重新处理', 'Reopened', reopened],
+    ['月末未结', 'Open at the end', openAtEnd],
+  ]);
+}
+
+function deadlinesTable({ deadlines }: Report): string {
+  return tableOf([
+    ['处理时限', 'Deadlines', '按时 Met', '超时完成 Late', '超时未完成 Overdue'],
+    'line',
+    ...taskKinds.map((kind): Row => {
+      const { met, late, overdue } = deadlines[kind] ?? { met: 0, late: 0, overdue: 0 };
+      return [taskKindLabels[kind].zh, capitalised(taskKindLabels[kind].en), met, late, overdue];
+    }),
+  ]);
+}
+
+function escalationsTable({ escalations }: Report): string {
+  const levels = roleSchema.options.filter((role) => escalations[role] !== undefined);
+  return tableOf([
+    ['升级至', 'Escalated to', '次数 Times'],
+    'line',
+    ...levels.map(
+      (role): Row => [roleLabels[role], capitalised(role.replaceAll('_', ' ')), escalations[role] ?? 0],
+    ),
+  ]);
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { nextFullMonth } from '../../../infra/local/demo/calendar.ts';
+import { createCustomers } from '../../../infra/local/demo/customers.ts';
+import { displayWidth, tableOf } from '../../../infra/local/demo/table.ts';
+
+const script = join(import.meta.dirname, '../../../infra/local/demo/demo.ts');
+
+async function demo(env: NodeJS.ProcessEnv = {}): Promise<{ code: number; out: string; err: string }> {
+  const child = spawn(process.execPath, [script], { env: { ...process.env, DEALER_CARE_URL: '', ...env } });
+  const text = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (more: string) => {
+    text.out += more;
+  });
+  child.stderr.setEncoding('utf8').on('data', (more: string) => {
+    text.err += more;
+  });
+  const [code] = (await once(child, 'close')) as [number];
+  return { code, ...text };
+}
+
+const directories = () => readdirSync(tmpdir()).filter((name) => name.startsWith('dealer-care-demo-'));
+
+/** The numbers of the printed row that begins with `label`. */
+function row(out: string, label: string): number[] {
+  const line = out.split('\n').find((line) => line.trim().startsWith(label)) ?? '';
+  return [...line.matchAll(/ (\d+)(?= |$)/g)].map(([, digits]) => Number(digits));
+}
+
+test('the demo plays a month in an instance of its own and prints figures that equal a recount', async () => {
+  const before = directories();
+  const { code, out, err } = await demo();
+  expect(err).toBe('');
+  expect(code).toBe(0);
+  expect(row(out, '受理')).toEqual([40]);
+  expect(row(out, '销售服务质量')).toEqual([12]);
+  expect(row(out, '新车产品质量')).toEqual([16]);
+  expect(row(out, '价格争议')).toEqual([12]);
+  const [[closed = 0], [withdrawn = 0], [open = 0]] = [
+    row(out, '已关闭'),
+    row(out, '已撤回'),
+    row(out, '月末未结'),
+  ];
+  expect(closed + withdrawn + open).toBe(40);
+  expect(row(out, '不满意重新处理')).toEqual([5]);
+  // One contact a complaint; each kind of promise was met, missed and met late by somebody.
+  const contact = row(out, '首次联系');
+  expect(contact).toHaveLength(3);
+  expect(contact.reduce((sum, count) => sum + count)).toBe(40);
+  expect(Math.min(...contact)).toBeGreaterThan(0);
+  expect(row(out, '完成后回访').every((count) => count > 0)).toBe(true);
+  expect(row(out, '原因与补救')[0]).toBeGreaterThan(4);
+  expect(row(out, '总经理  ')[0]).toBeGreaterThan(10);
+  expect(out).toContain('回访时客户不满意,已重新处理。');
+  expect(out).toContain('Figures equal a recount.');
+  expect(directories()).toEqual(before);
+}, 60_000);
+
+test('the demo says in a sentence that nothing answers where it is sent', async () => {
+  const { code, err } = await demo({ DEALER_CARE_URL: 'http://127.0.0.1:9' });
+  expect(code).toBe(1);
+  expect(err.trim()).toBe('Nothing answers at http://127.0.0.1:9 (POST /_local/tokens).');
+});
+
+test('its month is the next full one of the branch', () => {
+  const calendar = nextFullMonth('2026-11-30T16:00:00.000Z', 'Asia/Shanghai');
+  expect(calendar.month).toBe('2027-01');
+  expect(calendar.on('3 09:20')).toBe('2027-01-03T09:20:00+08:00');
+  expect(calendar.after('2027-01-03T23:50:00+08:00', '20m')).toBe('2027-01-04T00:10:00+08:00');
+  expect(calendar.after('2027-01-03T23:50:00+08:00', '2d 10:00')).toBe('2027-01-05T10:00:00+08:00');
+  expect(calendar.end).toBe('2027-02-01T00:00:00+08:00');
+});
+
+test('its customers are always the same', () => {
+  const [one, other] = [createCustomers(7), createCustomers(7)];
+  const people = Array.from({ length: 40 }, () => one.next());
+  expect(Array.from({ length: 40 }, () => other.next())).toEqual(people);
+  expect(new Set(people.map(({ name }) => name)).size).toBe(40);
+});
+
+describe('its tables', () => {
+  test('count two columns for a Chinese character', () => {
+    expect(displayWidth('首次联系 Contact')).toBe(16);
+    expect(displayWidth('（「」，。）')).toBe(12);
+  });
+
+  test('align texts to the left and numbers to the right', () => {
+    const rows = tableOf([['抱怨', 'Cases', '件数'], 'line', ['已关闭', 'Closed', 7], ['受理', 'In', 123]]);
+    expect(rows.split('\n')).toEqual([
+      '抱怨    Cases   件数',
+      '--------------------',
+      '已关闭  Closed     7',
+      '受理    In       123',
+    ]);
+  });
+});
