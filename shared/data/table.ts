@@ -143,9 +143,12 @@ export function createTable(client: DynamoDBDocumentClient, name: string): Table
 
     async transact(writes) {
       const TransactItems = writes.map((write) => action(name, write));
+      // One token for all tries: where an earlier one was carried out and only its answer lost, the next finds
+      // it done instead of its own conditions failed.
+      const ClientRequestToken = crypto.randomUUID();
       await withRetries(async () => {
         try {
-          await client.send(new TransactWriteCommand({ TransactItems }));
+          await client.send(new TransactWriteCommand({ TransactItems, ClientRequestToken }));
           return true;
         } catch (error) {
           const reasons = cancellationReasons(error);
