@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+
+/** The branch that the tests work at, unless they say otherwise. */
+export const branchId = 'demo.sh01';
+
+/** A complaint as a caller sends it, about a new car unless told otherwise. */
+export function complaintBody(told: Readonly<Record<string, unknown>> = {}) {
+  return {
+    branchId,
+    channel: 'hotline',
+    category: 'new_car_quality',
+    description: '新车行驶中仪表盘报警,要求尽快检查。',
+    customer: { name: '王先生', phone: '13800138000' },
+    ...told,
+  };
+}
+
+export const resolutionBody = {
+  cause: '传感器线束接触不良',
+  method: '更换线束',
+  result: '故障排除',
+  rootCause: '装配时未卡紧',
+  improvement: '交车检验增加一项',
+};
+
+/** The header that lets a request be sent again. */
+export function key(text: string = randomUUID()): { 'idempotency-key': string } {
+  return { 'idempotency-key': text };
+}

@@ -1,0 +1,125 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Engine, startEngine } from '../../../infra/local/engine.ts';
+import { killOrphan } from '../../../infra/local/orphan.ts';
+import { type FaultyDynamoDb, startFaultyDynamoDb } from './faulty-dynamodb.ts';
+
+const startScript = join(import.meta.dirname, '../../../infra/local/start.ts');
+
+interface LogLine {
+  readonly level: string;
+  readonly event: string;
+}
+
+/** The whole system as a process of its own, on a free port and a directory of its own. */
+export interface SystemUnderTest {
+  readonly url: string;
+  readonly dataDir: string;
+  /** The database itself, where the system reaches it through what injects faults. */
+  readonly databaseEndpoint: string | undefined;
+  readonly faults: FaultyDynamoDb | undefined;
+  /** What it logged, over all its starts. */
+  readonly log: readonly LogLine[];
+  start(): Promise<void>;
+  /** SIGTERM. */
+  stop(): Promise<void>;
+  /** SIGKILL: no chance to finish anything. */
+  kill(): Promise<void>;
+  /** Ends everything and removes the directory. */
+  close(): Promise<void>;
+}
+
+/** How to set a system up; suites run once over each. */
+export interface Setup {
+  readonly name: string;
+  open(): Promise<SystemUnderTest>;
+}
+
+export const plain: Setup = {
+  name: 'on the embedded database',
+  open: () => openSystem(async () => ({ end: async () => undefined })),
+};
+
+/** @param seed of the faults: the same seed draws the same faults in the same order of requests */
+export function faulty(seed: number): Setup {
+  return {
+    name: `on a database with conflicts, throttling and lagging indexes (seed ${seed})`,
+    open: () =>
+      openSystem(async (dataDir) => {
+        const engine = await startEngine(dataDir);
+        const faults = await startFaultyDynamoDb(engine.endpoint, seed);
+        const end = async () => {
+          await faults.close();
+          await engine.stop();
+        };
+        return { engine, faults, end };
+      }),
+  };
+}
+
+interface Database {
+  readonly engine?: Engine;
+  readonly faults?: FaultyDynamoDb;
+  readonly end: () => Promise<void>;
+}
+
+async function openSystem(openDatabase: (dataDir: string) => Promise<Database>): Promise<SystemUnderTest> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'dealer-care-e2e-'));
+  const { engine, faults, end } = await openDatabase(dataDir);
+  const log: LogLine[] = [];
+  let running: { child: ChildProcess; url: string } | undefined;
+
+  async function start(): Promise<void> {
+    const child = spawn(process.execPath, [startScript], {
+      env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DYNAMODB_ENDPOINT: faults?.endpoint ?? '' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const url = await new Promise<string>((resolve, reject) => {
+      const said: string[] = [];
+      for (const stream of [child.stdout, child.stderr]) {
+        createInterface({ input: stream }).on('line', (line) => {
+          said.push(line);
+          if (line.startsWith('{')) log.push(JSON.parse(line) as LogLine);
+          const served = /serves on (http:\S+)/.exec(line)?.[1];
+          if (served) resolve(served);
+        });
+      }
+      child.once('exit', () => reject(new Error(`the system did not start:\n${said.join('\n')}`)));
+    });
+    running = { child, url };
+  }
+
+  async function end_(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    const child = running?.child;
+    running = undefined;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    child.kill(signal);
+    await once(child, 'exit');
+  }
+
+  await start();
+  return {
+    get url() {
+      if (!running) throw new Error('the system is not running');
+      return running.url;
+    },
+    dataDir,
+    databaseEndpoint: engine?.endpoint,
+    faults,
+    log,
+    start,
+    stop: () => end_('SIGTERM'),
+    kill: () => end_('SIGKILL'),
+    async close() {
+      await end_('SIGTERM');
+      await end();
+      // Killed and not started again, it leaves its database behind.
+      await killOrphan(join(dataDir, 'engine.pid'), join(dataDir, 'dynamodb.db'));
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
