@@ -61,10 +61,15 @@ export function replay(entries: readonly RecordEntry[]): unknown {
     let at: object = root;
     for (const step of steps) at = child(at, step) as object;
     if (after === undefined) Reflect.deleteProperty(at, last);
-    else Reflect.set(at, last, structuredClone(after));
-    if (after === undefined && Array.isArray(at)) at.length = Number(last);
+    else Reflect.set(at, last, unshared(after));
+    if (after === undefined && Array.isArray(at)) at.length = Math.min(at.length, Number(last));
   }
   return root;
+}
+
+/** A copy in which no two places share an object, as it comes out of storage. */
+function unshared(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
 }
 
 function isTree(value: unknown): value is object {

@@ -22,7 +22,12 @@ const stepActionSchema = z.enum(['remind', 'report_no_solution', 'miss', 'tell_m
 
 export type StepAction = z.infer<typeof stepActionSchema>;
 
-const stepSchema = z.strictObject({ at: z.string(), action: stepActionSchema });
+const stepSchema = z.strictObject({
+  at: z.string(),
+  action: stepActionSchema,
+  /** The deadline it is to tell of, where it follows one. */
+  deadline: z.string().optional(),
+});
 
 export type Step = z.infer<typeof stepSchema>;
 
@@ -113,9 +118,12 @@ export function complete(task: RunningTask, doneAt: Instant, zone: string): Task
   return { ...done, state: late ? 'done_late' : 'done' };
 }
 
-/** The steps that follow from a deadline that was missed, whatever becomes of the task. */
-export function yetToTell(task: Task): Step[] {
-  return task.missed === undefined ? [] : task.plan.filter((step) => step.action === 'tell_missed');
+/** The steps that follow from deadlines that were missed, whatever becomes of the task. */
+export function yetToTell({ missed, plan, dueAt }: Task): Step[] {
+  return plan.filter(
+    ({ action, deadline = dueAt }) =>
+      action === 'tell_missed' && missed !== undefined && deadline <= missed.at,
+  );
 }
 
 /** Nothing more happens by itself. */

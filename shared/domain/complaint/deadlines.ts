@@ -49,7 +49,11 @@ export function resolutionPlan(dueAt: Instant, setAt: Instant, zone: string, pol
   return [
     ...reminder,
     { at: dueAt, action: 'miss' },
-    { at: timeOnDay(dueAt, zone, policy.missedToldAfter, policy.missedToldAt), action: 'tell_missed' },
+    {
+      at: timeOnDay(dueAt, zone, policy.missedToldAfter, policy.missedToldAt),
+      action: 'tell_missed',
+      deadline: dueAt,
+    },
   ];
 }
 

@@ -2,7 +2,7 @@ import { type Instant, plus } from '../calendar.ts';
 import type { Policy } from '../policy.ts';
 import { system } from '../record.ts';
 import { superiorOf } from '../roles.ts';
-import { miss, nextStepAt, type StepAction, type Task, withPlan } from '../task.ts';
+import { miss, type Step, type StepAction, type Task, withPlan } from '../task.ts';
 import { missAt } from './deadlines.ts';
 import {
   type Change,
@@ -31,57 +31,57 @@ export function settleComplaint(state: ComplaintState, now: Instant, policy: Pol
 
 /** As {@link settleComplaint}, on a draft. */
 export function settle(draft: Draft, now: Instant): void {
-  for (let due = firstDue(draft, now); due; due = firstDue(draft, now))
-    runStep(draft, due.task, due.action, due.at);
+  for (let due = firstDue(draft, now); due; due = firstDue(draft, now)) runStep(draft, due.task, due.step);
 }
 
-function firstDue(draft: Draft, now: Instant): { task: Task; action: StepAction; at: Instant } | undefined {
-  const steps = draft.complaint.tasks.flatMap((task) => {
-    const at = nextStepAt(task);
-    const action = task.plan[0]?.action;
-    return at !== undefined && action !== undefined && at <= now ? [{ task, action, at }] : [];
+function firstDue(draft: Draft, now: Instant): { task: Task; step: Step } | undefined {
+  const due = draft.complaint.tasks.flatMap((task) => {
+    const [step] = task.plan;
+    return step && step.at <= now ? [{ task, step }] : [];
   });
-  return steps.reduce<(typeof steps)[number] | undefined>(
-    (first, step) => (first && first.at <= step.at ? first : step),
+  return due.reduce<(typeof due)[number] | undefined>(
+    (first, next) => (first && first.step.at <= next.step.at ? first : next),
     undefined,
   );
 }
 
-function runStep(draft: Draft, task: Task, action: StepAction, at: Instant): void {
+function runStep(draft: Draft, task: Task, step: Step): void {
+  const { at, action } = step;
   recorded(draft, { at, by: system, action: `${task.kind}_${action}` }, () => {
     const ahead = withPlan(task, task.plan.slice(1));
     const served = action === 'miss' ? miss(ahead, at, draft.complaint.timeZone) : ahead;
     replaceTask(draft, served);
-    consequences[action](draft, served, at);
+    consequences[action](draft, served, step);
   });
 }
 
-const consequences: Record<StepAction, (draft: Draft, task: Task, at: Instant) => void> = {
+const consequences: Record<StepAction, (draft: Draft, task: Task, step: Step) => void> = {
   /** CLOCK-5: to the owner, with a copy to the care specialist. */
-  remind(draft, task, at) {
+  remind(draft, task, { at }) {
     notify(draft, 'reminder', task.owner, at, task);
     notify(draft, 'reminder', { role: 'care_specialist' }, at, task);
   },
 
   /** CLOCK-6. */
-  report_no_solution(draft, task, at) {
+  report_no_solution(draft, task, { at }) {
     if (draft.complaint.solution?.toldAt !== undefined) return;
     const levels = [superiorOf(task.owner.role)];
     escalate(draft, { rule: 'CLOCK-6', cause: task.id, kind: 'no_solution', levels, task }, at);
   },
 
   /** ESC-2 for what the customer was to hear; whoever else missed a promise is told themselves. */
-  miss(draft, task, at) {
+  miss(draft, task, { at }) {
     if (task.kind === 'contact' || task.kind === 'reply' || task.kind === 'solution') {
       const levels = [superiorOf(task.owner.role), 'care_director'] as const;
-      escalate(draft, { rule: 'ESC-2', cause: causeOf(task), kind: 'deadline_missed', levels, task }, at);
+      escalate(draft, { rule: 'ESC-2', cause: causeOf(task, at), kind: 'deadline_missed', levels, task }, at);
     } else notify(draft, 'deadline_missed', task.owner, at, task);
   },
 
-  /** ESC-1, and with it CLOCK-9. */
-  tell_missed(draft, task, at) {
+  /** ESC-1, and with it CLOCK-9. It tells of the deadline that was missed, also where that was moved since. */
+  tell_missed(draft, task, { at, deadline = task.dueAt }) {
     const levels = ['care_director', 'general_manager'] as const;
-    escalate(draft, { rule: 'ESC-1', cause: causeOf(task), kind: 'resolution_missed', levels, task }, at);
+    const told = { cause: causeOf(task, deadline), task: { ...task, dueAt: deadline } };
+    escalate(draft, { rule: 'ESC-1', kind: 'resolution_missed', levels, ...told }, at);
     openRemedy(draft, at);
   },
 };
@@ -93,6 +93,6 @@ export function openRemedy(draft: Draft, at: Instant): void {
 }
 
 /** A deadline that was set anew and missed again is another cause. */
-function causeOf(task: Task): string {
-  return `${task.id}@${task.missed?.at ?? task.dueAt}`;
+function causeOf(task: Task, deadline: Instant): string {
+  return `${task.id}@${deadline}`;
 }

@@ -22,7 +22,7 @@ export const transitions = {
   'record-agreement': { allowedIn: ['proposed'], when: (complaint) => !pending(complaint) },
   'resolve-complaint': {
     allowedIn: ['contacted', 'investigated', 'proposed', 'agreed', 'reopened'],
-    when: (complaint) => complaint.status !== 'proposed' || !pending(complaint),
+    when: (complaint) => !pending(complaint),
   },
   'verify-complaint': { allowedIn: ['resolved'] },
   'record-remedy': {

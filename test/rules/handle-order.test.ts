@@ -1,0 +1,189 @@
+import { describe, expect, it, test } from 'vitest';
+import { type Status, statuses } from '../../shared/domain/complaint/complaint.ts';
+import {
+  allowedCommands,
+  type CommandName,
+  commandNames,
+} from '../../shared/domain/complaint/transitions.ts';
+import { DomainError } from '../../shared/domain/errors.ts';
+import { type Case, received } from '../support/complaint.ts';
+
+/** When every command below is given: the states before it are reached on the same morning. */
+const now = '2026-11-23 12:00';
+
+const contacted = () => received().contact('2026-11-23 10:10');
+const resolved = () => contacted().resolve('2026-11-23 11:00');
+const reopened = () => resolved().verify('2026-11-23 11:10', 'unsatisfied');
+/** Its resolution deadline was missed, so that a remedy is asked for. */
+const late = (of: Case) => of.setDeadline('2026-11-23 11:00', '2026-11-23 11:30').settle('2026-11-24 09:00');
+
+const reach: Record<Status, () => Case> = {
+  received: () => received(),
+  assigned: () => received().do('acknowledge-complaint', '2026-11-23 10:05'),
+  contacted,
+  investigated: () => contacted().investigate('2026-11-23 10:30'),
+  proposed: () => contacted().propose('2026-11-23 10:30'),
+  agreed: () => contacted().propose('2026-11-23 10:30').agree('2026-11-23 10:40'),
+  resolved,
+  reopened: () => reopened().remedy('2026-11-23 11:20'),
+  closed: () => resolved().verify('2026-11-23 11:10', 'satisfied'),
+  withdrawn: () => contacted().withdraw('2026-11-23 10:30'),
+};
+
+const expected: Record<Status, readonly CommandName[]> = {
+  received: ['acknowledge-complaint', 'assign-complaint', 'record-contact', 'withdraw-complaint'],
+  assigned: ['acknowledge-complaint', 'assign-complaint', 'record-contact', 'withdraw-complaint'],
+  contacted: [
+    'assign-complaint',
+    'record-contact',
+    'record-findings',
+    'propose-solution',
+    'resolve-complaint',
+    'withdraw-complaint',
+  ],
+  investigated: [
+    'assign-complaint',
+    'record-contact',
+    'record-findings',
+    'propose-solution',
+    'resolve-complaint',
+    'withdraw-complaint',
+  ],
+  proposed: [
+    'assign-complaint',
+    'record-contact',
+    'record-findings',
+    'propose-solution',
+    'record-agreement',
+    'resolve-complaint',
+    'withdraw-complaint',
+  ],
+  agreed: ['assign-complaint', 'record-contact', 'resolve-complaint', 'withdraw-complaint'],
+  resolved: ['assign-complaint', 'verify-complaint', 'withdraw-complaint'],
+  reopened: [
+    'assign-complaint',
+    'record-contact',
+    'record-findings',
+    'propose-solution',
+    'resolve-complaint',
+    'withdraw-complaint',
+  ],
+  closed: [],
+  withdrawn: [],
+};
+
+const leadsTo: Record<CommandName, Partial<Record<Status, Status>>> = {
+  'acknowledge-complaint': { received: 'assigned' },
+  'assign-complaint': { received: 'assigned' },
+  'record-contact': { received: 'contacted', assigned: 'contacted' },
+  'record-findings': {
+    contacted: 'investigated',
+    investigated: 'investigated',
+    proposed: 'investigated',
+    reopened: 'investigated',
+  },
+  'propose-solution': {
+    contacted: 'proposed',
+    investigated: 'proposed',
+    reopened: 'proposed',
+  },
+  'approve-solution': {},
+  'record-agreement': { proposed: 'agreed' },
+  'resolve-complaint': {
+    contacted: 'resolved',
+    investigated: 'resolved',
+    proposed: 'resolved',
+    agreed: 'resolved',
+    reopened: 'resolved',
+  },
+  'verify-complaint': { resolved: 'closed' },
+  'record-remedy': {},
+  'withdraw-complaint': {
+    received: 'withdrawn',
+    assigned: 'withdrawn',
+    contacted: 'withdrawn',
+    investigated: 'withdrawn',
+    proposed: 'withdrawn',
+    agreed: 'withdrawn',
+    resolved: 'withdrawn',
+    reopened: 'withdrawn',
+  },
+};
+
+const cases = statuses.flatMap((status) => commandNames.map((command) => ({ status, command })));
+
+describe('HANDLE-1', () => {
+  test.each(statuses)('HANDLE-1 the state %s is reached', (status) => {
+    expect(reach[status]().complaint.status).toBe(status);
+  });
+
+  test.each(cases)('HANDLE-1 $command while $status', ({ status, command }) => {
+    const complaint = reach[status]();
+    const before = structuredClone(complaint.state);
+    if (expected[status].includes(command)) {
+      complaint.do(command, now);
+      expect(complaint.complaint.status).toBe(leadsTo[command][status] ?? status);
+      expect(complaint.complaint.version).toBe(before.complaint.version + 1);
+      return;
+    }
+    expect(refusal(() => complaint.do(command, now))).toMatchObject({
+      code: 'not_allowed',
+      allowed: expect.toSatisfy((names) => sameNames(names, expected[status])),
+    });
+    expect(complaint.state).toEqual(before);
+  });
+
+  it('HANDLE-1 a proposal that awaits approval can be decided on, not agreed to nor carried out', () => {
+    const pending = contacted().propose('2026-11-23 10:30', { kind: 'return_vehicle' });
+    expect(allowedCommands(pending.complaint)).toEqual([
+      'assign-complaint',
+      'record-contact',
+      'record-findings',
+      'propose-solution',
+      'approve-solution',
+      'withdraw-complaint',
+    ]);
+    expect(pending.approve(now).complaint.status).toBe('proposed');
+    expect(allowedCommands(pending.complaint)).toEqual(expected.proposed);
+  });
+
+  test.each(['received', 'assigned', 'contacted', 'investigated', 'proposed', 'agreed'] as const)(
+    'HANDLE-1 a late complaint takes the remedy while %s, once',
+    (status) => {
+      const complaint = late(reach[status]());
+      expect(allowedCommands(complaint.complaint)).toContain('record-remedy');
+      const before = complaint.complaint.status;
+      complaint.remedy('2026-11-24 10:00');
+      expect(complaint.complaint.status).toBe(before);
+      expect(allowedCommands(complaint.complaint)).not.toContain('record-remedy');
+    },
+  );
+
+  it('HANDLE-1 a reopened complaint takes the remedy', () => {
+    expect(allowedCommands(reopened().complaint)).toContain('record-remedy');
+  });
+
+  it('HANDLE-1 a customer who was not reached is not contacted', () => {
+    const complaint = received().contact(now, { outcome: 'not_reached' });
+    expect(complaint.complaint.status).toBe('received');
+  });
+
+  it('HANDLE-1 a solution the customer does not agree to goes back to the investigation', () => {
+    const complaint = reach.proposed().agree(now, { agreed: false });
+    expect(complaint.complaint.status).toBe('investigated');
+  });
+});
+
+function refusal(act: () => unknown): unknown {
+  try {
+    act();
+    return 'not refused';
+  } catch (error) {
+    if (error instanceof DomainError) return error.refusal;
+    throw error;
+  }
+}
+
+function sameNames(names: readonly string[], others: readonly string[]): boolean {
+  return names.toSorted().join() === others.toSorted().join();
+}
