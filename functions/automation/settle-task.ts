@@ -2,7 +2,7 @@ import { complaintFrom, complaintRefs, writeComplaint } from '../../shared/data/
 import { branchFrom } from '../../shared/data/directory.ts';
 import { branchOfId, partsOfChildId } from '../../shared/data/keys.ts';
 import { StillContended } from '../../shared/data/retries.ts';
-import { RaceLost } from '../../shared/data/table.ts';
+import { RaceLost } from '../../shared/data/transaction.ts';
 import { settleComplaint } from '../../shared/domain/complaint/settle.ts';
 import { nextStepAt } from '../../shared/domain/task.ts';
 import type { Runtime } from '../../shared/runtime.ts';

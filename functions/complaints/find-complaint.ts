@@ -1,8 +1,8 @@
 import { authorize } from '../../shared/access.ts';
 import { complaintFrom, complaintRefs } from '../../shared/data/complaint-store.ts';
 import { branchFrom } from '../../shared/data/directory.ts';
+import type { ItemRef } from '../../shared/data/item.ts';
 import { branchOfId, isComplaintId } from '../../shared/data/keys.ts';
-import type { ItemRef } from '../../shared/data/table.ts';
 import type { ComplaintState } from '../../shared/domain/complaint/draft.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import { Problem } from '../../shared/http/problem.ts';

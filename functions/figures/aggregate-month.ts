@@ -2,7 +2,8 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import { contributionRef } from '../../shared/data/figures-store.ts';
 import { StillContended } from '../../shared/data/retries.ts';
 import { contentOfImage } from '../../shared/data/stream-image.ts';
-import { type Loaded, RaceLost, type Table } from '../../shared/data/table.ts';
+import type { Loaded, Table } from '../../shared/data/table.ts';
+import { RaceLost } from '../../shared/data/transaction.ts';
 import { type Complaint, complaintSchema } from '../../shared/domain/complaint/complaint.ts';
 import { errorFields } from '../../shared/log.ts';
 import { type Runtime, runtime } from '../../shared/runtime.ts';

@@ -6,7 +6,8 @@ import {
   monthFiguresRef,
   replaceContribution,
 } from '../../shared/data/figures-store.ts';
-import type { Loaded, Write } from '../../shared/data/table.ts';
+import type { Loaded } from '../../shared/data/table.ts';
+import type { Write } from '../../shared/data/transaction.ts';
 import type { Complaint } from '../../shared/domain/complaint/complaint.ts';
 import { addTo, type Contribution, contributionOf, difference } from '../../shared/domain/figures.ts';
 

@@ -9,8 +9,10 @@ import {
   type Person,
   personId,
 } from '../../shared/data/directory.ts';
+import { itemRef } from '../../shared/data/item.ts';
 import { groupOfBranch, keys } from '../../shared/data/keys.ts';
-import { itemRef, type Table, type Write } from '../../shared/data/table.ts';
+import type { Table } from '../../shared/data/table.ts';
+import type { Write } from '../../shared/data/transaction.ts';
 import { demoBranches, demoGroup, demoStaff, type StaffPost } from './demo-staff.ts';
 import { issuer } from './identity.ts';
 

@@ -4,7 +4,7 @@ import { channels, priorities, statuses } from '../domain/complaint/complaint.ts
 import { type ComplaintState, runningTasks } from '../domain/complaint/draft.ts';
 import { ownerSchema } from '../domain/roles.ts';
 import { keys, partitions } from './keys.ts';
-import type { Write } from './table.ts';
+import type { Write } from './transaction.ts';
 
 /** A complaint as lists show it, with the customer's phone and plate masked. */
 export const complaintRowSchema = z.strictObject({

@@ -2,10 +2,12 @@ import { complaintDetailsSchema, complaintSchema } from '../domain/complaint/com
 import type { Change, ComplaintState } from '../domain/complaint/draft.ts';
 import { complaintRow, writeComplaintRow } from './complaint-row.ts';
 import { branchRefs } from './directory.ts';
+import { type ItemRef, itemRef } from './item.ts';
 import { branchOfId, keys, partitions } from './keys.ts';
 import { writeNotice } from './notice-store.ts';
-import { type ItemRef, itemRef, type Loaded, type Write } from './table.ts';
+import type { Loaded } from './table.ts';
 import { writeTaskRow } from './task-store.ts';
+import type { Write } from './transaction.ts';
 
 export function headRef(complaintId: string) {
   return itemRef(keys.head(complaintId), complaintSchema);

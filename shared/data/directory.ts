@@ -3,8 +3,10 @@ import * as z from 'zod';
 import { timeZoneSchema } from '../domain/calendar.ts';
 import { effectivePolicy, type Policy, policyOverridesSchema } from '../domain/policy.ts';
 import { roleSchema } from '../domain/roles.ts';
+import { itemRef } from './item.ts';
 import { groupOfBranch, keys, partitions } from './keys.ts';
-import { itemRef, type Loaded, type Write } from './table.ts';
+import type { Loaded } from './table.ts';
+import type { Write } from './transaction.ts';
 
 export interface Group {
   readonly id: string;

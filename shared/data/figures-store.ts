@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { type Contribution, type Counters, contributionShape } from '../domain/figures.ts';
+import { itemRef, type Key } from './item.ts';
 import { keys } from './keys.ts';
-import { itemRef, type Key, type Write } from './table.ts';
+import type { Write } from './transaction.ts';
 
 const countsSchema = z.record(z.string(), z.int());
 

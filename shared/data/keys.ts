@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Owner, Role } from '../domain/roles.ts';
-import type { Key } from './table.ts';
+import type { Key } from './item.ts';
 
 /**
  * The one place where keys are built. Ids carry their tenant: a branch is `<group>.<branch>`, a complaint

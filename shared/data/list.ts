@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import { type Content, contentOf, type Position, type Query, type Table } from './table.ts';
+import { type Content, contentOf } from './item.ts';
+import type { Position, Query, Table } from './table.ts';
 
 /** A list out of one or several partitions whose sort keys are of one kind. */
 export interface List<T> extends Omit<Query, 'partition'> {

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Complaint } from '../domain/complaint/complaint.ts';
 import { type Notice, noticeSchema } from '../domain/notice.ts';
+import { itemRef } from './item.ts';
 import { childId, holderOf, keys, partitions } from './keys.ts';
-import { itemRef, type Write } from './table.ts';
+import type { Write } from './transaction.ts';
 
 export const storedNoticeSchema = noticeSchema.omit({ to: true }).extend({
   subject: z.strictObject({ type: z.literal('complaint'), id: z.string(), number: z.string() }),

@@ -8,15 +8,6 @@ export class StillContended extends Error {
   override readonly name = 'StillContended';
 }
 
-/** Whether a cancelled transaction is worth another try: nothing was wrong with it but the moment. */
-export function wasContended(reason: string): boolean {
-  return (
-    reason === 'TransactionConflict' ||
-    reason === 'ThrottlingError' ||
-    reason === 'ProvisionedThroughputExceeded'
-  );
-}
-
 /**
  * Tries until `attempt` says it is done, with full jitter between tries. The SDK retries throttled calls by
  * itself, but neither cancelled transactions nor the unread rest of a batch.

@@ -2,7 +2,7 @@ import type { AttributeValue as SdkAttributeValue } from '@aws-sdk/client-dynamo
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { AttributeValue } from 'aws-lambda';
 import type * as z from 'zod';
-import { type Content, contentOf } from './table.ts';
+import { type Content, contentOf } from './item.ts';
 
 /** The content of an item as a stream record shows it. @throws ZodError where it is malformed. */
 export function contentOfImage<T>(

@@ -1,81 +1,14 @@
-import type { DynamoDBDocumentClient, TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { BatchGetCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type * as z from 'zod';
-import { wasContended, withRetries } from './retries.ts';
+import { contentOf, type Item, type ItemRef, type Key } from './item.ts';
+import { withRetries } from './retries.ts';
 import { type IndexName, tableSchema } from './table-schema.ts';
-
-export interface Key {
-  readonly pk: string;
-  readonly sk: string;
-}
-
-/**
- * An item's content lies in `data`, or in `row` where the indexes are to bring it along; items of counters are
- * `flat`, since only attributes of the top level can be added to before they exist.
- */
-export type Content = 'data' | 'row' | 'flat';
-
-/** Where an item lies and what its content must look like; reading through it parses. */
-export interface ItemRef<T> {
-  readonly key: Key;
-  readonly content: Content;
-  readonly schema: z.ZodType<T>;
-}
-
-export function itemRef<T>(key: Key, schema: z.ZodType<T>, content: Content = 'data'): ItemRef<T> {
-  return { key, content, schema };
-}
-
-/** One action of a transaction, in the document client's own form without the table's name. */
-export type Write =
-  | {
-      readonly put: Key;
-      readonly data?: unknown;
-      readonly row?: unknown;
-      readonly attributes?: Attributes;
-      readonly when?: Condition;
-    }
-  | {
-      readonly update: Key;
-      readonly expression: string;
-      readonly names?: Names;
-      readonly values?: Values;
-      readonly when?: Condition;
-    }
-  | { readonly remove: Key; readonly when?: Condition }
-  | { readonly check: Key; readonly when: Condition };
-
-/** Attributes beside the content: keys of the indexes, and what conditions and expiry look at. */
-type Attributes = { readonly [K in `${IndexName}${'pk' | 'sk'}`]?: string } & {
-  readonly version?: number;
-  readonly shape?: number;
-  readonly expiresAtEpochSeconds?: number;
-};
-
-export interface Condition {
-  readonly expression: string;
-  readonly names?: Names;
-  readonly values?: Values;
-}
-
-type Names = Readonly<Record<string, string>>;
-type Values = Readonly<Record<string, unknown>>;
+import { mayTryAgain, transactItem, type Write } from './transaction.ts';
 
 /** The items of one read, by reference. */
 export interface Loaded {
   /** @returns the parsed item, or undefined where there is none. @throws ZodError where it is malformed. */
   get<T>(ref: ItemRef<T>): T | undefined;
-}
-
-/** A condition of a transaction failed: somebody else was faster, or the write came twice. */
-export class RaceLost extends Error {
-  override readonly name = 'RaceLost';
-  /** Which of the writes, by position, had a condition that failed. */
-  readonly failed: readonly number[];
-  constructor(failed: readonly number[]) {
-    super(`condition failed at ${failed.join(', ')}`);
-    this.failed = failed;
-  }
 }
 
 export interface Query {
@@ -94,8 +27,6 @@ export interface Query {
 export interface Position extends Key {
   readonly position: string;
 }
-
-export type Item = Readonly<Record<string, unknown>>;
 
 export interface QueryPage {
   readonly items: readonly { readonly at: Position; readonly item: Item }[];
@@ -142,7 +73,7 @@ export function createTable(client: DynamoDBDocumentClient, name: string): Table
     },
 
     async transact(writes) {
-      const TransactItems = writes.map((write) => action(name, write));
+      const TransactItems = writes.map((write) => transactItem(name, write));
       // One token for all tries: where an earlier one was carried out and only its answer lost, the next finds
       // it done instead of its own conditions failed.
       const ClientRequestToken = crypto.randomUUID();
@@ -151,12 +82,7 @@ export function createTable(client: DynamoDBDocumentClient, name: string): Table
           await client.send(new TransactWriteCommand({ TransactItems, ClientRequestToken }));
           return true;
         } catch (error) {
-          const reasons = cancellationReasons(error);
-          if (reasons === undefined) throw error;
-          const failed = reasons.flatMap((code, at) => (code === 'ConditionalCheckFailed' ? [at] : []));
-          if (failed.length > 0) throw new RaceLost(failed);
-          if (reasons.some(wasContended)) return false;
-          throw error;
+          return !mayTryAgain(error);
         }
       });
     },
@@ -205,47 +131,6 @@ export function createTable(client: DynamoDBDocumentClient, name: string): Table
       return Number(answer.Attributes?.[attribute]);
     },
   };
-}
-
-export function contentOf(item: Item, content: Content): unknown {
-  return content === 'flat' ? item : item[content];
-}
-
-type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
-
-function action(TableName: string, write: Write): TransactItem {
-  const condition = (when: Condition | undefined, names?: Names, values?: Values) => {
-    const allNames = { ...names, ...when?.names };
-    const allValues = { ...values, ...when?.values };
-    return {
-      ...(when && { ConditionExpression: when.expression }),
-      ...(Object.keys(allNames).length > 0 && { ExpressionAttributeNames: allNames }),
-      ...(Object.keys(allValues).length > 0 && { ExpressionAttributeValues: allValues }),
-    };
-  };
-  if ('put' in write) {
-    const { put, data, row, attributes, when } = write;
-    return { Put: { TableName, Item: { ...put, data, row, ...attributes }, ...condition(when) } };
-  }
-  if ('update' in write) {
-    const { update: Key, expression: UpdateExpression, names, values, when } = write;
-    return { Update: { TableName, Key, UpdateExpression, ...condition(when, names, values) } };
-  }
-  if ('remove' in write) return { Delete: { TableName, Key: write.remove, ...condition(write.when) } };
-  return {
-    ConditionCheck: {
-      TableName,
-      Key: write.check,
-      ...condition(write.when),
-      ConditionExpression: write.when.expression,
-    },
-  };
-}
-
-function cancellationReasons(error: unknown): string[] | undefined {
-  if (!(error instanceof Error) || error.name !== 'TransactionCanceledException') return undefined;
-  const { CancellationReasons } = error as { CancellationReasons?: { Code?: string }[] };
-  return (CancellationReasons ?? []).map((reason) => reason.Code ?? 'None');
 }
 
 function distinct(refs: readonly ItemRef<unknown>[]): Key[] {

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import type { Complaint } from '../domain/complaint/complaint.ts';
 import { ownerSchema } from '../domain/roles.ts';
 import { isRunning, nextStepAt, type Task, taskKinds } from '../domain/task.ts';
+import { itemRef } from './item.ts';
 import { childId, dueShard, holderOf, keys, partitions } from './keys.ts';
-import { itemRef, type Write } from './table.ts';
+import type { Write } from './transaction.ts';
 
 /** A task as lists and schedules see it, written beside its complaint whenever it changes. */
 export const taskRowSchema = z.strictObject({

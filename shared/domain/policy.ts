@@ -1,6 +1,11 @@
 import * as z from 'zod';
 
-const duration = z.iso.duration();
+/** Whole local calendar days, such as `P3D`; `P0D` is the same day. */
+const days = z.string().regex(/^P\d{1,3}D$/, 'must be days such as P3D');
+/** One day or more. */
+const daysAfter = z.string().regex(/^P(?!0+D)\d{1,3}D$/, 'must be one day or more, such as P1D');
+/** Exact hours and minutes, such as `PT2H`; never none. */
+const hours = z.string().regex(/^PT(?=.*[1-9])(\d{1,4}H)?(\d{1,4}M)?$/, 'must be hours such as PT2H');
 const timeOfDay = z.iso.time({ precision: -1 });
 const count = z.int().min(1);
 /** Money in fen. */
@@ -11,28 +16,28 @@ const fen = z.int().min(0);
  * Durations are ISO 8601; `P…D` counts local calendar days, `PT…H` exact hours.
  */
 export const policyTable = {
-  contactWithin: { rule: 'CLOCK-1', schema: duration, default: 'PT2H' },
-  contactByEndOfDay: { rule: 'CLOCK-2', schema: duration, default: 'P0D' },
-  replyByEndOfDay: { rule: 'CLOCK-2', schema: duration, default: 'P1D' },
-  solutionWithin: { rule: 'CLOCK-3', schema: duration, default: 'PT24H' },
-  resolutionHighByEndOfDay: { rule: 'CLOCK-4', schema: duration, default: 'P3D' },
-  resolutionMediumByEndOfDay: { rule: 'CLOCK-4', schema: duration, default: 'P5D' },
-  resolutionLowByEndOfDay: { rule: 'CLOCK-4', schema: duration, default: 'P7D' },
-  reminderBefore: { rule: 'CLOCK-5', schema: duration, default: 'P1D' },
+  contactWithin: { rule: 'CLOCK-1', schema: hours, default: 'PT2H' },
+  contactByEndOfDay: { rule: 'CLOCK-2', schema: days, default: 'P0D' },
+  replyByEndOfDay: { rule: 'CLOCK-2', schema: days, default: 'P1D' },
+  solutionWithin: { rule: 'CLOCK-3', schema: hours, default: 'PT24H' },
+  resolutionHighByEndOfDay: { rule: 'CLOCK-4', schema: days, default: 'P3D' },
+  resolutionMediumByEndOfDay: { rule: 'CLOCK-4', schema: days, default: 'P5D' },
+  resolutionLowByEndOfDay: { rule: 'CLOCK-4', schema: days, default: 'P7D' },
+  reminderBefore: { rule: 'CLOCK-5', schema: days, default: 'P1D' },
   reminderEarliest: { rule: 'CLOCK-5', schema: timeOfDay, default: '08:00' },
   reminderLatest: { rule: 'CLOCK-5', schema: timeOfDay, default: '20:00' },
   reminderInstead: { rule: 'CLOCK-5', schema: timeOfDay, default: '09:00' },
-  noSolutionByEndOfDay: { rule: 'CLOCK-6', schema: duration, default: 'P2D' },
-  verificationByEndOfDay: { rule: 'CLOCK-7', schema: duration, default: 'P0D' },
-  verificationAfterLateForm: { rule: 'CLOCK-7', schema: duration, default: 'PT24H' },
-  remedyWithin: { rule: 'CLOCK-9', schema: duration, default: 'PT24H' },
-  solutionToldByEndOfDay: { rule: 'CLOCK-11', schema: duration, default: 'P0D' },
-  missedToldAfter: { rule: 'ESC-1', schema: duration, default: 'P1D' },
+  noSolutionByEndOfDay: { rule: 'CLOCK-6', schema: days, default: 'P2D' },
+  verificationByEndOfDay: { rule: 'CLOCK-7', schema: days, default: 'P0D' },
+  verificationAfterLateForm: { rule: 'CLOCK-7', schema: hours, default: 'PT24H' },
+  remedyWithin: { rule: 'CLOCK-9', schema: hours, default: 'PT24H' },
+  solutionToldByEndOfDay: { rule: 'CLOCK-11', schema: days, default: 'P0D' },
+  missedToldAfter: { rule: 'ESC-1', schema: daysAfter, default: 'P1D' },
   missedToldAt: { rule: 'ESC-1', schema: timeOfDay, default: '09:00' },
   ownerMayApprove: { rule: 'HANDLE-6', schema: fen, default: 500_00 },
   generalManagerMayApprove: { rule: 'HANDLE-6', schema: fen, default: 20_000_00 },
   verificationAttempts: { rule: 'CLOSE-1', schema: count, default: 3 },
-  verificationAgainByEndOfDay: { rule: 'CLOSE-1', schema: duration, default: 'P1D' },
+  verificationAgainByEndOfDay: { rule: 'CLOSE-1', schema: daysAfter, default: 'P1D' },
 } as const satisfies Record<string, { rule: string; schema: z.ZodType; default: string | number }>;
 
 type PolicyTable = typeof policyTable;

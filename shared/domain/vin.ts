@@ -13,7 +13,10 @@ export const vinSchema = z
   .pipe(
     z
       .string()
-      .regex(/^[0-9A-HJ-NPR-Z]{17}$/, 'must have 17 characters: digits, and letters but I, O and Q')
+      .regex(/^[0-9A-HJ-NPR-Z]{17}$/, {
+        error: 'must have 17 characters: digits, and letters but I, O and Q',
+        abort: true,
+      })
       .refine(hasRightCheckDigit, 'has a wrong check digit'),
   );
 

@@ -1,7 +1,7 @@
 import { authorize } from '../access.ts';
 import { type Branch, branchFrom, branchRefs } from '../data/directory.ts';
+import type { ItemRef } from '../data/item.ts';
 import { isBranchId } from '../data/keys.ts';
-import type { ItemRef } from '../data/table.ts';
 import type { Policy } from '../domain/policy.ts';
 import { Problem } from './problem.ts';
 import type { Context } from './route.ts';

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
+import { itemRef } from '../data/item.ts';
 import { keys } from '../data/keys.ts';
-import { itemRef, type Write } from '../data/table.ts';
+import type { Write } from '../data/transaction.ts';
 import { epochSeconds, type Instant, plus } from '../domain/calendar.ts';
 import { malformed, Problem } from './problem.ts';
 

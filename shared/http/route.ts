@@ -1,7 +1,9 @@
 import type * as z from 'zod';
 import type { Action } from '../access.ts';
 import type { Caller } from '../data/directory.ts';
-import type { ItemRef, Loaded, Write } from '../data/table.ts';
+import type { ItemRef } from '../data/item.ts';
+import type { Loaded } from '../data/table.ts';
+import type { Write } from '../data/transaction.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Runtime } from '../runtime.ts';
 

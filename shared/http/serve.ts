@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { mayEver } from '../access.ts';
 import { directoryRefs } from '../data/directory.ts';
 import { StillContended } from '../data/retries.ts';
-import { RaceLost } from '../data/table.ts';
+import { RaceLost } from '../data/transaction.ts';
 import type { Runtime } from '../runtime.ts';
 import { bodyText, jsonBody } from './body.ts';
 import { answerGivenFirst, idempotentRequest, keepAnswer } from './idempotency.ts';

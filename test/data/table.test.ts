@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { complaintFrom, complaintRefs, writeComplaint } from '../../shared/data/complaint-store.ts';
 import { branchFrom, branchRefs } from '../../shared/data/directory.ts';
+import { itemRef } from '../../shared/data/item.ts';
 import { keys } from '../../shared/data/keys.ts';
 import { readPage } from '../../shared/data/list.ts';
-import { itemRef, type Position, RaceLost, type Table } from '../../shared/data/table.ts';
+import type { Position, Table } from '../../shared/data/table.ts';
+import { RaceLost } from '../../shared/data/transaction.ts';
 import { type Backends, branchIds, startBackends } from '../support/backends.ts';
 import { newCarDefect } from '../support/complaint.ts';
 

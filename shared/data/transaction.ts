@@ -1,0 +1,82 @@
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Key } from './item.ts';
+import type { IndexName } from './table-schema.ts';
+
+/** One action of a transaction, in the document client's own form without the table's name. */
+export type Write =
+  | {
+      readonly put: Key;
+      readonly data?: unknown;
+      readonly row?: unknown;
+      readonly attributes?: Attributes;
+      readonly when?: Condition;
+    }
+  | {
+      readonly update: Key;
+      readonly expression: string;
+      readonly names?: Names;
+      readonly values?: Values;
+      readonly when?: Condition;
+    };
+
+/** Attributes beside the content: keys of the indexes, and what conditions and expiry look at. */
+type Attributes = { readonly [K in `${IndexName}${'pk' | 'sk'}`]?: string } & {
+  readonly version?: number;
+  readonly shape?: number;
+  readonly expiresAtEpochSeconds?: number;
+};
+
+export interface Condition {
+  readonly expression: string;
+  readonly names?: Names;
+  readonly values?: Values;
+}
+
+type Names = Readonly<Record<string, string>>;
+type Values = Readonly<Record<string, unknown>>;
+
+type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** A write as the document client takes it. */
+export function transactItem(TableName: string, write: Write): TransactItem {
+  if ('put' in write) {
+    const { put, data, row, attributes, when } = write;
+    return { Put: { TableName, Item: { ...put, data, row, ...attributes }, ...expressions(when) } };
+  }
+  const { update: Key, expression: UpdateExpression, names, values, when } = write;
+  return { Update: { TableName, Key, UpdateExpression, ...expressions(when, names, values) } };
+}
+
+function expressions(when?: Condition, names?: Names, values?: Values) {
+  const allNames = { ...names, ...when?.names };
+  const allValues = { ...values, ...when?.values };
+  return {
+    ...(when && { ConditionExpression: when.expression }),
+    ...(Object.keys(allNames).length > 0 && { ExpressionAttributeNames: allNames }),
+    ...(Object.keys(allValues).length > 0 && { ExpressionAttributeValues: allValues }),
+  };
+}
+
+/** A condition of a transaction failed: somebody else was faster, or the write came twice. */
+export class RaceLost extends Error {
+  override readonly name = 'RaceLost';
+}
+
+const passing = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
+
+/**
+ * What a failed transaction calls for.
+ *
+ * @returns true where another try may do: nothing was wrong with it but the moment
+ * @throws RaceLost where one of its conditions failed; the error itself where it is anything else
+ */
+export function mayTryAgain(error: unknown): true {
+  if (!(error instanceof Error)) throw error;
+  if (error.name === 'TransactionInProgressException') return true;
+  if (error.name !== 'TransactionCanceledException') throw error;
+  const { CancellationReasons = [] } = error as { CancellationReasons?: { Code?: string }[] };
+  const codes = CancellationReasons.flatMap(({ Code }) => Code ?? []);
+  if (codes.includes('ConditionalCheckFailed')) throw new RaceLost('a condition failed', { cause: error });
+  if (codes.some((code) => passing.includes(code))) return true;
+  throw error;
+}
