@@ -1,0 +1,50 @@
+import { routes } from '../../../functions/routes.ts';
+import { routeKey } from '../../../shared/http/route.ts';
+import { allOf, type Caller, type Client, type NoticeView } from './client.ts';
+import { complaintBody, resolutionBody } from './samples.ts';
+
+/** One write to the API: the route, who may do it, and a body that fits. */
+export interface Write {
+  readonly route: string;
+  readonly by: Caller;
+  readonly path: string;
+  readonly body: unknown;
+}
+
+/** Every route that writes. */
+export const writingRoutes = routes.filter(({ method }) => method !== 'GET').map(routeKey);
+
+/**
+ * Leads complaints through every route that writes, each in a state that allows it.
+ *
+ * @param write carries one out and returns the id of the complaint it was about
+ */
+export async function walkAllWrites(client: Client, write: (one: Write) => Promise<void>): Promise<void> {
+  const as = (role: string) => client.as(role);
+  const owner = await as('service_director');
+  const director = await as('care_director');
+  const manager = await as('general_manager');
+  const soon = new Date((await client.now()) + 24 * 3600_000).toISOString();
+
+  await write({ route: 'POST /complaints', by: director, path: '/complaints', body: complaintBody() });
+  const [latest] = await allOf<{ id: string }>(director, '/complaints?branchId=demo.sh01');
+  const id = latest?.id ?? '';
+  const command = (by: Caller, name: string, body: unknown) =>
+    write({ route: `POST /complaints/{id}/${name}`, by, path: `/complaints/${id}/${name}`, body });
+  const costly = { kind: 'refund', description: '退还费用', cost: { amount: 600_00, currency: 'CNY' } };
+
+  await command(owner, 'acknowledgement', {});
+  await command(director, 'assignment', { role: 'service_director' });
+  await command(owner, 'contacts', { summary: '已联系客户', outcome: 'reached' });
+  await command(owner, 'findings', { finding: 'dealer_fault', cause: '装配不当' });
+  await command(owner, 'solution', { ...costly, dueAt: soon });
+  await command(manager, 'approval', { approved: true });
+  await command(owner, 'agreement', { agreed: true });
+  await command(owner, 'resolution', resolutionBody);
+  await command(director, 'verification', { outcome: 'unsatisfied' });
+  await command(manager, 'remedy', { cause: '检查不彻底', measure: '复检' });
+  await command(director, 'withdrawal', { reason: '客户撤回' });
+  const [notice] = await allOf<NoticeView>(owner, '/notices');
+  const path = `/notices/${notice?.id}/read`;
+  await write({ route: 'POST /notices/{id}/read', by: owner, path, body: {} });
+}
