@@ -19,8 +19,12 @@ await main();
 async function main(): Promise<void> {
   const given = process.env.DEALER_CARE_URL?.replace(/\/+$/, '');
   let stop = async () => {};
+  let interrupted = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void stop().then(() => process.exit(130)));
+    process.once(signal, () => {
+      interrupted = true;
+      void stop().then(() => process.exit(130));
+    });
   }
   try {
     let url = given;
@@ -28,7 +32,8 @@ async function main(): Promise<void> {
     await demonstrate(url, given ? 'given' : 'own');
   } catch (error) {
     if (!(error instanceof DemoFailure)) throw error;
-    console.error(`\n${error.message}`);
+    // What was under way fails with the instance it ran on.
+    if (!interrupted) console.error(`\n${error.message}`);
     process.exitCode = 1;
   } finally {
     await stop();
