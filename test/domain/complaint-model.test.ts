@@ -200,6 +200,11 @@ function holds({ state, entries, now }: Told): void {
   const remedies = complaint.tasks.filter(({ kind }) => kind === 'remedy');
   expect(remedies).toHaveLength(new Set(failed.map(({ rule, cause }) => `${rule} ${cause}`)).size);
 
+  const misses = entries.filter(({ action }) => action === 'resolution_miss').map(({ at }) => at);
+  for (const { rule, cause } of failed) {
+    if (rule === 'ESC-1') expect(misses).toContain(cause.split('@')[1]);
+  }
+
   const { solution } = complaint;
   if (solution?.decision.approval === 'pending') expect(solution.toldAt).toBeUndefined();
 
