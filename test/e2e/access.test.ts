@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ComplaintView } from '../../functions/complaints/complaint-view.ts';
+import { routes } from '../../functions/routes.ts';
+import { routeKey } from '../../shared/http/route.ts';
+import {
+  allOf,
+  type Caller,
+  type Client,
+  createClient,
+  type NoticeView,
+  type Who,
+} from './support/client.ts';
+import { branchId, complaintBody, resolutionBody } from './support/samples.ts';
+import { plain, type SystemUnderTest } from './support/system-under-test.ts';
+
+/** Who asks, in the order of the columns below. The complaint is the service director's, at `demo.sh01`. */
+const askers = {
+  owner: { role: 'service_director' },
+  'other director': { role: 'sales_director' },
+  adviser: { role: 'service_adviser' },
+  finance: { role: 'finance' },
+  specialist: { role: 'care_specialist' },
+  'care director': { role: 'care_director' },
+  'general manager': { role: 'general_manager' },
+  'other branch': { role: 'service_director', branchIds: ['demo.sh02'] },
+  'other branch’s care': { role: 'care_director', branchIds: ['demo.gz01'] },
+  'group admin': { role: 'group_admin' },
+  region: { role: 'regional_manager', regionId: 'east' },
+  'other region': { role: 'regional_manager', regionId: 'south' },
+  operator: { role: 'operator' },
+} as const satisfies Record<string, Who>;
+
+/** Named a version that is past, a command that is allowed answers 412 and changes nothing. */
+const past = { 'if-match': '"0"' };
+const contact = { summary: '已联系', outcome: 'reached' };
+const dueAt = '2099-01-01T00:00:00Z';
+
+interface Request {
+  readonly path: (at: { complaint: string; notice: string }) => string;
+  readonly body?: unknown;
+}
+
+const command = (name: string, body: unknown): Request => ({
+  path: ({ complaint }) => `/complaints/${complaint}/${name}`,
+  body,
+});
+
+// biome-ignore format: a table
+const table: Record<string, [Request, ...string[]]> = {
+  //                                                      own  oth  adv  fin  spec care gm  |sh02 gz01|grp  east south oper
+  'POST /complaints': [{ path: () => '/complaints', body: complaintBody() },
+                                                         '201','201','201','201','201','201','201','404','404','201','403','403','403'],
+  'GET /complaints': [{ path: () => `/complaints?branchId=${branchId}` },
+                                                         '200','200','403','403','200','200','200','404','404','200','403','403','403'],
+  'GET /complaints/{id}': [{ path: ({ complaint }) => `/complaints/${complaint}` },
+                                                         '200','200','403','403','200','200','200','404','404','200','403','403','403'],
+  'GET /complaints/{id}/record': [{ path: ({ complaint }) => `/complaints/${complaint}/record` },
+                                                         '200','200','403','403','200','200','200','404','404','200','403','403','403'],
+  'POST /complaints/{id}/acknowledgement': [command('acknowledgement', {}),
+                                                         '412','403','403','403','403','403','403','404','404','403','403','403','403'],
+  'POST /complaints/{id}/assignment': [command('assignment', { role: 'sales_director' }),
+                                                         '403','403','403','403','403','412','412','403','404','403','403','403','403'],
+  'POST /complaints/{id}/contacts': [command('contacts', contact),
+                                                         '412','403','403','403','412','412','403','404','404','403','403','403','403'],
+  'POST /complaints/{id}/findings': [command('findings', { finding: 'unfounded', cause: 'x' }),
+                                                         '412','403','403','403','403','403','403','404','404','403','403','403','403'],
+  'POST /complaints/{id}/solution': [command('solution', { kind: 'apology', description: 'x', dueAt }),
+                                                         '412','403','403','403','403','403','403','404','404','403','403','403','403'],
+  'POST /complaints/{id}/approval': [command('approval', { approved: true }),
+                                                         '403','403','403','403','403','403','412','403','403','412','403','403','403'],
+  'POST /complaints/{id}/agreement': [command('agreement', { agreed: true }),
+                                                         '412','403','403','403','412','412','403','404','404','403','403','403','403'],
+  'POST /complaints/{id}/resolution': [command('resolution', resolutionBody),
+                                                         '412','403','403','403','403','403','403','404','404','403','403','403','403'],
+  'POST /complaints/{id}/verification': [command('verification', { outcome: 'satisfied' }),
+                                                         '403','403','403','403','403','412','403','403','404','403','403','403','403'],
+  'POST /complaints/{id}/remedy': [command('remedy', { cause: 'x', measure: 'x' }),
+                                                         '403','403','403','403','403','403','412','403','403','403','403','403','403'],
+  'POST /complaints/{id}/withdrawal': [command('withdrawal', { reason: 'x' }),
+                                                         '403','403','403','403','412','412','403','403','404','403','403','403','403'],
+  'GET /branches': [{ path: () => '/branches' },
+                                                         '200','200','200','200','200','200','200','200','200','200','200','200','200'],
+  'GET /staff': [{ path: () => `/staff?branchId=${branchId}` },
+                                                         '200','200','403','403','200','200','200','404','404','200','403','403','403'],
+  'GET /tasks': [{ path: () => '/tasks' },
+                                                         '200','200','200','200','200','200','200','200','200','200','200','200','200'],
+  'GET /notices': [{ path: () => '/notices' },
+                                                         '200','200','200','200','200','200','200','200','200','200','200','200','200'],
+  'POST /notices/{id}/read': [{ path: ({ notice }) => `/notices/${notice}/read`, body: {} },
+                                                         '200','404','404','404','404','404','404','404','404','404','404','404','404'],
+  'GET /reports/monthly/{branchId}/{month}': [{ path: () => `/reports/monthly/${branchId}/2026-11` },
+                                                         '200','200','403','403','200','200','200','404','404','200','200','404','403'],
+};
+
+let system: SystemUnderTest;
+let client: Client;
+let callers: Record<string, Caller>;
+let complaint: string;
+let notice: string;
+
+beforeAll(async () => {
+  system = await plain.open();
+  client = createClient(system);
+  callers = {};
+  for (const [name, who] of Object.entries(askers)) callers[name] = await client.as(who);
+  complaint = (await caller('specialist').post('/complaints', complaintBody())).body.id;
+  notice = (await allOf<NoticeView>(caller('owner'), '/notices'))[0]?.id ?? '';
+});
+afterAll(() => system.close());
+
+function caller(name: keyof typeof askers): Caller {
+  const found = callers[name];
+  if (!found) throw new Error(`no ${name}`);
+  return found;
+}
+
+test('every route with an action is in the table', () => {
+  const guarded = routes.filter(({ action }) => action !== 'open').map(routeKey);
+  expect(Object.keys(table).toSorted()).toEqual(guarded.toSorted());
+});
+
+test.each(Object.entries(table))('%s', async (route, [request, ...expected]) => {
+  const path = request.path({ complaint, notice });
+  const answers: Record<string, string> = {};
+  for (const [name, asker] of Object.entries(callers)) {
+    const { status } = route.startsWith('GET')
+      ? await asker.get(path)
+      : await asker.post(path, request.body, past);
+    answers[name] = String(status);
+  }
+  expect(answers).toEqual(Object.fromEntries(Object.keys(askers).map((name, at) => [name, expected[at]])));
+});
+
+test('none of it changed the complaint', async () => {
+  const { body } = await caller('care director').get<ComplaintView>(`/complaints/${complaint}`);
+  expect(body).toMatchObject({ version: 1, status: 'received' });
+});
+
+test('ROUTE-2 with the complaint the right to act passes to the new owner, and to nobody else', async () => {
+  const { id } = (await caller('specialist').post('/complaints', complaintBody())).body;
+  const contacts = async (by: Caller) => (await by.post(`/complaints/${id}/contacts`, contact, past)).status;
+  const read = async (by: Caller) => (await by.get(`/complaints/${id}`)).status;
+  const adviser = caller('adviser');
+  const colleague = await client.as({ role: 'service_adviser', name: '另一位顾问' });
+  expect([await contacts(adviser), await read(adviser)]).toEqual([403, 403]);
+
+  const assign = (body: unknown) => caller('care director').post(`/complaints/${id}/assignment`, body);
+  expect((await assign({ role: 'service_adviser' })).status).toBe(200);
+  expect([await contacts(adviser), await contacts(colleague)]).toEqual([412, 412]);
+  expect(await contacts(caller('owner'))).toBe(403);
+
+  expect((await assign({ person: colleague.personId })).status).toBe(200);
+  expect([await contacts(adviser), await read(adviser)]).toEqual([403, 403]);
+  expect([await contacts(colleague), await read(colleague)]).toEqual([412, 200]);
+});
+
+test('who works at two branches acts at both, and at no third', async () => {
+  const both = await client.as({
+    role: 'care_director',
+    name: '两店总监',
+    branchIds: ['demo.sh01', 'demo.sh02'],
+  });
+  const register = async (at: string) =>
+    (await both.post('/complaints', complaintBody({ branchId: at }))).status;
+  expect([await register('demo.sh01'), await register('demo.sh02'), await register('demo.gz01')]).toEqual([
+    201, 201, 404,
+  ]);
+});
+
+test('HANDLE-6 only the role that the amount asks for decides', async () => {
+  const owner = caller('owner');
+  const decide = async (id: string, by: Caller) =>
+    (await by.post(`/complaints/${id}/approval`, { approved: true })).status;
+  const proposed = async (solution: Record<string, unknown>) => {
+    const { id } = (await owner.post('/complaints', complaintBody())).body;
+    await owner.post(`/complaints/${id}/contacts`, contact);
+    const body = { kind: 'refund', description: '退款', dueAt, ...solution };
+    expect((await owner.post(`/complaints/${id}/solution`, body)).status).toBe(200);
+    return id;
+  };
+  const [manager, admin] = [caller('general manager'), caller('group admin')];
+  const small = await proposed({ cost: { amount: 500_00, currency: 'CNY' } });
+  expect(await decide(small, manager)).toBe(409);
+  const medium = await proposed({ cost: { amount: 500_01, currency: 'CNY' } });
+  expect([await decide(medium, admin), await decide(medium, manager)]).toEqual([403, 200]);
+  const large = await proposed({ cost: { amount: 20_000_01, currency: 'CNY' } });
+  expect([await decide(large, manager), await decide(large, admin)]).toEqual([403, 200]);
+  const vehicle = await proposed({ kind: 'return_vehicle' });
+  expect([await decide(vehicle, manager), await decide(vehicle, admin)]).toEqual([403, 200]);
+});
