@@ -1,20 +1,20 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { createTable, type Table } from './data/table.ts';
 import { fromEpoch, type Instant } from './domain/calendar.ts';
 import { type Log, writeLog } from './log.ts';
 
 const environmentSchema = z.object({
   /** The table's name. */
-  TABLE_NAME: z.string().min(3),
+  TABLE_NAME: z.string().check(z.minLength(3)),
   /** The group that all one-off schedules live in. */
-  SCHEDULE_GROUP: z.string().optional(),
+  SCHEDULE_GROUP: z.optional(z.string()),
   /** The Lambda that a schedule calls, the role it does so with, and where undeliverable firings go. */
-  RUN_TASK_ARN: z.string().optional(),
-  SCHEDULE_ROLE_ARN: z.string().optional(),
-  SCHEDULE_DLQ_ARN: z.string().optional(),
+  RUN_TASK_ARN: z.optional(z.string()),
+  SCHEDULE_ROLE_ARN: z.optional(z.string()),
+  SCHEDULE_DLQ_ARN: z.optional(z.string()),
 });
 
 export type Environment = z.infer<typeof environmentSchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { epochMilliseconds, fromEpoch, type Instant } from '../../shared/domain/calendar.ts';
 import type { Runtime } from '../../shared/runtime.ts';
 

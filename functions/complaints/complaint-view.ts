@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { childId } from '../../shared/data/keys.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { categories, categoryNames } from '../../shared/domain/complaint/category.ts';
@@ -23,8 +23,8 @@ const taskViewSchema = z.object({
   owner: ownerSchema,
   dueAt: time,
   state: z.enum(['open', 'overdue', 'done', 'done_late', 'cancelled']),
-  doneAt: time.optional(),
-  cancelledBecause: text.optional(),
+  doneAt: z.optional(time),
+  cancelledBecause: z.optional(text),
 });
 
 /** A complaint as callers see it. */
@@ -42,33 +42,33 @@ export const complaintViewSchema = z.object({
   receivedAt: time,
   registeredAt: time,
   description: text,
-  demand: text.optional(),
-  against: z.object({ person: text.optional(), department: text.optional() }).optional(),
-  customer: z.object({ name: text, phone: text, class: z.enum(customerClasses).optional() }),
-  vehicle: z.object({ vin: text.optional(), plate: text.optional(), model: text.optional() }).optional(),
+  demand: z.optional(text),
+  against: z.optional(z.object({ person: z.optional(text), department: z.optional(text) })),
+  customer: z.object({ name: text, phone: text, class: z.optional(z.enum(customerClasses)) }),
+  vehicle: z.optional(z.object({ vin: z.optional(text), plate: z.optional(text), model: z.optional(text) })),
   takenBy: z.object({ role: roleSchema, person: text, name: text }),
   tasks: z.array(taskViewSchema),
-  finding: z
-    .object({
+  finding: z.optional(
+    z.object({
       finding: z.enum(findings),
       cause: text,
-      evidence: text.optional(),
-      demandReasonable: z.boolean().optional(),
-      responsible: z.object({ department: text.optional(), person: text.optional() }).optional(),
-    })
-    .optional(),
-  solution: z
-    .object({
+      evidence: z.optional(text),
+      demandReasonable: z.optional(z.boolean()),
+      responsible: z.optional(z.object({ department: z.optional(text), person: z.optional(text) })),
+    }),
+  ),
+  solution: z.optional(
+    z.object({
       kind: z.enum(solutionKinds),
       description: text,
       dueAt: time,
-      cost: z.object({ amount: z.int(), currency: text }).optional(),
+      cost: z.optional(z.object({ amount: z.int(), currency: text })),
       approval: z.enum(['not_needed', 'pending', 'approved']),
-      toldAt: time.optional(),
-    })
-    .optional(),
-  resolution: z
-    .object({
+      toldAt: z.optional(time),
+    }),
+  ),
+  resolution: z.optional(
+    z.object({
       cause: text,
       method: text,
       result: text,
@@ -76,17 +76,17 @@ export const complaintViewSchema = z.object({
       improvement: text,
       completedAt: time,
       toldCustomerAt: time,
-    })
-    .optional(),
+    }),
+  ),
   verifications: z.array(
     z.object({
       at: time,
       outcome: z.enum(['satisfied', 'unsatisfied', 'not_reached']),
-      satisfaction: z.int().optional(),
+      satisfaction: z.optional(z.int()),
     }),
   ),
-  closedAt: time.optional(),
-  closedBecause: z.enum(['satisfied', 'unreachable', 'withdrawn']).optional(),
+  closedAt: z.optional(time),
+  closedBecause: z.optional(z.enum(['satisfied', 'unreachable', 'withdrawn'])),
   version: z.int(),
 });
 

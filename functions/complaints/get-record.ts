@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { partitions } from '../../shared/data/keys.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { actorSchema, recordEntrySchema } from '../../shared/domain/record.ts';
@@ -14,9 +14,9 @@ export const recordPageSchema = pageSchema(
     at: z.iso.datetime({ offset: true }),
     by: actorSchema,
     action: z.string(),
-    input: z.unknown().optional(),
+    input: z.optional(z.unknown()),
     changes: z.array(
-      z.object({ path: z.string(), before: z.unknown().optional(), after: z.unknown().optional() }),
+      z.object({ path: z.string(), before: z.optional(z.unknown()), after: z.optional(z.unknown()) }),
     ),
   }),
 );

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type ComplaintRow, complaintRowSchema } from '../../shared/data/complaint-row.ts';
 import { partitions } from '../../shared/data/keys.ts';
 import { monthBounds, monthSchema, withOffset } from '../../shared/domain/calendar.ts';
@@ -9,15 +9,15 @@ import type { UseCase } from '../../shared/http/route.ts';
 
 export const listComplaintsQuery = z.strictObject({
   branchId: z.string(),
-  status: z.enum(statuses).optional(),
-  month: monthSchema.optional(),
+  status: z.optional(z.enum(statuses)),
+  month: z.optional(monthSchema),
   ...pagingQuery,
 });
 
 const time = z.iso.datetime({ offset: true });
 
 export const complaintPageSchema = pageSchema(
-  complaintRowSchema.omit({ timeZone: true }).extend({ receivedAt: time, nextDueAt: time.optional() }),
+  z.extend(z.omit(complaintRowSchema, { timeZone: true }), { receivedAt: time, nextDueAt: z.optional(time) }),
 );
 
 /** A branch's complaints, newest first, by status or month of receipt where asked. */

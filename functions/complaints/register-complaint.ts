@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { writeComplaint } from '../../shared/data/complaint-store.ts';
 import type { Branch } from '../../shared/data/directory.ts';
 import { keys, newComplaintId } from '../../shared/data/keys.ts';
@@ -21,19 +21,23 @@ export const registerComplaintBody = z.strictObject({
   channel: z.enum(channels),
   category: z.enum(categoryNames),
   description: longText,
-  demand: noteText.optional(),
-  against: z.strictObject({ person: shortText.optional(), department: shortText.optional() }).optional(),
-  severe: z.boolean().optional(),
-  priority: z.enum(priorities).optional(),
+  demand: z.optional(noteText),
+  against: z.optional(z.strictObject({ person: z.optional(shortText), department: z.optional(shortText) })),
+  severe: z.optional(z.boolean()),
+  priority: z.optional(z.enum(priorities)),
   customer: z.strictObject({
     name: shortText,
     phone: phoneSchema,
-    class: z.enum(customerClasses).optional(),
+    class: z.optional(z.enum(customerClasses)),
   }),
-  vehicle: z
-    .strictObject({ vin: vinSchema.optional(), plate: shortText.optional(), model: shortText.optional() })
-    .optional(),
-  receivedAt: instantSchema.optional(),
+  vehicle: z.optional(
+    z.strictObject({
+      vin: z.optional(vinSchema),
+      plate: z.optional(shortText),
+      model: z.optional(shortText),
+    }),
+  ),
+  receivedAt: z.optional(instantSchema),
 });
 
 type Body = z.infer<typeof registerComplaintBody>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Action } from '../../shared/access.ts';
 import type { Command } from '../../shared/domain/complaint/command.ts';
 import { acknowledgeComplaint } from '../../shared/domain/complaint/commands/acknowledge-complaint.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { staffSchema } from '../../shared/data/directory.ts';
 import { partitions } from '../../shared/data/keys.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { itemRef } from '../../shared/data/item.ts';
 import { keys } from '../../shared/data/keys.ts';
 import type { Runtime } from '../../shared/runtime.ts';

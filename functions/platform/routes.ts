@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { openRoute, type Route } from '../../shared/http/route.ts';
 import { getHealth } from './get-health.ts';
 

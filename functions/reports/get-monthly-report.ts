@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { balanceRef, monthFiguresRef } from '../../shared/data/figures-store.ts';
 import { isBranchId } from '../../shared/data/keys.ts';
 import { monthSchema } from '../../shared/domain/calendar.ts';

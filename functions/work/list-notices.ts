@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { holdersOf, partitions } from '../../shared/data/keys.ts';
 import { storedNoticeSchema } from '../../shared/data/notice-store.ts';
 import { page, pagingQuery } from '../../shared/http/paging.ts';

@@ -1,16 +1,16 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { holdersOf, partitions } from '../../shared/data/keys.ts';
 import { taskRowSchema } from '../../shared/data/task-store.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { page, pageSchema, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 
-export const listTasksQuery = z.strictObject({ owner: z.literal('me').default('me'), ...pagingQuery });
+export const listTasksQuery = z.strictObject({ owner: z._default(z.literal('me'), 'me'), ...pagingQuery });
 
 export const taskPageSchema = pageSchema(
-  taskRowSchema
-    .omit({ timeZone: true, step: true, nextStepAt: true })
-    .extend({ dueAt: z.iso.datetime({ offset: true }) }),
+  z.extend(z.omit(taskRowSchema, { timeZone: true, step: true, nextStepAt: true }), {
+    dueAt: z.iso.datetime({ offset: true }),
+  }),
 );
 
 /** What the caller has to do, in their own name or their role's, by due time. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { pageSchema } from '../../shared/http/paging.ts';
 import { type Route, route } from '../../shared/http/route.ts';
 import { listNotices, listNoticesQuery } from './list-notices.ts';

@@ -21,7 +21,7 @@ export type TokenRequest = z.infer<typeof tokenRequestSchema>;
 const moveSchema = z
   .strictObject({
     advance: z.iso.duration('must be a duration such as P7D').optional(),
-    to: instantSchema.optional(),
+    to: z.optional(instantSchema),
   })
   .refine(({ advance, to }) => (advance === undefined) !== (to === undefined), 'needs either advance or to');
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { categories, categoryNames } from '../domain/complaint/category.ts';
 import { channels, priorities, statuses } from '../domain/complaint/complaint.ts';
 import { type ComplaintState, runningTasks } from '../domain/complaint/draft.ts';
@@ -21,9 +21,9 @@ export const complaintRowSchema = z.strictObject({
   owner: ownerSchema,
   receivedAt: z.string(),
   customer: z.strictObject({ name: z.string(), phone: z.string() }),
-  plate: z.string().optional(),
+  plate: z.optional(z.string()),
   /** The next promise to keep, and whether one is overdue. */
-  nextDueAt: z.string().optional(),
+  nextDueAt: z.optional(z.string()),
   overdue: z.boolean(),
 });
 

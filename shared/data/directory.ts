@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { timeZoneSchema } from '../domain/calendar.ts';
 import { effectivePolicy, type Policy, policyOverridesSchema } from '../domain/policy.ts';
 import { roleSchema } from '../domain/roles.ts';
@@ -32,7 +32,7 @@ const personSchema = z.strictObject({
   name: z.string(),
   role: roleSchema,
   branchIds: z.array(z.string()),
-  regionId: z.string().optional(),
+  regionId: z.optional(z.string()),
 });
 
 /** A person of the directory: one role, in the branches it covers. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Contribution, type Counters, contributionShape } from '../domain/figures.ts';
 import { itemRef, type Key } from './item.ts';
 import { keys } from './keys.ts';
@@ -14,14 +14,15 @@ const contributionSchema = z.strictObject({
 });
 
 /** An item of counters: every attribute that is a number is one. */
-const countersSchema = z
-  .record(z.string(), z.unknown())
-  .transform(
+const countersSchema = z.pipe(
+  z.record(z.string(), z.unknown()),
+  z.transform(
     (item): Record<string, number> =>
       Object.fromEntries(
         Object.entries(item).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
       ),
-  );
+  ),
+);
 
 export function contributionRef(complaintId: string) {
   return itemRef(keys.contribution(complaintId), contributionSchema);

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 
 export interface Key {
   readonly pk: string;
@@ -15,10 +15,10 @@ export type Content = 'data' | 'row' | 'flat';
 export interface ItemRef<T> {
   readonly key: Key;
   readonly content: Content;
-  readonly schema: z.ZodType<T>;
+  readonly schema: z.ZodMiniType<T>;
 }
 
-export function itemRef<T>(key: Key, schema: z.ZodType<T>, content: Content = 'data'): ItemRef<T> {
+export function itemRef<T>(key: Key, schema: z.ZodMiniType<T>, content: Content = 'data'): ItemRef<T> {
   return { key, content, schema };
 }
 

@@ -1,11 +1,11 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { type Content, contentOf } from './item.ts';
 import type { Position, Query, Table } from './table.ts';
 
 /** A list out of one or several partitions whose sort keys are of one kind. */
 export interface List<T> extends Omit<Query, 'partition'> {
   readonly partitions: readonly string[];
-  readonly schema: z.ZodType<T>;
+  readonly schema: z.ZodMiniType<T>;
   readonly content: Content;
 }
 

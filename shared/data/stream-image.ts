@@ -1,14 +1,14 @@
 import type { AttributeValue as SdkAttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { AttributeValue } from 'aws-lambda';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { type Content, contentOf } from './item.ts';
 
 /** The content of an item as a stream record shows it. @throws ZodError where it is malformed. */
 export function contentOfImage<T>(
   image: Record<string, AttributeValue> | undefined,
   content: Content,
-  schema: z.ZodType<T>,
+  schema: z.ZodMiniType<T>,
 ): T | undefined {
   if (image === undefined) return undefined;
   return schema.parse(contentOf(unmarshall(image as Record<string, SdkAttributeValue>), content));

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Complaint } from '../domain/complaint/complaint.ts';
 import { ownerSchema } from '../domain/roles.ts';
 import { isRunning, nextStepAt, type Task, taskKinds } from '../domain/task.ts';
@@ -17,7 +17,7 @@ export const taskRowSchema = z.strictObject({
   dueAt: z.string(),
   state: z.enum(['open', 'overdue', 'done', 'done_late', 'cancelled']),
   step: z.int(),
-  nextStepAt: z.string().optional(),
+  nextStepAt: z.optional(z.string()),
 });
 
 export type TaskRow = z.infer<typeof taskRowSchema>;

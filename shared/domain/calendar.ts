@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** A point in time as UTC text with milliseconds (`2026-11-21T02:00:00.000Z`), so that text order is time order. */
 export type Instant = string;
@@ -8,13 +8,16 @@ export type Instant = string;
 export type Month = string;
 
 /** Any RFC 3339 time with an offset; parsed to an {@link Instant}. */
-export const instantSchema = z.iso
-  .datetime({ offset: true, error: 'must be a time such as 2026-11-21T10:00:00+08:00' })
-  .transform(instantOf);
+export const instantSchema = z.pipe(
+  z.iso.datetime({ offset: true, error: 'must be a time such as 2026-11-21T10:00:00+08:00' }),
+  z.transform(instantOf),
+);
 
-export const monthSchema = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-11');
+export const monthSchema = z
+  .string()
+  .check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-11'));
 
-export const timeZoneSchema = z.string().refine(isTimeZone, 'must be an IANA time zone');
+export const timeZoneSchema = z.string().check(z.refine(isTimeZone, 'must be an IANA time zone'));
 
 /** @returns the same point in time, normalised. @throws RangeError where the text is no time with an offset. */
 export function instantOf(text: string): Instant {

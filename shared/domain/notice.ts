@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Instant, wallClock } from './calendar.ts';
 import { ownerSchema } from './roles.ts';
 import { type Task, taskKindLabels } from './task.ts';

@@ -1,15 +1,17 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** Whole local calendar days, such as `P3D`; `P0D` is the same day. */
-const days = z.string().regex(/^P\d{1,3}D$/, 'must be days such as P3D');
+const days = z.string().check(z.regex(/^P\d{1,3}D$/, 'must be days such as P3D'));
 /** One day or more. */
-const daysAfter = z.string().regex(/^P(?!0+D)\d{1,3}D$/, 'must be one day or more, such as P1D');
+const daysAfter = z.string().check(z.regex(/^P(?!0+D)\d{1,3}D$/, 'must be one day or more, such as P1D'));
 /** Exact hours and minutes, such as `PT2H`; never none. */
-const hours = z.string().regex(/^PT(?=.*[1-9])(\d{1,4}H)?(\d{1,4}M)?$/, 'must be hours such as PT2H');
+const hours = z
+  .string()
+  .check(z.regex(/^PT(?=.*[1-9])(\d{1,4}H)?(\d{1,4}M)?$/, 'must be hours such as PT2H'));
 const timeOfDay = z.iso.time({ precision: -1 });
-const count = z.int().min(1);
+const count = z.int().check(z.minimum(1));
 /** Money in fen. */
-const fen = z.int().min(0);
+const fen = z.int().check(z.minimum(0));
 
 /**
  * Every number of the rules, once: the rule it belongs to, what it may be, and its default.
@@ -38,15 +40,15 @@ export const policyTable = {
   generalManagerMayApprove: { rule: 'HANDLE-6', schema: fen, default: 20_000_00 },
   verificationAttempts: { rule: 'CLOSE-1', schema: count, default: 3 },
   verificationAgainByEndOfDay: { rule: 'CLOSE-1', schema: daysAfter, default: 'P1D' },
-} as const satisfies Record<string, { rule: string; schema: z.ZodType; default: string | number }>;
+} as const satisfies Record<string, { rule: string; schema: z.ZodMiniType; default: string | number }>;
 
 type PolicyTable = typeof policyTable;
 
 export type Policy = { readonly [K in keyof PolicyTable]: z.infer<PolicyTable[K]['schema']> };
 
 const shape = Object.fromEntries(
-  Object.entries(policyTable).map(([name, { schema }]) => [name, schema.optional()]),
-) as { [K in keyof PolicyTable]: z.ZodOptional<PolicyTable[K]['schema']> };
+  Object.entries(policyTable).map(([name, { schema }]) => [name, z.optional(schema)]),
+) as { [K in keyof PolicyTable]: z.ZodMiniOptional<PolicyTable[K]['schema']> };
 
 /** What a group or a branch sets apart from the defaults. */
 export const policyOverridesSchema = z.strictObject(shape);

@@ -1,11 +1,11 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { roleSchema } from './roles.ts';
 
 const changeSchema = z.strictObject({
   /** Where, such as `tasks.0.state`. */
   path: z.string(),
-  before: z.unknown().optional(),
-  after: z.unknown().optional(),
+  before: z.optional(z.unknown()),
+  after: z.optional(z.unknown()),
 });
 
 export type FieldChange = z.infer<typeof changeSchema>;
@@ -28,7 +28,7 @@ export const recordEntrySchema = z.strictObject({
   by: actorSchema,
   action: z.string(),
   /** What the actor gave with the action. */
-  input: z.unknown().optional(),
+  input: z.optional(z.unknown()),
   changes: z.array(changeSchema),
 });
 

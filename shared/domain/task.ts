@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Instant } from './calendar.ts';
 import { localMonth } from './calendar.ts';
 import { type Owner, ownerSchema } from './roles.ts';
@@ -26,7 +26,7 @@ const stepSchema = z.strictObject({
   at: z.string(),
   action: stepActionSchema,
   /** The deadline it is to tell of, where it follows one. */
-  deadline: z.string().optional(),
+  deadline: z.optional(z.string()),
 });
 
 export type Step = z.infer<typeof stepSchema>;
@@ -43,7 +43,7 @@ const promise = {
   /** What is still to come by itself, soonest first, at the times the task was given. */
   plan: z.array(stepSchema),
   /** When and in which month the deadline passed unmet; kept when it is met late, moved or cancelled. */
-  missed: z.strictObject({ at: z.string(), month: z.string() }).optional(),
+  missed: z.optional(z.strictObject({ at: z.string(), month: z.string() })),
 };
 
 const doneAt = { doneAt: z.string(), doneMonth: z.string() };

@@ -1,14 +1,14 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** Written text of 1 to `most` characters, as people count them, that is not only white space. */
 function text(most: number) {
-  return z
-    .string()
-    .refine((value) => value.trim() !== '', 'must not be empty')
-    .refine(
+  return z.string().check(
+    z.refine((value) => value.trim() !== '', 'must not be empty'),
+    z.refine(
       (value) => value.length <= most || Array.from(value).length <= most,
       `must have at most ${most} characters`,
-    );
+    ),
+  );
 }
 
 /** What a customer tells at length. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** ISO 3779 as GB 16735 has it: what each letter counts (there is no I, O or Q) and the weight of each place. */
 const letters = 'ABCDEFGHJKLMNPRSTUVWXYZ';
@@ -7,18 +7,15 @@ const weights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
 const checkPlace = 8;
 
 /** A vehicle identification number, upper-cased. Its length, characters and check digit must be right. */
-export const vinSchema = z
-  .string()
-  .transform((vin) => vin.trim().toUpperCase())
-  .pipe(
-    z
-      .string()
-      .regex(/^[0-9A-HJ-NPR-Z]{17}$/, {
-        error: 'must have 17 characters: digits, and letters but I, O and Q',
-        abort: true,
-      })
-      .refine(hasRightCheckDigit, 'has a wrong check digit'),
-  );
+export const vinSchema = z.string().check(
+  z.trim(),
+  z.toUpperCase(),
+  z.regex(/^[0-9A-HJ-NPR-Z]{17}$/, {
+    error: 'must have 17 characters: digits, and letters but I, O and Q',
+    abort: true,
+  }),
+  z.refine(hasRightCheckDigit, 'has a wrong check digit'),
+);
 
 function hasRightCheckDigit(vin: string): boolean {
   const sum = weights.reduce((total, weight, place) => total + weight * value(vin.charAt(place)), 0);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { itemRef } from '../data/item.ts';
 import { keys } from '../data/keys.ts';
 import type { Write } from '../data/transaction.ts';

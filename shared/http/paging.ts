@@ -1,12 +1,12 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type List, readPage } from '../data/list.ts';
 import type { Position, Table } from '../data/table.ts';
 import { malformed } from './problem.ts';
 
 /** The query of every list. */
 export const pagingQuery = {
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z.string().max(2_000).optional(),
+  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),
+  cursor: z.optional(z.string().check(z.maxLength(2_000))),
 };
 
 interface Paging {
@@ -15,8 +15,8 @@ interface Paging {
 }
 
 /** The answer of every list. */
-export function pageSchema<T extends z.ZodType>(item: T) {
-  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+export function pageSchema<T extends z.ZodMiniType>(item: T) {
+  return z.object({ items: z.array(item), nextCursor: z.nullable(z.string()) });
 }
 
 /**

@@ -1,9 +1,21 @@
-import type * as z from 'zod';
+import * as z from 'zod/mini';
+import english from 'zod/v4/locales/en.js';
 import { type FieldError, malformed } from './problem.ts';
 
+// zod/mini comes without messages.
+z.config(english());
+
 /** @returns the input as the schema has it. @throws Problem naming every place that does not fit. */
-export function parse<T>(schema: z.ZodType<T>, input: unknown): T {
-  const result = schema.safeParse(input, { reportInput: true });
+export function parse<T>(schema: z.ZodMiniType<T>, input: unknown): T {
+  return parsed(schema.safeParse(input, { reportInput: true }));
+}
+
+/** The same for a schema that looks something up, such as a telephone number's. */
+export async function parseAsync<T>(schema: z.ZodMiniType<T>, input: unknown): Promise<T> {
+  return parsed(await schema.safeParseAsync(input, { reportInput: true }));
+}
+
+function parsed<T>(result: z.core.util.SafeParseResult<T>): T {
   if (result.success) return result.data;
   throw malformed(result.error.issues.flatMap(fieldErrors));
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { StillContended } from '../data/retries.ts';
 import { DomainError } from '../domain/errors.ts';
 
@@ -39,9 +39,9 @@ export const problemSchema = z.object({
   type: z.string(),
   title: z.string(),
   status: z.int(),
-  detail: z.string().optional(),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-  allowed: z.array(z.string()).optional(),
+  detail: z.optional(z.string()),
+  errors: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
+  allowed: z.optional(z.array(z.string())),
 });
 
 /** @returns the problem behind any error; what nobody foresaw says nothing about itself. */

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Action } from '../access.ts';
 import type { Caller } from '../data/directory.ts';
 import type { ItemRef } from '../data/item.ts';
@@ -58,15 +58,15 @@ interface Declared {
   /** The operation's id: the stem of its use case. */
   readonly operation: string;
   readonly summary: string;
-  readonly answer: { readonly status: 200 | 201; readonly schema: z.ZodType };
+  readonly answer: { readonly status: 200 | 201; readonly schema: z.ZodMiniType };
 }
 
 interface Declaration<Params, Query, Body> extends Declared {
   /** What the access table must allow. */
   readonly action: Action;
-  readonly params?: z.ZodType<Params>;
-  readonly query?: z.ZodType<Query>;
-  readonly body?: z.ZodType<Body>;
+  readonly params?: z.ZodMiniType<Params>;
+  readonly query?: z.ZodMiniType<Query>;
+  readonly body?: z.ZodMiniType<Body>;
   readonly useCase: UseCase<Params, Query, Body>;
 }
 

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { mayEver } from '../access.ts';
 import { directoryRefs } from '../data/directory.ts';
 import { StillContended } from '../data/retries.ts';
@@ -7,7 +7,7 @@ import { RaceLost } from '../data/transaction.ts';
 import type { Runtime } from '../runtime.ts';
 import { bodyText, jsonBody } from './body.ts';
 import { answerGivenFirst, idempotentRequest, keepAnswer } from './idempotency.ts';
-import { parse } from './parse.ts';
+import { parse, parseAsync } from './parse.ts';
 import { Problem } from './problem.ts';
 import type { Answer, ApiRequest, GuardedRoute, Route } from './route.ts';
 
@@ -70,7 +70,7 @@ async function attempt(
     throw new Problem('forbidden', `A ${caller.role} may not do this.`);
   }
   if (body.error) throw body.error;
-  const request = parsedRequest(route, params, event, body.value);
+  const request = await parsedRequest(route, params, event, body.value);
   const answer = httpAnswer(route, await useCase.run(request, { runtime, caller, action, now, loaded }));
   const writes = answer.writes;
   if (writes.length > 0 || idempotent) {
@@ -82,16 +82,16 @@ async function attempt(
   return answer.result;
 }
 
-function parsedRequest(
+async function parsedRequest(
   route: GuardedRoute,
   params: Record<string, string>,
   event: APIGatewayProxyEventV2WithJWTAuthorizer,
   body: unknown,
-): ApiRequest {
+): Promise<ApiRequest> {
   return {
     params: route.params ? parse(route.params, params) : params,
     query: parse(route.query ?? nothing, event.queryStringParameters ?? {}),
-    body: route.method === 'GET' ? undefined : parse(route.body ?? nothing, body),
+    body: route.method === 'GET' ? undefined : await parseAsync(route.body ?? nothing, body),
     ifMatch: event.headers['if-match'],
   };
 }

@@ -49,14 +49,14 @@ describe('a telephone number', () => {
     '021-62345678',
     '+49 30 901820',
     ' 13812345678 ',
-  ])('%s is one', (phone) => {
-    expect(phoneSchema.parse(phone)).toBe(phone.trim());
+  ])('%s is one', async (phone) => {
+    expect(await phoneSchema.parseAsync(phone)).toBe(phone.trim());
   });
 
   test.each(['', '12345', '1381234567', '电话', '+86', '0'.repeat(41), 13812345678])(
     '%s is none',
-    (phone) => {
-      expect(phoneSchema.safeParse(phone).success).toBe(false);
+    async (phone) => {
+      expect((await phoneSchema.safeParseAsync(phone)).success).toBe(false);
     },
   );
 });

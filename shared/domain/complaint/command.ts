@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Instant } from '../calendar.ts';
 import { DomainError, invalid } from '../errors.ts';
 import type { Policy } from '../policy.ts';
@@ -16,7 +16,7 @@ export interface Given {
 /** One thing people do with a complaint: its name in the transition table, its input, and its effect. */
 export interface Command<Input = unknown> {
   readonly name: CommandName;
-  readonly input: z.ZodType<Input>;
+  readonly input: z.ZodMiniType<Input>;
   readonly apply: (draft: Draft, input: Input, given: Given) => void;
 }
 

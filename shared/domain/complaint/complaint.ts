@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ownerSchema, roleSchema } from '../roles.ts';
 import { taskSchema } from '../task.ts';
 import { categoryNames } from './category.ts';
@@ -76,7 +76,7 @@ export const solutionKinds = [
 
 /** Money in minor units: fen of CNY. */
 export const moneySchema = z.strictObject({
-  amount: z.int().min(0).max(1_000_000_000_00),
+  amount: z.int().check(z.minimum(0), z.maximum(1_000_000_000_00)),
   currency: z.literal('CNY'),
 });
 
@@ -89,11 +89,11 @@ const approvalSchema = z.discriminatedUnion('approval', [
 export const solutionFactsSchema = z.strictObject({
   kind: z.enum(solutionKinds),
   dueAt: z.string(),
-  cost: moneySchema.optional(),
+  cost: z.optional(moneySchema),
   proposedAt: z.string(),
   decision: approvalSchema,
   /** When the customer heard it. */
-  toldAt: z.string().optional(),
+  toldAt: z.optional(z.string()),
 });
 
 const monthStamp = { at: z.string(), month: z.string() };
@@ -123,23 +123,23 @@ const facts = {
   channel: z.enum(channels),
   priority: z.enum(priorities),
   severe: z.boolean(),
-  customerClass: z.enum(customerClasses).optional(),
+  customerClass: z.optional(z.enum(customerClasses)),
   owner: ownerSchema,
   receivedAt: z.string(),
   receivedMonth: z.string(),
   registeredAt: z.string(),
-  acknowledgedAt: z.string().optional(),
-  contactedAt: z.string().optional(),
-  finding: z.enum(findings).optional(),
-  demandReasonable: z.boolean().optional(),
-  solution: solutionFactsSchema.optional(),
-  agreedAt: z.string().optional(),
-  resolvedAt: z.string().optional(),
+  acknowledgedAt: z.optional(z.string()),
+  contactedAt: z.optional(z.string()),
+  finding: z.optional(z.enum(findings)),
+  demandReasonable: z.optional(z.boolean()),
+  solution: z.optional(solutionFactsSchema),
+  agreedAt: z.optional(z.string()),
+  resolvedAt: z.optional(z.string()),
   verifications: z.array(
     z.strictObject({
       ...monthStamp,
       outcome: z.enum(['satisfied', 'unsatisfied', 'not_reached']),
-      satisfaction: z.int().optional(),
+      satisfaction: z.optional(z.int()),
       /** The round of handling it belongs to, from 1 (CLOSE-2). */
       round: z.int(),
     }),
@@ -170,23 +170,23 @@ const text = z.string();
 /** Names, texts and whatever else identifies a person, apart from the head. */
 export const complaintDetailsSchema = z.strictObject({
   description: text,
-  demand: text.optional(),
-  against: z.strictObject({ person: text.optional(), department: text.optional() }).optional(),
+  demand: z.optional(text),
+  against: z.optional(z.strictObject({ person: z.optional(text), department: z.optional(text) })),
   customer: z.strictObject({ name: text, phone: text }),
-  vehicle: z
-    .strictObject({ vin: text.optional(), plate: text.optional(), model: text.optional() })
-    .optional(),
+  vehicle: z.optional(
+    z.strictObject({ vin: z.optional(text), plate: z.optional(text), model: z.optional(text) }),
+  ),
   takenBy: z.strictObject({ role: roleSchema, person: text, name: text }),
-  finding: z
-    .strictObject({
+  finding: z.optional(
+    z.strictObject({
       cause: text,
-      evidence: text.optional(),
-      responsible: z.strictObject({ department: text.optional(), person: text.optional() }).optional(),
-    })
-    .optional(),
-  solution: z.strictObject({ description: text, rejectedBecause: text.optional() }).optional(),
-  resolution: z
-    .strictObject({
+      evidence: z.optional(text),
+      responsible: z.optional(z.strictObject({ department: z.optional(text), person: z.optional(text) })),
+    }),
+  ),
+  solution: z.optional(z.strictObject({ description: text, rejectedBecause: z.optional(text) })),
+  resolution: z.optional(
+    z.strictObject({
       cause: text,
       method: text,
       result: text,
@@ -194,8 +194,8 @@ export const complaintDetailsSchema = z.strictObject({
       improvement: text,
       completedAt: text,
       toldCustomerAt: text,
-    })
-    .optional(),
+    }),
+  ),
 });
 
 export type ComplaintDetails = z.infer<typeof complaintDetailsSchema>;

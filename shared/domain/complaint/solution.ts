@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Instant } from '../calendar.ts';
 import type { Policy } from '../policy.ts';
 import type { Role } from '../roles.ts';

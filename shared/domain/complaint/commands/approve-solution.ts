@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { earlier, endOfDay } from '../../calendar.ts';
 import { DomainError } from '../../errors.ts';
 import { moveDeadline } from '../../task.ts';
@@ -7,12 +7,12 @@ import type { Command } from '../command.ts';
 import { missAt } from '../deadlines.ts';
 import { type Draft, notify, openTask, replaceTask, runningTask, update } from '../draft.ts';
 
-const input = z
-  .strictObject({ approved: z.boolean(), reason: noteText.optional() })
-  .refine((body) => body.approved || body.reason !== undefined, {
+const input = z.strictObject({ approved: z.boolean(), reason: z.optional(noteText) }).check(
+  z.refine((body) => body.approved || body.reason !== undefined, {
     path: ['reason'],
     error: 'a rejection needs its reason',
-  });
+  }),
+);
 
 /** Decided by the role that HANDLE-6 names. Approved, it is told the same day (CLOCK-11); rejected, it goes back. */
 export const approveSolution: Command<z.infer<typeof input>> = {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instantSchema } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
 import { type Owner, roleSchema } from '../../roles.ts';
@@ -9,13 +9,15 @@ import { type Draft, notify, replaceTask, runningTask, runningTasks, update } fr
 
 const input = z
   .strictObject({
-    role: roleSchema.optional(),
-    person: z.string().optional(),
-    resolutionDueAt: instantSchema.optional(),
+    role: z.optional(roleSchema),
+    person: z.optional(z.string()),
+    resolutionDueAt: z.optional(instantSchema),
   })
-  .refine(
-    (body) => Object.values(body).some((value) => value !== undefined),
-    'must name a role, a person or a resolution deadline',
+  .check(
+    z.refine(
+      (body) => Object.values(body).some((value) => value !== undefined),
+      'must name a role, a person or a resolution deadline',
+    ),
   );
 
 /** The promises that go with the ownership of the complaint; the others belong to their role. */

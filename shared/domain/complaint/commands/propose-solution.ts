@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instantSchema } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
 import { noteText } from '../../text.ts';
@@ -11,8 +11,8 @@ const input = z.strictObject({
   kind: z.enum(solutionKinds),
   description: noteText,
   dueAt: instantSchema,
-  cost: moneySchema.optional(),
-  toldCustomerAt: instantSchema.optional(),
+  cost: z.optional(moneySchema),
+  toldCustomerAt: z.optional(instantSchema),
 });
 
 /** One that needs no approval counts as told when proposed, unless it says when; one that does is told after. */

@@ -1,10 +1,10 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { noteText } from '../../text.ts';
 import type { Command } from '../command.ts';
 import { update } from '../draft.ts';
 import { tellSolution } from '../solution.ts';
 
-const input = z.strictObject({ agreed: z.boolean(), remarks: noteText.optional() });
+const input = z.strictObject({ agreed: z.boolean(), remarks: z.optional(noteText) });
 
 /** The customer's answer to the solution, which they have heard by then. */
 export const recordAgreement: Command<z.infer<typeof input>> = {

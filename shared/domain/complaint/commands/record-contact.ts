@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instantSchema } from '../../calendar.ts';
 import { noteText } from '../../text.ts';
 import { type Command, statedTime } from '../command.ts';
@@ -8,14 +8,16 @@ import { startSolutionClock, tellSolution } from '../solution.ts';
 const input = z
   .strictObject({
     summary: noteText,
-    at: instantSchema.optional(),
+    at: z.optional(instantSchema),
     outcome: z.enum(['reached', 'not_reached']),
-    progress: z.literal(true).optional(),
+    progress: z.optional(z.literal(true)),
   })
-  .refine((body) => body.outcome === 'reached' || body.progress === undefined, {
-    path: ['progress'],
-    error: 'a customer who was not reached has heard no progress',
-  });
+  .check(
+    z.refine((body) => body.outcome === 'reached' || body.progress === undefined, {
+      path: ['progress'],
+      error: 'a customer who was not reached has heard no progress',
+    }),
+  );
 
 /** An attempt to speak with the customer. Only one that reached them meets a promise (CLOCK-1). */
 export const recordContact: Command<z.infer<typeof input>> = {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { noteText, shortText } from '../../text.ts';
 import type { Command } from '../command.ts';
 import { findings } from '../complaint.ts';
@@ -7,9 +7,11 @@ import { update } from '../draft.ts';
 const input = z.strictObject({
   finding: z.enum(findings),
   cause: noteText,
-  evidence: noteText.optional(),
-  demandReasonable: z.boolean().optional(),
-  responsible: z.strictObject({ department: shortText.optional(), person: shortText.optional() }).optional(),
+  evidence: z.optional(noteText),
+  demandReasonable: z.optional(z.boolean()),
+  responsible: z.optional(
+    z.strictObject({ department: z.optional(shortText), person: z.optional(shortText) }),
+  ),
 });
 
 /** What the investigation found. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { noteText } from '../../text.ts';
 import type { Command } from '../command.ts';
 import { completeTasks } from '../draft.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instantSchema } from '../../calendar.ts';
 import { noteText } from '../../text.ts';
 import { type Command, statedTime } from '../command.ts';
@@ -12,8 +12,8 @@ const input = z.strictObject({
   result: noteText,
   rootCause: noteText,
   improvement: noteText,
-  completedAt: instantSchema.optional(),
-  toldCustomerAt: instantSchema.optional(),
+  completedAt: z.optional(instantSchema),
+  toldCustomerAt: z.optional(instantSchema),
 });
 
 /** The form is complete (HANDLE-2), so it counts as resolved; the care director verifies (CLOCK-7). */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { endOfDay, localDate, localMonth } from '../../calendar.ts';
 import { moveDeadline } from '../../task.ts';
 import { noteText } from '../../text.ts';
@@ -10,8 +10,8 @@ import { openRemedy } from '../settle.ts';
 
 const input = z.strictObject({
   outcome: z.enum(['satisfied', 'unsatisfied', 'not_reached']),
-  satisfaction: z.int().min(1).max(5).optional(),
-  remarks: noteText.optional(),
+  satisfaction: z.optional(z.int().check(z.minimum(1), z.maximum(5))),
+  remarks: z.optional(noteText),
 });
 
 /** The care director's call after handling: it closes, reopens, or is to be made again (CLOSE-1, CLOSE-2). */
