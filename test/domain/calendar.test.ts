@@ -136,6 +136,18 @@ describe('for people', () => {
     expect(wallClock('2026-07-01T02:00:59.000Z', berlin)).toBe('2026-07-01 04:00');
   });
 
+  it('Shanghai, whose offset is built in, is where the time-zone database has it', () => {
+    const format = new Intl.DateTimeFormat('sv', {
+      timeZone: shanghai,
+      dateStyle: 'short',
+      timeStyle: 'medium',
+    });
+    for (let at = Date.UTC(1992, 0); at < Date.UTC(2040, 0); at += 31 * 24 * 3600_000) {
+      const instant = new Date(at).toISOString();
+      expect(withOffset(instant, shanghai)).toBe(`${format.format(at).replace(' ', 'T')}+08:00`);
+    }
+  });
+
   it('what is written with an offset is the same instant', () => {
     fc.assert(
       fc.property(instants, zones, (at, zone) => {
