@@ -8,18 +8,19 @@ import { findComplaint, readsOfComplaint } from './find-complaint.ts';
 
 export const getRecordQuery = z.strictObject(pagingQuery);
 
-export const recordPageSchema = pageSchema(
-  z.object({
-    entry: z.int(),
-    at: z.iso.datetime({ offset: true }),
-    by: actorSchema,
-    action: z.string(),
-    input: z.optional(z.unknown()),
-    changes: z.array(
-      z.object({ path: z.string(), before: z.optional(z.unknown()), after: z.optional(z.unknown()) }),
-    ),
-  }),
-);
+export const recordPageSchema = () =>
+  pageSchema(
+    z.object({
+      entry: z.int(),
+      at: z.iso.datetime({ offset: true }),
+      by: actorSchema,
+      action: z.string(),
+      input: z.optional(z.unknown()),
+      changes: z.array(
+        z.object({ path: z.string(), before: z.optional(z.unknown()), after: z.optional(z.unknown()) }),
+      ),
+    }),
+  );
 
 /** Who did what when, oldest first (HANDLE-9). */
 export const getRecord: UseCase<{ id: string }, z.infer<typeof getRecordQuery>, unknown> = {

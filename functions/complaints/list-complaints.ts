@@ -14,11 +14,15 @@ export const listComplaintsQuery = z.strictObject({
   ...pagingQuery,
 });
 
-const time = z.iso.datetime({ offset: true });
-
-export const complaintPageSchema = pageSchema(
-  z.extend(z.omit(complaintRowSchema, { timeZone: true }), { receivedAt: time, nextDueAt: z.optional(time) }),
-);
+export const complaintPageSchema = () => {
+  const time = z.iso.datetime({ offset: true });
+  return pageSchema(
+    z.extend(z.omit(complaintRowSchema, { timeZone: true }), {
+      receivedAt: time,
+      nextDueAt: z.optional(time),
+    }),
+  );
+};
 
 /** A branch's complaints, newest first, by status or month of receipt where asked. */
 export const listComplaints: UseCase<unknown, z.infer<typeof listComplaintsQuery>, unknown> = {

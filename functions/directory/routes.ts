@@ -12,7 +12,7 @@ export const routes: readonly Route[] = [
     summary: 'The branches the caller may see',
     action: 'branch:list',
     query: listBranchesQuery,
-    answer: { status: 200, schema: pageSchema(branchSchema) },
+    answer: { status: 200, schema: () => pageSchema(branchSchema) },
     useCase: listBranches,
   }),
   route({
@@ -22,7 +22,7 @@ export const routes: readonly Route[] = [
     summary: 'Who works at a branch, in which role',
     action: 'staff:list',
     query: listStaffQuery,
-    answer: { status: 200, schema: pageSchema(staffSchema) },
+    answer: { status: 200, schema: () => pageSchema(staffSchema) },
     useCase: listStaff,
   }),
 ];

@@ -41,7 +41,7 @@ function operation(route: Route): Record<string, unknown> {
     parameters: parameters(route),
     ...(body && { requestBody: { required: true, content: json(jsonSchema(body, 'input')) } }),
     responses: {
-      [status]: { description: 'Done', content: json(jsonSchema(schema, 'output')) },
+      [status]: { description: 'Done', content: json(jsonSchema(schema(), 'output')) },
       default: {
         description: 'Refused',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },

@@ -13,19 +13,20 @@ export const getMonthlyReportParams = z.object({ branchId: z.string(), month: mo
 
 const count = z.int();
 
-export const monthlyReportSchema = z.object({
-  branchId: z.string(),
-  month: z.string(),
-  received: count,
-  closed: count,
-  withdrawn: count,
-  reopened: count,
-  openAtEnd: count,
-  byCategory: z.record(z.enum(categoryNames), count),
-  byChannel: z.record(z.enum(channels), count),
-  deadlines: z.record(z.enum(taskKinds), z.object({ met: count, late: count, overdue: count })),
-  escalations: z.record(z.string(), count),
-});
+export const monthlyReportSchema = () =>
+  z.object({
+    branchId: z.string(),
+    month: z.string(),
+    received: count,
+    closed: count,
+    withdrawn: count,
+    reopened: count,
+    openAtEnd: count,
+    byCategory: z.record(z.enum(categoryNames), count),
+    byChannel: z.record(z.enum(channels), count),
+    deadlines: z.record(z.enum(taskKinds), z.object({ met: count, late: count, overdue: count })),
+    escalations: z.record(z.string(), count),
+  });
 
 /** A branch's figures of a month, live: one request, however many complaints there are. */
 export const getMonthlyReport: UseCase<z.infer<typeof getMonthlyReportParams>, unknown, unknown> = {

@@ -7,11 +7,12 @@ import type { UseCase } from '../../shared/http/route.ts';
 
 export const listTasksQuery = z.strictObject({ owner: z._default(z.literal('me'), 'me'), ...pagingQuery });
 
-export const taskPageSchema = pageSchema(
-  z.extend(z.omit(taskRowSchema, { timeZone: true, step: true, nextStepAt: true }), {
-    dueAt: z.iso.datetime({ offset: true }),
-  }),
-);
+export const taskPageSchema = () =>
+  pageSchema(
+    z.extend(z.omit(taskRowSchema, { timeZone: true, step: true, nextStepAt: true }), {
+      dueAt: z.iso.datetime({ offset: true }),
+    }),
+  );
 
 /** What the caller has to do, in their own name or their role's, by due time. */
 export const listTasks: UseCase<unknown, z.infer<typeof listTasksQuery>, unknown> = {

@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import { type StoredNotice, storedNoticeSchema } from '../../shared/data/notice-store.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 
-export const noticeViewSchema = z.extend(z.omit(storedNoticeSchema, { timeZone: true, holder: true }), {
-  at: z.iso.datetime({ offset: true }),
-});
+export const noticeViewSchema = () =>
+  z.extend(z.omit(storedNoticeSchema, { timeZone: true, holder: true }), {
+    at: z.iso.datetime({ offset: true }),
+  });
 
 /** A notice as callers see it, its time in the branch's zone. */
 export function noticeView({ timeZone, holder: _, ...notice }: StoredNotice) {

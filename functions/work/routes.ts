@@ -24,7 +24,7 @@ export const routes: readonly Route[] = [
     summary: "The notices of the caller's mailboxes, unread first",
     action: 'notice:list',
     query: listNoticesQuery,
-    answer: { status: 200, schema: pageSchema(noticeViewSchema) },
+    answer: { status: 200, schema: () => pageSchema(noticeViewSchema()) },
     useCase: listNotices,
   }),
   route({

@@ -39,6 +39,9 @@ const superiors: Partial<Record<Role, Role>> = {
   general_manager: 'group_admin',
 };
 
+/** The roles of a branch's own staff: those that can own a complaint or a task of it. */
+export const branchRoles = Object.keys(superiors) as [Role, ...Role[]];
+
 /** The next level above a role; group admins, operators and the manufacturer's side have none. */
 export function superiorOf(role: Role): Role | undefined {
   return superiors[role];

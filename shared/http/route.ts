@@ -58,7 +58,11 @@ interface Declared {
   /** The operation's id: the stem of its use case. */
   readonly operation: string;
   readonly summary: string;
-  readonly answer: { readonly status: 200 | 201; readonly schema: z.ZodMiniType };
+  readonly answer: {
+    readonly status: 200 | 201;
+    /** Built only for the OpenAPI document: an answer is checked by its types, and parsed by nobody. */
+    readonly schema: () => z.ZodMiniType;
+  };
 }
 
 interface Declaration<Params, Query, Body> extends Declared {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { instantSchema } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
-import { type Owner, roleSchema } from '../../roles.ts';
+import { branchRoles, type Owner } from '../../roles.ts';
 import { moveDeadline, type TaskKind, yetToTell } from '../../task.ts';
 import type { Command } from '../command.ts';
 import { resolutionPlan } from '../deadlines.ts';
@@ -9,7 +9,7 @@ import { type Draft, notify, replaceTask, runningTask, runningTasks, update } fr
 
 const input = z
   .strictObject({
-    role: z.optional(roleSchema),
+    role: z.optional(z.enum(branchRoles)),
     person: z.optional(z.string()),
     resolutionDueAt: z.optional(instantSchema),
   })

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { instantSchema } from '../../calendar.ts';
+import { invalid } from '../../errors.ts';
 import { noteText } from '../../text.ts';
 import { type Command, statedTime } from '../command.ts';
 import { missAt, verificationDueAt } from '../deadlines.ts';
@@ -23,7 +24,10 @@ export const resolveComplaint: Command<z.infer<typeof input>> = {
   apply(draft, form, { at }) {
     const completedAt = statedTime(draft, 'completedAt', form.completedAt, at);
     const toldAt = statedTime(draft, 'toldCustomerAt', form.toldCustomerAt, at);
-    const { timeZone } = draft.complaint;
+    const { timeZone, solution } = draft.complaint;
+    if (solution?.decision.approval === 'approved' && toldAt < solution.decision.decidedAt) {
+      throw invalid('toldCustomerAt', 'must not be before the solution was approved');
+    }
     tellSolution(draft, toldAt);
     completeTasks(draft, completedAt, 'resolution');
     update(draft, { status: 'resolved', resolvedAt: completedAt });
