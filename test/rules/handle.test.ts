@@ -114,6 +114,16 @@ describe('HANDLE-6', () => {
     expect(() => contacted().propose('2026-11-23 12:00', told)).toThrow('must approve the solution before');
   });
 
+  it('HANDLE-6 the result cannot have been told before the solution was approved', () => {
+    const approved = contacted().propose('2026-11-23 12:00', { kind: 'refund', cost: yuan(800) });
+    approved.approve('2026-11-23 13:00', {}, 'general_manager');
+    const told = (time: string) => ({ toldCustomerAt: `2026-11-23T${time}:00+08:00` });
+    expect(() => approved.resolve('2026-11-23 14:00', told('12:59'))).toThrow(
+      'before the solution was approved',
+    );
+    expect(approved.resolve('2026-11-23 14:00', told('13:00')).complaint.status).toBe('resolved');
+  });
+
   it('HANDLE-6 new findings do not lead around the approval', () => {
     const complaint = contacted().propose('2026-11-23 12:00', { kind: 'return_vehicle' });
     complaint.investigate('2026-11-23 13:00');

@@ -57,6 +57,12 @@ describe('ROUTE-2', () => {
     });
   });
 
+  it('ROUTE-2 only a role of the branch can own it', () => {
+    for (const role of ['regional_manager', 'group_admin', 'operator'] as const) {
+      expect(() => received().assignTo('2026-11-23 10:30', role)).toThrow('"role"');
+    }
+  });
+
   it('ROUTE-2 verification and remedy belong to their roles, whoever owns the complaint', () => {
     const complaint = received()
       .contact('2026-11-23 11:00')
