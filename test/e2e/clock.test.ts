@@ -115,23 +115,33 @@ test('moves one at a time', async () => {
   expect(await client.now()).toBeLessThan(now + 3 * hour + 20 * second);
 });
 
-test('a week with twenty schedules takes about a second, and its figures are there when it answers', async () => {
-  const before = await figures();
+// Others may keep the machine busy just then: what counts is that it can be done.
+test('a week with twenty schedules takes about a second', { retry: 2 }, async () => {
+  await move({ advance: 'P30D' });
+  const received = iso(await client.now());
+  // Each has contact, solution, report without one, reminder, resolution, report of the miss, and remedy.
   const ids: string[] = [];
-  // Five complaints with their contact, solution, resolution and what follows from each.
-  for (let at = 0; at < 5; at++) ids.push((await registerAt(iso(now - at * 7 * 60_000))).id);
+  for (let at = 0; at < 3; at++) ids.push((await registerAt(received)).id);
   const began = performance.now();
-  const { status } = await move({ advance: 'P7D' });
+  expect((await move({ advance: 'P8D' })).status).toBe(200);
   const milliseconds = performance.now() - began;
-  expect(status).toBe(200);
-  const after = await figures();
-  const overdue = (of: Figures, kind: string) => of.deadlines[kind]?.overdue ?? 0;
-  expect(after.received).toBe(before.received + 5);
-  for (const kind of ['contact', 'solution', 'resolution']) {
-    expect(overdue(after, kind)).toBeGreaterThanOrEqual(overdue(before, kind) + 5);
+  for (const id of ids) {
+    const record = await allOf<RecordView>(director, `/complaints/${id}/record`);
+    expect(record.filter(({ by }) => by.role === 'system')).toHaveLength(7);
   }
+  expect(milliseconds).toBeLessThan(2500);
+});
+
+test('the figures are up to date when it answers', async () => {
+  await move({ advance: 'P30D' });
+  now = await client.now();
+  const before = await figures();
+  for (let at = 0; at < 5; at++) await registerAt(iso(now - at * 60_000));
+  expect((await move({ advance: 'PT3H' })).status).toBe(200);
+  const after = await figures();
+  const overdue = (of: Figures) => of.deadlines.contact?.overdue ?? 0;
+  expect([after.received, overdue(after)]).toEqual([before.received + 5, overdue(before) + 5]);
   expect(await client.recount()).toEqual([]);
-  expect(milliseconds).toBeLessThan(4000);
 });
 
 test('nothing of all this went wrong unforeseen', () => {
