@@ -44,14 +44,14 @@ export function noticeText(kind: NoticeKind, facts: NoticeFacts): Notice['text']
   const { number, category } = facts;
   const task = facts.task ? taskKindLabels[facts.task.kind] : { zh: '', en: '' };
   const due = facts.task ? wallClock(facts.task.dueAt as Instant, facts.timeZone) : '';
-  const zh = `抱怨 ${number}(${category.zh})`;
+  const zh = `抱怨 ${number}（${category.zh}）`;
   const en = `Complaint ${number} (${category.en})`;
   switch (kind) {
     case 'complaint_assigned':
       return { zh: `${zh}由您负责处理。`, en: `${en} is yours to handle.` };
     case 'reminder':
       return {
-        zh: `${zh}的「${task.zh}」须在 ${due} 前完成,目前状态:${facts.status.zh}。`,
+        zh: `${zh}的「${task.zh}」须在 ${due} 前完成，目前状态：${facts.status.zh}。`,
         en: `${en}: the ${task.en} is due by ${due}; it is now ${facts.status.en}.`,
       };
     case 'deadline_missed':
@@ -61,7 +61,7 @@ export function noticeText(kind: NoticeKind, facts: NoticeFacts): Notice['text']
       };
     case 'no_solution':
       return {
-        zh: `${zh}至今没有解决方案,目前状态:${facts.status.zh}。`,
+        zh: `${zh}至今没有解决方案，目前状态：${facts.status.zh}。`,
         en: `${en} still has no solution; it is now ${facts.status.en}.`,
       };
     case 'resolution_missed':
@@ -71,19 +71,19 @@ export function noticeText(kind: NoticeKind, facts: NoticeFacts): Notice['text']
       };
     case 'customer_unsatisfied':
       return {
-        zh: `${zh}回访时客户不满意,已重新处理。`,
+        zh: `${zh}回访时客户不满意，已重新处理。`,
         en: `${en}: the customer is not satisfied; it has been reopened.`,
       };
     case 'approval_requested':
       return { zh: `${zh}的解决方案等待您审批。`, en: `${en}: its solution awaits your approval.` };
     case 'solution_approved':
       return {
-        zh: `${zh}的解决方案已批准,请于 ${due} 前告知客户。`,
+        zh: `${zh}的解决方案已批准，请于 ${due} 前告知客户。`,
         en: `${en}: its solution is approved; tell the customer by ${due}.`,
       };
     case 'solution_rejected':
       return {
-        zh: `${zh}的解决方案未获批准,原因见处理记录。`,
+        zh: `${zh}的解决方案未获批准，原因见处理记录。`,
         en: `${en}: its solution was rejected; the record says why.`,
       };
   }

@@ -26,6 +26,14 @@ function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
     return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: 'is not a known field' }));
   }
   const missing = issue.code === 'invalid_type' || issue.code === 'invalid_value';
-  const message = missing && issue.input === undefined ? 'is required' : issue.message;
+  const message = missing && issue.input === undefined ? 'is required' : inSentence(issue.message);
   return [{ path: path.join('.'), message }];
+}
+
+/** zod's own words, made to go on from the path: `channel must be one of "hotline"|"walk_in"`. */
+function inSentence(message: string): string {
+  return message
+    .replace(/^Invalid option: expected/, 'must be')
+    .replace(/^Invalid input: expected (\w+), received (\w+)$/, 'must be a value of type $1, not $2')
+    .replace(/^Invalid input: expected/, 'must be');
 }

@@ -129,7 +129,7 @@ describe.each([plain, faulty(20_261)])('the main job, $name', ({ open }) => {
 
   test('CLOCK-10 the contact that comes now is late, and CLOCK-3 runs from when it was due', async () => {
     await command('service_director', 'contacts', {
-      summary: '已电话联系客户,预约进站检查',
+      summary: '已电话联系客户，预约进站检查',
       outcome: 'reached',
     });
     expect(await complaint()).toMatchObject({ status: 'contacted' });

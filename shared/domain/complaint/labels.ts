@@ -8,7 +8,7 @@ export const statusLabels: Record<Status, { readonly zh: string; readonly en: st
   investigated: { zh: '已调查', en: 'investigated' },
   proposed: { zh: '已提出方案', en: 'proposed' },
   agreed: { zh: '客户已同意', en: 'agreed' },
-  resolved: { zh: '处理完成,待回访', en: 'resolved, to be verified' },
+  resolved: { zh: '处理完成，待回访', en: 'resolved, to be verified' },
   reopened: { zh: '重新处理', en: 'reopened' },
   closed: { zh: '已关闭', en: 'closed' },
   withdrawn: { zh: '已撤回', en: 'withdrawn' },

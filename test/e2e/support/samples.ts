@@ -9,7 +9,7 @@ export function complaintBody(told: Readonly<Record<string, unknown>> = {}) {
     branchId,
     channel: 'hotline',
     category: 'new_car_quality',
-    description: '新车行驶中仪表盘报警,要求尽快检查。',
+    description: '新车行驶中仪表盘报警，要求尽快检查。',
     customer: { name: '王先生', phone: '13800138000' },
     ...told,
   };

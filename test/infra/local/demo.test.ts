@@ -55,7 +55,7 @@ test('the demo plays a month in an instance of its own and prints figures that e
   expect(row(out, '完成后回访').every((count) => count > 0)).toBe(true);
   expect(row(out, '原因与补救')[0]).toBeGreaterThan(4);
   expect(row(out, '总经理  ')[0]).toBeGreaterThan(10);
-  expect(out).toContain('回访时客户不满意,已重新处理。');
+  expect(out).toContain('回访时客户不满意，已重新处理。');
   expect(out).toContain('Figures equal a recount.');
   expect(directories()).toEqual(before);
 }, 60_000);
