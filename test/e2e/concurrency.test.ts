@@ -179,6 +179,28 @@ describe.each([plain, faulty(77)])('several at once, $name', ({ open }) => {
   });
 });
 
+describe('a database that carries out a write and says it failed', () => {
+  test('has it written once, also where the next try meets a conflict', async () => {
+    const system = await faulty(6).open();
+    try {
+      const client = createClient(system);
+      const director = await client.as('care_director');
+      // Two conflicts, then done but the answer lost, then again two conflicts.
+      system.faults?.setRates({ conflict: 1, lostAnswer: 1, throttling: 0, lag: 0 });
+      const { status, body } = await director.post('/complaints', complaintBody());
+      expect(status).toBe(201);
+      const contact = { summary: '已联系客户', outcome: 'reached' };
+      const contacted = await director.post(`/complaints/${body.id}/contacts`, contact);
+      expect(contacted).toMatchObject({ status: 200, body: { version: 2 } });
+      expect(await allOf(director, `/complaints?branchId=${branchId}`)).toHaveLength(1);
+      expect(await allOf(director, `/complaints/${body.id}/record`)).toHaveLength(2);
+      expect(await client.recount()).toEqual([]);
+    } finally {
+      await system.close();
+    }
+  });
+});
+
 describe('a database that is down', () => {
   test('is answered with 503 and nothing stored; afterwards the same request goes through', async () => {
     const system = await faulty(5).open();

@@ -77,6 +77,17 @@ describe.each([plain, faulty(4)])('SIGKILL at the worst moment, $name', ({ open 
     expect(stored.map(({ id }) => id).sort()).toEqual(again.map(({ body }) => body.id).sort());
     expect(await client.recount()).toEqual([]);
     expect(await received()).toBe(40);
+
+    // What is met or withdrawn has no schedule any more.
+    const owner = await client.as('service_director');
+    const [some, others] = [stored.slice(0, 8), stored.slice(8, 12)];
+    const done = await Promise.all([
+      ...some.map(({ id }) =>
+        owner.post(`/complaints/${id}/contacts`, { summary: '已联系客户', outcome: 'reached' }),
+      ),
+      ...others.map(({ id }) => director.post(`/complaints/${id}/withdrawal`, { reason: '客户撤回' })),
+    ]);
+    expect(new Set(done.map(({ status }) => status))).toEqual(new Set([200]));
     await exactAfterwards();
   });
 

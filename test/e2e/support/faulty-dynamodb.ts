@@ -40,7 +40,7 @@ const usualRates: FaultRates = {
 const lagMs = 60;
 /** The same request fails at most so often in a row; the SDK tries a throttled one three times. */
 const mostInARow: Record<FaultKind, number> = {
-  conflict: 4,
+  conflict: 2,
   throttling: 1,
   unprocessed: 4,
   lostAnswer: 1,
