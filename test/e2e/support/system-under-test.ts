@@ -93,15 +93,28 @@ async function openSystem(openDatabase: (dataDir: string) => Promise<Database>):
     running = { child, url };
   }
 
-  async function end_(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  async function signal(name: 'SIGTERM' | 'SIGKILL'): Promise<void> {
     const child = running?.child;
     running = undefined;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    child.kill(signal);
+    child.kill(name);
     await once(child, 'exit');
   }
 
-  await start();
+  async function close(): Promise<void> {
+    await signal('SIGTERM');
+    await end();
+    // Killed and not started again, it leaves its database behind.
+    await killOrphan(join(dataDir, 'engine.pid'), join(dataDir, 'dynamodb.db'));
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+
+  try {
+    await start();
+  } catch (error) {
+    await close();
+    throw error;
+  }
   return {
     get url() {
       if (!running) throw new Error('the system is not running');
@@ -112,14 +125,8 @@ async function openSystem(openDatabase: (dataDir: string) => Promise<Database>):
     faults,
     log,
     start,
-    stop: () => end_('SIGTERM'),
-    kill: () => end_('SIGKILL'),
-    async close() {
-      await end_('SIGTERM');
-      await end();
-      // Killed and not started again, it leaves its database behind.
-      await killOrphan(join(dataDir, 'engine.pid'), join(dataDir, 'dynamodb.db'));
-      rmSync(dataDir, { recursive: true, force: true });
-    },
+    stop: () => signal('SIGTERM'),
+    kill: () => signal('SIGKILL'),
+    close,
   };
 }
