@@ -26,7 +26,8 @@ export class ClockMoveRefused extends Error {
 /**
  * Moves the clock forward and runs every schedule on the way at its own instant, in order, target included.
  *
- * @returns a function that resolves when everything the move caused is done
+ * @returns a function that takes the target, told by the time it is now, and resolves when everything the move
+ *   caused is done
  * @throws ClockMoveRefused for a target in the past, or while another move runs
  */
 export function createClockMove({ clock, store, firing, drain, sweep, serial }: ClockMoveParts) {
@@ -48,9 +49,11 @@ export function createClockMove({ clock, store, firing, drain, sweep, serial }: 
     await drain();
   }
 
-  return async (target: Instant): Promise<void> => {
+  return async (targetFrom: (now: Instant) => Instant): Promise<void> => {
     if (moving) throw new ClockMoveRefused('already_moving');
-    if (target < clock.now()) throw new ClockMoveRefused('backward');
+    const now = clock.now();
+    const target = targetFrom(now);
+    if (target < now) throw new ClockMoveRefused('backward');
     moving = true;
     try {
       await serial(() => move(target));

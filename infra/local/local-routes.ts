@@ -32,7 +32,7 @@ const beyondTime = '9999-12-31T23:59:59.999Z';
 export interface LocalRoutesParts {
   readonly clock: Pick<Clock, 'now'>;
   /** @throws ClockMoveRefused */
-  readonly moveClock: (target: Instant) => Promise<void>;
+  readonly moveClock: (targetFrom: (now: Instant) => Instant) => Promise<void>;
   readonly issueToken: (request: TokenRequest) => Promise<object>;
   readonly recount: () => Promise<{ differences: readonly unknown[] }>;
 }
@@ -46,10 +46,13 @@ export function localRoutes({
 }: LocalRoutesParts): readonly LocalRoute[] {
   async function move(body: string) {
     const { advance, to } = parse(moveSchema, jsonBody(body));
-    const target = to ?? advanced(clock.now(), advance ?? 'PT0S');
-    if (target > lastInstant)
-      throw malformed([{ path: to ? 'to' : 'advance', message: 'leads beyond 2099' }]);
-    await moveClock(target).catch(refuse);
+    const path = to ? 'to' : 'advance';
+    const targetFrom = (now: Instant) => {
+      const target = to ?? advanced(now, advance ?? 'PT0S');
+      if (target > lastInstant) throw malformed([{ path, message: 'leads beyond 2099' }]);
+      return target;
+    };
+    await moveClock(targetFrom).catch((error: unknown) => refuse(error, path));
     return { now: clock.now() };
   }
 
@@ -76,8 +79,8 @@ function advanced(now: Instant, duration: string): Instant {
   }
 }
 
-function refuse(error: unknown): never {
+function refuse(error: unknown, path: string): never {
   if (!(error instanceof ClockMoveRefused)) throw error;
-  if (error.reason === 'backward') throw malformed([{ path: 'to', message: 'must not lie in the past' }]);
+  if (error.reason === 'backward') throw malformed([{ path, message: 'must not lie in the past' }]);
   throw new Problem('not_allowed', 'Another move of the clock is running.');
 }

@@ -47,8 +47,11 @@ export const problemSchema = z.object({
 /** @returns the problem behind any error; what nobody foresaw says nothing about itself. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof StillContended || isThrottling(error)) {
-    return new Problem('busy', 'Too much at once; the same request can be sent again.');
+  if (error instanceof StillContended || isPassing(error)) {
+    return new Problem(
+      'busy',
+      'It may or may not have been done; with an Idempotency-Key it can be sent again.',
+    );
   }
   if (!(error instanceof DomainError)) return new Problem('internal', 'The request was not carried out.');
   const { refusal } = error;
@@ -86,11 +89,12 @@ export function problemAnswer({ code, message, members }: Problem) {
   };
 }
 
-function isThrottling(error: unknown): boolean {
+const throttling = ['ProvisionedThroughputExceededException', 'ThrottlingException', 'RequestLimitExceeded'];
+
+/** Throttling, or a fault of the service itself, that outlasted the retries. */
+function isPassing(error: unknown): boolean {
   return (
     error instanceof Error &&
-    ['ProvisionedThroughputExceededException', 'ThrottlingException', 'RequestLimitExceeded'].includes(
-      error.name,
-    )
+    (throttling.includes(error.name) || ('$fault' in error && error.$fault === 'server'))
   );
 }

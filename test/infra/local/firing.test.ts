@@ -49,7 +49,7 @@ test('a move runs every schedule at its own instant, in order, the target includ
   schedule('later', '2026-11-08T00:00:00');
   schedule('first', '2026-11-02T00:00:00');
   schedule('beyond', '2026-11-08T00:00:01');
-  await moveClock('2026-11-08T00:00:00.000Z');
+  await moveClock(() => '2026-11-08T00:00:00.000Z');
   expect(ran).toEqual([
     ['2026-11-02T00:00:00.000Z', 'first'],
     ['2026-11-02T00:01:00.000Z', 'on-the-way'],
@@ -61,9 +61,11 @@ test('a move runs every schedule at its own instant, in order, the target includ
 
 test('the clock moves forward only, and one move at a time', async () => {
   const { moveClock } = system(async () => undefined);
-  await expect(moveClock('2026-10-31T00:00:00.000Z')).rejects.toEqual(new ClockMoveRefused('backward'));
-  const moving = moveClock('2026-11-02T00:00:00.000Z');
-  await expect(moveClock('2026-11-03T00:00:00.000Z')).rejects.toEqual(new ClockMoveRefused('already_moving'));
+  await expect(moveClock(() => '2026-10-31T00:00:00.000Z')).rejects.toEqual(new ClockMoveRefused('backward'));
+  const moving = moveClock(() => '2026-11-02T00:00:00.000Z');
+  await expect(moveClock(() => '2026-11-03T00:00:00.000Z')).rejects.toEqual(
+    new ClockMoveRefused('already_moving'),
+  );
   await moving;
 });
 
@@ -74,7 +76,7 @@ test('a failing target is tried three times, then kept as a dead letter', async 
     throw new Error('no');
   });
   schedule('bad', '2026-11-02T00:00:00');
-  await moveClock('2026-11-03T00:00:00.000Z');
+  await moveClock(() => '2026-11-03T00:00:00.000Z');
   expect(attempts).toBe(3);
   expect(store.next('2027-01-01T00:00:00.000Z')).toBeUndefined();
   expect(deadLetters.list()).toMatchObject([
