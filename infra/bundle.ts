@@ -1,7 +1,6 @@
-import { rm } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
-import { join, relative, resolve } from 'node:path';
-import { build, type Metafile, type Plugin } from 'esbuild';
+import { resolve } from 'node:path';
+import { type OutputOptions, type Plugin, type RolldownBuild, type RolldownOutput, rolldown } from 'rolldown';
 
 export interface BundleOptions {
   /** Source files by the name of what they become. */
@@ -33,49 +32,63 @@ export async function bundle({ entryPoints, outdir }: BundleOptions): Promise<Bu
   return Object.fromEntries(await Promise.all(entries));
 }
 
+/** The first build tells what a cold start reads, and the second puts all of it into one file. */
 async function bundleOne(file: string, folder: string): Promise<Bundle> {
-  await rm(folder, { recursive: true, force: true });
-  const {
-    metafile: { outputs },
-  } = await build({
-    absWorkingDir: repository,
-    entryPoints: [{ in: file, out: 'index' }],
-    outdir: folder,
-    bundle: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    outExtension: { '.js': '.mjs' },
-    // Keeps what is imported on demand, such as the SDK's credential providers, out of the start.
-    splitting: true,
-    chunkNames: 'chunk-[hash]',
-    // esbuild's default for Node prefers CommonJS builds, which do not shake.
-    mainFields: ['module', 'main'],
-    minify: true,
-    // Node 24 with source maps of this size has run out of memory at 256 MB.
-    sourcemap: false,
-    legalComments: 'none',
-    metafile: true,
-    logLevel: 'warning',
-    plugins: [builtinsWithoutImport],
-  });
-  const entry = relative(repository, join(folder, 'index.mjs'));
-  const weigh = (paths: Iterable<string>) =>
-    [...paths].reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0);
+  const started = startModules(await build(file, (sources) => sources.generate(output)));
+  const start = { name: 'start', test: (id: string) => started.has(id) };
+  const written = await build(file, (sources) =>
+    sources.write({ ...output, codeSplitting: { groups: [start] }, dir: folder, cleanDir: true }),
+  );
+  const weigh = (chunks: readonly Chunk[]) =>
+    chunks.reduce((sum, { code }) => sum + Buffer.byteLength(code), 0);
   return {
     folder,
-    totalBytes: weigh(Object.keys(outputs)),
-    startBytes: weigh(importedOutright(outputs, entry)),
+    totalBytes: weigh(chunksOf(written)),
+    startBytes: weigh(startChunks(written)),
   };
 }
 
-function importedOutright(outputs: Metafile['outputs'], path: string, seen = new Set<string>()): Set<string> {
-  if (seen.has(path)) return seen;
-  seen.add(path);
-  for (const imported of outputs[path]?.imports ?? []) {
-    if (imported.kind === 'import-statement') importedOutright(outputs, imported.path, seen);
+const output = {
+  format: 'esm',
+  entryFileNames: '[name].mjs',
+  chunkFileNames: 'chunk-[hash].mjs',
+  minify: true,
+  comments: false,
+  // Node 24 with source maps of this size has run out of memory at 256 MB.
+  sourcemap: false,
+} as const satisfies OutputOptions;
+
+async function build(file: string, make: (sources: RolldownBuild) => Promise<RolldownOutput>) {
+  await using sources = await rolldown({
+    input: { index: resolve(repository, file) },
+    cwd: repository,
+    platform: 'node',
+    // The default for Node prefers CommonJS builds, which do not shake.
+    resolve: { mainFields: ['module', 'main'] },
+    plugins: [builtinsWithoutImport],
+    logLevel: 'warn',
+  });
+  return await make(sources);
+}
+
+type Chunk = Extract<RolldownOutput['output'][number], { type: 'chunk' }>;
+
+function chunksOf({ output }: RolldownOutput): Chunk[] {
+  return output.filter((part) => part.type === 'chunk');
+}
+
+/** The entry and what it imports outright; what it may import later, such as credential providers, is left out. */
+function startChunks(built: RolldownOutput): Chunk[] {
+  const chunks = chunksOf(built);
+  const reached = new Set(chunks.filter((chunk) => chunk.isEntry));
+  for (const { imports } of reached) {
+    for (const chunk of chunks) if (imports.includes(chunk.fileName)) reached.add(chunk);
   }
-  return seen;
+  return [...reached];
+}
+
+function startModules(built: RolldownOutput): Set<string> {
+  return new Set(startChunks(built).flatMap(({ moduleIds }) => moduleIds));
 }
 
 /**
@@ -85,15 +98,16 @@ function importedOutright(outputs: Metafile['outputs'], path: string, seen = new
  */
 const builtinsWithoutImport: Plugin = {
   name: 'builtins-without-import',
-  setup(esbuild) {
-    esbuild.onResolve({ filter: /^[a-z_:/0-9]+$/ }, ({ path }) =>
-      isBuiltin(path) ? { path: path.replace(/^node:/, ''), namespace: 'builtin', sideEffects: false } : null,
-    );
-    esbuild.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
-      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(`node:${path}`)})`,
-      loader: 'js',
-    }));
+  resolveId(path) {
+    if (!isBuiltin(path)) return null;
+    return { id: `${builtinPrefix}${path.replace(/^node:/, '')}`, moduleSideEffects: false };
+  },
+  load(id) {
+    if (!id.startsWith(builtinPrefix)) return null;
+    const name = JSON.stringify(`node:${id.slice(builtinPrefix.length)}`);
+    return { code: `module.exports = process.getBuiltinModule(${name})`, moduleType: 'js' };
   },
 };
 
+const builtinPrefix = '\0builtin:';
 const repository = resolve(import.meta.dirname, '..');
