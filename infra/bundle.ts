@@ -59,7 +59,7 @@ const output = {
 } as const satisfies OutputOptions;
 
 async function build(file: string, make: (sources: RolldownBuild) => Promise<RolldownOutput>) {
-  await using sources = await rolldown({
+  const sources = await rolldown({
     input: { index: resolve(repository, file) },
     cwd: repository,
     platform: 'node',
@@ -68,7 +68,11 @@ async function build(file: string, make: (sources: RolldownBuild) => Promise<Rol
     plugins: [builtinsWithoutImport],
     logLevel: 'warn',
   });
-  return await make(sources);
+  try {
+    return await make(sources);
+  } finally {
+    await sources.close();
+  }
 }
 
 type Chunk = Extract<RolldownOutput['output'][number], { type: 'chunk' }>;

@@ -14,26 +14,26 @@ import type { ComplaintState } from '../../shared/domain/complaint/draft.ts';
 import { ownerSchema, roleSchema } from '../../shared/domain/roles.ts';
 import { type Task, taskKinds } from '../../shared/domain/task.ts';
 
-const time = z.iso.datetime({ offset: true });
-const text = z.string();
+const time = () => z.iso.datetime({ offset: true });
+const text = () => z.string();
 
 const taskViewSchema = () =>
   z.object({
-    id: text,
+    id: text(),
     kind: z.enum(taskKinds),
     owner: ownerSchema,
-    dueAt: time,
+    dueAt: time(),
     state: z.enum(['open', 'overdue', 'done', 'done_late', 'cancelled']),
-    doneAt: z.optional(time),
-    cancelledBecause: z.optional(text),
+    doneAt: z.optional(time()),
+    cancelledBecause: z.optional(text()),
   });
 
 /** A complaint as callers see it. */
 export const complaintViewSchema = () =>
   z.object({
-    id: text,
-    number: text,
-    branchId: text,
+    id: text(),
+    number: text(),
+    branchId: text(),
     status: z.enum(statuses),
     form: z.enum(['sales', 'after_sales']),
     category: z.enum(categoryNames),
@@ -41,55 +41,55 @@ export const complaintViewSchema = () =>
     priority: z.enum(priorities),
     severe: z.boolean(),
     owner: ownerSchema,
-    receivedAt: time,
-    registeredAt: time,
-    description: text,
-    demand: z.optional(text),
-    against: z.optional(z.object({ person: z.optional(text), department: z.optional(text) })),
-    customer: z.object({ name: text, phone: text, class: z.optional(z.enum(customerClasses)) }),
+    receivedAt: time(),
+    registeredAt: time(),
+    description: text(),
+    demand: z.optional(text()),
+    against: z.optional(z.object({ person: z.optional(text()), department: z.optional(text()) })),
+    customer: z.object({ name: text(), phone: text(), class: z.optional(z.enum(customerClasses)) }),
     vehicle: z.optional(
-      z.object({ vin: z.optional(text), plate: z.optional(text), model: z.optional(text) }),
+      z.object({ vin: z.optional(text()), plate: z.optional(text()), model: z.optional(text()) }),
     ),
-    takenBy: z.object({ role: roleSchema, person: text, name: text }),
+    takenBy: z.object({ role: roleSchema, person: text(), name: text() }),
     tasks: z.array(taskViewSchema()),
     finding: z.optional(
       z.object({
         finding: z.enum(findings),
-        cause: text,
-        evidence: z.optional(text),
+        cause: text(),
+        evidence: z.optional(text()),
         demandReasonable: z.optional(z.boolean()),
-        responsible: z.optional(z.object({ department: z.optional(text), person: z.optional(text) })),
+        responsible: z.optional(z.object({ department: z.optional(text()), person: z.optional(text()) })),
       }),
     ),
     solution: z.optional(
       z.object({
         kind: z.enum(solutionKinds),
-        description: text,
-        dueAt: time,
-        cost: z.optional(z.object({ amount: z.int(), currency: text })),
+        description: text(),
+        dueAt: time(),
+        cost: z.optional(z.object({ amount: z.int(), currency: text() })),
         approval: z.enum(['not_needed', 'pending', 'approved']),
-        toldAt: z.optional(time),
+        toldAt: z.optional(time()),
       }),
     ),
     resolution: z.optional(
       z.object({
-        cause: text,
-        method: text,
-        result: text,
-        rootCause: text,
-        improvement: text,
-        completedAt: time,
-        toldCustomerAt: time,
+        cause: text(),
+        method: text(),
+        result: text(),
+        rootCause: text(),
+        improvement: text(),
+        completedAt: time(),
+        toldCustomerAt: time(),
       }),
     ),
     verifications: z.array(
       z.object({
-        at: time,
+        at: time(),
         outcome: z.enum(['satisfied', 'unsatisfied', 'not_reached']),
         satisfaction: z.optional(z.int()),
       }),
     ),
-    closedAt: z.optional(time),
+    closedAt: z.optional(time()),
     closedBecause: z.optional(z.enum(['satisfied', 'unreachable', 'withdrawn'])),
     version: z.int(),
   });

@@ -1,45 +1,24 @@
 import * as z from 'zod/mini';
 import type { Action } from '../../shared/access.ts';
-import type { Command } from '../../shared/domain/complaint/command.ts';
-import { acknowledgeComplaint } from '../../shared/domain/complaint/commands/acknowledge-complaint.ts';
-import { approveSolution } from '../../shared/domain/complaint/commands/approve-solution.ts';
-import { assignComplaint as assignCommand } from '../../shared/domain/complaint/commands/assign-complaint.ts';
-import { proposeSolution } from '../../shared/domain/complaint/commands/propose-solution.ts';
-import { recordAgreement } from '../../shared/domain/complaint/commands/record-agreement.ts';
-import { recordContact } from '../../shared/domain/complaint/commands/record-contact.ts';
-import { recordFindings } from '../../shared/domain/complaint/commands/record-findings.ts';
-import { recordRemedy } from '../../shared/domain/complaint/commands/record-remedy.ts';
-import { resolveComplaint } from '../../shared/domain/complaint/commands/resolve-complaint.ts';
-import { verifyComplaint } from '../../shared/domain/complaint/commands/verify-complaint.ts';
-import { withdrawComplaint } from '../../shared/domain/complaint/commands/withdraw-complaint.ts';
-import { type Route, route } from '../../shared/http/route.ts';
-import { assignComplaint } from './assign-complaint.ts';
-import { complaintCommand } from './complaint-command.ts';
+import type { CommandName } from '../../shared/domain/complaint/transitions.ts';
+import { handling, type Route, route } from '../../shared/http/route.ts';
 import { complaintViewSchema } from './complaint-view.ts';
 import { getComplaint } from './get-complaint.ts';
 import { getRecord, getRecordQuery, recordPageSchema } from './get-record.ts';
 import { complaintPageSchema, listComplaints, listComplaintsQuery } from './list-complaints.ts';
-import { registerComplaint, registerComplaintBody } from './register-complaint.ts';
 
 const ofComplaint = z.object({ id: z.string() });
 
-function commandRoute<Input>(
-  path: string,
-  summary: string,
-  action: Action,
-  command: Command<Input>,
-  useCase = complaintCommand(command),
-): Route {
+function commandRoute(operation: CommandName, path: string, summary: string, action: Action): Route {
   return route({
     method: 'POST',
     path: `/complaints/{id}/${path}`,
-    operation: command.name,
+    operation,
     summary,
     action,
     params: ofComplaint,
-    body: command.input,
     answer: { status: 200, schema: complaintViewSchema },
-    useCase,
+    load: async () => (await import('./complaint-commands.ts')).complaintCommands[operation],
   });
 }
 
@@ -50,9 +29,11 @@ export const routes: readonly Route[] = [
     operation: 'register-complaint',
     summary: 'Register a complaint; its form, owner and deadlines follow at once',
     action: 'complaint:register',
-    body: registerComplaintBody,
     answer: { status: 201, schema: complaintViewSchema },
-    useCase: registerComplaint,
+    async load() {
+      const { registerComplaint, registerComplaintBody } = await import('./register-complaint.ts');
+      return handling({ body: registerComplaintBody, useCase: registerComplaint });
+    },
   }),
   route({
     method: 'GET',
@@ -85,41 +66,40 @@ export const routes: readonly Route[] = [
     answer: { status: 200, schema: recordPageSchema },
     useCase: getRecord,
   }),
-  commandRoute('acknowledgement', 'The owner signs for it', 'complaint:acknowledge', acknowledgeComplaint),
+  commandRoute('acknowledge-complaint', 'acknowledgement', 'The owner signs for it', 'complaint:acknowledge'),
   commandRoute(
+    'assign-complaint',
     'assignment',
     'Name the owner, or set the resolution deadline',
     'complaint:assign',
-    assignCommand,
-    assignComplaint,
   ),
   commandRoute(
+    'record-contact',
     'contacts',
     'Record an attempt to speak with the customer',
     'complaint:contact',
-    recordContact,
   ),
-  commandRoute('findings', 'Record what the investigation found', 'complaint:investigate', recordFindings),
-  commandRoute('solution', 'Propose a solution', 'complaint:propose', proposeSolution),
-  commandRoute('approval', 'Approve a solution, or reject it', 'complaint:approve', approveSolution),
+  commandRoute('record-findings', 'findings', 'Record what the investigation found', 'complaint:investigate'),
+  commandRoute('propose-solution', 'solution', 'Propose a solution', 'complaint:propose'),
+  commandRoute('approve-solution', 'approval', 'Approve a solution, or reject it', 'complaint:approve'),
   commandRoute(
+    'record-agreement',
     'agreement',
     "Record the customer's answer to the solution",
     'complaint:agree',
-    recordAgreement,
   ),
-  commandRoute('resolution', 'Hand in the complete form: handled', 'complaint:resolve', resolveComplaint),
+  commandRoute('resolve-complaint', 'resolution', 'Hand in the complete form: handled', 'complaint:resolve'),
   commandRoute(
+    'verify-complaint',
     'verification',
     "Record the care director's call after handling",
     'complaint:verify',
-    verifyComplaint,
   ),
   commandRoute(
+    'record-remedy',
     'remedy',
     'Record cause and remedy of a promise that failed',
     'complaint:remedy',
-    recordRemedy,
   ),
-  commandRoute('withdrawal', 'The customer takes it back', 'complaint:withdraw', withdrawComplaint),
+  commandRoute('withdraw-complaint', 'withdrawal', 'The customer takes it back', 'complaint:withdraw'),
 ];

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { problemSchema } from '../../shared/http/problem.ts';
-import type { Route } from '../../shared/http/route.ts';
+import { handlingOf, type Route } from '../../shared/http/route.ts';
 import { routes } from '../routes.ts';
 
 /** The contract as OpenAPI 3.1, made from the routes themselves. */
-export function openApiDocument(): Record<string, unknown> {
+export async function openApiDocument(): Promise<Record<string, unknown>> {
   return {
     openapi: '3.1.0',
     info: {
@@ -13,7 +13,7 @@ export function openApiDocument(): Record<string, unknown> {
       description: 'Complaints, their deadlines and escalations, and the monthly figures of a dealer group.',
     },
     security: [{ token: [] }],
-    paths: paths(),
+    paths: await paths(),
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       schemas: { Problem: jsonSchema(problemSchema, 'output') },
@@ -21,19 +21,19 @@ export function openApiDocument(): Record<string, unknown> {
   };
 }
 
-function paths(): Record<string, Record<string, unknown>> {
-  const byPath = Map.groupBy(routes, (route) => route.path);
-  return Object.fromEntries(
-    [...byPath].map(([path, group]) => [
-      path,
-      Object.fromEntries(group.map((route) => [route.method.toLowerCase(), operation(route)])),
-    ]),
-  );
+async function paths(): Promise<Record<string, Record<string, unknown>>> {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const route of routes) {
+    const path = paths[route.path] ?? {};
+    path[route.method.toLowerCase()] = await operation(route);
+    paths[route.path] = path;
+  }
+  return paths;
 }
 
-function operation(route: Route): Record<string, unknown> {
+async function operation(route: Route): Promise<Record<string, unknown>> {
   const { status, schema } = route.answer;
-  const body = 'body' in route ? route.body : undefined;
+  const { body } = route.action === 'open' ? {} : await handlingOf(route);
   return {
     operationId: route.operation,
     summary: route.summary,

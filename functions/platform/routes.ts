@@ -16,6 +16,6 @@ export const routes: readonly Route[] = [
     summary: 'This contract as an OpenAPI 3.1 document',
     answer: { status: 200, schema: () => z.record(z.string(), z.unknown()) },
     // Only this answer needs every area's routes, so nothing else waits for them.
-    respond: async () => (await import('./openapi.ts')).openApiDocument(),
+    respond: async () => await (await import('./openapi.ts')).openApiDocument(),
   }),
 ];

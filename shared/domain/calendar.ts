@@ -2,7 +2,6 @@
 import * as Duration from 'temporal-polyfill/fns/Duration';
 import * as Moment from 'temporal-polyfill/fns/Instant';
 import * as Day from 'temporal-polyfill/fns/PlainDate';
-import * as LocalTime from 'temporal-polyfill/fns/PlainDateTime';
 import * as TimeOfDay from 'temporal-polyfill/fns/PlainTime';
 import * as Zoned from 'temporal-polyfill/fns/ZonedDateTime';
 import * as z from 'zod/mini';
@@ -108,8 +107,7 @@ export function withOffset(instant: Instant, zone: string): string {
 
 /** Local wall-clock text to the minute, such as `2026-11-21 10:00`. */
 export function wallClock(instant: Instant, zone: string): string {
-  const local = Zoned.toPlainDateTime(inZone(instant, zone));
-  return LocalTime.toString(local, { smallestUnit: 'minute' }).replace('T', ' ');
+  return withOffset(instant, zone).slice(0, 'yyyy-mm-ddThh:mm'.length).replace('T', ' ');
 }
 
 function localDay(instant: Instant, zone: string): PlainDay {
@@ -121,8 +119,7 @@ function later(day: PlainDay, duration: string): PlainDay {
 }
 
 function atLocalTime(day: PlainDay, zone: string, plainTime: PlainTimeOfDay): Instant {
-  const local = Day.toPlainDateTime(day, plainTime);
-  return fromEpoch(LocalTime.toZonedDateTime(local, known(zone)).epochMilliseconds);
+  return fromEpoch(Day.toZonedDateTime(day, { timeZone: known(zone), plainTime }).epochMilliseconds);
 }
 
 function startOfDay(day: PlainDay, zone: string): Instant {

@@ -65,14 +65,23 @@ interface Declared {
   };
 }
 
-interface Declaration<Params, Query, Body> extends Declared {
+/** What a route does, and with which body. */
+export interface Handling<Params = unknown, Query = unknown, Body = unknown> {
+  readonly body?: z.ZodMiniType<Body>;
+  readonly useCase: UseCase<Params, Query, Body>;
+}
+
+interface HandledOnDemand {
+  /** For what most requests of an area do not need: a cold start reads it with the first request for it. */
+  readonly load: () => Promise<Handling>;
+}
+
+type Declaration<Params, Query, Body> = Declared & {
   /** What the access table must allow. */
   readonly action: Action;
   readonly params?: z.ZodMiniType<Params>;
   readonly query?: z.ZodMiniType<Query>;
-  readonly body?: z.ZodMiniType<Body>;
-  readonly useCase: UseCase<Params, Query, Body>;
-}
+} & (Handling<Params, Query, Body> | HandledOnDemand);
 
 interface OpenDeclaration extends Declared {
   readonly action: 'open';
@@ -89,6 +98,17 @@ export type Route = GuardedRoute | OpenDeclaration;
 export function route<Params, Query, Body>(declaration: Declaration<Params, Query, Body>): Route {
   // The schemas stand before the use case and give it what its types say.
   return declaration as unknown as GuardedRoute;
+}
+
+/** What a route does, where it is loaded on demand. */
+export function handling<Params, Query, Body>(declared: Handling<Params, Query, Body>): Handling {
+  // The schema stands before the use case and gives it what its types say.
+  return declared as unknown as Handling;
+}
+
+/** @returns what the route does, loaded if it is not yet. */
+export async function handlingOf(route: GuardedRoute): Promise<Handling> {
+  return 'load' in route ? await route.load() : route;
 }
 
 /** Declares a route that needs no token and takes no input. */
