@@ -4,8 +4,6 @@ import type { CommandName } from '../../shared/domain/complaint/transitions.ts';
 import { handling, type Route, route } from '../../shared/http/route.ts';
 import { complaintViewSchema } from './complaint-view.ts';
 import { getComplaint } from './get-complaint.ts';
-import { getRecord, getRecordQuery, recordPageSchema } from './get-record.ts';
-import { complaintPageSchema, listComplaints, listComplaintsQuery } from './list-complaints.ts';
 
 const ofComplaint = z.object({ id: z.string() });
 
@@ -41,9 +39,14 @@ export const routes: readonly Route[] = [
     operation: 'list-complaints',
     summary: "A branch's complaints, newest first",
     action: 'complaint:list',
-    query: listComplaintsQuery,
-    answer: { status: 200, schema: complaintPageSchema },
-    useCase: listComplaints,
+    answer: {
+      status: 200,
+      schema: async () => (await import('./list-complaints.ts')).complaintPageSchema(),
+    },
+    async load() {
+      const { listComplaints, listComplaintsQuery } = await import('./list-complaints.ts');
+      return handling({ query: listComplaintsQuery, useCase: listComplaints });
+    },
   }),
   route({
     method: 'GET',
@@ -62,9 +65,11 @@ export const routes: readonly Route[] = [
     summary: 'Who did what to a complaint, when, before and after; oldest first',
     action: 'complaint:read',
     params: ofComplaint,
-    query: getRecordQuery,
-    answer: { status: 200, schema: recordPageSchema },
-    useCase: getRecord,
+    answer: { status: 200, schema: async () => (await import('./get-record.ts')).recordPageSchema() },
+    async load() {
+      const { getRecord, getRecordQuery } = await import('./get-record.ts');
+      return handling({ query: getRecordQuery, useCase: getRecord });
+    },
   }),
   commandRoute('acknowledge-complaint', 'acknowledgement', 'The owner signs for it', 'complaint:acknowledge'),
   commandRoute(

@@ -33,15 +33,15 @@ async function paths(): Promise<Record<string, Record<string, unknown>>> {
 
 async function operation(route: Route): Promise<Record<string, unknown>> {
   const { status, schema } = route.answer;
-  const { body } = route.action === 'open' ? {} : await handlingOf(route);
+  const { query, body } = route.action === 'open' ? {} : await handlingOf(route);
   return {
     operationId: route.operation,
     summary: route.summary,
     ...(route.action === 'open' && { security: [] }),
-    parameters: parameters(route),
+    parameters: parameters(route, query),
     ...(body && { requestBody: { required: true, content: json(jsonSchema(body, 'input')) } }),
     responses: {
-      [status]: { description: 'Done', content: json(jsonSchema(schema(), 'output')) },
+      [status]: { description: 'Done', content: json(jsonSchema(await schema(), 'output')) },
       default: {
         description: 'Refused',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -50,14 +50,14 @@ async function operation(route: Route): Promise<Record<string, unknown>> {
   };
 }
 
-function parameters(route: Route): unknown[] {
+function parameters(route: Route, querySchema: z.ZodMiniType | undefined): unknown[] {
   const named = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
     schema: { type: 'string' },
   }));
-  const query = 'query' in route && route.query ? jsonSchema(route.query, 'input') : undefined;
+  const query = querySchema && jsonSchema(querySchema, 'input');
   const required = (query?.required ?? []) as string[];
   const asked = Object.entries((query?.properties ?? {}) as Record<string, unknown>).map(
     ([name, schema]) => ({

@@ -61,12 +61,13 @@ interface Declared {
   readonly answer: {
     readonly status: 200 | 201;
     /** Built only for the OpenAPI document: an answer is checked by its types, and parsed by nobody. */
-    readonly schema: () => z.ZodMiniType;
+    readonly schema: () => z.ZodMiniType | Promise<z.ZodMiniType>;
   };
 }
 
-/** What a route does, and with which body. */
+/** What a route does, and with which query and body. */
 export interface Handling<Params = unknown, Query = unknown, Body = unknown> {
+  readonly query?: z.ZodMiniType<Query>;
   readonly body?: z.ZodMiniType<Body>;
   readonly useCase: UseCase<Params, Query, Body>;
 }
@@ -80,7 +81,6 @@ type Declaration<Params, Query, Body> = Declared & {
   /** What the access table must allow. */
   readonly action: Action;
   readonly params?: z.ZodMiniType<Params>;
-  readonly query?: z.ZodMiniType<Query>;
 } & (Handling<Params, Query, Body> | HandledOnDemand);
 
 interface OpenDeclaration extends Declared {
@@ -102,7 +102,7 @@ export function route<Params, Query, Body>(declaration: Declaration<Params, Quer
 
 /** What a route does, where it is loaded on demand. */
 export function handling<Params, Query, Body>(declared: Handling<Params, Query, Body>): Handling {
-  // The schema stands before the use case and gives it what its types say.
+  // The schemas stand before the use case and give it what its types say.
   return declared as unknown as Handling;
 }
 

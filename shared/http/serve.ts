@@ -9,7 +9,14 @@ import { bodyText, jsonBody } from './body.ts';
 import { answerGivenFirst, idempotentRequest, keepAnswer } from './idempotency.ts';
 import { parse, parseAsync } from './parse.ts';
 import { Problem } from './problem.ts';
-import { type Answer, type ApiRequest, type GuardedRoute, handlingOf, type Route } from './route.ts';
+import {
+  type Answer,
+  type ApiRequest,
+  type GuardedRoute,
+  type Handling,
+  handlingOf,
+  type Route,
+} from './route.ts';
 
 const racesBeforeBusy = 8;
 const nothing = z.strictObject({});
@@ -44,7 +51,8 @@ async function attempt(
   runtime: Runtime,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const { operation, action } = route;
-  const { useCase, body: bodySchema = nothing } = await handlingOf(route);
+  const handling = await handlingOf(route);
+  const { useCase } = handling;
   const now = runtime.now();
   const params = pathParameters(event);
   const { issuer, subject } = identityOf(event);
@@ -71,7 +79,7 @@ async function attempt(
     throw new Problem('forbidden', `A ${caller.role} may not do this.`);
   }
   if (body.error) throw body.error;
-  const request = await parsedRequest(route, params, event, bodySchema, body.value);
+  const request = await parsedRequest(route, handling, params, event, body.value);
   const answer = httpAnswer(route, await useCase.run(request, { runtime, caller, action, now, loaded }));
   const writes = answer.writes;
   if (writes.length > 0 || idempotent) {
@@ -85,15 +93,15 @@ async function attempt(
 
 async function parsedRequest(
   route: GuardedRoute,
+  handling: Handling,
   params: Record<string, string>,
   event: APIGatewayProxyEventV2WithJWTAuthorizer,
-  bodySchema: z.ZodMiniType,
   body: unknown,
 ): Promise<ApiRequest> {
   return {
     params: route.params ? parse(route.params, params) : params,
-    query: parse(route.query ?? nothing, event.queryStringParameters ?? {}),
-    body: route.method === 'GET' ? undefined : await parseAsync(bodySchema, body),
+    query: parse(handling.query ?? nothing, event.queryStringParameters ?? {}),
+    body: route.method === 'GET' ? undefined : await parseAsync(handling.body ?? nothing, body),
     ifMatch: event.headers['if-match'],
   };
 }
