@@ -109,13 +109,23 @@ export function moveDeadline(task: RunningTask, dueAt: Instant, plan: readonly S
  * still told when the time for that comes.
  */
 export function complete(task: RunningTask, doneAt: Instant, zone: string): Task {
-  const late = doneAt > task.dueAt || (task.missed !== undefined && task.missed.at < doneAt);
+  const deadlines = task.missed ? [task.dueAt, task.missed.at] : [task.dueAt];
+  const late = deadlines.some((deadline) => isMissed(deadline, doneAt));
   const done = {
     ...withPlan(task, late ? yetToTell(task) : []),
     doneAt,
     doneMonth: localMonth(doneAt, zone),
   };
   return { ...done, state: late ? 'done_late' : 'done' };
+}
+
+/** Deadlines are kept to the second: what is done within a deadline's own second is in time. */
+export function isMissed(deadline: Instant, doneAt: Instant): boolean {
+  return toSecond(doneAt) > toSecond(deadline);
+}
+
+function toSecond(instant: Instant): string {
+  return instant.slice(0, '2026-11-21T02:00:00'.length);
 }
 
 /** The steps that follow from deadlines that were missed, whatever becomes of the task. */

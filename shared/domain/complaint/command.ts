@@ -4,7 +4,7 @@ import { DomainError, invalid } from '../errors.ts';
 import type { Policy } from '../policy.ts';
 import type { Actor } from '../record.ts';
 import { type Change, type ComplaintState, changeOf, type Draft, draftOf, recorded } from './draft.ts';
-import { settle } from './settle.ts';
+import { hasPassed, settle } from './settle.ts';
 import { allowedCommands, type CommandName, isAllowed } from './transitions.ts';
 
 /** When a command is given and by whom. */
@@ -34,7 +34,7 @@ export function applyCommand<Input>(
   { at, by, policy }: Given & { policy: Policy },
 ): Change {
   const draft = draftOf(state, policy);
-  settle(draft, at);
+  settle(draft, at, hasPassed);
   if (!isAllowed(draft.complaint, command.name)) {
     throw new DomainError({
       code: 'not_allowed',
@@ -43,15 +43,38 @@ export function applyCommand<Input>(
     });
   }
   recorded(draft, { at, by, action: command.name, input }, () => command.apply(draft, input, { at, by }));
-  settle(draft, at);
+  settle(draft, at, hasPassed);
   return changeOf(draft);
 }
 
-/** A time somebody states: not before the complaint was received, not in the future. */
-export function statedTime(draft: Draft, path: string, stated: Instant | undefined, now: Instant): Instant {
+/**
+ * A time somebody states: not in the future, and not before the complaint was received.
+ *
+ * @param since a later time before which it cannot have been
+ */
+export function statedTime(
+  draft: Draft,
+  path: string,
+  stated: Instant | undefined,
+  now: Instant,
+  since: { readonly at: Instant; readonly what: string } = {
+    at: draft.complaint.receivedAt,
+    what: 'received',
+  },
+): Instant {
   if (stated === undefined) return now;
   if (stated > now) throw invalid(path, 'must not be in the future');
-  if (stated < draft.complaint.receivedAt)
-    throw invalid(path, 'must not be before the complaint was received');
+  if (stated < since.at) throw invalid(path, `must not be before the complaint was ${since.what}`);
   return stated;
+}
+
+/** The same for what belongs to the present round of handling, since the complaint was last reopened. */
+export function statedTimeOfRound(
+  draft: Draft,
+  path: string,
+  stated: Instant | undefined,
+  now: Instant,
+): Instant {
+  const reopening = draft.complaint.reopenings.at(-1);
+  return statedTime(draft, path, stated, now, reopening && { at: reopening.at, what: 'reopened' });
 }

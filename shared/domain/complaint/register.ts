@@ -13,7 +13,7 @@ import {
   solutionDueAt,
 } from './deadlines.ts';
 import { type Change, changeOf, type Draft, notify, openTask, recorded } from './draft.ts';
-import { settle } from './settle.ts';
+import { hasPassed, settle } from './settle.ts';
 
 /** What is told when a complaint comes in, beside the persons and texts. */
 export interface Registration {
@@ -65,7 +65,7 @@ export function registerComplaint(
     },
     {},
   );
-  settle(draft, at);
+  settle(draft, at, hasPassed);
   return changeOf(draft);
 }
 

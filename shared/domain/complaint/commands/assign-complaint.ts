@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { instantSchema } from '../../calendar.ts';
+import { instantSchema, plus } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
 import { branchRoles, type Owner } from '../../roles.ts';
 import { moveDeadline, type TaskKind, yetToTell } from '../../task.ts';
@@ -19,6 +19,9 @@ const input = z
       'must name a role, a person or a resolution deadline',
     ),
   );
+
+/** A year of 366 days. */
+const furthestDeadline = 'PT8784H';
 
 /** The promises that go with the ownership of the complaint; the others belong to their role. */
 const owned: readonly TaskKind[] = ['contact', 'reply', 'solution', 'resolution'];
@@ -48,6 +51,8 @@ function setResolutionDeadline(draft: Draft, dueAt: string, now: string): void {
   if (!task)
     throw invalid('resolutionDueAt', 'the complaint is resolved: there is no resolution deadline to set');
   if (dueAt <= now) throw invalid('resolutionDueAt', 'must be in the future');
+  if (dueAt > plus(now, furthestDeadline))
+    throw invalid('resolutionDueAt', 'must not be more than a year ahead');
   const kept = [...task.plan.filter((step) => step.action === 'report_no_solution'), ...yetToTell(task)];
   const plan = resolutionPlan(dueAt, now, draft.complaint.timeZone, draft.policy);
   replaceTask(draft, moveDeadline(task, dueAt, [...kept, ...plan]));

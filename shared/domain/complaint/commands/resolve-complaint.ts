@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { instantSchema } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
 import { noteText } from '../../text.ts';
-import { type Command, statedTime } from '../command.ts';
+import { type Command, statedTimeOfRound } from '../command.ts';
 import { missAt, verificationDueAt } from '../deadlines.ts';
 import { completeTasks, openTask, update } from '../draft.ts';
 import { tellSolution } from '../solution.ts';
@@ -22,8 +22,8 @@ export const resolveComplaint: Command<z.infer<typeof input>> = {
   name: 'resolve-complaint',
   input,
   apply(draft, form, { at }) {
-    const completedAt = statedTime(draft, 'completedAt', form.completedAt, at);
-    const toldAt = statedTime(draft, 'toldCustomerAt', form.toldCustomerAt, at);
+    const completedAt = statedTimeOfRound(draft, 'completedAt', form.completedAt, at);
+    const toldAt = statedTimeOfRound(draft, 'toldCustomerAt', form.toldCustomerAt, at);
     const { timeZone, solution } = draft.complaint;
     if (solution?.decision.approval === 'approved' && toldAt < solution.decision.decidedAt) {
       throw invalid('toldCustomerAt', 'must not be before the solution was approved');
