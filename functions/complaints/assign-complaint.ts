@@ -4,6 +4,7 @@ import { assignComplaint as command } from '../../shared/domain/complaint/comman
 import { invalid } from '../../shared/domain/errors.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
 import { complaintCommand } from './complaint-command.ts';
+import { findComplaint } from './find-complaint.ts';
 
 const assign = complaintCommand(command);
 
@@ -16,6 +17,8 @@ export const assignComplaint: typeof assign = {
   async run(request, context) {
     const { person, role } = request.body;
     if (person === undefined) return await assign.run(request, context);
+    // Before a word about the person: who may not assign the complaint learns nothing of its branch's staff.
+    findComplaint(request.params.id, context);
     const staff = staffRef(request.params.id, person);
     const member = staff && context.loaded.get(staff);
     if (!member) throw invalid('person', 'is not on the staff of the branch');

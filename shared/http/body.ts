@@ -18,8 +18,8 @@ export function bodyText({ body = '', isBase64Encoded }: APIGatewayProxyEventV2)
  */
 export function jsonBody(text: string): unknown {
   const value = text.trim() === '' ? {} : parseJson(text);
-  const unusable = unusableParts(value);
-  if (unusable.length > 0) throw malformed(unusable);
+  const unusable = unusablePart(value);
+  if (unusable) throw malformed([unusable]);
   return value;
 }
 
@@ -31,16 +31,20 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Half of a surrogate pair is no character: it could not be stored and given back as it came. */
-function unusableParts(value: unknown, path: readonly string[] = []): FieldError[] {
-  if (path.length > deepestNesting) return [{ path: '', message: 'the body is nested too deeply' }];
+/**
+ * The first part that cannot be kept, if there is one. Half of a surrogate pair is no character: it could not be
+ * stored and given back as it came.
+ */
+function unusablePart(value: unknown, path: readonly string[] = []): FieldError | undefined {
+  if (path.length > deepestNesting) return { path: '', message: 'the body is nested too deeply' };
   if (typeof value === 'string') {
-    const torn = { path: path.join('.'), message: 'has half a character (a lone surrogate)' };
-    return value.isWellFormed() ? [] : [torn];
+    const message = 'has half a character (a lone surrogate)';
+    return value.isWellFormed() ? undefined : { path: path.join('.'), message };
   }
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, part]) => [
-    ...unusableParts(key, path),
-    ...unusableParts(part, [...path, key]),
-  ]);
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, part] of Object.entries(value)) {
+    const unusable = unusablePart(key, path) ?? unusablePart(part, [...path, key]);
+    if (unusable) return unusable;
+  }
+  return undefined;
 }

@@ -65,9 +65,19 @@ export function problemOf(error: unknown): Problem {
   }
 }
 
-export function malformed(errors: readonly FieldError[]): Problem {
+/** A refusal of input, naming the places: the first twenty, and of a very long one its beginning. */
+export function malformed(found: readonly FieldError[]): Problem {
+  const errors = found
+    .slice(0, mostErrors)
+    .map(({ path, message }) => ({ path: clipped(path), message: clipped(message) }));
   const detail = errors.map(({ path, message }) => (path ? `${path} ${message}` : message)).join('; ');
   return new Problem('malformed', detail, { errors });
+}
+
+const mostErrors = 20;
+
+function clipped(text: string): string {
+  return text.length > 300 ? `${text.slice(0, 300).toWellFormed()}…` : text.toWellFormed();
 }
 
 export function problemAnswer({ code, message, members }: Problem) {
