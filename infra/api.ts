@@ -6,11 +6,12 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { createStage } from './api-stage.ts';
 import type { Bundles } from './bundle.ts';
-import type { Data, TableAccess } from './data.ts';
+import type { Data } from './data.ts';
 import { folderOf } from './entry-points.ts';
 import type { Identity } from './identity.ts';
 import { createLambda } from './lambda.ts';
 import type { Settings } from './settings.ts';
+import { tableRightsOf } from './table-rights.ts';
 
 /** What API Gateway has to know of a route; `functions/routes.ts` declares them. */
 export interface ApiRoute {
@@ -54,7 +55,7 @@ export class Api extends Construct {
         // API Gateway gives up after 30 seconds; a command is one read and one transaction.
         timeout: Duration.seconds(20),
       });
-      data.grant(lambda, accessOf(routes));
+      data.grant(lambda, tableRightsOf(area));
       this.#addRoutes(area, lambda, routes);
       return [area, lambda] as const;
     });
@@ -79,9 +80,4 @@ export class Api extends Construct {
       }
     }
   }
-}
-
-/** An area that only answers questions cannot change anything. */
-function accessOf(routes: readonly ApiRoute[]): TableAccess {
-  return routes.some(({ method }) => method !== 'GET') ? 'write' : 'read';
 }

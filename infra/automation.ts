@@ -12,6 +12,7 @@ import type { Data } from './data.ts';
 import { createDeadLetterQueue } from './dead-letters.ts';
 import { folderOf } from './entry-points.ts';
 import { createLambda } from './lambda.ts';
+import { tableRightsOf } from './table-rights.ts';
 import { TaskSchedules } from './task-schedules.ts';
 
 export interface AutomationProps {
@@ -19,6 +20,8 @@ export interface AutomationProps {
   readonly changes: ChangeStream;
   readonly bundles: Bundles;
   readonly production: boolean;
+  /** How many steps run at once at most; undefined for as many as the account allows. */
+  readonly runTaskConcurrency: number | undefined;
 }
 
 /** From the stream to schedules, from schedules to steps run; and what catches either when it fails. */
@@ -31,8 +34,9 @@ export class Automation extends Construct {
   /** Firings that the handler could not do, after Lambda's own retries. */
   readonly failedTasks: Queue;
 
-  constructor(scope: Construct, id: string, { data, changes, bundles, production }: AutomationProps) {
+  constructor(scope: Construct, id: string, props: AutomationProps) {
     super(scope, id);
+    const { data, changes, bundles, production, runTaskConcurrency } = props;
     const environment = { TABLE_NAME: data.table.tableName };
 
     this.runTask = createLambda(this, 'RunTask', {
@@ -40,8 +44,10 @@ export class Automation extends Construct {
       folder: folderOf(bundles, 'runTask'),
       environment,
       timeout: Duration.minutes(1),
+      // Many deadlines end with the day; what is over the bound waits its turn, for six hours at most.
+      reservedConcurrency: runTaskConcurrency,
     });
-    data.grant(this.runTask, 'write');
+    data.grant(this.runTask, tableRightsOf('runTask'));
     this.failedTasks = createDeadLetterQueue(this, 'FailedTasks');
     // A schedule's own dead letters end where Lambda takes the event; from there on this is what remembers.
     this.runTask.configureAsyncInvoke({
@@ -57,6 +63,7 @@ export class Automation extends Construct {
       environment: { ...environment, ...this.schedules.environment },
       timeout: Duration.minutes(1),
     });
+    data.grant(scheduleTasks, tableRightsOf('scheduleTasks'));
     this.schedules.grantManage(scheduleTasks);
     this.scheduleTasks = changes.consume('ScheduleTasks', {
       lambda: scheduleTasks,
@@ -65,6 +72,8 @@ export class Automation extends Construct {
       maxBatchingWindow: Duration.seconds(1),
       // Steps of one task stay in order, those of others need not wait for them.
       parallelizationFactor: 4,
+      // A step that gets no schedule is run by the sweep, so what cannot be scheduled need not hold up the rest.
+      retryAttempts: 10,
     });
 
     this.sweep = createLambda(this, 'Sweep', {
@@ -74,7 +83,7 @@ export class Automation extends Construct {
       // Ends before the next one begins.
       timeout: Duration.minutes(4),
     });
-    data.grant(this.sweep, 'write');
+    data.grant(this.sweep, tableRightsOf('sweep'));
     this.#runEvery('EveryFiveMinutes', Duration.minutes(5), this.sweep);
 
     this.reconcile = createLambda(this, 'Reconcile', {
@@ -83,7 +92,7 @@ export class Automation extends Construct {
       environment: { ...environment, ...this.schedules.environment },
       timeout: Duration.minutes(15),
     });
-    data.grant(this.reconcile, 'read');
+    data.grant(this.reconcile, tableRightsOf('reconcile'));
     this.schedules.grantManage(this.reconcile);
     this.schedules.grantList(this.reconcile);
     this.#runEvery('EveryHour', Duration.hours(1), this.reconcile);

@@ -17,6 +17,8 @@ export interface ConsumeOptions {
   readonly batchSize: number;
   readonly maxBatchingWindow: Duration;
   readonly parallelizationFactor: number;
+  /** How often a record that fails is tried again; -1 for as long as it is not too old. */
+  readonly retryAttempts: number;
 }
 
 /** A Lambda that reads the table's stream, and the mapping that feeds it. */
@@ -57,8 +59,9 @@ export class ChangeStream extends Construct {
   }
 
   /**
-   * Feeds a Lambda. It reports which records failed, so that those alone come again; the ten retries and six
-   * hours are far below the stream's day, after which a record that blocks its shard would be lost.
+   * Feeds a Lambda. It reports which records failed, and the batch comes again from the first of them, until it
+   * is given up. Six hours are far below the stream's day, after which a record that blocks its shard would be
+   * lost.
    */
   consume(id: string, { lambda, filter, ...batching }: ConsumeOptions): StreamConsumer {
     const allowed = this.#allowReading(lambda);
@@ -71,7 +74,6 @@ export class ChangeStream extends Construct {
       filters: [{ pattern: JSON.stringify(filter) }],
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
-      retryAttempts: 10,
       maxRecordAge: Duration.hours(6),
       supportS3OnFailureDestination: true,
       onFailure: { bind: () => ({ destination: this.#failedRecords.bucketArn }) },

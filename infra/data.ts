@@ -3,9 +3,10 @@ import { AttributeType, Billing, ProjectionType, StreamViewType, TableV2 } from 
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { tableSchema } from '../shared/data/table-schema.ts';
+import type { TableRights } from './table-rights.ts';
 
-/** How much of the table a Lambda may touch. None may scan it. */
-export type TableAccess = 'read' | 'write';
+/** What IAM asks for: a transaction needs the rights of what is in it. */
+const itemActions = { read: 'BatchGetItem', put: 'PutItem', count: 'UpdateItem' } as const;
 
 /**
  * The single table. A global table of one region, since a plain table cannot be given a second one later.
@@ -37,12 +38,12 @@ export class Data extends Construct {
   }
 
   /** Names table and indexes one by one: nothing outside them, and no wildcard. */
-  grant(grantee: IGrantable, access: TableAccess): void {
+  grant(grantee: IGrantable, { items, lists }: TableRights): void {
     const { tableArn } = this.table;
-    const indexArns = tableSchema.indexes.map(({ name }) => `${tableArn}/index/${name}`);
-    const write = ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'];
-    this.#allow(grantee, ['Query'], [tableArn, ...indexArns]);
-    this.#allow(grantee, access === 'write' ? ['BatchGetItem', ...write] : ['BatchGetItem'], [tableArn]);
+    const actions = items.map((item) => itemActions[item]);
+    const listed = lists.map((list) => (list === 'table' ? tableArn : `${tableArn}/index/${list}`));
+    if (actions.length > 0) this.#allow(grantee, actions, [tableArn]);
+    if (listed.length > 0) this.#allow(grantee, ['Query'], listed);
   }
 
   /** The ARN of the table's stream. */

@@ -26,11 +26,18 @@ export class DealerCareStack extends Stack {
 
     const data = new Data(this, 'Data', { production });
     const changes = new ChangeStream(this, 'Changes', { streamArn: data.streamArn, production });
-    const automation = new Automation(this, 'Automation', { data, changes, bundles, production });
+    const automation = new Automation(this, 'Automation', {
+      data,
+      changes,
+      bundles,
+      production,
+      runTaskConcurrency: settings.runTaskConcurrency,
+    });
     const figures = new Figures(this, 'Figures', { data, changes, bundles });
     const identity = new Identity(this, 'Identity', settings);
     const api = new Api(this, 'Api', { data, identity, areas, bundles, settings });
     const monitoring = new Monitoring(this, 'Monitoring', {
+      data,
       api,
       automation,
       figures,

@@ -6,6 +6,7 @@ import type { ChangeStream, StreamConsumer } from './change-stream.ts';
 import type { Data } from './data.ts';
 import { folderOf } from './entry-points.ts';
 import { createLambda } from './lambda.ts';
+import { tableRightsOf } from './table-rights.ts';
 
 export interface FiguresProps {
   readonly data: Data;
@@ -25,14 +26,19 @@ export class Figures extends Construct {
       environment: { TABLE_NAME: data.table.tableName },
       timeout: Duration.minutes(1),
     });
-    data.grant(lambda, 'write');
+    data.grant(lambda, tableRightsOf('aggregateMonth'));
     this.aggregateMonth = changes.consume('AggregateMonth', {
       lambda,
       filter: streamFilters.aggregateMonth,
-      // A batch costs one transaction a branch, so a larger one is cheaper; two at once would fight over a month.
-      batchSize: 500,
+      // As many contributions as one request reads and about as many as one transaction replaces.
+      batchSize: 100,
       maxBatchingWindow: Duration.seconds(2),
+      // Two at once would fight over a month.
       parallelizationFactor: 1,
+      // By age alone: what is given up stays uncounted, and ten tries may be over before the table has
+      // recovered or a fault is mended. A record that can never be counted leaves after the six hours; until
+      // then the rest of its batch is counted with every try, and what is behind it waits, under an alarm.
+      retryAttempts: -1,
     });
   }
 }

@@ -11,6 +11,8 @@ export interface LambdaProps {
   /** What `shared/runtime.ts` reads, and nothing else. */
   readonly environment: Readonly<Record<string, string>>;
   readonly timeout: Duration;
+  /** Kept free for it out of the account's concurrency, and the most it gets. */
+  readonly reservedConcurrency?: number | undefined;
 }
 
 /**
@@ -18,6 +20,7 @@ export interface LambdaProps {
  * `AWSLambdaBasicExecutionRole` would let it create and write any.
  */
 export function createLambda(scope: Construct, id: string, props: LambdaProps): LambdaFunction {
+  const { reservedConcurrency } = props;
   const home = new Construct(scope, id);
   const logGroup = createLogGroup(home, 'Logs');
   const role = new Role(home, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
@@ -30,6 +33,7 @@ export function createLambda(scope: Construct, id: string, props: LambdaProps): 
     handler: 'index.handler',
     environment: { ...props.environment },
     timeout: props.timeout,
+    ...(reservedConcurrency !== undefined && { reservedConcurrentExecutions: reservedConcurrency }),
     // A cold start is bound by the processor, which comes with memory; what takes half as long costs the same.
     memorySize: 1024,
     role,

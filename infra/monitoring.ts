@@ -7,9 +7,11 @@ import { Alarms } from './alarms.ts';
 import type { Api } from './api.ts';
 import type { Automation } from './automation.ts';
 import type { StreamConsumer } from './change-stream.ts';
+import type { Data } from './data.ts';
 import type { Figures } from './figures.ts';
 
 export interface MonitoringProps {
+  readonly data: Data;
   readonly api: Api;
   readonly automation: Automation;
   readonly figures: Figures;
@@ -19,24 +21,31 @@ export interface MonitoringProps {
 const sum = { period: Duration.minutes(5), statistic: Stats.SUM } as const;
 const maximum = { period: Duration.minutes(5), statistic: Stats.MAXIMUM } as const;
 
+/** What the Lambdas send. */
+const tableOperations = ['BatchGetItem', 'Query', 'TransactWriteItems', 'UpdateItem'] as const;
+
 /** One alarm on everything that, left alone, becomes a promise not kept. */
 export class Monitoring extends Construct {
   readonly alarms: Alarms;
 
-  constructor(scope: Construct, id: string, { api, automation, figures, alarmEmail }: MonitoringProps) {
+  constructor(scope: Construct, id: string, props: MonitoringProps) {
     super(scope, id);
+    const { data, api, automation, figures, alarmEmail } = props;
     this.alarms = new Alarms(this, 'Alarms', alarmEmail);
     const { runTask, sweep, reconcile, scheduleTasks, schedules, failedTasks } = automation;
     const { aggregateMonth } = figures;
 
-    this.#watchErrors({
+    const allButRunTask = {
       ...api.lambdas,
-      RunTask: runTask,
       Sweep: sweep,
       Reconcile: reconcile,
       ScheduleTasks: scheduleTasks.lambda,
       AggregateMonth: aggregateMonth.lambda,
-    });
+    };
+    this.#watchErrors({ ...allButRunTask, RunTask: runTask });
+    // Firings that have to wait for run-task are no fault; those that wait too long end in the queue.
+    this.#watchThrottles(allButRunTask);
+    this.#watchTable(data);
     // Handlers answer 500 themselves, which Lambda counts as success.
     this.alarms.onAny('ServerErrors', api.stage.metricServerError(sum), 'The API answered 5xx');
 
@@ -50,6 +59,13 @@ export class Monitoring extends Construct {
       schedules.group.metricFailedToBeSentToDLQ(undefined, sum),
     );
 
+    this.alarms.onAny('SchedulesDropped', schedules.group.metricDropped(sum), 'Scheduler gave a firing up');
+    this.alarms.onAny(
+      'SchedulesThrottled',
+      schedules.group.metricTargetThrottled(sum),
+      'Lambda takes firings slower than they come: steps are late',
+    );
+
     this.alarms.onSilence('SweepSilent', sweep, Duration.minutes(15));
     this.alarms.onSilence('ReconcileSilent', reconcile, Duration.hours(3));
   }
@@ -57,6 +73,23 @@ export class Monitoring extends Construct {
   #watchErrors(lambdas: Readonly<Record<string, LambdaFunction>>): void {
     for (const [name, lambda] of Object.entries(lambdas)) {
       this.alarms.onAny(`${name}Errors`, lambda.metricErrors(sum), `${name} failed`);
+    }
+  }
+
+  #watchThrottles(lambdas: Readonly<Record<string, LambdaFunction>>): void {
+    for (const [name, lambda] of Object.entries(lambdas)) {
+      this.alarms.onAny(`${name}Throttles`, lambda.metricThrottles(sum), `${name} was not let run`);
+    }
+  }
+
+  /** One alarm an operation: a sum of metrics that are mostly without data would be without data too. */
+  #watchTable({ table }: Data): void {
+    for (const operation of tableOperations) {
+      this.alarms.onAny(
+        `${operation}Throttles`,
+        table.metricThrottledRequestsForOperation(operation, sum),
+        `The table is throttled in ${operation}: one key is used too much, or a limit is reached`,
+      );
     }
   }
 

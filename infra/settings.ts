@@ -19,6 +19,8 @@ const settingsSchema = z
     /** Requests a second and at once that the API takes before it answers 429. */
     throttlingRateLimit: z.coerce.number().int().positive().default(100),
     throttlingBurstLimit: z.coerce.number().int().positive().default(200),
+    /** How many due steps run at once at most, reserved for them; without it, as many as the account allows. */
+    runTaskConcurrency: z.coerce.number().int().positive().optional(),
     /** Who gets the alarms by mail. */
     alarmEmail: z.email().optional(),
   })

@@ -41,7 +41,18 @@ export class TaskSchedules extends Construct {
 
   /** Lets a Lambda make and remove schedules of this group, and hand them their role, to Scheduler alone. */
   grantManage(lambda: LambdaFunction): void {
-    this.#allowInGroup(lambda, ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule']);
+    const inGroup = `schedule/${this.group.scheduleGroupName}/*`;
+    lambda.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule'],
+        resources: [`arn:${Aws.PARTITION}:scheduler:${Aws.REGION}:${Aws.ACCOUNT_ID}:${inGroup}`],
+      }),
+    );
+    argueWildcard(
+      lambda,
+      `arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:${inGroup}`,
+      'A schedule is named by its task and step; the group bounds them.',
+    );
     lambda.addToRolePolicy(
       new PolicyStatement({
         actions: ['iam:PassRole'],
@@ -51,20 +62,10 @@ export class TaskSchedules extends Construct {
     );
   }
 
-  /** Lets a Lambda see which schedules there are in this group. */
+  /** Lets a Lambda see which schedules there are. IAM cannot bound that to a group: it asks for all of them. */
   grantList(lambda: LambdaFunction): void {
-    this.#allowInGroup(lambda, ['scheduler:GetSchedule', 'scheduler:ListSchedules']);
-  }
-
-  #allowInGroup(lambda: LambdaFunction, actions: string[]): void {
-    const inGroup = `schedule/${this.group.scheduleGroupName}/*`;
-    const schedules = `arn:${Aws.PARTITION}:scheduler:${Aws.REGION}:${Aws.ACCOUNT_ID}:${inGroup}`;
-    lambda.addToRolePolicy(new PolicyStatement({ actions, resources: [schedules] }));
-    argueWildcard(
-      lambda,
-      `arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:${inGroup}`,
-      'A schedule is named by its task and step; the group bounds them.',
-    );
+    lambda.addToRolePolicy(new PolicyStatement({ actions: ['scheduler:ListSchedules'], resources: ['*'] }));
+    argueWildcard(lambda, '*', 'ListSchedules knows no resource; it lists names and reads no schedule.');
   }
 
   /** Conditioned on account and group: nobody else's schedules can borrow the role. */

@@ -4,14 +4,6 @@ import { createStack, oidc, resourcesOf, templateOf } from './fixture.ts';
 
 const template = templateOf();
 
-test.each([
-  ['complaints', true],
-  ['platform', false],
-])('the Lambda of %s may write: %s', (area, mayWrite) => {
-  const [policy] = resourcesOf(template, 'AWS::IAM::Policy').filter(({ id }) => id.startsWith(`Api${area}`));
-  expect(JSON.stringify(policy).includes('dynamodb:PutItem')).toBe(mayWrite);
-});
-
 describe('the stage', () => {
   test('throttles as the deployment says', () => {
     const context = { ...oidc, throttlingRateLimit: '7', throttlingBurstLimit: '9' };

@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
-import { resourcesOf, templateOf } from './fixture.ts';
+import { oidc, resourcesOf, templateOf } from './fixture.ts';
 
 const template = templateOf();
 const idOf = (type: string, part: RegExp) => resourcesOf(template, type).find(({ id }) => part.test(id))?.id;
@@ -57,19 +57,50 @@ describe('schedules', () => {
   });
 });
 
-test('Scheduler is used in this group alone', () => {
-  const group = resourcesOf(template, 'AWS::Scheduler::ScheduleGroup')[0]?.Properties.Name;
-  const statements = resourcesOf(template, 'AWS::IAM::Policy').flatMap(({ Properties }) => {
+describe('Scheduler', () => {
+  const statements = resourcesOf(template, 'AWS::IAM::Policy').flatMap(({ id, Properties }) => {
     const { Statement } = Properties.PolicyDocument as {
       Statement: { Action: unknown; Resource: unknown }[];
     };
-    return Statement.filter(({ Action }) => JSON.stringify(Action).includes('scheduler:'));
+    return Statement.filter(({ Action }) => JSON.stringify(Action).includes('"scheduler:')).map(
+      (statement) => ({ id, ...statement }),
+    );
   });
-  expect(statements.length).toBeGreaterThan(0);
-  for (const { Resource } of statements) expect(JSON.stringify(Resource)).toContain(`:schedule/${group}/*`);
+
+  test('makes and removes schedules in this group alone', () => {
+    const group = resourcesOf(template, 'AWS::Scheduler::ScheduleGroup')[0]?.Properties.Name;
+    const writing = statements.filter(({ Action }) => Action !== 'scheduler:ListSchedules');
+    expect(writing).toHaveLength(2);
+    for (const { Action, Resource } of writing) {
+      expect(Action).toEqual(['scheduler:CreateSchedule', 'scheduler:DeleteSchedule']);
+      expect(JSON.stringify(Resource)).toContain(`:schedule/${group}/*`);
+    }
+  });
+
+  test('lists them to Reconcile alone, which IAM allows on everything or not at all', () => {
+    const listing = statements.filter(({ Action }) => JSON.stringify(Action).includes('List'));
+    expect(listing).toEqual([
+      {
+        id: expect.stringContaining('Reconcile'),
+        Action: 'scheduler:ListSchedules',
+        Effect: 'Allow',
+        Resource: '*',
+      },
+    ]);
+  });
 });
 
 describe('run-task', () => {
+  test.each([
+    [undefined, undefined],
+    ['20', 20],
+  ])('runs as often at once as the deployment says: %s', (runTaskConcurrency, reserved) => {
+    const functions = resourcesOf(templateOf({ ...oidc, runTaskConcurrency }), 'AWS::Lambda::Function');
+    for (const { id, Properties } of functions) {
+      expect(Properties.ReservedConcurrentExecutions).toBe(id === runTask ? reserved : undefined);
+    }
+  });
+
   test('leaves what it could not do in a queue', () => {
     template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
       FunctionName: { Ref: runTask },

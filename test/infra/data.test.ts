@@ -63,14 +63,22 @@ describe('the stream', () => {
       DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [bucketId(), 'Arn'] } } },
       MetricsConfig: { Metrics: ['EventCount'] },
     });
-    expect(Properties.MaximumRetryAttempts).toBeGreaterThan(0);
-    expect(Properties.MaximumRecordAgeInSeconds).toBeLessThan(24 * 3600);
+    expect(Properties.MaximumRecordAgeInSeconds).toBe(6 * 3600);
   });
 
-  test('one consumer at a time counts a month', () => {
+  test('figures are counted one batch at a time, one read each, and given up by age alone', () => {
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       FilterCriteria: { Filters: [{ Pattern: JSON.stringify(streamFilters.aggregateMonth) }] },
       ParallelizationFactor: 1,
+      BatchSize: 100,
+      MaximumRetryAttempts: -1,
+    });
+  });
+
+  test('schedules have a net beneath them, so theirs are given up sooner', () => {
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      FilterCriteria: { Filters: [{ Pattern: JSON.stringify(streamFilters.scheduleTasks) }] },
+      MaximumRetryAttempts: 10,
     });
   });
 

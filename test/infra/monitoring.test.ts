@@ -22,6 +22,21 @@ describe('there is an alarm', () => {
     expectAlarm('Errors', 'FunctionName', { Ref: id });
   });
 
+  test.each(resourcesOf(template, 'AWS::Lambda::Function').filter(({ id }) => !/RunTask/.test(id)))(
+    'when $id is throttled',
+    ({ id }) => expectAlarm('Throttles', 'FunctionName', { Ref: id }),
+  );
+
+  test.each(['BatchGetItem', 'Query', 'TransactWriteItems', 'UpdateItem'])(
+    'when the table is throttled in %s',
+    (operation) => expectAlarm('ThrottledRequests', 'Operation', operation),
+  );
+
+  test.each(['InvocationDroppedCount', 'TargetErrorThrottledCount'])('on %s of the schedules', (metric) => {
+    const group = resourcesOf(template, 'AWS::Scheduler::ScheduleGroup')[0]?.Properties.Name;
+    expectAlarm(metric, 'ScheduleGroup', group);
+  });
+
   test.each(resourcesOf(template, 'AWS::Lambda::EventSourceMapping'))(
     'when $id is behind, or gives a record up',
     ({ id, Properties }) => {

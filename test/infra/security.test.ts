@@ -44,6 +44,8 @@ describe('permissions', () => {
 
   test('name all resources only where the action knows none', () => {
     const onEverything = statements.filter(({ Resource }) => Resource === '*');
-    expect(new Set(onEverything.flatMap(({ Action }) => Action))).toEqual(new Set(['dynamodb:ListStreams']));
+    expect(new Set(onEverything.flatMap(({ Action }) => Action))).toEqual(
+      new Set(['dynamodb:ListStreams', 'scheduler:ListSchedules']),
+    );
   });
 });

@@ -1,0 +1,33 @@
+import type { Area } from '../functions/routes.ts';
+import type { IndexName } from '../shared/data/table-schema.ts';
+import type { workers } from './entry-points.ts';
+
+/** What a Lambda may do with the table. There is no right to scan it or to delete from it. */
+export interface TableRights {
+  /** Read items by key, put whole ones, add to counters. */
+  readonly items: readonly ('read' | 'put' | 'count')[];
+  /** What it may list: the table itself, or an index. */
+  readonly lists: readonly ('table' | IndexName)[];
+}
+
+/** Every Lambda's rights: what its code does, and no more. */
+const tableRights: Readonly<Record<Area | keyof typeof workers, TableRights>> = {
+  complaints: { items: ['read', 'put', 'count'], lists: ['table', 'gsi1', 'gsi2'] },
+  directory: { items: ['read'], lists: ['table', 'gsi1', 'gsi2'] },
+  work: { items: ['read', 'put'], lists: ['gsi1'] },
+  reports: { items: ['read'], lists: [] },
+  platform: { items: ['read'], lists: [] },
+  // The stream tells it all it needs.
+  scheduleTasks: { items: [], lists: [] },
+  runTask: { items: ['read', 'put'], lists: [] },
+  sweep: { items: ['read', 'put'], lists: ['gsi3'] },
+  reconcile: { items: ['read'], lists: ['gsi3'] },
+  aggregateMonth: { items: ['read', 'put', 'count'], lists: [] },
+};
+
+/** @throws Error where nobody has said what the Lambda may do. */
+export function tableRightsOf(lambda: string): TableRights {
+  const rights = new Map<string, TableRights>(Object.entries(tableRights)).get(lambda);
+  if (rights === undefined) throw new Error(`no table rights of ${lambda}`);
+  return rights;
+}
