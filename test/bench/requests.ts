@@ -1,0 +1,119 @@
+import { routes } from '../../functions/routes.ts';
+import type { Route } from '../../shared/http/route.ts';
+import type { Figure } from './report.ts';
+import { branchId, type Send, sender, startBench } from './support/branch.ts';
+import { registration } from './support/complaints.ts';
+
+/** A command takes one read and one transaction; registering one addition more, for the number. */
+const commandBound = { BatchGetItem: 1, TransactWriteItems: 1 };
+const registerBound = { ...commandBound, UpdateItem: 1 };
+/** A list takes the read of the caller and one request for each of its parts: the caller's own, their role's. */
+const readBound = { BatchGetItem: 2, Query: 2 };
+
+/** Counts what every route asks of the table, and fails where it is more than it may. */
+export const requests: Figure = {
+  name: 'requests',
+  title: 'Requests to DynamoDB',
+  async run() {
+    const bench = await startBench();
+    try {
+      const counted = new Map<string, string[]>();
+      const send = sender(bench.runtime);
+      await callEveryRoute(async (request) => {
+        bench.requests.taken();
+        const answer = await send(request);
+        counted.set(request.operation, bench.requests.taken());
+        return answer;
+      });
+      return {
+        tables: [
+          {
+            head: ['operation', 'read', 'query', 'transaction', 'addition'],
+            rows: [...counted].map(([operation, taken]) => [
+              operation,
+              ...['BatchGetItem', 'Query', 'TransactWriteItems', 'UpdateItem'].map((name) =>
+                times(taken, name),
+              ),
+            ]),
+          },
+        ],
+        broken: routes.flatMap((route) => brokenBy(route, counted.get(route.operation))),
+      };
+    } finally {
+      await bench.stop();
+    }
+  },
+};
+
+function times(taken: readonly string[], name: string): string {
+  return String(taken.filter((operation) => operation === name).length);
+}
+
+function brokenBy(route: Route, taken: readonly string[] | undefined): string[] {
+  const { operation, method } = route;
+  if (taken === undefined) return [`${operation} is not measured`];
+  const bound: Record<string, number> =
+    operation === 'register-complaint' ? registerBound : method === 'GET' ? readBound : commandBound;
+  const over = [...new Set(taken)].filter((name) => Number(times(taken, name)) > (bound[name] ?? 0));
+  return over.map((name) => `${operation} takes ${times(taken, name)} of ${name}`);
+}
+
+type Call = (request: Parameters<Send>[0] & { operation: string }) => ReturnType<Send>;
+
+const owner = 'service_director';
+const later = '2030-01-01T12:00:00+08:00';
+const solution = { kind: 'compensation', description: '更换密封条并赔偿', dueAt: later };
+const form = {
+  cause: '密封条老化',
+  method: '更换密封条',
+  result: '试车无异响',
+  rootCause: '供应批次',
+  improvement: '到货抽检',
+};
+
+/** Each route once, in an order that the life of a complaint allows. */
+async function callEveryRoute(call: Call): Promise<void> {
+  const register = () =>
+    call({
+      operation: 'register-complaint',
+      method: 'POST',
+      path: '/complaints',
+      role: 'care_officer',
+      body: { branchId, ...registration },
+    });
+  const { id } = await register();
+  const command = (operation: string, path: string, role: Parameters<Send>[0]['role'], body: object = {}) =>
+    call({ operation, method: 'POST', path: `/complaints/${id}/${path}`, role, body });
+  await command('acknowledge-complaint', 'acknowledgement', owner);
+  await command('assign-complaint', 'assignment', 'care_director', { role: owner });
+  await command('record-contact', 'contacts', owner, { summary: '已致电客户', outcome: 'reached' });
+  await command('record-findings', 'findings', owner, { finding: 'dealer_fault', cause: '交车前未检查' });
+  const cost = { amount: 600_00, currency: 'CNY' };
+  await command('propose-solution', 'solution', owner, { ...solution, cost });
+  await command('approve-solution', 'approval', 'general_manager', { approved: true });
+  await command('record-agreement', 'agreement', 'care_officer', { agreed: true });
+  await command('resolve-complaint', 'resolution', owner, { ...form, toldCustomerAt: undefined });
+  await command('verify-complaint', 'verification', 'care_director', { outcome: 'unsatisfied' });
+  await command('record-remedy', 'remedy', 'general_manager', { cause: '配件到货晚', measure: '备足常用件' });
+  await command('withdraw-complaint', 'withdrawal', 'care_director', { reason: '客户自行解决' });
+
+  const get = (operation: string, path: string, role: Parameters<Send>[0]['role'] = 'care_director') =>
+    call({ operation, method: 'GET', path, role });
+  await get('get-complaint', `/complaints/${id}`);
+  await get('get-record', `/complaints/${id}/record`);
+  await get('list-complaints', `/complaints?branchId=${branchId}`);
+  await get('list-tasks', '/tasks');
+  const notices = (await get('list-notices', '/notices', owner)) as { items: { id: string }[] };
+  const [notice] = notices.items;
+  await call({
+    operation: 'read-notice',
+    method: 'POST',
+    path: `/notices/${notice?.id}/read`,
+    role: owner,
+  });
+  await get('get-monthly-report', `/reports/monthly/${branchId}/2026-11`);
+  await get('list-branches', '/branches');
+  await get('list-staff', `/staff?branchId=${branchId}`);
+  await get('get-health', '/health');
+  await get('get-openapi', '/openapi.json');
+}

@@ -1,0 +1,37 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+export interface ColdStart {
+  /** What the handler's file takes to be loaded: the part that Lambda calls init. */
+  readonly initMs: number;
+  /** The same and the first call, all the way to its answer; as much where there was no call. */
+  readonly answeredMs: number;
+}
+
+/** Loads as Lambda does: a module by `import`, anything else by `require`. */
+const script = `
+  const { createRequire } = process.getBuiltinModule('node:module');
+  const { file, event } = JSON.parse(process.env.COLD_START);
+  const require = createRequire(file);
+  const started = performance.now();
+  const { handler } = file.endsWith('.mjs') ? await import(file) : require(file);
+  const initMs = performance.now() - started;
+  const answer = event && (await handler(event, {}));
+  const answeredMs = performance.now() - started;
+  if (answer?.statusCode >= 400) throw new Error(answer.body);
+  process.stdout.write('\\n' + JSON.stringify({ initMs, answeredMs }));
+`;
+
+/** Loads the handler in a process of its own and calls it once, where there is an event for it. */
+export async function coldStart(
+  file: string,
+  environment: Readonly<Record<string, string>>,
+  event?: unknown,
+): Promise<ColdStart> {
+  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], {
+    env: { ...environment, COLD_START: JSON.stringify({ file, event }) },
+  });
+  return JSON.parse(stdout.split('\n').at(-1) ?? '') as ColdStart;
+}
