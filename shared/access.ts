@@ -93,19 +93,27 @@ export interface Target {
 
 export type Verdict = 'allowed' | 'forbidden' | 'out_of_scope';
 
+const reaches: Record<Scope, (caller: Caller, target: Target) => boolean> = {
+  branch: ({ branchIds }, { branchId }) => branchIds.includes(branchId),
+  owned: ({ branchIds }, { branchId }) => branchIds.includes(branchId),
+  group: ({ groupId }, { branchId }) => groupOfBranch(branchId) === groupId,
+  region: (caller, { regionId }) => regionId !== undefined && regionId === caller.regionId,
+  own: () => false,
+};
+
 /** Whether the role may do this at all, before anything is known of what it is done to. */
 export function mayEver(caller: Caller, action: Action): boolean {
   return scopeOf(caller, action) !== undefined;
 }
 
 /**
- * Whether the caller may do this to that. What lies outside their branches, group or region is `out_of_scope`,
- * which callers cannot tell from what does not exist.
+ * Whether the caller may do this to that. What lies outside the reach of their right is `out_of_scope`, which
+ * callers cannot tell from what does not exist.
  */
 export function authorize(caller: Caller, action: Action, target: Target): Verdict {
-  if (!inReach(caller, target)) return 'out_of_scope';
   const scope = scopeOf(caller, action);
   if (scope === undefined) return 'forbidden';
+  if (!reaches[scope](caller, target)) return 'out_of_scope';
   return scope !== 'owned' || owns(caller, target.owner) ? 'allowed' : 'forbidden';
 }
 
@@ -113,13 +121,7 @@ function scopeOf(caller: Caller, action: Action): Scope | undefined {
   return (access[action] as Grants)[caller.role];
 }
 
-function inReach(caller: Caller, { branchId, regionId }: Target): boolean {
-  if (caller.role === 'regional_manager') return regionId !== undefined && regionId === caller.regionId;
-  if (caller.role === 'group_admin') return groupOfBranch(branchId) === caller.groupId;
-  return caller.branchIds.includes(branchId);
-}
-
-function owns(caller: Caller, complaintOwner: Owner | undefined): boolean {
-  if (complaintOwner?.role !== caller.role) return false;
-  return complaintOwner.person === undefined || complaintOwner.person === caller.id;
+function owns(caller: Caller, owner: Owner | undefined): boolean {
+  if (owner?.role !== caller.role) return false;
+  return owner.person === undefined || owner.person === caller.id;
 }

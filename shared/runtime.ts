@@ -19,6 +19,9 @@ const environmentSchema = z.object({
 
 export type Environment = z.infer<typeof environmentSchema>;
 
+/** A connection that has died is given up and tried again well before the Lambda's own time is over. */
+const timeouts = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
+
 /** Everything a handler depends on. Nothing is read or connected before it is first asked for. */
 export interface Runtime {
   readonly environment: Environment;
@@ -41,7 +44,7 @@ export function createRuntime(
   const environment = once(() => environmentSchema.parse(source));
   const table = once(() =>
     createTable(
-      DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+      DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler: timeouts }), {
         marshallOptions: { removeUndefinedValues: true },
       }),
       environment().TABLE_NAME,
@@ -49,7 +52,7 @@ export function createRuntime(
   );
   const scheduler = once(async () => {
     const { SchedulerClient } = await import('@aws-sdk/client-scheduler');
-    return new SchedulerClient({});
+    return new SchedulerClient({ requestHandler: timeouts });
   });
   return {
     get environment() {

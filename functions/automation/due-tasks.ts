@@ -1,8 +1,11 @@
+import * as z from 'zod/mini';
 import { dueShards, partitions } from '../../shared/data/keys.ts';
 import { readPage } from '../../shared/data/list.ts';
-import type { Position, Table } from '../../shared/data/table.ts';
-import { taskRowSchema } from '../../shared/data/task-store.ts';
+import type { Position } from '../../shared/data/table.ts';
+import { type TaskRow, taskRowSchema } from '../../shared/data/task-store.ts';
 import type { Instant } from '../../shared/domain/calendar.ts';
+import { errorFields } from '../../shared/log.ts';
+import type { Runtime } from '../../shared/runtime.ts';
 import type { Due } from './schedules.ts';
 
 const pageSize = 100;
@@ -12,7 +15,10 @@ const pageSize = 100;
  *
  * @param until only those whose step comes by then
  */
-export async function* dueTasks(table: Table, until?: Instant): AsyncGenerator<readonly Due[]> {
+export async function* dueTasks(
+  { table, log }: Pick<Runtime, 'table' | 'log'>,
+  until?: Instant,
+): AsyncGenerator<readonly Due[]> {
   for (let shard = 0; shard < dueShards; shard++) {
     let after: Position | undefined;
     do {
@@ -21,15 +27,22 @@ export async function* dueTasks(table: Table, until?: Instant): AsyncGenerator<r
         partitions: [partitions.due(shard)],
         // Every instant sorts behind `0`, and every task id that follows one before `~`.
         between: until === undefined ? undefined : ['0', `${until}~`],
-        schema: taskRowSchema,
+        schema: z.unknown(),
         content: 'row',
         limit: pageSize,
         after,
       });
-      yield items.flatMap(({ id, step, nextStepAt }) =>
-        nextStepAt === undefined ? [] : [{ taskId: id, step, nextStepAt }],
-      );
+      yield items.flatMap((item) => {
+        const row = taskRowSchema.safeParse(item);
+        // One row that cannot be read keeps no tenant's tasks from being served.
+        if (!row.success) log('error', { event: 'unreadable_task', ...errorFields(row.error) });
+        return row.success ? dueOf(row.data) : [];
+      });
       after = next;
     } while (after);
   }
+}
+
+function dueOf({ id, step, nextStepAt }: TaskRow): Due[] {
+  return nextStepAt === undefined ? [] : [{ taskId: id, step, nextStepAt }];
 }

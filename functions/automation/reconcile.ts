@@ -16,7 +16,7 @@ export const reconcile = (runtime: Runtime) => async (): Promise<{ created: numb
   for await (const names of schedules.names()) for (const name of names) found.add(name);
 
   let created = 0;
-  for await (const page of dueTasks(runtime.table)) {
+  for await (const page of dueTasks(runtime)) {
     const missing = page.filter((due) => !found.delete(scheduleName(due)));
     for (const due of await stillDue(runtime.table, missing)) {
       await schedules.create(due);

@@ -4,6 +4,14 @@ import type { Runtime } from '../../shared/runtime.ts';
 
 const minuteMs = 60_000;
 
+/** Without its group a schedule would land in the account's default one. */
+const environmentSchema = z.object({
+  SCHEDULE_GROUP: z.string(),
+  RUN_TASK_ARN: z.string(),
+  SCHEDULE_ROLE_ARN: z.string(),
+  SCHEDULE_DLQ_ARN: z.string(),
+});
+
 /** What a schedule hands to `run-task`. */
 export const firingSchema = z.strictObject({ taskId: z.string(), step: z.int() });
 
@@ -36,7 +44,9 @@ export function firingOfName(name: string): Firing | undefined {
 }
 
 export function schedulesOf(runtime: Pick<Runtime, 'environment' | 'scheduler' | 'now'>): Schedules {
-  const { SCHEDULE_GROUP, RUN_TASK_ARN, SCHEDULE_ROLE_ARN, SCHEDULE_DLQ_ARN } = runtime.environment;
+  const { SCHEDULE_GROUP, RUN_TASK_ARN, SCHEDULE_ROLE_ARN, SCHEDULE_DLQ_ARN } = environmentSchema.parse(
+    runtime.environment,
+  );
   const sdk = async () => ({
     client: await runtime.scheduler(),
     ...(await import('@aws-sdk/client-scheduler')),

@@ -1,14 +1,11 @@
 import { complaintFrom, complaintRefs, writeComplaint } from '../../shared/data/complaint-store.ts';
 import { branchFrom } from '../../shared/data/directory.ts';
 import { branchOfId, partsOfChildId } from '../../shared/data/keys.ts';
-import { StillContended } from '../../shared/data/retries.ts';
-import { RaceLost } from '../../shared/data/transaction.ts';
+import { retryLostRaces } from '../../shared/data/retries.ts';
 import { settleComplaint } from '../../shared/domain/complaint/settle.ts';
 import { nextStepAt } from '../../shared/domain/task.ts';
 import type { Runtime } from '../../shared/runtime.ts';
 import type { Firing } from './schedules.ts';
-
-const racesBeforeGivingUp = 8;
 
 export type Settled = 'served' | 'nothing_due' | 'past';
 
@@ -21,7 +18,7 @@ export type Settled = 'served' | 'nothing_due' | 'past';
 export async function settleTask({ table, now }: Runtime, { taskId, step }: Firing): Promise<Settled> {
   const parts = partsOfChildId(taskId);
   if (!parts) return 'past';
-  for (let lost = 0; lost < racesBeforeGivingUp; lost++) {
+  return await retryLostRaces(async () => {
     const loaded = await table.load(complaintRefs(parts.subjectId));
     const state = complaintFrom(loaded, parts.subjectId);
     const place = branchFrom(loaded, branchOfId(parts.subjectId));
@@ -29,12 +26,7 @@ export async function settleTask({ table, now }: Runtime, { taskId, step }: Firi
     if (!state || !place || !task || task.step !== step || nextStepAt(task) === undefined) return 'past';
     const change = settleComplaint(state, now(), place.policy);
     if (!change) return 'nothing_due';
-    try {
-      await table.transact(writeComplaint(state, change));
-      return 'served';
-    } catch (error) {
-      if (!(error instanceof RaceLost)) throw error;
-    }
-  }
-  throw new StillContended('lost every race for the complaint');
+    await table.transact(writeComplaint(state, change));
+    return 'served';
+  });
 }

@@ -18,11 +18,12 @@ export const sweep =
     _event?: unknown,
     context?: Pick<Context, 'getRemainingTimeInMillis'>,
   ): Promise<{ served: number }> => {
+    const outOfTime = () => (context?.getRemainingTimeInMillis() ?? Infinity) < reserveMs;
     let served = 0;
     let failed = 0;
-    for await (const page of dueTasks(runtime.table, runtime.now())) {
+    sweeping: for await (const page of dueTasks(runtime, runtime.now())) {
       for (const due of page) {
-        if ((context?.getRemainingTimeInMillis() ?? Infinity) < reserveMs) return { served };
+        if (outOfTime()) break sweeping;
         try {
           if ((await settleTask(runtime, due)) === 'served') served++;
         } catch (error) {

@@ -15,8 +15,8 @@ export const listBranches: UseCase<unknown, z.infer<typeof listBranchesQuery>, u
       return { body: await page(runtime.table, list, query, (branch) => branch) };
     }
     const refs = caller.branchIds.map(directoryRefs.branch);
-    const loaded = refs.length > 0 ? await runtime.table.load(refs) : undefined;
-    const items = refs.flatMap((ref) => loaded?.get(ref) ?? []);
+    const loaded = await runtime.table.load(refs);
+    const items = refs.flatMap((ref) => loaded.get(ref) ?? []);
     return { body: { items, nextCursor: null } };
   },
 };

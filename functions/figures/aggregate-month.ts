@@ -1,15 +1,12 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { contributionRef } from '../../shared/data/figures-store.ts';
-import { StillContended } from '../../shared/data/retries.ts';
+import { retryLostRaces } from '../../shared/data/retries.ts';
 import { contentOfImage } from '../../shared/data/stream-image.ts';
 import type { Loaded, Table } from '../../shared/data/table.ts';
-import { RaceLost } from '../../shared/data/transaction.ts';
 import { type Complaint, complaintSchema } from '../../shared/domain/complaint/complaint.ts';
 import { errorFields } from '../../shared/log.ts';
 import { type Runtime, runtime } from '../../shared/runtime.ts';
 import { foldBranch } from './fold.ts';
-
-const racesBeforeGivingUp = 8;
 
 /**
  * Keeps the monthly figures: takes the newest image of each complaint in the batch and folds a branch's into as
@@ -73,20 +70,16 @@ async function countBranch(
   table: Table,
   branchId: string,
   heads: readonly Head[],
-  firstLoaded: Loaded,
+  loaded: Loaded,
 ): Promise<void> {
-  let loaded = firstLoaded;
-  for (let lost = 0; lost < racesBeforeGivingUp; lost++) {
-    const complaints = heads.map(({ complaint }) => complaint);
-    try {
-      for (const writes of foldBranch(branchId, complaints, loaded)) await table.transact(writes);
-      return;
-    } catch (error) {
-      if (!(error instanceof RaceLost)) throw error;
-      loaded = await loadContributions(table, heads);
-    }
-  }
-  throw new StillContended('lost every race for a contribution');
+  const complaints = heads.map(({ complaint }) => complaint);
+  let contributions: Loaded | undefined = loaded;
+  await retryLostRaces(async () => {
+    contributions ??= await loadContributions(table, heads);
+    const transactions = foldBranch(branchId, complaints, contributions);
+    contributions = undefined;
+    for (const writes of transactions) await table.transact(writes);
+  });
 }
 
 function loadContributions(table: Table, heads: readonly Head[]): Promise<Loaded> {

@@ -71,7 +71,9 @@ export function writeComplaintRow(row: ComplaintRow): Write {
 
 /** The middle of a number hidden, a third of it or more: `138****5678`, `沪A****45` (POLICY-3). */
 function masked(number: string): string {
-  const shown = Math.min(7, Math.floor((number.length * 2) / 3));
+  const characters = Array.from(number);
+  const shown = Math.min(7, Math.floor((characters.length * 2) / 3));
   const start = Math.floor(shown / 2);
-  return `${number.slice(0, start)}****${number.slice(number.length - (shown - start))}`;
+  const end = characters.length - (shown - start);
+  return `${characters.slice(0, start).join('')}****${characters.slice(end).join('')}`;
 }

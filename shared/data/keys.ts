@@ -52,7 +52,6 @@ export function partsOfChildId(id: string): { subjectId: string; id: string } | 
 
 export const keys = {
   group: (groupId: string): Key => ({ pk: `group#${groupId}`, sk: 'group' }),
-  region: (regionId: string): Key => ({ pk: `region#${regionId}`, sk: 'region' }),
   branch: (branchId: string): Key => ({ pk: `branch#${branchId}`, sk: 'branch' }),
   /** A person on the staff of a branch. */
   staff: (branchId: string, personId: string): Key => ({ pk: `branch#${branchId}`, sk: `staff#${personId}` }),
@@ -99,7 +98,7 @@ export const partitions = {
   /** gsi1 and gsi2 of a complaint's list row, by time of receipt. */
   complaints: (branchId: string) => `complaints#${branchId}`,
   complaintsByStatus: (branchId: string, status: string) => `complaints#${branchId}#${status}`,
-  /** gsi1 of the notices: a mailbox. gsi1 and gsi2 of the running tasks: a role's work, a person's. */
+  /** gsi1 of the notices: a mailbox. gsi1 of the running tasks: the work of a role, or of a person. */
   mailbox: (holder: string) => `mailbox#${holder}`,
   work: (holder: string) => `work#${holder}`,
   /** gsi2 of the heads that figures count, for a recount. */

@@ -17,7 +17,11 @@ type PlainTimeOfDay = ReturnType<typeof TimeOfDay.create>;
 
 /** Any RFC 3339 time with an offset; parsed to an {@link Instant}. */
 export const instantSchema = z.pipe(
-  z.iso.datetime({ offset: true, error: 'must be a time such as 2026-11-21T10:00:00+08:00' }),
+  z.iso
+    .datetime({ offset: true, abort: true, error: 'must be a time such as 2026-11-21T10:00:00+08:00' })
+    .check(
+      z.regex(/^20\d\d-[^.]*(\.\d{1,9})?[^.\d][^.]*$/, 'must lie in this century, to the nanosecond at most'),
+    ),
   z.transform(instantOf),
 );
 

@@ -136,11 +136,6 @@ export function yetToTell({ missed, plan, dueAt }: Task): Step[] {
   );
 }
 
-/** Nothing more happens by itself. */
-export function withoutPlan<T extends Task>(task: T): T {
-  return withPlan(task, []);
-}
-
 /** Its purpose is gone; the reason stays with it (CLOCK-10). */
 export function cancel(task: RunningTask, cancelledAt: Instant, reason: string): Task {
   return { ...withPlan(task, []), state: 'cancelled', cancelledAt, reason };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { type List, readPage } from '../data/list.ts';
 import type { Position, Table } from '../data/table.ts';
@@ -21,9 +22,9 @@ export function pageSchema<T extends z.ZodMiniType>(item: T) {
 
 /**
  * One page of a list as callers get it. The cursor is opaque and holds a position and nothing more: the
- * partition comes from the authorised request.
+ * partition comes from the authorised request, and a mark tells the list it belongs to.
  *
- * @throws Problem where the cursor is none
+ * @throws Problem where the cursor is none of this list
  */
 export async function page<T, Shown>(
   table: Table,
@@ -31,22 +32,33 @@ export async function page<T, Shown>(
   paging: Paging,
   show: (item: T) => Shown,
 ): Promise<{ items: Shown[]; nextCursor: string | null }> {
-  const after = positionOf(paging.cursor);
+  const mark = markOf(list);
+  const after = positionOf(paging.cursor, mark);
   const { items, next } = await readPage(table, { ...list, limit: paging.limit, after });
-  return { items: items.map(show), nextCursor: next ? cursorOf(next) : null };
+  return { items: items.map(show), nextCursor: next ? cursorOf(next, mark) : null };
 }
 
-function cursorOf({ position, pk, sk }: Position): string {
-  return Buffer.from(JSON.stringify([position, pk, sk])).toString('base64url');
+/** Tells lists apart, so that no position is taken over to a list in which it could not stand. */
+function markOf({ index, partitions, between, prefix, descending }: Omit<List<unknown>, 'limit'>): string {
+  const list = JSON.stringify([index, partitions, between, prefix, descending]);
+  return createHash('sha256').update(list).digest('base64url').slice(0, 8);
 }
 
-function positionOf(cursor: string | undefined): Position | undefined {
+function cursorOf({ position, pk, sk }: Position, mark: string): string {
+  return Buffer.from(JSON.stringify([mark, position, pk, sk])).toString('base64url');
+}
+
+const key = z.string().check(
+  z.minLength(1),
+  z.maxLength(500),
+  z.refine((text) => text.isWellFormed()),
+);
+
+function positionOf(cursor: string | undefined, mark: string): Position | undefined {
   if (cursor === undefined) return undefined;
-  const result = z.tuple([z.string(), z.string(), z.string()]).safeParse(decoded(cursor));
-  if (!result.success || result.data.includes('')) {
-    throw malformed([{ path: 'cursor', message: 'is not a cursor of this list' }]);
-  }
-  const [position, pk, sk] = result.data;
+  const result = z.tuple([z.literal(mark), key, key, key]).safeParse(decoded(cursor));
+  if (!result.success) throw malformed([{ path: 'cursor', message: 'is not a cursor of this list' }]);
+  const [, position, pk, sk] = result.data;
   return { position, pk, sk };
 }
 

@@ -35,5 +35,7 @@ function inSentence(message: string): string {
   return message
     .replace(/^Invalid option: expected/, 'must be')
     .replace(/^Invalid input: expected (\w+), received (\w+)$/, 'must be a value of type $1, not $2')
-    .replace(/^Invalid input: expected/, 'must be');
+    .replace(/^Invalid input: expected/, 'must be')
+    .replace(/^Too small: expected \w+ to be >=/, 'must be at least ')
+    .replace(/^Too big: expected \w+ to be <=/, 'must be at most ');
 }

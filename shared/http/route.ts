@@ -16,12 +16,8 @@ export interface ApiRequest<Params = unknown, Query = unknown, Body = unknown> {
   readonly ifMatch?: string | undefined;
 }
 
-/** The same before anything is judged: what it names may not exist, and its body may be anything. */
-export interface RawRequest {
-  readonly params: Readonly<Record<string, string>>;
-  readonly query: Readonly<Record<string, string | undefined>>;
-  readonly body: unknown;
-}
+/** The same before its body is judged, which may be anything. */
+export type UnjudgedRequest<Params, Query> = Omit<ApiRequest<Params, Query>, 'ifMatch'>;
 
 /** A field of a body that has not been judged yet. */
 export function fieldOf(body: unknown, name: string): unknown {
@@ -46,17 +42,17 @@ export interface Answer {
 
 export interface UseCase<Params, Query, Body> {
   /** What to bring in the one read, along with the caller and the first answer to a repeated request. */
-  readonly reads?: (request: RawRequest) => readonly ItemRef<unknown>[];
+  readonly reads?: (request: UnjudgedRequest<Params, Query>) => readonly ItemRef<unknown>[];
   /** Called again from a fresh read where another writer was faster. */
   readonly run: (request: ApiRequest<Params, Query, Body>, context: Context) => Promise<Answer>;
 }
 
-interface Declared {
+interface Declared<Operation extends string> {
   readonly method: 'GET' | 'POST' | 'PUT';
   /** As API Gateway has it, such as `/complaints/{id}/contacts`. */
   readonly path: string;
   /** The operation's id: the stem of its use case. */
-  readonly operation: string;
+  readonly operation: Operation;
   readonly summary: string;
   readonly answer: {
     readonly status: 200 | 201;
@@ -77,27 +73,34 @@ interface HandledOnDemand {
   readonly load: () => Promise<Handling>;
 }
 
-type Declaration<Params, Query, Body> = Declared & {
+type Declaration<Operation extends string, Params, Query, Body> = Declared<Operation> & {
   /** What the access table must allow. */
   readonly action: Action;
   readonly params?: z.ZodMiniType<Params>;
 } & (Handling<Params, Query, Body> | HandledOnDemand);
 
-interface OpenDeclaration extends Declared {
+interface OpenDeclaration<Operation extends string> extends Declared<Operation> {
   readonly action: 'open';
   readonly respond: (runtime: Runtime) => Promise<unknown>;
 }
 
 /** A route that only callers of the directory may use. */
-export type GuardedRoute = Declaration<unknown, unknown, unknown>;
+export type GuardedRoute<Operation extends string = string> = Declaration<
+  Operation,
+  unknown,
+  unknown,
+  unknown
+>;
 
 /** A route as gateway, documentation and tests see it. */
-export type Route = GuardedRoute | OpenDeclaration;
+export type Route<Operation extends string = string> = GuardedRoute<Operation> | OpenDeclaration<Operation>;
 
 /** Declares a route: once, for CDK, the local gateway, the OpenAPI document and the tests alike. */
-export function route<Params, Query, Body>(declaration: Declaration<Params, Query, Body>): Route {
+export function route<const Operation extends string, Params, Query, Body>(
+  declaration: Declaration<Operation, Params, Query, Body>,
+): Route<Operation> {
   // The schemas stand before the use case and give it what its types say.
-  return declaration as unknown as GuardedRoute;
+  return declaration as unknown as GuardedRoute<Operation>;
 }
 
 /** What a route does, where it is loaded on demand. */
@@ -112,7 +115,9 @@ export async function handlingOf(route: GuardedRoute): Promise<Handling> {
 }
 
 /** Declares a route that needs no token and takes no input. */
-export function openRoute(declaration: Omit<OpenDeclaration, 'action' | 'method'>): Route {
+export function openRoute<const Operation extends string>(
+  declaration: Omit<OpenDeclaration<Operation>, 'action' | 'method'>,
+): Route<Operation> {
   return { ...declaration, method: 'GET', action: 'open' };
 }
 

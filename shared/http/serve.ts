@@ -2,23 +2,14 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructured
 import * as z from 'zod/mini';
 import { mayEver } from '../access.ts';
 import { directoryRefs } from '../data/directory.ts';
-import { StillContended } from '../data/retries.ts';
-import { RaceLost } from '../data/transaction.ts';
+import { retryLostRaces } from '../data/retries.ts';
 import type { Runtime } from '../runtime.ts';
 import { bodyText, jsonBody } from './body.ts';
 import { answerGivenFirst, idempotentRequest, keepAnswer } from './idempotency.ts';
 import { parse, parseAsync } from './parse.ts';
 import { Problem } from './problem.ts';
-import {
-  type Answer,
-  type ApiRequest,
-  type GuardedRoute,
-  type Handling,
-  handlingOf,
-  type Route,
-} from './route.ts';
+import { type Answer, type ApiRequest, type GuardedRoute, handlingOf, type Route } from './route.ts';
 
-const racesBeforeBusy = 8;
 const nothing = z.strictObject({});
 
 /**
@@ -34,14 +25,7 @@ export async function serve(
 ): Promise<APIGatewayProxyStructuredResultV2> {
   if (route.action === 'open') return httpAnswer(route, { body: await route.respond(runtime) }).result;
   const text = bodyText(event);
-  for (let lost = 0; lost < racesBeforeBusy; lost++) {
-    try {
-      return await attempt(route, event, text, runtime);
-    } catch (error) {
-      if (!(error instanceof RaceLost)) throw error;
-    }
-  }
-  throw new StillContended('lost every race for the same item');
+  return await retryLostRaces(() => attempt(route, event, text, runtime));
 }
 
 async function attempt(
@@ -54,8 +38,9 @@ async function attempt(
   const handling = await handlingOf(route);
   const { useCase } = handling;
   const now = runtime.now();
-  const params = pathParameters(event);
   const { issuer, subject } = identityOf(event);
+  const params = route.params ? parse(route.params, pathParameters(event)) : {};
+  const query = parse(handling.query ?? nothing, event.queryStringParameters ?? {});
   const body = settled(() => (route.method === 'GET' ? undefined : jsonBody(text)));
   const key = route.method === 'GET' ? undefined : event.headers['idempotency-key'];
   const idempotent =
@@ -68,7 +53,7 @@ async function attempt(
           body: text,
         });
   const callerRef = directoryRefs.caller(issuer, subject);
-  const reads = useCase.reads?.({ params, query: event.queryStringParameters ?? {}, body: body.value }) ?? [];
+  const reads = useCase.reads?.({ params, query, body: body.value }) ?? [];
   const loaded = await runtime.table.load([callerRef, ...(idempotent ? [idempotent.ref] : []), ...reads]);
 
   const caller = loaded.get(callerRef);
@@ -79,7 +64,12 @@ async function attempt(
     throw new Problem('forbidden', `A ${caller.role} may not do this.`);
   }
   if (body.error) throw body.error;
-  const request = await parsedRequest(route, handling, params, event, body.value);
+  const request: ApiRequest = {
+    params,
+    query,
+    body: route.method === 'GET' ? undefined : await parseAsync(handling.body ?? nothing, body.value),
+    ifMatch: event.headers['if-match'],
+  };
   const answer = httpAnswer(route, await useCase.run(request, { runtime, caller, action, now, loaded }));
   const writes = answer.writes;
   if (writes.length > 0 || idempotent) {
@@ -89,21 +79,6 @@ async function attempt(
     ]);
   }
   return answer.result;
-}
-
-async function parsedRequest(
-  route: GuardedRoute,
-  handling: Handling,
-  params: Record<string, string>,
-  event: APIGatewayProxyEventV2WithJWTAuthorizer,
-  body: unknown,
-): Promise<ApiRequest> {
-  return {
-    params: route.params ? parse(route.params, params) : params,
-    query: parse(handling.query ?? nothing, event.queryStringParameters ?? {}),
-    body: route.method === 'GET' ? undefined : await parseAsync(handling.body ?? nothing, body),
-    ifMatch: event.headers['if-match'],
-  };
 }
 
 function httpAnswer(route: Route, answer: Answer) {

@@ -205,6 +205,20 @@ describe('CLOCK-11', () => {
     expect(pending().approve('2026-11-23 13:00').due('solution')).toBe('2026-11-23 23:59:59');
   });
 
+  it('CLOCK-11 where the solution was overdue already, the approved one is still told the same day', () => {
+    const defect = newCarDefect()
+      .contact('2026-11-23 10:30')
+      .propose('2026-11-23 12:00', { kind: 'return_vehicle' });
+    defect.settle('2026-11-24 11:00').approve('2026-11-24 14:00');
+    expect(defect.due('solution')).toBe('2026-11-24 23:59:59');
+    expect(defect.contact('2026-11-24 15:00').task('solution').state).toBe('done_late');
+    const untold = newCarDefect()
+      .contact('2026-11-23 10:30')
+      .propose('2026-11-23 12:00', { kind: 'return_vehicle' });
+    untold.settle('2026-11-24 11:00').approve('2026-11-24 14:00').settle('2026-11-25 00:00');
+    expect(untold.escalations('ESC-2')).toHaveLength(4);
+  });
+
   it('CLOCK-11 a rejected solution is promised to nobody', () => {
     const complaint = contacted().propose('2026-11-23 12:00', { kind: 'return_vehicle' });
     complaint.approve('2026-11-23 14:00', { approved: false, reason: '成本过高' });

@@ -17,6 +17,15 @@ describe('CLOCK-1', () => {
     expect(reported.task('contact').state).toBe(state);
   });
 
+  it('CLOCK-1 the last second is in time, and then nobody is told', () => {
+    const lastMoment = newCarDefect({ receivedAt: '2026-11-23 10:00' });
+    lastMoment.contact('2026-11-23 12:00:00').settle('2026-11-23 18:00');
+    expect(lastMoment.task('contact').state).toBe('done');
+    expect(lastMoment.escalations('ESC-2')).toEqual([]);
+    const within = newCarDefect().contact('2026-11-23 15:00', { at: '2026-11-23T12:00:00.999+08:00' });
+    expect(within.task('contact').state).toBe('done');
+  });
+
   it('CLOCK-1 only an attempt that reached the customer meets it', () => {
     const defect = newCarDefect().contact('2026-11-23 10:30', { outcome: 'not_reached' });
     expect(defect.task('contact').state).toBe('open');

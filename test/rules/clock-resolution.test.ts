@@ -106,6 +106,11 @@ describe('CLOCK-5', () => {
     );
   });
 
+  it('CLOCK-5 a care specialist who owns it is reminded once', () => {
+    const complaint = received().assignTo('2026-11-23 11:00', 'care_specialist').settle('2026-11-27 09:00');
+    expect(complaint.told('reminder')).toEqual(['care_specialist 2026-11-27 09:00:00']);
+  });
+
   it('CLOCK-5 a new deadline is reminded of anew', () => {
     const complaint = received()
       .settle('2026-11-27 09:00')
@@ -161,6 +166,11 @@ describe('CLOCK-6', () => {
       .setDeadline('2026-11-24 10:00', '2026-12-24 10:00')
       .settle('2026-11-26 00:00');
     expect(complaint.escalations('CLOCK-6')).toEqual([reported]);
+  });
+
+  it('CLOCK-6 a round of handling that satisfied nobody was no solution', () => {
+    const again = contacted().resolve('2026-11-23 15:00').verify('2026-11-23 16:00', 'unsatisfied');
+    expect(again.settle('2026-11-26 00:00').escalations('CLOCK-6')).toEqual([reported]);
   });
 
   it('CLOCK-6 a complaint registered too late is reported at the time it should have been', () => {

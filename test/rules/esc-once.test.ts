@@ -16,6 +16,7 @@ describe('ESC-6', () => {
     expect(complaint.complaint.status).toBe('reopened');
     expect(complaint.due('resolution')).toBe('2026-11-29 23:59:59');
     expect(complaint.plan('resolution')).toEqual([
+      'report_no_solution 2026-11-25 23:59:59',
       'remind 2026-11-28 09:00:00',
       'miss 2026-11-29 23:59:59',
       'tell_missed 2026-11-30 09:00:00',

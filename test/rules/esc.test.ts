@@ -22,10 +22,13 @@ describe('ESC-1', () => {
     ]);
   });
 
-  it('ESC-1 the owner hears of it at once', () => {
-    expect(proposed().settle('2026-11-28 23:59:59').told('deadline_missed')).toEqual([
-      'sales_director 2026-11-28 23:59:59',
-    ]);
+  it('ESC-1 nobody is told before the morning, nor twice, whoever owns it', () => {
+    expect(proposed().settle('2026-11-29 08:59:59').told('deadline_missed')).toEqual([]);
+    const dispute = received({ category: 'price_dispute' })
+      .contact('2026-11-23 11:00')
+      .propose('2026-11-23 12:00');
+    const told = dispute.settle('2026-11-29 09:00').told('resolution_missed');
+    expect(told.filter((notice) => notice.startsWith('care_director'))).toHaveLength(1);
   });
 
   it('ESC-1 a deadline at noon is told of on the morning after, not on the same day', () => {
@@ -48,9 +51,10 @@ describe('ESC-1', () => {
     expect(complaint.settle('2026-11-30 09:00').escalations('ESC-1')).toEqual([]);
   });
 
-  it('ESC-1 once the complaint has ended, nothing more is told', () => {
+  it('ESC-1 closed before nine it is told all the same, but asks for no remedy; withdrawn it is not', () => {
     const closed = proposed().resolve('2026-11-29 08:00').verify('2026-11-29 08:30', 'satisfied');
-    expect(closed.settle('2026-11-30 09:00').escalations('ESC-1')).toEqual([]);
+    expect(closed.settle('2026-11-30 09:00').escalations('ESC-1')).toEqual(told);
+    expect(closed.has('remedy')).toBe(false);
     const withdrawn = proposed().withdraw('2026-11-29 08:00');
     expect(withdrawn.settle('2026-11-30 09:00').escalations('ESC-1')).toEqual([]);
   });

@@ -66,6 +66,7 @@ const expected: Record<Status, readonly CommandName[]> = {
     'record-findings',
     'propose-solution',
     'resolve-complaint',
+    'record-remedy',
     'withdraw-complaint',
   ],
   closed: [],
@@ -148,19 +149,21 @@ describe('HANDLE-1', () => {
   });
 
   test.each(['received', 'assigned', 'contacted', 'investigated', 'proposed', 'agreed'] as const)(
-    'HANDLE-1 a late complaint takes the remedy while %s, once',
+    'HANDLE-1 a late complaint takes the remedy while %s, and more than one account of it',
     (status) => {
       const complaint = late(reach[status]());
       expect(allowedCommands(complaint.complaint)).toContain('record-remedy');
       const before = complaint.complaint.status;
       complaint.remedy('2026-11-24 10:00');
       expect(complaint.complaint.status).toBe(before);
-      expect(allowedCommands(complaint.complaint)).not.toContain('record-remedy');
+      expect(complaint.remedy('2026-11-24 11:00').task('remedy').state).toBe('done');
     },
   );
 
-  it('HANDLE-1 a reopened complaint takes the remedy', () => {
-    expect(allowedCommands(reopened().complaint)).toContain('record-remedy');
+  it('HANDLE-1 a remedy that is still owed is taken also once the complaint is resolved again', () => {
+    const again = reopened().resolve('2026-11-23 11:30');
+    expect(allowedCommands(again.complaint)).toContain('record-remedy');
+    expect(allowedCommands(again.remedy('2026-11-23 11:40').complaint)).not.toContain('record-remedy');
   });
 
   it('HANDLE-1 a customer who was not reached is not contacted', () => {

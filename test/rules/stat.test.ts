@@ -112,6 +112,7 @@ describe('STAT-2', () => {
   it('STAT-2 what happened counts in the month it happened', () => {
     const complaint = received({ receivedAt: '2026-11-28 10:00' })
       .contact('2026-11-28 11:00')
+      .propose('2026-11-28 12:00')
       .resolve('2026-11-29 10:00')
       .verify('2026-11-29 11:00', 'unsatisfied')
       .resolve('2026-12-01 10:00')

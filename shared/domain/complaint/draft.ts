@@ -12,10 +12,9 @@ import {
   type Step,
   type Task,
   type TaskKind,
-  withoutPlan,
 } from '../task.ts';
 import { categories } from './category.ts';
-import type { Complaint, ComplaintDetails } from './complaint.ts';
+import type { Complaint, ComplaintDetails, OpenComplaint } from './complaint.ts';
 import { statusLabels } from './labels.ts';
 
 /** A complaint as it is stored: its head and, apart, what identifies people. */
@@ -71,11 +70,18 @@ export function recordedPart({ complaint, details }: ComplaintState): object {
   return { complaint: facts, details };
 }
 
-export function update(draft: Draft, facts: Partial<Complaint>): void {
+/** Changes facts of a complaint that stays open; `endComplaint` ends one. */
+export function update(draft: Draft, facts: Partial<OpenComplaint>): void {
   draft.complaint = { ...draft.complaint, ...facts } as Complaint;
 }
 
-/** Opens a promise. Steps of its plan that are reminders and already past are left out. */
+/** Takes a solution back that nobody is to hear any more. */
+export function dropSolution(draft: Draft): void {
+  const { solution: _, ...rest } = draft.complaint;
+  draft.complaint = rest;
+}
+
+/** Opens a promise. */
 export function openTask(
   draft: Draft,
   task: { kind: TaskKind; owner: Owner; at: Instant; dueAt: Instant; plan: readonly Step[] },
@@ -104,11 +110,9 @@ export function completeTasks(draft: Draft, doneAt: Instant, ...kinds: readonly 
   }
 }
 
-/** Ends everything still running, with the reason (CLOCK-10), and whatever was still to come by itself. */
+/** Ends everything still running, with the reason (CLOCK-10). */
 export function cancelTasks(draft: Draft, at: Instant, reason: string): void {
-  for (const task of draft.complaint.tasks) {
-    replaceTask(draft, isRunning(task) ? cancel(task, at, reason) : withoutPlan(task));
-  }
+  for (const task of runningTasks(draft.complaint)) replaceTask(draft, cancel(task, at, reason));
 }
 
 export function notify(draft: Draft, kind: NoticeKind, to: Owner, at: Instant, task?: Task): void {

@@ -1,5 +1,5 @@
 import { type Instant, localMonth } from '../calendar.ts';
-import { cancelTasks, type Draft, update } from './draft.ts';
+import { cancelTasks, type Draft } from './draft.ts';
 
 /** Ends a complaint; whatever is still running has lost its purpose. */
 export function endComplaint(
@@ -10,5 +10,5 @@ export function endComplaint(
   const status = reason === 'withdrawn' ? 'withdrawn' : 'closed';
   const month = localMonth(at, draft.complaint.timeZone);
   cancelTasks(draft, at, status);
-  update(draft, { status, closure: { at, month, reason } });
+  draft.complaint = { ...draft.complaint, status, closure: { at, month, reason } };
 }

@@ -3,6 +3,7 @@ import type { Policy } from '../policy.ts';
 import { system } from '../record.ts';
 import { superiorOf } from '../roles.ts';
 import { isMissed, miss, type Step, type StepAction, type Task, withPlan } from '../task.ts';
+import { isOpen } from './complaint.ts';
 import { missAt } from './deadlines.ts';
 import {
   type Change,
@@ -70,7 +71,8 @@ const consequences: Record<StepAction, (draft: Draft, task: Task, step: Step) =>
   /** CLOCK-5: to the owner, with a copy to the care specialist. */
   remind(draft, task, { at }) {
     notify(draft, 'reminder', task.owner, at, task);
-    notify(draft, 'reminder', { role: 'care_specialist' }, at, task);
+    if (task.owner.role !== 'care_specialist')
+      notify(draft, 'reminder', { role: 'care_specialist' }, at, task);
   },
 
   /** CLOCK-6. */
@@ -80,20 +82,23 @@ const consequences: Record<StepAction, (draft: Draft, task: Task, step: Step) =>
     escalate(draft, { rule: 'CLOCK-6', cause: task.id, kind: 'no_solution', levels, task }, at);
   },
 
-  /** ESC-2 for what the customer was to hear; whoever else missed a promise is told themselves. */
+  /** ESC-2 for what the customer was to hear; of a resolution ESC-1 tells; the rest is told to its owner. */
   miss(draft, task, { at }) {
     if (task.kind === 'contact' || task.kind === 'reply' || task.kind === 'solution') {
       const levels = [superiorOf(task.owner.role), 'care_director'] as const;
       escalate(draft, { rule: 'ESC-2', cause: causeOf(task, at), kind: 'deadline_missed', levels, task }, at);
-    } else notify(draft, 'deadline_missed', task.owner, at, task);
+    } else if (task.kind !== 'resolution') notify(draft, 'deadline_missed', task.owner, at, task);
   },
 
-  /** ESC-1, and with it CLOCK-9. It tells of the deadline that was missed, also where that was moved since. */
+  /**
+   * ESC-1, and with it CLOCK-9 unless the complaint has ended. It tells of the deadline that was missed, also where
+   * that was moved or met late since.
+   */
   tell_missed(draft, task, { at, deadline = task.dueAt }) {
     const levels = ['care_director', 'general_manager'] as const;
     const told = { cause: causeOf(task, deadline), task: { ...task, dueAt: deadline } };
     escalate(draft, { rule: 'ESC-1', kind: 'resolution_missed', levels, ...told }, at);
-    openRemedy(draft, at);
+    if (isOpen(draft.complaint)) openRemedy(draft, at);
   },
 };
 

@@ -27,7 +27,10 @@ export const transitions = {
   'verify-complaint': { allowedIn: ['resolved'] },
   'record-remedy': {
     allowedIn: openStatuses,
-    when: (complaint) => runningTask(complaint, 'remedy') !== undefined,
+    when: (complaint) =>
+      complaint.status === 'reopened' ||
+      runningTask(complaint, 'remedy') !== undefined ||
+      complaint.escalations.some(({ rule }) => rule === 'ESC-1'),
   },
   'withdraw-complaint': { allowedIn: openStatuses },
 } as const satisfies Record<string, Transition>;

@@ -5,13 +5,14 @@ import { moveDeadline } from '../../task.ts';
 import { noteText } from '../../text.ts';
 import type { Command } from '../command.ts';
 import { missAt } from '../deadlines.ts';
-import { type Draft, notify, openTask, replaceTask, runningTask, update } from '../draft.ts';
+import { type Draft, dropSolution, notify, openTask, replaceTask, runningTask, update } from '../draft.ts';
 
 const input = z.strictObject({ approved: z.boolean(), reason: z.optional(noteText) }).check(
   z.refine((body) => body.approved || body.reason !== undefined, {
     path: ['reason'],
     error: 'a rejection needs its reason',
   }),
+  z.meta({ if: { properties: { approved: { const: false } } }, then: { required: ['reason'] } }),
 );
 
 /** Decided by the role that HANDLE-6 names. Approved, it is told the same day (CLOCK-11); rejected, it goes back. */
@@ -31,8 +32,8 @@ export const approveSolution: Command<z.infer<typeof input>> = {
       promiseToTell(draft, at);
       notify(draft, 'solution_approved', owner, at, runningTask(draft.complaint, 'solution'));
     } else {
-      const { solution: _, ...rest } = draft.complaint;
-      draft.complaint = { ...rest, status: 'investigated' } as typeof draft.complaint;
+      dropSolution(draft);
+      update(draft, { status: 'investigated' });
       const description = draft.details.solution?.description ?? '';
       draft.details = {
         ...draft.details,
@@ -43,14 +44,15 @@ export const approveSolution: Command<z.infer<typeof input>> = {
   },
 };
 
+/** CLOCK-11. Where the solution was to be told before now, that stays missed, and this is promised anew. */
 function promiseToTell(draft: Draft, at: string): void {
   const { owner, timeZone } = draft.complaint;
   const sameDay = endOfDay(at, timeZone, draft.policy.solutionToldByEndOfDay);
   const task = runningTask(draft.complaint, 'solution');
   if (task === undefined) {
     openTask(draft, { kind: 'solution', owner, at, dueAt: sameDay, plan: missAt(sameDay) });
-  } else if (task.state === 'open') {
-    const dueAt = earlier(task.dueAt, sameDay);
+  } else {
+    const dueAt = task.state === 'open' ? earlier(task.dueAt, sameDay) : sameDay;
     replaceTask(draft, moveDeadline(task, dueAt, missAt(dueAt)));
   }
 }

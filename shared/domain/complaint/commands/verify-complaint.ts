@@ -3,16 +3,23 @@ import { endOfDay, localDate, localMonth } from '../../calendar.ts';
 import { moveDeadline } from '../../task.ts';
 import { noteText } from '../../text.ts';
 import type { Command } from '../command.ts';
-import { missAt, resolutionDueAt, resolutionPlan } from '../deadlines.ts';
+import { missAt, noSolutionStep, resolutionDueAt, resolutionPlan } from '../deadlines.ts';
 import { completeTasks, type Draft, escalate, openTask, replaceTask, runningTask, update } from '../draft.ts';
 import { endComplaint } from '../end.ts';
 import { openRemedy } from '../settle.ts';
 
-const input = z.strictObject({
-  outcome: z.enum(['satisfied', 'unsatisfied', 'not_reached']),
-  satisfaction: z.optional(z.int().check(z.minimum(1), z.maximum(5))),
-  remarks: z.optional(noteText),
-});
+const input = z
+  .strictObject({
+    outcome: z.enum(['satisfied', 'unsatisfied', 'not_reached']),
+    satisfaction: z.optional(z.int().check(z.minimum(1), z.maximum(5))),
+    remarks: z.optional(noteText),
+  })
+  .check(
+    z.refine((body) => body.outcome !== 'not_reached' || body.satisfaction === undefined, {
+      path: ['satisfaction'],
+      error: 'a customer who was not reached has given no rating',
+    }),
+  );
 
 /** The care director's call after handling: it closes, reopens, or is to be made again (CLOSE-1, CLOSE-2). */
 export const verifyComplaint: Command<z.infer<typeof input>> = {
@@ -39,13 +46,17 @@ export const verifyComplaint: Command<z.infer<typeof input>> = {
 
 /** ESC-6, with CLOCK-4 from now and CLOCK-9. */
 function reopen(draft: Draft, at: string, cause: string): void {
-  const { reopenings, owner, priority, timeZone } = draft.complaint;
+  const { reopenings, owner, priority, receivedAt, timeZone } = draft.complaint;
   const month = localMonth(at, timeZone);
   update(draft, { status: 'reopened', reopenings: [...reopenings, { at, month, reason: 'unsatisfied' }] });
   const levels = ['general_manager'] as const;
   escalate(draft, { rule: 'ESC-6', cause, kind: 'customer_unsatisfied', levels }, at);
   const dueAt = resolutionDueAt(at, priority, timeZone, draft.policy);
-  const plan = resolutionPlan(dueAt, at, timeZone, draft.policy);
+  const noSolution = noSolutionStep(receivedAt, timeZone, draft.policy);
+  const plan = [
+    ...(noSolution.at > at ? [noSolution] : []),
+    ...resolutionPlan(dueAt, at, timeZone, draft.policy),
+  ];
   openTask(draft, { kind: 'resolution', owner, at, dueAt, plan });
   openRemedy(draft, at);
 }
