@@ -3,11 +3,12 @@ import { categories, categoryNames } from '../domain/complaint/category.ts';
 import { channels, priorities, statuses } from '../domain/complaint/complaint.ts';
 import { type ComplaintState, runningTasks } from '../domain/complaint/draft.ts';
 import { ownerSchema } from '../domain/roles.ts';
+import { stored } from '../domain/stored.ts';
 import { keys, partitions } from './keys.ts';
 import type { Write } from './transaction.ts';
 
 /** A complaint as lists show it, with the customer's phone and plate masked. */
-export const complaintRowSchema = z.strictObject({
+export const complaintRowSchema = stored({
   id: z.string(),
   number: z.string(),
   branchId: z.string(),
@@ -20,7 +21,7 @@ export const complaintRowSchema = z.strictObject({
   severe: z.boolean(),
   owner: ownerSchema,
   receivedAt: z.string(),
-  customer: z.strictObject({ name: z.string(), phone: z.string() }),
+  customer: stored({ name: z.string(), phone: z.string() }),
   plate: z.optional(z.string()),
   /** The next promise to keep, and whether one is overdue. */
   nextDueAt: z.optional(z.string()),

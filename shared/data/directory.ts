@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { timeZoneSchema } from '../domain/calendar.ts';
 import { effectivePolicy, type Policy, policyOverridesSchema } from '../domain/policy.ts';
 import { roleSchema } from '../domain/roles.ts';
+import { stored } from '../domain/stored.ts';
 import { itemRef } from './item.ts';
 import { groupOfBranch, keys, partitions } from './keys.ts';
 import type { Loaded } from './table.ts';
@@ -13,7 +14,7 @@ export interface Group {
   readonly name: string;
 }
 
-export const branchSchema = z.strictObject({
+export const branchSchema = stored({
   id: z.string(),
   /** Stands in complaint numbers. */
   code: z.string(),
@@ -26,7 +27,7 @@ export const branchSchema = z.strictObject({
 
 export type Branch = z.infer<typeof branchSchema>;
 
-const personSchema = z.strictObject({
+const personSchema = stored({
   id: z.string(),
   groupId: z.string(),
   name: z.string(),
@@ -41,7 +42,7 @@ export type Person = z.infer<typeof personSchema>;
 /** Who calls: the directory's entry for the issuer and subject of their token. */
 export type Caller = Person;
 
-export const staffSchema = z.strictObject({ id: z.string(), name: z.string(), role: roleSchema });
+export const staffSchema = stored({ id: z.string(), name: z.string(), role: roleSchema });
 
 export type StaffMember = z.infer<typeof staffSchema>;
 

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { type Contribution, type Counters, contributionShape } from '../domain/figures.ts';
+import { stored } from '../domain/stored.ts';
 import { itemRef, type Key } from './item.ts';
 import { keys } from './keys.ts';
 import type { Write } from './transaction.ts';
 
 const countsSchema = z.record(z.string(), z.int());
 
-const contributionSchema = z.strictObject({
+const contributionSchema = stored({
   shape: z.int(),
   version: z.int(),
   months: z.record(z.string(), countsSchema),

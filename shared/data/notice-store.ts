@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import type { Complaint } from '../domain/complaint/complaint.ts';
 import { type Notice, noticeSchema } from '../domain/notice.ts';
+import { stored } from '../domain/stored.ts';
 import { itemRef } from './item.ts';
 import { childId, holderOf, keys, partitions } from './keys.ts';
 import type { Write } from './transaction.ts';
 
 export const storedNoticeSchema = z.extend(z.omit(noticeSchema, { to: true }), {
-  subject: z.strictObject({ type: z.literal('complaint'), id: z.string(), number: z.string() }),
+  subject: stored({ type: z.literal('complaint'), id: z.string(), number: z.string() }),
   timeZone: z.string(),
   /** Who holds the mailbox it lies in. */
   holder: z.string(),

@@ -1,15 +1,16 @@
 import * as z from 'zod/mini';
 import type { Complaint } from '../domain/complaint/complaint.ts';
 import { ownerSchema } from '../domain/roles.ts';
+import { stored } from '../domain/stored.ts';
 import { isRunning, nextStepAt, type Task, taskKinds } from '../domain/task.ts';
 import { itemRef } from './item.ts';
 import { childId, dueShard, holderOf, keys, partitions } from './keys.ts';
 import type { Write } from './transaction.ts';
 
 /** A task as lists and schedules see it, written beside its complaint whenever it changes. */
-export const taskRowSchema = z.strictObject({
+export const taskRowSchema = stored({
   id: z.string(),
-  subject: z.strictObject({ type: z.literal('complaint'), id: z.string(), number: z.string() }),
+  subject: stored({ type: z.literal('complaint'), id: z.string(), number: z.string() }),
   branchId: z.string(),
   timeZone: z.string(),
   kind: z.enum(taskKinds),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Instant, wallClock } from './calendar.ts';
 import { ownerSchema } from './roles.ts';
+import { stored } from './stored.ts';
 import { type Task, taskKindLabels } from './task.ts';
 
 export const noticeKinds = [
@@ -17,14 +18,14 @@ export const noticeKinds = [
 
 export type NoticeKind = (typeof noticeKinds)[number];
 
-export const noticeSchema = z.strictObject({
+export const noticeSchema = stored({
   /** Unique within its subject, such as `n3`. */
   id: z.string(),
   at: z.string(),
   kind: z.enum(noticeKinds),
   /** Whose mailbox: a role's, or a person's once named. */
   to: ownerSchema,
-  text: z.strictObject({ zh: z.string(), en: z.string() }),
+  text: stored({ zh: z.string(), en: z.string() }),
 });
 
 export type Notice = z.infer<typeof noticeSchema>;

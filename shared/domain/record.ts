@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { roleSchema } from './roles.ts';
+import { stored } from './stored.ts';
 
-const changeSchema = z.strictObject({
+const changeSchema = stored({
   /** Where, such as `tasks.0.state`. */
   path: z.string(),
   before: z.optional(z.unknown()),
@@ -12,8 +13,8 @@ export type FieldChange = z.infer<typeof changeSchema>;
 
 /** Who did something: a person in a role, or the system itself. */
 export const actorSchema = z.union([
-  z.strictObject({ role: roleSchema, person: z.string(), name: z.string() }),
-  z.strictObject({ role: z.literal('system') }),
+  stored({ role: roleSchema, person: z.string(), name: z.string() }),
+  stored({ role: z.literal('system') }),
 ]);
 
 export type Actor = z.infer<typeof actorSchema>;
@@ -21,7 +22,7 @@ export type Actor = z.infer<typeof actorSchema>;
 export const system: Actor = { role: 'system' };
 
 /** One line of a record: who, when, what, before and after (HANDLE-9). */
-export const recordEntrySchema = z.strictObject({
+export const recordEntrySchema = stored({
   /** Position in the record, from 1. */
   entry: z.int(),
   at: z.string(),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { stored } from './stored.ts';
 
 /** Who works with the system, with the Chinese name people see. */
 export const roleLabels = {
@@ -22,7 +23,7 @@ export type Role = keyof typeof roleLabels;
 export const roleSchema = z.enum(Object.keys(roleLabels) as [Role, ...Role[]]);
 
 /** Who answers for a task or a complaint: a role of the branch and, once named, one person of it. */
-export const ownerSchema = z.strictObject({ role: roleSchema, person: z.optional(z.string()) });
+export const ownerSchema = stored({ role: roleSchema, person: z.optional(z.string()) });
 
 export type Owner = z.infer<typeof ownerSchema>;
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Instant } from './calendar.ts';
 import { localMonth } from './calendar.ts';
 import { type Owner, ownerSchema } from './roles.ts';
+import { stored } from './stored.ts';
 
 /** Every kind of promise, with the Chinese name people see. */
 export const taskKindLabels = {
@@ -22,7 +23,7 @@ const stepActionSchema = z.enum(['remind', 'report_no_solution', 'miss', 'tell_m
 
 export type StepAction = z.infer<typeof stepActionSchema>;
 
-const stepSchema = z.strictObject({
+const stepSchema = stored({
   at: z.string(),
   action: stepActionSchema,
   /** The deadline it is to tell of, where it follows one. */
@@ -43,17 +44,17 @@ const promise = {
   /** What is still to come by itself, soonest first, at the times the task was given. */
   plan: z.array(stepSchema),
   /** When and in which month the deadline passed unmet; kept when it is met late, moved or cancelled. */
-  missed: z.optional(z.strictObject({ at: z.string(), month: z.string() })),
+  missed: z.optional(stored({ at: z.string(), month: z.string() })),
 };
 
 const doneAt = { doneAt: z.string(), doneMonth: z.string() };
 
 export const taskSchema = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('open'), ...promise }),
-  z.strictObject({ state: z.literal('overdue'), ...promise }),
-  z.strictObject({ state: z.literal('done'), ...promise, ...doneAt }),
-  z.strictObject({ state: z.literal('done_late'), ...promise, ...doneAt }),
-  z.strictObject({
+  stored({ state: z.literal('open'), ...promise }),
+  stored({ state: z.literal('overdue'), ...promise }),
+  stored({ state: z.literal('done'), ...promise, ...doneAt }),
+  stored({ state: z.literal('done_late'), ...promise, ...doneAt }),
+  stored({
     state: z.literal('cancelled'),
     ...promise,
     cancelledAt: z.string(),

@@ -7,6 +7,9 @@ import { keys } from '../../shared/data/keys.ts';
 import { readPage } from '../../shared/data/list.ts';
 import type { Position, Table } from '../../shared/data/table.ts';
 import { RaceLost } from '../../shared/data/transaction.ts';
+import type { Complaint } from '../../shared/domain/complaint/complaint.ts';
+import { settleComplaint } from '../../shared/domain/complaint/settle.ts';
+import { effectivePolicy } from '../../shared/domain/policy.ts';
 import { type Backends, branchIds, startBackends } from '../support/backends.ts';
 import { newCarDefect } from '../support/complaint.ts';
 
@@ -47,6 +50,24 @@ describe('a complaint in the table', () => {
     await expect(table.transact([{ put: other.key, data: 1 }, ...stale])).rejects.toThrow(RaceLost);
     expect((await table.load([other])).get(other)).toBeUndefined();
   });
+});
+
+test('what newer code has written survives a command of older code', async () => {
+  const id = `cmp.${branchIds[0]}.bbbbbbbbbbbbbbbb`;
+  const told = newCarDefect({ id, branchId: branchIds[0] });
+  const [contact, ...tasks] = told.state.complaint.tasks;
+  const newer = { ...told.state.complaint, language: 'zh', tasks: [{ ...contact, mood: 'calm' }, ...tasks] };
+  const change = { ...told.state, entries: told.entries, notices: told.notices };
+  await table.transact(writeComplaint(undefined, { ...change, complaint: newer as Complaint }));
+  const before = complaintFrom(await table.load(complaintRefs(id)), id);
+  if (!before) throw new Error('no complaint');
+  const policy = effectivePolicy();
+  const after = settleComplaint(before, '2026-11-23T05:00:00.000Z', policy);
+  if (!after) throw new Error('nothing was due');
+  await table.transact(writeComplaint(before, after));
+  const read = complaintFrom(await table.load(complaintRefs(id)), id)?.complaint;
+  expect(read).toMatchObject({ version: 2, language: 'zh' });
+  expect(read?.tasks[0]).toMatchObject({ state: 'overdue', mood: 'calm' });
 });
 
 test('the policy in force is the defaults, then the group’s overrides, then the branch’s', async () => {

@@ -101,8 +101,8 @@ describe('a task', () => {
     for (const task of tasks) expect(taskSchema.parse(task)).toEqual(task);
   });
 
-  it('cannot be done without saying when, nor open and cancelled', () => {
+  it('cannot be done without saying when, nor cancelled without saying why', () => {
     expect(taskSchema.safeParse({ ...open(), state: 'done' }).success).toBe(false);
-    expect(taskSchema.safeParse({ ...open(), reason: 'withdrawn', cancelledAt: due }).success).toBe(false);
+    expect(taskSchema.safeParse({ ...open(), state: 'cancelled', cancelledAt: due }).success).toBe(false);
   });
 });

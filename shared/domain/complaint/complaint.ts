@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ownerSchema, roleSchema } from '../roles.ts';
+import { stored } from '../stored.ts';
 import { taskSchema } from '../task.ts';
 import { categoryNames } from './category.ts';
 
@@ -81,12 +82,12 @@ export const moneySchema = z.strictObject({
 });
 
 const approvalSchema = z.discriminatedUnion('approval', [
-  z.strictObject({ approval: z.literal('not_needed') }),
-  z.strictObject({ approval: z.literal('pending'), approver: roleSchema }),
-  z.strictObject({ approval: z.literal('approved'), approver: roleSchema, decidedAt: z.string() }),
+  stored({ approval: z.literal('not_needed') }),
+  stored({ approval: z.literal('pending'), approver: roleSchema }),
+  stored({ approval: z.literal('approved'), approver: roleSchema, decidedAt: z.string() }),
 ]);
 
-export const solutionFactsSchema = z.strictObject({
+export const solutionFactsSchema = stored({
   kind: z.enum(solutionKinds),
   dueAt: z.string(),
   cost: z.optional(moneySchema),
@@ -98,7 +99,7 @@ export const solutionFactsSchema = z.strictObject({
 
 const monthStamp = { at: z.string(), month: z.string() };
 
-export const escalationSchema = z.strictObject({
+export const escalationSchema = stored({
   ...monthStamp,
   rule: z.string(),
   /** What it was for; with the rule and the level it happens once (ESC-7). */
@@ -107,7 +108,7 @@ export const escalationSchema = z.strictObject({
   level: roleSchema,
 });
 
-const closureSchema = z.strictObject({
+const closureSchema = stored({
   ...monthStamp,
   reason: z.enum(['satisfied', 'unreachable', 'withdrawn']),
 });
@@ -136,7 +137,7 @@ const facts = {
   agreedAt: z.optional(z.string()),
   resolvedAt: z.optional(z.string()),
   verifications: z.array(
-    z.strictObject({
+    stored({
       ...monthStamp,
       outcome: z.enum(['satisfied', 'unsatisfied', 'not_reached']),
       satisfaction: z.optional(z.int()),
@@ -144,7 +145,7 @@ const facts = {
       round: z.int(),
     }),
   ),
-  reopenings: z.array(z.strictObject({ ...monthStamp, reason: z.enum(['unsatisfied']) })),
+  reopenings: z.array(stored({ ...monthStamp, reason: z.enum(['unsatisfied']) })),
   escalations: z.array(escalationSchema),
   tasks: z.array(taskSchema),
   /** How many record entries and notices there are, which numbers the next ones. */
@@ -157,8 +158,8 @@ const facts = {
  * data and no free text. An ended one has its closure; an open one cannot.
  */
 export const complaintSchema = z.discriminatedUnion('status', [
-  z.strictObject({ ...facts, status: z.enum(openStatuses) }),
-  z.strictObject({ ...facts, status: z.enum(['closed', 'withdrawn']), closure: closureSchema }),
+  stored({ ...facts, status: z.enum(openStatuses) }),
+  stored({ ...facts, status: z.enum(['closed', 'withdrawn']), closure: closureSchema }),
 ]);
 
 export type Complaint = z.infer<typeof complaintSchema>;
@@ -168,25 +169,23 @@ export type OpenComplaint = Extract<Complaint, { status: (typeof openStatuses)[n
 const text = z.string();
 
 /** Names, texts and whatever else identifies a person, apart from the head. */
-export const complaintDetailsSchema = z.strictObject({
+export const complaintDetailsSchema = stored({
   description: text,
   demand: z.optional(text),
-  against: z.optional(z.strictObject({ person: z.optional(text), department: z.optional(text) })),
-  customer: z.strictObject({ name: text, phone: text }),
-  vehicle: z.optional(
-    z.strictObject({ vin: z.optional(text), plate: z.optional(text), model: z.optional(text) }),
-  ),
-  takenBy: z.strictObject({ role: roleSchema, person: text, name: text }),
+  against: z.optional(stored({ person: z.optional(text), department: z.optional(text) })),
+  customer: stored({ name: text, phone: text }),
+  vehicle: z.optional(stored({ vin: z.optional(text), plate: z.optional(text), model: z.optional(text) })),
+  takenBy: stored({ role: roleSchema, person: text, name: text }),
   finding: z.optional(
-    z.strictObject({
+    stored({
       cause: text,
       evidence: z.optional(text),
-      responsible: z.optional(z.strictObject({ department: z.optional(text), person: z.optional(text) })),
+      responsible: z.optional(stored({ department: z.optional(text), person: z.optional(text) })),
     }),
   ),
-  solution: z.optional(z.strictObject({ description: text, rejectedBecause: z.optional(text) })),
+  solution: z.optional(stored({ description: text, rejectedBecause: z.optional(text) })),
   resolution: z.optional(
-    z.strictObject({
+    stored({
       cause: text,
       method: text,
       result: text,

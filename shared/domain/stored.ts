@@ -1,0 +1,11 @@
+import * as z from 'zod/mini';
+
+/**
+ * An object as it is stored. Fields it does not know pass through unseen and are written back: while a
+ * deployment replaces one Lambda after the other, or is taken back, older code meets what newer code wrote.
+ */
+export function stored<Shape extends z.core.$ZodLooseShape>(
+  shape: Shape,
+): z.ZodMiniObject<Shape, z.core.$strip> {
+  return z.looseObject(shape) as unknown as z.ZodMiniObject<Shape, z.core.$strip>;
+}
