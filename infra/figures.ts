@@ -31,7 +31,7 @@ export class Figures extends Construct {
       lambda,
       filter: streamFilters.aggregateMonth,
       // As many contributions as one request reads and about as many as one transaction replaces.
-      batchSize: 100,
+      batchSize: 97,
       maxBatchingWindow: Duration.seconds(2),
       // Two at once would fight over a month.
       parallelizationFactor: 1,

@@ -154,6 +154,25 @@ test('ROUTE-2 with the complaint the right to act passes to the new owner, and t
   expect([await contacts(colleague), await read(colleague)]).toEqual([412, 200]);
 });
 
+test('who may not assign a complaint learns nothing of it, nor of who works there', async () => {
+  const owner = await client.as({ role: 'service_director' });
+  const elsewhere = await client.as({ role: 'care_director', branchIds: ['demo.gz01'] });
+  const missing = 'cmp.demo.sh01.0000000000000000';
+  const bodies = [
+    { person: owner.personId },
+    { person: owner.personId, role: 'finance' },
+    { person: 'per.demo.nobody' },
+    { role: 'finance' },
+  ];
+  const answers = await Promise.all(
+    [complaint, missing].flatMap((id) =>
+      bodies.map((body) => elsewhere.post(`/complaints/${id}/assignment`, body)),
+    ),
+  );
+  expect(new Set(answers.map(({ status, body }) => JSON.stringify([status, body]))).size).toBe(1);
+  expect(answers[0]?.status).toBe(404);
+});
+
 test('who works at two branches acts at both, and at no third', async () => {
   const both = await client.as({
     role: 'care_director',

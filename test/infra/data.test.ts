@@ -70,7 +70,7 @@ describe('the stream', () => {
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       FilterCriteria: { Filters: [{ Pattern: JSON.stringify(streamFilters.aggregateMonth) }] },
       ParallelizationFactor: 1,
-      BatchSize: 100,
+      BatchSize: 97,
       MaximumRetryAttempts: -1,
     });
   });

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { jsonBody } from '../../shared/http/body.ts';
+import { Problem } from '../../shared/http/problem.ts';
+
+function refusal(text: string): Problem {
+  try {
+    jsonBody(text);
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+  throw new Error('not refused');
+}
+
+describe('a body', () => {
+  test('is what its JSON says; an empty one is an empty object', () => {
+    expect(jsonBody('{"a":["𠮷","🚗"]}')).toEqual({ a: ['𠮷', '🚗'] });
+    expect(jsonBody(' ')).toEqual({});
+  });
+
+  test('that is no JSON is refused', () => {
+    expect(refusal('{').members.errors).toEqual([{ path: '', message: 'the body is not JSON' }]);
+  });
+
+  test('with half a character is refused where that stands, in values and names', () => {
+    expect(refusal('{"a":{"b":["x","\\ud800"]}}').members.errors?.[0]?.path).toBe('a.b.1');
+    expect(refusal('{"a":{"\\udc00":1}}').members.errors?.[0]?.path).toBe('a');
+  });
+
+  test('may be 32 levels deep, and no deeper', () => {
+    const nested = (levels: number) => `${'['.repeat(levels)}1${']'.repeat(levels)}`;
+    expect(jsonBody(nested(32))).toBeInstanceOf(Array);
+    expect(refusal(nested(33)).message).toContain('nested too deeply');
+    expect(refusal(nested(100_000)).message).toContain('nested too deeply');
+  });
+
+  test('made to be costly is refused in a short answer', () => {
+    const parts = Array.from({ length: 17_000 }, () => '"\\ud800"').join();
+    const problem = refusal(`{"${'k'.repeat(100_000)}":[${parts}]}`);
+    expect(JSON.stringify(problem.members).length).toBeLessThan(1_000);
+    expect(problem.message.length).toBeLessThan(1_000);
+  });
+});
