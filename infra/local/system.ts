@@ -4,6 +4,7 @@ import { streamFilters } from '../../shared/data/table-schema.ts';
 import type { Instant } from '../../shared/domain/calendar.ts';
 import { type Log, writeLog } from '../../shared/log.ts';
 import { createRuntime, type Runtime } from '../../shared/runtime.ts';
+import { afterDrain } from './after-drain.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { createClock } from './clock.ts';
 import { createClockMove } from './clock-move.ts';
@@ -142,7 +143,9 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
   });
   const identity = await openIdentity(dataDir, now);
   const gateway = createGateway({
-    routes: functions.routes,
+    routes: functions.routes.map((route) =>
+      route.functionName === 'reports' ? { ...route, handler: afterDrain(pump.drain, route.handler) } : route,
+    ),
     localRoutes: localRoutes({
       clock,
       moveClock: createClockMove({ clock, store, firing, drain: pump.drain, sweep, serial }),
