@@ -6,6 +6,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CannotStart } from './cannot-start.ts';
+import { killWithParent } from './kill-with-parent.ts';
 import { killOrphan } from './orphan.ts';
 
 export interface Engine {
@@ -21,10 +22,11 @@ export interface Engine {
  * Uses the given DynamoDB endpoint, or else starts the embedded engine on a file in `dataDir`.
  * The caller holds the lock of `dataDir`, so an engine still running on it is an orphan and is ended.
  *
- * @throws CannotStart where there is neither
+ * @throws CannotStart where there is neither, or nothing answers at the endpoint
  */
 export async function startEngine(dataDir: string, dynamodbEndpoint?: string): Promise<Engine> {
   if (dynamodbEndpoint) {
+    await reach(dynamodbEndpoint);
     return { endpoint: dynamodbEndpoint, lost: new Promise(() => undefined), stop: async () => undefined };
   }
   const binary = embeddedBinary();
@@ -44,9 +46,8 @@ export async function startEngine(dataDir: string, dynamodbEndpoint?: string): P
     throw new CannotStart(`The embedded DynamoDB cannot be run: ${error.message}.`);
   });
   const exited = once(child, 'exit');
+  killWithParent(child);
   writeFileSync(pidFile, String(child.pid));
-  const killWithParent = () => child.kill('SIGKILL');
-  process.once('exit', killWithParent);
 
   let stopping = false;
   const endpoint = `http://127.0.0.1:${port}`;
@@ -58,10 +59,9 @@ export async function startEngine(dataDir: string, dynamodbEndpoint?: string): P
     async stop() {
       stopping = true;
       child.kill('SIGTERM');
-      const patience = setTimeout(killWithParent, 2000);
+      const patience = setTimeout(() => child.kill('SIGKILL'), 2000);
       await exited;
       clearTimeout(patience);
-      process.off('exit', killWithParent);
     },
   };
 }
@@ -79,6 +79,18 @@ export function embeddedBinary(packageName = '@dynoxide/linux-x64'): string {
     'The embedded DynamoDB is missing: on Linux x64 run `npm install --include=optional`, ' +
       'elsewhere set DYNAMODB_ENDPOINT to a DynamoDB, such as DynamoDB Local at http://127.0.0.1:8000.',
   );
+}
+
+async function reach(endpoint: string): Promise<void> {
+  const { protocol = '' } = URL.parse(endpoint) ?? {};
+  if (protocol !== 'http:' && protocol !== 'https:') {
+    throw new CannotStart(
+      `DYNAMODB_ENDPOINT is ${endpoint}, which is no address such as http://127.0.0.1:8000.`,
+    );
+  }
+  await fetch(endpoint, { signal: AbortSignal.timeout(5000) }).catch(() => {
+    throw new CannotStart(`DYNAMODB_ENDPOINT is ${endpoint}, where no DynamoDB answers.`);
+  });
 }
 
 async function freePort(): Promise<number> {

@@ -7,6 +7,8 @@ if (import.meta.main) await main();
 
 async function main(): Promise<void> {
   const startedAt = performance.now();
+  // Whoever started this with a channel is gone: a kill -9 leaves nobody else to end it.
+  process.once('disconnect', () => process.exit(1));
   // Whoever started this may stop listening to its log; that is no reason to end.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   try {

@@ -23,11 +23,12 @@ export const throughput: Figure = {
     const system = spawn(process.execPath, ['infra/local/start.ts'], {
       cwd: join(import.meta.dirname, '../..'),
       env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DYNAMODB_ENDPOINT: '' },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      // With the channel it ends when this does, however that ends.
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
     const ended = once(system, 'exit');
     try {
-      const url = await addressOf(system.stdout);
+      const url = await addressOf(system.stdout as Readable);
       const { token, branchIds } = await tokenFrom(url);
       const register = () => registerOne(url, token, branchIds[0] ?? '');
       for (let warmUp = 0; warmUp < 100; warmUp++) await register();

@@ -23,7 +23,8 @@ const startScript = join(import.meta.dirname, '..', 'start.ts');
 export async function startOwnInstance(): Promise<OwnInstance> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dealer-care-demo-'));
   const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, DYNAMODB_ENDPOINT: '' };
-  const child = spawn(process.execPath, [startScript], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  // With the channel it ends when the demo does, however that ends.
+  const child = spawn(process.execPath, [startScript], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   const exited = once(child, 'exit');
   const stop = async () => {
     child.kill('SIGTERM');

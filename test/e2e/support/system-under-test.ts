@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { type Engine, startEngine } from '../../../infra/local/engine.ts';
 import { killOrphan } from '../../../infra/local/orphan.ts';
 import { type FaultyDynamoDb, startFaultyDynamoDb } from './faulty-dynamodb.ts';
@@ -76,12 +77,13 @@ async function openSystem(openDatabase: (dataDir: string) => Promise<Database>):
   async function start(): Promise<void> {
     const child = spawn(process.execPath, [startScript], {
       env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DYNAMODB_ENDPOINT: faults?.endpoint ?? '' },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // With the channel it ends when the tests do, however they end.
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     const url = await new Promise<string>((resolve, reject) => {
       const said: string[] = [];
       for (const stream of [child.stdout, child.stderr]) {
-        createInterface({ input: stream }).on('line', (line) => {
+        createInterface({ input: stream as Readable }).on('line', (line) => {
           said.push(line);
           if (line.startsWith('{')) log.push(JSON.parse(line) as LogLine);
           const served = /serves on (http:\S+)/.exec(line)?.[1];

@@ -1,17 +1,21 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { nextFullMonth } from '../../../infra/local/demo/calendar.ts';
 import { createCustomers } from '../../../infra/local/demo/customers.ts';
 import { displayWidth, tableOf } from '../../../infra/local/demo/table.ts';
+import { isRunning, temporaryDirectory } from './helpers.ts';
 
 const script = join(import.meta.dirname, '../../../infra/local/demo/demo.ts');
 
+const start = (env: NodeJS.ProcessEnv = {}) =>
+  spawn(process.execPath, [script], { env: { ...process.env, DEALER_CARE_URL: '', ...env } });
+
 async function demo(env: NodeJS.ProcessEnv = {}): Promise<{ code: number; out: string; err: string }> {
-  const child = spawn(process.execPath, [script], { env: { ...process.env, DEALER_CARE_URL: '', ...env } });
+  const child = start(env);
   const text = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (more: string) => {
     text.out += more;
@@ -59,6 +63,18 @@ test('the demo plays a month in an instance of its own and prints figures that e
   expect(out).toContain('Figures equal a recount.');
   expect(directories()).toEqual(before);
 }, 60_000);
+
+test('the instance of a killed demo ends, and its database', async () => {
+  const directory = temporaryDirectory();
+  const child = start({ TMPDIR: directory });
+  await once(child.stdout, 'data');
+  const [pidFile = ''] = globSync(join(directory, '*', 'engine.pid'));
+  const engine = Number(readFileSync(pidFile, 'utf8'));
+  const [, instance = 0] = /^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${engine}/status`, 'utf8')) ?? [];
+  expect([Number(instance), engine].map(isRunning)).toEqual([true, true]);
+  child.kill('SIGKILL');
+  await expect.poll(() => [Number(instance), engine].map(isRunning)).toEqual([false, false]);
+});
 
 test('the demo says in a sentence that nothing answers where it is sent', async () => {
   const { code, err } = await demo({ DEALER_CARE_URL: 'http://127.0.0.1:9' });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
@@ -9,7 +9,7 @@ import { ensureTable } from '../../../infra/local/create-table.ts';
 import { embeddedBinary, startEngine } from '../../../infra/local/engine.ts';
 import { killOrphan } from '../../../infra/local/orphan.ts';
 import { keepUpStream, trimStream } from '../../../infra/local/stream-upkeep.ts';
-import { temporaryDirectory } from './helpers.ts';
+import { isRunning, temporaryDirectory } from './helpers.ts';
 
 async function table() {
   const engine = await startEngine(temporaryDirectory());
@@ -55,6 +55,17 @@ test('without the embedded engine the way out is named', () => {
   expect(() => embeddedBinary('@dynoxide/not-installed')).toThrow(
     /npm install --include=optional.*DYNAMODB_ENDPOINT/,
   );
+});
+
+test('an engine that outlived whoever started it is ended', async () => {
+  const directory = temporaryDirectory();
+  const [pidFile, database] = [join(directory, 'engine.pid'), join(directory, 'dynamodb.db')];
+  const { pid = 0 } = spawn(embeddedBinary(), ['--port', '0', '--db-path', database], { stdio: 'ignore' });
+  onTestFinished(() => killOrphan(pidFile, database));
+  writeFileSync(pidFile, String(pid));
+  await expect.poll(() => existsSync(database)).toBe(true);
+  await killOrphan(pidFile, database);
+  await expect.poll(() => isRunning(pid)).toBe(false);
 });
 
 test('only the engine on the very same database is taken for an orphan', async () => {

@@ -30,7 +30,7 @@ export function createFunctions(runtime: Runtime) {
       ]);
       return { statusCode: 201, body: '{}' };
     }
-    if (event.routeKey === 'GET /things/{id}') {
+    if (event.routeKey === 'GET /things/{id}' || event.routeKey === 'GET /reports/{id}') {
       return {
         statusCode: 200,
         body: JSON.stringify((await runtime.table.load([thing(id)])).get(thing(id)) ?? {}),
@@ -38,14 +38,15 @@ export function createFunctions(runtime: Runtime) {
     }
     return { statusCode: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(event) };
   };
-  const served = (key: string, action = 'open'): ServedRoute => {
+  const served = (key: string, action = 'open', functionName = 'things'): ServedRoute => {
     const [method = '', path = ''] = key.split(' ');
-    return { method, path, action, functionName: 'things', handler };
+    return { method, path, action, functionName, handler };
   };
   return {
     routes: [
       served('POST /things'),
       served('GET /things/{id}'),
+      served('GET /reports/{id}', 'open', 'reports'),
       served('POST /echo/{name}', 'echo'),
       served('POST /echo/open'),
     ],
@@ -98,6 +99,7 @@ export function startStandIn(dataDir: string) {
 }
 
 if (import.meta.main) {
+  process.once('disconnect', () => process.exit(1));
   const system = await startStandIn(process.argv[2] ?? '');
   process.once('SIGTERM', () => void system.stop().then(() => process.exit(0)));
   console.log(system.url);

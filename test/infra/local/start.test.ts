@@ -1,14 +1,25 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
+import manifest from '../../../package.json' with { type: 'json' };
 import { temporaryDirectory } from './helpers.ts';
 
-const script = join(import.meta.dirname, '../../../infra/local/start.ts');
+const repository = join(import.meta.dirname, '../../..');
+const script = join(repository, 'infra/local/start.ts');
 
 function start(environment: Record<string, string>) {
-  const child = spawn(process.execPath, [script], { env: { ...process.env, ...environment } });
+  return run([script], environment);
+}
+
+function run(argv: string[], environment: Record<string, string> = {}) {
+  const child = spawn(process.execPath, argv, {
+    cwd: repository,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  }) as ChildProcessByStdio<null, Readable, Readable>;
   onTestFinished(async () => {
     child.kill('SIGTERM');
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
@@ -17,7 +28,10 @@ function start(environment: Record<string, string>) {
 }
 
 async function refusal(environment: Record<string, string>) {
-  const child = start(environment);
+  return await ending(start(environment));
+}
+
+async function ending(child: ReturnType<typeof run>) {
   const [said] = await Promise.all([text(child.stderr), once(child, 'exit')]);
   return { code: child.exitCode, said };
 }
@@ -54,4 +68,27 @@ test('a PORT that is none is refused', async () => {
     code: 1,
     said: 'PORT is http, which is no port number.\n',
   });
+});
+
+test.each([
+  ['127.0.0.1:8000', 'which is no address such as http://127.0.0.1:8000'],
+  ['localhost:8000', 'which is no address such as http://127.0.0.1:8000'],
+  ['http://127.0.0.1:9', 'where no DynamoDB answers'],
+])('a DYNAMODB_ENDPOINT of %s is refused in a sentence', async (endpoint, why) => {
+  const environment = { PORT: '0', DATA_DIR: temporaryDirectory(), DYNAMODB_ENDPOINT: endpoint };
+  expect(await refusal(environment)).toEqual({
+    code: 1,
+    said: `DYNAMODB_ENDPOINT is ${endpoint}, ${why}.\n`,
+  });
+});
+
+test.each(['start', 'demo'] as const)('on an older Node, npm run %s names both ways out', async (name) => {
+  const [node, ...argv] = manifest.scripts[name].split(' ');
+  expect(node).toBe('node');
+  const older = "Object.defineProperty(process, 'versions', { value: { node: '20.20.2' } })";
+  const { code, said } = await ending(run(['--import', `data:text/javascript,${older}`, ...argv]));
+  expect(code).toBe(1);
+  expect(said).toMatch(
+    /^This is Node 20\.20\.2, [^\n]+`npm install --include=optional`[^\n]+DYNAMODB_ENDPOINT[^\n]+\n$/,
+  );
 });

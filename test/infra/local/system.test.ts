@@ -4,10 +4,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { expect, onTestFinished, test } from 'vitest';
 import { startEngine } from '../../../infra/local/engine.ts';
 import { startSystem } from '../../../infra/local/start.ts';
-import { get, post, temporaryDirectory } from './helpers.ts';
+import { get, isRunning, post, temporaryDirectory } from './helpers.ts';
 import { createFunctions } from './stand-in-system.ts';
 
 const script = join(import.meta.dirname, 'stand-in-system.ts');
@@ -15,14 +16,14 @@ const script = join(import.meta.dirname, 'stand-in-system.ts');
 /** Starts the stand-in system as a process of its own and waits until it serves. */
 async function start(dataDir: string, env = {}): Promise<{ url: string; child: ChildProcess }> {
   const child = spawn(process.execPath, [script, dataDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: { ...process.env, ...env },
   });
   onTestFinished(async () => {
     child.kill('SIGTERM');
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   });
-  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  const [line] = (await once(child.stdout as Readable, 'data')) as [Buffer];
   return { url: line.toString().trim(), child };
 }
 
@@ -32,14 +33,6 @@ async function killed(child: ChildProcess) {
 }
 
 const engineOf = (dataDir: string) => Number(readFileSync(join(dataDir, 'engine.pid'), 'utf8'));
-
-function isRunning(pid: number): boolean {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8') !== '';
-  } catch {
-    return false;
-  }
-}
 
 const hours = (n: number) => new Date(Math.ceil(Date.now() / 1000) * 1000 + n * 3600_000).toISOString();
 
@@ -69,12 +62,10 @@ test('after a kill everything is as it was: clock, table, schedules, and unread 
     ),
   );
   await killed(first.child);
-  const orphan = engineOf(dataDir);
-  expect(isRunning(orphan)).toBe(true);
+  await expect.poll(() => isRunning(engineOf(dataDir))).toBe(false);
   expect(written.every(({ status }) => status === 201)).toBe(true);
 
   const second = await start(dataDir);
-  expect(isRunning(orphan)).toBe(false);
   const { now } = await get(`${second.url}/_local/clock`);
   expect(Date.parse(String(now)) - Date.now()).toBeGreaterThan(29 * 24 * 3600_000);
   await post(`${second.url}/_local/clock`, { advance: 'P2D' });
@@ -82,6 +73,14 @@ test('after a kill everything is as it was: clock, table, schedules, and unread 
     const thing = await get(`${second.url}/things/${id}`);
     expect(thing).toMatchObject({ runs: 1 });
     expect(thing.seen).toBeGreaterThanOrEqual(1);
+  }
+});
+
+test('what was written is counted when a report is read right after it', async () => {
+  const { url } = await start(temporaryDirectory());
+  for (let i = 0; i < 20; i += 1) {
+    await post(`${url}/things`, { id: `thing-${i}`, at: hours(1) });
+    expect(await get(`${url}/reports/thing-${i}`)).toMatchObject({ seen: expect.any(Number) });
   }
 });
 
