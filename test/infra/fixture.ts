@@ -1,9 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { afterAll } from 'vitest';
 import * as z from 'zod';
 import type { Areas } from '../../infra/api.ts';
 import { DealerCareStack } from '../../infra/dealer-care-stack.ts';
@@ -57,15 +56,8 @@ const contextOfCdkJson = z
   .object({ context: z.record(z.string(), z.unknown()) })
   .parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../cdk.json'), 'utf8'))).context;
 
-const folders: string[] = [];
-
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
 function placeholders(areas: Areas) {
   const folder = mkdtempSync(join(tmpdir(), 'dealer-care-'));
-  folders.push(folder);
   writeFileSync(join(folder, 'index.mjs'), 'export const handler = async () => {};');
   const placeholder = { folder, totalBytes: 0, startBytes: 0 };
   return Object.fromEntries(Object.keys(entryPoints(Object.keys(areas))).map((name) => [name, placeholder]));
