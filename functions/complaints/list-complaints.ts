@@ -39,7 +39,7 @@ export const listComplaints: UseCase<unknown, z.infer<typeof listComplaintsQuery
       schema: complaintRowSchema,
       content: 'row' as const,
     };
-    return { body: await page(context.runtime.table, list, query, listed) };
+    return { body: await page(context.runtime.table, list, query, complaintInList) };
   },
 };
 
@@ -49,7 +49,8 @@ function receivedIn(month: string, timeZone: string): readonly [string, string] 
   return [from, before];
 }
 
-function listed({ timeZone, receivedAt, nextDueAt, ...row }: ComplaintRow) {
+/** A complaint as callers see it in a list, its times in the branch's zone. */
+export function complaintInList({ timeZone, receivedAt, nextDueAt, ...row }: ComplaintRow) {
   return {
     ...row,
     receivedAt: withOffset(receivedAt, timeZone),

@@ -7,7 +7,12 @@ import { getComplaint } from './get-complaint.ts';
 
 const ofComplaint = z.object({ id: z.string() });
 
-function commandRoute(operation: CommandName, path: string, summary: string, action: Action): Route {
+function commandRoute<Name extends CommandName>(
+  operation: Name,
+  path: string,
+  summary: string,
+  action: Action,
+): Route<Name> {
   return route({
     method: 'POST',
     path: `/complaints/{id}/${path}`,
@@ -20,7 +25,7 @@ function commandRoute(operation: CommandName, path: string, summary: string, act
   });
 }
 
-export const routes: readonly Route[] = [
+export const routes = [
   route({
     method: 'POST',
     path: '/complaints',
@@ -107,4 +112,6 @@ export const routes: readonly Route[] = [
     'complaint:remedy',
   ),
   commandRoute('withdraw-complaint', 'withdrawal', 'The customer takes it back', 'complaint:withdraw'),
-];
+] satisfies readonly Route[];
+
+export type Operation = (typeof routes)[number]['operation'];

@@ -4,7 +4,7 @@ import { type Route, route } from '../../shared/http/route.ts';
 import { listBranches, listBranchesQuery } from './list-branches.ts';
 import { listStaff, listStaffQuery } from './list-staff.ts';
 
-export const routes: readonly Route[] = [
+export const routes = [
   route({
     method: 'GET',
     path: '/branches',
@@ -25,4 +25,6 @@ export const routes: readonly Route[] = [
     answer: { status: 200, schema: () => pageSchema(staffSchema) },
     useCase: listStaff,
   }),
-];
+] satisfies readonly Route[];
+
+export type Operation = (typeof routes)[number]['operation'];

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { openRoute, type Route } from '../../shared/http/route.ts';
 import { getHealth } from './get-health.ts';
 
-export const routes: readonly Route[] = [
+export const routes = [
   openRoute({
     path: '/health',
     operation: 'get-health',
@@ -18,4 +18,6 @@ export const routes: readonly Route[] = [
     // Only this answer needs every area's routes, so nothing else waits for them.
     respond: async () => await (await import('./openapi.ts')).openApiDocument(),
   }),
-];
+] satisfies readonly Route[];
+
+export type Operation = (typeof routes)[number]['operation'];

@@ -1,7 +1,7 @@
 import { type Route, route } from '../../shared/http/route.ts';
 import { getMonthlyReport, getMonthlyReportParams, monthlyReportSchema } from './get-monthly-report.ts';
 
-export const routes: readonly Route[] = [
+export const routes = [
   route({
     method: 'GET',
     path: '/reports/monthly/{branchId}/{month}',
@@ -12,4 +12,6 @@ export const routes: readonly Route[] = [
     answer: { status: 200, schema: monthlyReportSchema },
     useCase: getMonthlyReport,
   }),
-];
+] satisfies readonly Route[];
+
+export type Operation = (typeof routes)[number]['operation'];

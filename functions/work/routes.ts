@@ -6,7 +6,7 @@ import { listTasks, listTasksQuery, taskPageSchema } from './list-tasks.ts';
 import { noticeViewSchema } from './notice-view.ts';
 import { readNotice } from './read-notice.ts';
 
-export const routes: readonly Route[] = [
+export const routes = [
   route({
     method: 'GET',
     path: '/tasks',
@@ -37,4 +37,6 @@ export const routes: readonly Route[] = [
     answer: { status: 200, schema: noticeViewSchema },
     useCase: readNotice,
   }),
-];
+] satisfies readonly Route[];
+
+export type Operation = (typeof routes)[number]['operation'];

@@ -8,6 +8,7 @@ function text(most: number) {
       (value) => value.length <= most || Array.from(value).length <= most,
       `must have at most ${most} characters`,
     ),
+    z.meta({ minLength: 1, maxLength: most, pattern: '\\S' }),
   );
 }
 

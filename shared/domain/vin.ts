@@ -15,6 +15,8 @@ export const vinSchema = z.string().check(
     abort: true,
   }),
   z.refine(hasRightCheckDigit, 'has a wrong check digit'),
+  // As it may be written; what is parsed is trimmed and upper-cased.
+  z.meta({ pattern: '^\\s*[0-9A-HJ-NPR-Za-hj-npr-z]{17}\\s*$' }),
 );
 
 function hasRightCheckDigit(vin: string): boolean {

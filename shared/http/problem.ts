@@ -1,9 +1,8 @@
-import * as z from 'zod/mini';
 import { StillContended } from '../data/retries.ts';
 import { DomainError } from '../domain/errors.ts';
 
 /** Every way a request can fail, with its status and title. */
-const problems = {
+export const problems = {
   malformed: [400, 'The request does not fit'],
   unauthenticated: [401, 'A valid token is needed'],
   forbidden: [403, 'Not allowed to this caller'],
@@ -34,15 +33,6 @@ export class Problem extends Error {
     this.members = members;
   }
 }
-
-export const problemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.optional(z.string()),
-  errors: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
-  allowed: z.optional(z.array(z.string())),
-});
 
 /** @returns the problem behind any error; what nobody foresaw says nothing about itself. */
 export function problemOf(error: unknown): Problem {
@@ -80,6 +70,11 @@ function clipped(text: string): string {
   return text.length > 300 ? `${text.slice(0, 300).toWellFormed()}…` : text.toWellFormed();
 }
 
+/** How a caller tells one problem from another. */
+export function problemType(code: ProblemCode): string {
+  return `urn:dealer-care:problem:${code.replaceAll('_', '-')}`;
+}
+
 export function problemAnswer({ code, message, members }: Problem) {
   const [status, title] = problems[code];
   return {
@@ -90,7 +85,7 @@ export function problemAnswer({ code, message, members }: Problem) {
       ...(code === 'unauthenticated' && { 'www-authenticate': 'Bearer' }),
     },
     body: JSON.stringify({
-      type: `urn:dealer-care:problem:${code.replaceAll('_', '-')}`,
+      type: problemType(code),
       title,
       status,
       detail: message,

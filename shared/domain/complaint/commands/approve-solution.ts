@@ -12,7 +12,7 @@ const input = z.strictObject({ approved: z.boolean(), reason: z.optional(noteTex
     path: ['reason'],
     error: 'a rejection needs its reason',
   }),
-  z.meta({ if: { properties: { approved: { const: false } } }, then: { required: ['reason'] } }),
+  z.meta({ anyOf: [{ properties: { approved: { const: true } } }, { required: ['reason'] }] }),
 );
 
 /** Decided by the role that HANDLE-6 names. Approved, it is told the same day (CLOCK-11); rejected, it goes back. */

@@ -18,6 +18,7 @@ const input = z
       (body) => Object.values(body).some((value) => value !== undefined),
       'must name a role, a person or a resolution deadline',
     ),
+    z.meta({ minProperties: 1 }),
   );
 
 /** A year of 366 days. */

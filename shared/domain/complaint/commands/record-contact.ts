@@ -17,6 +17,9 @@ const input = z
       path: ['progress'],
       error: 'a customer who was not reached has heard no progress',
     }),
+    z.meta({
+      anyOf: [{ properties: { outcome: { const: 'reached' } } }, { not: { required: ['progress'] } }],
+    }),
   );
 
 /** An attempt to speak with the customer. Only one that reached them meets a promise (CLOCK-1). */

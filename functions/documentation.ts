@@ -1,0 +1,36 @@
+import type { NamedSchema, OperationDocs } from '../shared/http/documentation.ts';
+import * as complaints from './complaints/documentation.ts';
+import * as directory from './directory/documentation.ts';
+import { sharedSchemas } from './named-schemas.ts';
+import * as platform from './platform/documentation.ts';
+import * as reports from './reports/documentation.ts';
+import type { Area, areas } from './routes.ts';
+import * as work from './work/documentation.ts';
+
+type Operation = (typeof areas)[Area][number]['operation'];
+
+/** What every operation says of itself; read only for the OpenAPI document. */
+export const documentation: Readonly<Record<Operation, OperationDocs>> = {
+  ...complaints.documentation,
+  ...directory.documentation,
+  ...work.documentation,
+  ...reports.documentation,
+  ...platform.documentation,
+};
+
+/** Every schema that has a name in the document. */
+export const namedSchemas: Readonly<Record<string, NamedSchema>> = {
+  ...sharedSchemas,
+  ...complaints.schemas,
+  ...directory.schemas,
+  ...work.schemas,
+  ...reports.schemas,
+};
+
+export const areaDescriptions: Readonly<Record<Area, string>> = {
+  complaints: 'Complaints from their receipt to their end, and everything people do with them.',
+  directory: 'The branches and the people who work there.',
+  work: 'What a caller has to do, and what they were told.',
+  reports: 'The figures.',
+  platform: 'The system itself; needs no token.',
+};

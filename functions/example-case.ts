@@ -1,0 +1,203 @@
+import type { Caller } from '../shared/data/directory.ts';
+import { instantOf } from '../shared/domain/calendar.ts';
+import { applyCommand, type Command } from '../shared/domain/complaint/command.ts';
+import { acknowledgeComplaint } from '../shared/domain/complaint/commands/acknowledge-complaint.ts';
+import { approveSolution } from '../shared/domain/complaint/commands/approve-solution.ts';
+import { assignComplaint } from '../shared/domain/complaint/commands/assign-complaint.ts';
+import { proposeSolution } from '../shared/domain/complaint/commands/propose-solution.ts';
+import { recordAgreement } from '../shared/domain/complaint/commands/record-agreement.ts';
+import { recordContact } from '../shared/domain/complaint/commands/record-contact.ts';
+import { recordFindings } from '../shared/domain/complaint/commands/record-findings.ts';
+import { recordRemedy } from '../shared/domain/complaint/commands/record-remedy.ts';
+import { resolveComplaint } from '../shared/domain/complaint/commands/resolve-complaint.ts';
+import { verifyComplaint } from '../shared/domain/complaint/commands/verify-complaint.ts';
+import { withdrawComplaint } from '../shared/domain/complaint/commands/withdraw-complaint.ts';
+import type { Change } from '../shared/domain/complaint/draft.ts';
+import { registerComplaint } from '../shared/domain/complaint/register.ts';
+import type { CommandName } from '../shared/domain/complaint/transitions.ts';
+import { effectivePolicy } from '../shared/domain/policy.ts';
+import type { Role } from '../shared/domain/roles.ts';
+import { type Problem, problemOf } from '../shared/http/problem.ts';
+
+/**
+ * One invented complaint from its receipt to its end. The rules themselves make the answers of the OpenAPI
+ * document's examples out of it, so an example shows what the system answers.
+ */
+export const branch = {
+  id: 'demo.sh01',
+  code: 'SH01',
+  name: '上海浦东店',
+  groupId: 'demo',
+  regionId: 'east',
+  brand: '大众',
+  timeZone: 'Asia/Shanghai',
+};
+
+const policy = effectivePolicy();
+
+function person(role: Role, name: string, id: string) {
+  return { role, name, person: `per.demo.${id}` };
+}
+
+export const people = {
+  officer: person('care_officer', '王雅静', '3f1c09ab52d7e846'),
+  careDirector: person('care_director', '周慧敏', '91b2e07c4da8f635'),
+  owner: person('service_director', '赵永强', 'c80d5a63f1e2b794'),
+  generalManager: person('general_manager', '吴德昌', '5e7a14d9c06b38f2'),
+} satisfies Record<string, Pick<Caller, 'role' | 'name'> & { person: string }>;
+
+const commands = {
+  'acknowledge-complaint': acknowledgeComplaint,
+  'assign-complaint': assignComplaint,
+  'record-contact': recordContact,
+  'record-findings': recordFindings,
+  'propose-solution': proposeSolution,
+  'approve-solution': approveSolution,
+  'record-agreement': recordAgreement,
+  'resolve-complaint': resolveComplaint,
+  'verify-complaint': verifyComplaint,
+  'record-remedy': recordRemedy,
+  'withdraw-complaint': withdrawComplaint,
+} satisfies Record<CommandName, unknown>;
+
+/** What each command is sent with. */
+export type Sent = {
+  readonly [Name in CommandName]: (typeof commands)[Name] extends Command<infer Input> ? Input : never;
+};
+
+export const sent: Sent = {
+  'acknowledge-complaint': {},
+  'assign-complaint': { person: people.owner.person, resolutionDueAt: '2026-11-23T18:00:00+08:00' },
+  'record-contact': {
+    summary: '电话联系客户，说明将安排技师上门检查，客户同意次日进店。',
+    at: '2026-11-20T11:00:00+08:00',
+    outcome: 'reached',
+  },
+  'record-findings': {
+    finding: 'product_fault',
+    cause: '左前轮速传感器线束接触不良，导致仪表盘间歇报警。',
+    evidence: '诊断仪故障码 C101F，线束插头针脚松动，照片四张。',
+    demandReasonable: true,
+    responsible: { department: '售后服务部', person: '李志明' },
+  },
+  'propose-solution': {
+    kind: 'goodwill',
+    description: '免费更换线束，赠送两次基础保养，价值 2000 元。',
+    dueAt: '2026-11-23T17:00:00+08:00',
+    cost: { amount: 2000_00, currency: 'CNY' },
+  },
+  'approve-solution': { approved: true },
+  'record-agreement': { agreed: true, remarks: '客户接受，约定周一取车。' },
+  'resolve-complaint': {
+    cause: '左前轮速传感器线束接触不良。',
+    method: '更换线束总成，清除故障码，路试 30 公里。',
+    result: '报警消除，车辆已交还客户。',
+    rootCause: '交车前检查未发现线束插头未卡紧。',
+    improvement: '交车前检查表增加底盘线束插头一项。',
+    completedAt: '2026-11-23T14:30:00+08:00',
+    toldCustomerAt: '2026-11-23T14:40:00+08:00',
+  },
+  'verify-complaint': { outcome: 'satisfied', satisfaction: 5, remarks: '客户对处理速度表示满意。' },
+  'record-remedy': {
+    cause: '路试里程不足，低温下报警再次出现。',
+    measure: '安排技术经理复检并提供代步车，三日内给出结论。',
+  },
+  'withdraw-complaint': { reason: '客户来电表示误操作所致，撤回抱怨。' },
+};
+
+/** What registers it. */
+export const registration = {
+  branchId: branch.id,
+  channel: 'hotline',
+  category: 'new_car_quality',
+  description: '新车行驶 300 公里后仪表盘间歇报警，客户要求尽快检查并说明原因。',
+  demand: '查明原因，免费修复。',
+  against: { department: '售后服务部' },
+  severe: false,
+  customer: { name: '王先生', phone: '13800138000', class: 'private' },
+  vehicle: { vin: 'LSVAM4187C2184847', plate: '沪A12345', model: '帕萨特 2026 款' },
+  receivedAt: '2026-11-20T10:05:00+08:00',
+} as const;
+
+const { officer, careDirector, owner, generalManager } = people;
+
+const registered = registerComplaint(
+  {
+    id: `cmp.${branch.id}.k3v9x2m7q8b1c5d0`,
+    number: 'SH01-2026-00017',
+    branchId: branch.id,
+    timeZone: branch.timeZone,
+    channel: registration.channel,
+    category: registration.category,
+    severe: registration.severe,
+    customerClass: registration.customer.class,
+    receivedAt: instantOf(registration.receivedAt),
+    details: {
+      description: registration.description,
+      demand: registration.demand,
+      against: registration.against,
+      vehicle: registration.vehicle,
+      customer: { name: registration.customer.name, phone: registration.customer.phone },
+      takenBy: people.officer,
+    },
+  },
+  { at: instantOf('2026-11-20T10:08:00+08:00'), by: officer, policy },
+);
+
+/** The complaint after one more command, as what is stored after it. */
+function after<Name extends CommandName>(
+  before: Change,
+  name: Name,
+  by: (typeof people)[keyof typeof people],
+  time: string,
+  body: Sent[Name] = sent[name],
+): Change {
+  const command = commands[name] as unknown as Command<Sent[Name]>;
+  return applyCommand(before, command, command.input.parse(body), {
+    at: instantOf(`2026-11-${time}:00+08:00`),
+    by,
+    policy,
+  });
+}
+
+const assigned = after(registered, 'assign-complaint', careDirector, '20T10:12');
+const acknowledged = after(assigned, 'acknowledge-complaint', owner, '20T10:20');
+const contacted = after(acknowledged, 'record-contact', owner, '20T11:06');
+const investigated = after(contacted, 'record-findings', owner, '20T15:30');
+const proposed = after(investigated, 'propose-solution', owner, '20T16:10');
+const approved = after(proposed, 'approve-solution', generalManager, '20T17:05');
+const agreed = after(approved, 'record-agreement', owner, '20T17:40');
+const resolved = after(agreed, 'resolve-complaint', owner, '23T14:45');
+const verified = after(resolved, 'verify-complaint', careDirector, '23T17:20');
+const unsatisfied = { outcome: 'unsatisfied', satisfaction: 2 } as const;
+const reopened = after(resolved, 'verify-complaint', careDirector, '23T17:20', unsatisfied);
+const remedied = after(reopened, 'record-remedy', generalManager, '24T09:30');
+const withdrawn = after(contacted, 'withdraw-complaint', officer, '20T13:15');
+
+/** The complaint when it was registered, and after each command. */
+export const states = {
+  'register-complaint': registered,
+  'assign-complaint': assigned,
+  'acknowledge-complaint': acknowledged,
+  'record-contact': contacted,
+  'record-findings': investigated,
+  'propose-solution': proposed,
+  'approve-solution': approved,
+  'record-agreement': agreed,
+  'resolve-complaint': resolved,
+  'verify-complaint': verified,
+  'record-remedy': remedied,
+  'withdraw-complaint': withdrawn,
+} satisfies Record<CommandName | 'register-complaint', Change>;
+
+/** How a command is refused that the state does not allow. */
+export const notAllowed: Problem = refusalOf(() => after(registered, 'resolve-complaint', owner, '20T10:30'));
+
+function refusalOf(action: () => unknown): Problem {
+  try {
+    action();
+  } catch (error) {
+    return problemOf(error);
+  }
+  throw new Error('the example of a refusal was not refused');
+}

@@ -1,0 +1,131 @@
+import { StillContended } from '../../shared/data/retries.ts';
+import { named } from '../../shared/http/documentation.ts';
+import {
+  malformed,
+  Problem,
+  type ProblemCode,
+  problemAnswer,
+  problemOf,
+  problems,
+} from '../../shared/http/problem.ts';
+import { problemSchema } from '../../shared/http/problem-schema.ts';
+import type { Route } from '../../shared/http/route.ts';
+import { notAllowed } from '../example-case.ts';
+
+interface ProblemDocs {
+  readonly when: string;
+  readonly example: Problem;
+}
+
+const documentation: Readonly<Record<ProblemCode, ProblemDocs>> = {
+  malformed: {
+    when: 'Path, query, header or body does not fit; `errors` tells every place. Correct it.',
+    example: malformed([
+      { path: 'customer.phone', message: 'is not a telephone number' },
+      { path: 'colour', message: 'is not a known field' },
+    ]),
+  },
+  unauthenticated: {
+    when: 'No token, an expired one, or one of another issuer or audience. On AWS the gateway itself answers so, with a plain `{"message": …}`.',
+    example: new Problem('unauthenticated', 'The request needs the access token of the configured issuer.'),
+  },
+  forbidden: {
+    when: 'The caller is not in the directory, or may not do this to what they may see.',
+    example: new Problem('forbidden', 'A sales_adviser may not do this.'),
+  },
+  not_found: {
+    when: 'There is nothing by that id that the caller may see.',
+    example: new Problem('not_found', 'There is no such complaint.'),
+  },
+  not_allowed: {
+    when: 'The state forbids the command; `allowed` names those it allows, by their operation ids.',
+    example: notAllowed,
+  },
+  stale: {
+    when: '`If-Match` names an older version. Read, decide again, and send with the new one.',
+    example: new Problem('stale', 'The complaint is at version "4" by now.'),
+  },
+  too_large: {
+    when: 'The body has more than 256 KB.',
+    example: new Problem('too_large', 'A body has at most 256 KB.'),
+  },
+  key_reused: {
+    when: 'The `Idempotency-Key` came before with another body. Use a new key.',
+    example: new Problem('key_reused', 'The same Idempotency-Key came before with another body.'),
+  },
+  internal: {
+    when: 'Nobody foresaw it. It is logged and raises an alarm; the same request may be sent again.',
+    example: problemOf(new Error('unforeseen')),
+  },
+  busy: {
+    when: 'Too much at once. Send the same request again, with the same `Idempotency-Key`.',
+    example: problemOf(new StillContended('gave up')),
+  },
+};
+
+const codes = Object.keys(problems) as ProblemCode[];
+
+export const problemNamed = named(
+  problemSchema,
+  'Why a request was refused, as RFC 9457 has it. A refused request has changed nothing.',
+  {
+    type: 'Tells one kind of refusal from another: decide by it, or by the status.',
+    title: 'The kind, for people.',
+    status: 'The status code of the answer.',
+    detail: 'What happened, for people.',
+    errors: [
+      'Every place that does not fit; the first twenty.',
+      {
+        path: 'Where, such as `customer.phone`; empty for the body itself.',
+        message: 'What is wrong, going on from the path.',
+      },
+    ],
+    allowed: 'What the state of the complaint allows now, by operation id.',
+  },
+);
+
+/** Every refusal as a response to refer to. */
+export const problemResponses = Object.fromEntries(
+  codes.map((code) => {
+    const { when, example } = documentation[code];
+    const answer = problemAnswer(example);
+    const headers = Object.entries(answer.headers).filter(([name]) => name !== 'content-type');
+    return [
+      componentName(code),
+      {
+        description: `${problems[code][1]}. ${when}`,
+        ...(headers.length > 0 && {
+          headers: Object.fromEntries(
+            headers.map(([name, value]) => [name, { schema: { type: 'string' }, example: value }]),
+          ),
+        }),
+        content: {
+          'application/problem+json': {
+            schema: { $ref: '#/components/schemas/Problem' },
+            example: JSON.parse(answer.body),
+          },
+        },
+      },
+    ];
+  }),
+);
+
+/** How an operation can be refused, by status: what everything of its kind can meet, and what it says of itself. */
+export function refusalsOf(route: Route, own: readonly ProblemCode[]) {
+  const general: readonly ProblemCode[] =
+    route.action === 'open'
+      ? ['internal']
+      : ['malformed', 'unauthenticated', 'forbidden', 'internal', 'busy'];
+  const ofWrites: readonly ProblemCode[] = route.method === 'GET' ? [] : ['too_large', 'key_reused'];
+  const met = new Set([...general, ...ofWrites, ...own]);
+  return Object.fromEntries(
+    codes
+      .filter((code) => met.has(code))
+      .map((code) => [problems[code][0], { $ref: `#/components/responses/${componentName(code)}` }]),
+  );
+}
+
+/** `not_found` as `NotFound`. */
+function componentName(code: ProblemCode): string {
+  return code.replaceAll(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
+}

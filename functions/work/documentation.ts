@@ -1,0 +1,125 @@
+import type * as z from 'zod/mini';
+import { childId } from '../../shared/data/keys.ts';
+import { withOffset } from '../../shared/domain/calendar.ts';
+import {
+  type Documentation,
+  type FieldDocs,
+  type NamedSchema,
+  named,
+  pageContent,
+  pagingDocs,
+} from '../../shared/http/documentation.ts';
+import { branch, states } from '../example-case.ts';
+import { taskPageSchema } from './list-tasks.ts';
+import { noticeView, noticeViewSchema } from './notice-view.ts';
+import type { Operation } from './routes.ts';
+
+type Task = z.infer<ReturnType<typeof taskPageSchema>>['items'][number];
+type Notice = z.infer<ReturnType<typeof noticeViewSchema>>;
+
+const subject: FieldDocs<Task['subject']> = {
+  type: 'What it belongs to.',
+  id: "The complaint's id, for paths.",
+  number: "The complaint's number, for people.",
+};
+
+export const schemas = {
+  Task: named(
+    taskPageSchema().shape.items.def.element,
+    'Something that is promised to a customer and still to be done.',
+    {
+      id: 'Unique in the system.',
+      subject: ['The complaint it belongs to.', subject],
+      branchId: 'The branch.',
+      kind: 'What is to be done.',
+      owner: 'Whose task it is.',
+      dueAt: 'The deadline, in the time zone of the branch; what is done at that very second is in time.',
+      state: '`overdue` once the deadline has passed; tasks that are done or cancelled are in no list.',
+    },
+  ),
+  Notice: named(noticeViewSchema(), 'Something that a role or a person was told.', {
+    id: 'Unique in the system.',
+    at: 'When it was told, in the time zone of the branch.',
+    kind: 'What it tells.',
+    text: ['The words, without personal data.', { zh: 'In Chinese.', en: 'In English.' }],
+    subject: ['The complaint it tells of.', subject],
+    read: 'Whether somebody who holds the mailbox has read it.',
+  }),
+} satisfies Record<string, NamedSchema>;
+
+const { complaint } = states['assign-complaint'];
+const ofComplaint = { type: 'complaint', id: complaint.id, number: complaint.number } as const;
+
+const tasks = complaint.tasks.map(
+  ({ id, kind, owner, dueAt, state }): Task => ({
+    id: childId(complaint.id, id),
+    subject: ofComplaint,
+    branchId: branch.id,
+    kind,
+    owner,
+    dueAt: withOffset(dueAt, branch.timeZone),
+    state,
+  }),
+);
+
+const [assigned, reminded] = [states['assign-complaint'], states['resolve-complaint']].flatMap(
+  ({ notices }) =>
+    notices.slice(0, 1).map(({ to: _, ...notice }) =>
+      noticeView({
+        ...notice,
+        id: childId(complaint.id, notice.id),
+        subject: ofComplaint,
+        timeZone: branch.timeZone,
+        holder: '',
+        read: false,
+      }),
+    ),
+) as [Notice, Notice];
+
+export const documentation: Documentation<Operation> = {
+  'list-tasks': {
+    description:
+      "What the caller has to do, in their own name or their role's, in every branch of theirs; the task that is due first comes first.",
+    rules: ['ROUTE-2'],
+    parameters: {
+      owner: { description: 'Whose tasks: only those of the caller can be asked for.', example: 'me' },
+      ...pagingDocs,
+    },
+    answer: {
+      description: 'A page of tasks.',
+      ...pageContent(
+        'The tasks that are still to be done.',
+        'What a complaint about a new car asks for',
+        tasks,
+      ),
+    },
+    refusals: [],
+  },
+  'list-notices': {
+    description:
+      "What the caller was told, in their own name or their role's: unread notices first, and the newest of them first. Colleagues of one role share its mailbox.",
+    rules: ['ESC-7', 'CLOCK-5'],
+    parameters: pagingDocs,
+    answer: {
+      description: 'A page of notices.',
+      ...pageContent('The notices.', 'A reminder, and one that was read', [
+        reminded,
+        { ...assigned, read: true },
+      ]),
+    },
+    refusals: [],
+  },
+  'read-notice': {
+    description:
+      'Read by one who shares the mailbox, it is read for all of them. A notice that is read stays so: again changes nothing.',
+    rules: [],
+    parameters: {
+      id: { description: 'The id of a notice, from the list of notices.', example: assigned.id },
+    },
+    answer: {
+      description: 'The notice.',
+      examples: { read: { summary: 'Read', value: { ...assigned, read: true } satisfies Notice } },
+    },
+    refusals: ['not_found'],
+  },
+};

@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import { commandNames } from '../domain/complaint/transitions.ts';
+import { type ProblemCode, problems, problemType } from './problem.ts';
+
+const codes = Object.keys(problems) as ProblemCode[];
+
+/** The body of every refusal. Only the document reads it: a problem is checked by its types. */
+export const problemSchema = z.object({
+  type: z.enum(codes.map(problemType)),
+  title: z.string(),
+  status: z.int(),
+  detail: z.optional(z.string()),
+  errors: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
+  allowed: z.optional(z.array(z.enum(commandNames))),
+});

@@ -1,0 +1,261 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { describe, expect, test } from 'vitest';
+import { openApiDocument } from '../../../functions/platform/openapi.ts';
+import { routes } from '../../../functions/routes.ts';
+import { access } from '../../../shared/access.ts';
+import { commandNames } from '../../../shared/domain/complaint/transitions.ts';
+import { type ProblemCode, problems, problemType } from '../../../shared/http/problem.ts';
+import { problemSchema } from '../../../shared/http/problem-schema.ts';
+import { handlingOf, type Route } from '../../../shared/http/route.ts';
+
+interface Schema {
+  readonly $ref?: string;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly [keyword: string]: unknown;
+}
+interface Content {
+  readonly schema: Schema;
+  readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, { readonly summary: string; readonly value: unknown }>>;
+}
+interface Response {
+  readonly $ref?: string;
+  readonly description: string;
+  readonly headers?: Readonly<Record<string, object>>;
+  readonly content: Readonly<Record<string, Content>>;
+}
+interface Operation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly tags: readonly string[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly description: string;
+    readonly example: unknown;
+    readonly schema: Schema;
+  }[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, Content>> };
+  readonly responses: Readonly<Record<string, Response>>;
+}
+interface Document {
+  readonly tags: readonly { readonly name: string }[];
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Schema>>;
+    readonly responses: Readonly<Record<string, Response>>;
+  };
+}
+
+// As callers get it.
+const text = JSON.stringify(await openApiDocument());
+const document = JSON.parse(text) as Document;
+
+function operationOf({ path, method }: Route): Operation {
+  const operation = document.paths[path]?.[method.toLowerCase()];
+  if (!operation) throw new Error(`the document has no ${method} ${path}`);
+  return operation;
+}
+
+function contentOf(content: Readonly<Record<string, Content>> | undefined): Content | undefined {
+  return content?.['application/json'];
+}
+
+function examplesIn(content: Content | undefined): unknown[] {
+  return Object.values(content?.examples ?? {}).map(({ value }) => value);
+}
+
+const cases = routes.map((route) => [route.operation, route] as const);
+
+test('it is a valid OpenAPI 3.1 document', async () => {
+  const result = await new Validator().validate(JSON.parse(text));
+  expect(result.errors).toBeUndefined();
+  expect(result.valid).toBe(true);
+});
+
+test('it is built once', () => {
+  expect(openApiDocument()).toBe(openApiDocument());
+});
+
+test('every reference leads somewhere', () => {
+  const references = [...text.matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path = '']) => path);
+  const astray = references.filter(
+    (path) =>
+      path
+        .split('/')
+        .reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], document) ===
+      undefined,
+  );
+  expect(references.length).toBeGreaterThan(100);
+  expect(astray).toEqual([]);
+  expect(text.match(/"\$ref":"(?!#\/components\/)/)).toBeNull();
+});
+
+test('every field of every schema says what it is', () => {
+  const silent: string[] = [];
+  const visit = (value: unknown, at: string) => {
+    if (typeof value !== 'object' || value === null) return;
+    const { properties } = value as Schema;
+    for (const [name, field] of Object.entries(properties ?? {})) {
+      if (!field.description) silent.push(`${at}/${name}`);
+    }
+    for (const [key, part] of Object.entries(value)) {
+      // Beside properties, `anyOf` says which of them belong together.
+      const skipped = properties ? ['example', 'examples', 'anyOf'] : ['example', 'examples'];
+      if (!skipped.includes(key)) visit(part, `${at}/${key}`);
+    }
+  };
+  visit(document, '');
+  for (const { name } of document.tags) expect(name).toMatch(/^\w+$/);
+  expect(silent).toEqual([]);
+});
+
+describe.each(cases)('%s', (_, route) => {
+  const operation = operationOf(route);
+  const success = operation.responses[route.answer.status];
+
+  test('says what it does, who may call it, and where it belongs', () => {
+    expect(operation.operationId).toBe(route.operation);
+    expect(operation.summary).toBe(route.summary);
+    expect(operation.description.length).toBeGreaterThan(60);
+    expect(document.tags.map(({ name }) => name)).toEqual(expect.arrayContaining([...operation.tags]));
+    expect(operation.tags).toHaveLength(1);
+    if (route.action === 'open') {
+      expect(operation.description).toContain('anybody, without a token');
+    } else {
+      const [, callers = ''] = /Who may call it:\*\* (.*)/.exec(operation.description) ?? [];
+      const named = [...callers.matchAll(/`(\w+)`/g)].map(([, role]) => role);
+      expect(named.toSorted()).toEqual(Object.keys(access[route.action]).toSorted());
+    }
+  });
+
+  test('has a body with examples that fit, exactly where it takes one', async () => {
+    const body = route.action === 'open' ? undefined : (await handlingOf(route)).body;
+    expect(operation.requestBody !== undefined).toBe(body !== undefined);
+    if (!body) return;
+    const examples = examplesIn(contentOf(operation.requestBody?.content));
+    expect(examples.length).toBeGreaterThan(0);
+    for (const example of examples) {
+      expect(await body.safeParseAsync(example)).toMatchObject({ success: true });
+    }
+  });
+
+  test('has answers with examples that fit', async () => {
+    const schema = await route.answer.schema();
+    const examples = examplesIn(contentOf(success?.content));
+    expect(examples.length).toBeGreaterThan(0);
+    for (const example of examples) expect(schema.safeParse(example)).toMatchObject({ success: true });
+    expect(success?.description).toMatch(/\.$/);
+    // What the record keeps of a change is as it is stored.
+    const shown = JSON.stringify(examples, (name, value) => (name === 'changes' ? undefined : value));
+    expect(shown).not.toMatch(/"\d{4}-\d\d-\d\dT[^"]*Z"/);
+  });
+
+  test('has parameters with words and examples', async () => {
+    for (const { name, description, example, schema } of operation.parameters) {
+      expect({ name, description, example }).toEqual({
+        name,
+        description: expect.stringMatching(/\.$/),
+        example: expect.anything(),
+      });
+      expect(schema).toEqual(expect.any(Object));
+    }
+    const namesIn = (place: string) =>
+      operation.parameters.filter((one) => one.in === place).map(({ name }) => name);
+    expect(namesIn('path')).toEqual([...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+    if (route.action === 'open') return;
+    const valuesIn = (place: string) =>
+      Object.fromEntries(
+        operation.parameters.filter((one) => one.in === place).map(({ name, example }) => [name, example]),
+      );
+    const { query } = await handlingOf(route);
+    if (query) expect(query.safeParse(valuesIn('query'))).toMatchObject({ success: true });
+    if (route.params) expect(route.params.safeParse(valuesIn('path'))).toMatchObject({ success: true });
+  });
+
+  test('says how it can be refused', () => {
+    const statuses = Object.keys(operation.responses)
+      .map(Number)
+      .filter((status) => status >= 400);
+    const known = new Map(
+      (Object.entries(problems) as [ProblemCode, (typeof problems)[ProblemCode]][]).map(
+        ([code, [status]]) => [status as number, code],
+      ),
+    );
+    expect(statuses.filter((status) => !known.has(status))).toEqual([]);
+    for (const status of statuses) {
+      const code = known.get(status) as ProblemCode;
+      const name = operation.responses[status]?.$ref?.split('/').at(-1) ?? '';
+      const example = document.components.responses[name]?.content['application/problem+json']?.example;
+      expect(example).toMatchObject({ type: problemType(code), status, title: problems[code][1] });
+    }
+    const isCommand = (commandNames as string[]).includes(route.operation);
+    expect(statuses).toEqual([
+      ...(route.action === 'open' ? [] : [400, 401, 403]),
+      ...(/\{|branchId/.test(JSON.stringify([route.path, operation.parameters.map(({ name }) => name)])) ||
+      route.operation === 'register-complaint'
+        ? [404]
+        : []),
+      ...(isCommand ? [409, 412] : []),
+      ...(route.method === 'GET' ? [] : [413, 422]),
+      500,
+      ...(route.operation === 'get-openapi' ? [] : [503]),
+    ]);
+    expect(operation.parameters.some(({ name }) => name === 'If-Match')).toBe(isCommand);
+    expect(operation.parameters.some(({ name }) => name === 'Idempotency-Key')).toBe(route.method !== 'GET');
+  });
+});
+
+test('every kind of refusal has an example that fits, and one names what is allowed', () => {
+  const examples = Object.values(document.components.responses).map(
+    ({ content }) => content['application/problem+json']?.example,
+  );
+  expect(examples).toHaveLength(Object.keys(problems).length);
+  for (const example of examples) expect(problemSchema.safeParse(example)).toMatchObject({ success: true });
+  const notAllowed = document.components.responses.NotAllowed?.content['application/problem+json']?.example;
+  expect(notAllowed).toMatchObject({ allowed: expect.arrayContaining(['record-contact']) });
+});
+
+describe('limits that a refinement checks stand in the schema', () => {
+  const bodyOf = (operation: string) => {
+    const route = routes.find((one) => one.operation === operation);
+    return contentOf(route && operationOf(route).requestBody?.content)?.schema as Schema;
+  };
+
+  test('of texts', () => {
+    const { properties = {} } = bodyOf('register-complaint');
+    const text = { type: 'string', minLength: 1, pattern: '\\S' };
+    expect(properties.description).toMatchObject({ ...text, maxLength: 10_000 });
+    expect(properties.demand).toMatchObject({ ...text, maxLength: 2_000 });
+    expect(properties.customer?.properties?.name).toMatchObject({ ...text, maxLength: 200 });
+    expect(properties.customer?.properties?.phone).toMatchObject({ maxLength: 40 });
+    expect(properties.receivedAt).toMatchObject({ type: 'string', format: 'date-time' });
+  });
+
+  test('of what belongs together', () => {
+    expect(bodyOf('assign-complaint')).toMatchObject({ minProperties: 1 });
+    expect(bodyOf('approve-solution').anyOf).toContainEqual({ required: ['reason'] });
+    expect(bodyOf('record-contact').anyOf).toContainEqual({ not: { required: ['progress'] } });
+  });
+
+  test('of a vehicle’s number, in either case', () => {
+    const vin = bodyOf('register-complaint').properties?.vehicle?.properties?.vin;
+    expect('lsvam4187c2184847').toMatch(new RegExp(String(vin?.pattern)));
+    expect('LSVAM4187C218484I').not.toMatch(new RegExp(String(vin?.pattern)));
+  });
+});
+
+test('what has a name is referred to by it', () => {
+  const { schemas } = document.components;
+  const answer = (path: string, method: string, status: number) =>
+    contentOf(document.paths[path]?.[method]?.responses[status]?.content)?.schema;
+  expect(answer('/complaints', 'post', 201)?.$ref).toBe('#/components/schemas/Complaint');
+  expect(answer('/reports/monthly/{branchId}/{month}', 'get', 200)?.$ref).toBe(
+    '#/components/schemas/MonthlyReport',
+  );
+  expect(schemas.Complaint?.properties?.owner?.$ref).toBe('#/components/schemas/Owner');
+  const unused = Object.keys(schemas).filter((name) => !text.includes(`"#/components/schemas/${name}"`));
+  expect(unused).toEqual([]);
+});
