@@ -15,13 +15,11 @@ import {
   pagingDocs,
 } from '../../shared/http/documentation.ts';
 import { branch, registration, type Sent, sent, states } from '../example-case.ts';
+import { complaintInList, complaintPageSchema } from './complaint-in-list.ts';
 import { type ComplaintView, complaintView, complaintViewSchema } from './complaint-view.ts';
+import { recordPageSchema } from './record-page.ts';
 import type { registerComplaintBody } from './register-complaint.ts';
 import type { Operation } from './routes.ts';
-
-// As the routes load them, so that they stay apart in a bundle.
-const { recordPageSchema } = await import('./get-record.ts');
-const { complaintInList, complaintPageSchema } = await import('./list-complaints.ts');
 
 const local = 'in the time zone of the branch';
 const statedTime = 'Not before the receipt and not in the future. Left out: now.';

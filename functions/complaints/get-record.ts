@@ -1,26 +1,14 @@
 import * as z from 'zod/mini';
 import { partitions } from '../../shared/data/keys.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
-import { actorSchema, recordEntrySchema } from '../../shared/domain/record.ts';
-import { page, pageSchema, pagingQuery } from '../../shared/http/paging.ts';
+import { recordEntrySchema } from '../../shared/domain/record.ts';
+import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { findComplaint, readsOfComplaint } from './find-complaint.ts';
 
-export const getRecordQuery = z.strictObject(pagingQuery);
+export { recordPageSchema } from './record-page.ts';
 
-export const recordPageSchema = () =>
-  pageSchema(
-    z.object({
-      entry: z.int(),
-      at: z.iso.datetime({ offset: true }),
-      by: actorSchema,
-      action: z.string(),
-      input: z.optional(z.unknown()),
-      changes: z.array(
-        z.object({ path: z.string(), before: z.optional(z.unknown()), after: z.optional(z.unknown()) }),
-      ),
-    }),
-  );
+export const getRecordQuery = z.strictObject(pagingQuery);
 
 /** Who did what when, oldest first (HANDLE-9). */
 export const getRecord: UseCase<{ id: string }, z.infer<typeof getRecordQuery>, unknown> = {

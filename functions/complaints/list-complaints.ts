@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
-import { type ComplaintRow, complaintRowSchema } from '../../shared/data/complaint-row.ts';
+import { complaintRowSchema } from '../../shared/data/complaint-row.ts';
 import { partitions } from '../../shared/data/keys.ts';
-import { monthBounds, monthSchema, withOffset } from '../../shared/domain/calendar.ts';
+import { monthBounds, monthSchema } from '../../shared/domain/calendar.ts';
 import { statuses } from '../../shared/domain/complaint/complaint.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
-import { page, pageSchema, pagingQuery } from '../../shared/http/paging.ts';
+import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
+import { complaintInList } from './complaint-in-list.ts';
+
+export { complaintPageSchema } from './complaint-in-list.ts';
 
 export const listComplaintsQuery = z.strictObject({
   branchId: z.string(),
@@ -13,16 +16,6 @@ export const listComplaintsQuery = z.strictObject({
   month: z.optional(monthSchema),
   ...pagingQuery,
 });
-
-export const complaintPageSchema = () => {
-  const time = z.iso.datetime({ offset: true });
-  return pageSchema(
-    z.extend(z.omit(complaintRowSchema, { timeZone: true }), {
-      receivedAt: time,
-      nextDueAt: z.optional(time),
-    }),
-  );
-};
 
 /** A branch's complaints, newest first, by status or month of receipt where asked. */
 export const listComplaints: UseCase<unknown, z.infer<typeof listComplaintsQuery>, unknown> = {
@@ -47,13 +40,4 @@ export const listComplaints: UseCase<unknown, z.infer<typeof listComplaintsQuery
 function receivedIn(month: string, timeZone: string): readonly [string, string] {
   const { from, before } = monthBounds(month, timeZone);
   return [from, before];
-}
-
-/** A complaint as callers see it in a list, its times in the branch's zone. */
-export function complaintInList({ timeZone, receivedAt, nextDueAt, ...row }: ComplaintRow) {
-  return {
-    ...row,
-    receivedAt: withOffset(receivedAt, timeZone),
-    ...(nextDueAt !== undefined && { nextDueAt: withOffset(nextDueAt, timeZone) }),
-  };
 }
