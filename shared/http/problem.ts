@@ -94,12 +94,17 @@ export function problemAnswer({ code, message, members }: Problem) {
   };
 }
 
-const throttling = ['ProvisionedThroughputExceededException', 'ThrottlingException', 'RequestLimitExceeded'];
+const passing = [
+  'ProvisionedThroughputExceededException',
+  'ThrottlingException',
+  'RequestLimitExceeded',
+  'TimeoutError',
+];
 
-/** Throttling, or a fault of the service itself, that outlasted the retries. */
+/** Throttling, silence, or a fault of the service itself, that outlasted the retries. */
 function isPassing(error: unknown): boolean {
   return (
     error instanceof Error &&
-    (throttling.includes(error.name) || ('$fault' in error && error.$fault === 'server'))
+    (passing.includes(error.name) || ('$fault' in error && error.$fault === 'server'))
   );
 }
