@@ -67,6 +67,8 @@ async function build(file: string, make: (sources: RolldownBuild) => Promise<Rol
     resolve: { mainFields: ['module', 'main'] },
     plugins: [builtinsWithoutImport],
     logLevel: 'warn',
+    // What one part loads on demand another may need at once: that is no mistake.
+    checks: { ineffectiveDynamicImport: false },
   });
   try {
     return await make(sources);

@@ -2,10 +2,9 @@ import * as z from 'zod/mini';
 import type { Action } from '../../shared/access.ts';
 import type { CommandName } from '../../shared/domain/complaint/transitions.ts';
 import { handling, type Route, route } from '../../shared/http/route.ts';
-import { complaintViewSchema } from './complaint-view.ts';
-import { getComplaint } from './get-complaint.ts';
 
 const ofComplaint = z.object({ id: z.string() });
+const complaint = async () => (await import('./complaint-view.ts')).complaintViewSchema();
 
 function commandRoute<Name extends CommandName>(
   operation: Name,
@@ -20,7 +19,7 @@ function commandRoute<Name extends CommandName>(
     summary,
     action,
     params: ofComplaint,
-    answer: { status: 200, schema: complaintViewSchema },
+    answer: { status: 200, schema: complaint },
     load: async () => (await import('./complaint-commands.ts')).complaintCommands[operation],
   });
 }
@@ -32,7 +31,7 @@ export const routes = [
     operation: 'register-complaint',
     summary: 'Register a complaint; its form, owner and deadlines follow at once',
     action: 'complaint:register',
-    answer: { status: 201, schema: complaintViewSchema },
+    answer: { status: 201, schema: complaint },
     async load() {
       const { registerComplaint, registerComplaintBody } = await import('./register-complaint.ts');
       return handling({ body: registerComplaintBody, useCase: registerComplaint });
@@ -60,8 +59,8 @@ export const routes = [
     summary: 'One complaint with its tasks',
     action: 'complaint:read',
     params: ofComplaint,
-    answer: { status: 200, schema: complaintViewSchema },
-    useCase: getComplaint,
+    answer: { status: 200, schema: complaint },
+    load: async () => handling({ useCase: (await import('./get-complaint.ts')).getComplaint }),
   }),
   route({
     method: 'GET',
