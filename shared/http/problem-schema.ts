@@ -4,7 +4,7 @@ import { type ProblemCode, problems, problemType } from './problem.ts';
 
 const codes = Object.keys(problems) as ProblemCode[];
 
-/** The body of every refusal. Only the document reads it: a problem is checked by its types. */
+/** The body of every refusal. For the document, and for the tests that hold every answer to it. */
 export const problemSchema = z.object({
   type: z.enum(codes.map(problemType)),
   title: z.string(),

@@ -56,7 +56,7 @@ interface Declared<Operation extends string> {
   readonly summary: string;
   readonly answer: {
     readonly status: 200 | 201;
-    /** Built only for the OpenAPI document: an answer is checked by its types, and parsed by nobody. */
+    /** Built for the OpenAPI document, and for the end-to-end tests, which hold every answer to it. */
     readonly schema: () => z.ZodMiniType | Promise<z.ZodMiniType>;
   };
 }

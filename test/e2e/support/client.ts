@@ -1,4 +1,5 @@
 import type { ComplaintView } from '../../../functions/complaints/complaint-view.ts';
+import { holdToContract } from './contract.ts';
 
 /** What a request was answered. A refusal's body is a {@link ProblemView}. */
 export interface Answer<T> {
@@ -111,7 +112,10 @@ export function createClient(system: { readonly url: string }): Client {
       },
       ...(body !== undefined && { body: raw ? (body as string) : JSON.stringify(body) }),
     });
-    return { status: response.status, headers: response.headers, body: (await response.json()) as T };
+    const { status, headers: answered } = response;
+    const answer = (await response.json()) as T;
+    await holdToContract(method, path, status, answer);
+    return { status, headers: answered, body: answer };
   }
 
   const withToken = (token: string, personId = ''): Caller => ({
