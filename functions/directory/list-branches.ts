@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { branchSchema, type Caller, directoryRefs } from '../../shared/data/directory.ts';
 import { partitions } from '../../shared/data/keys.ts';
-import { page, pagingQuery } from '../../shared/http/paging.ts';
+import { page, pageAtHand, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 
 export const listBranchesQuery = z.strictObject(pagingQuery);
@@ -16,8 +16,8 @@ export const listBranches: UseCase<unknown, z.infer<typeof listBranchesQuery>, u
     }
     const refs = caller.branchIds.map(directoryRefs.branch);
     const loaded = await runtime.table.load(refs);
-    const items = refs.flatMap((ref) => loaded.get(ref) ?? []);
-    return { body: { items, nextCursor: null } };
+    const branches = refs.flatMap((ref) => loaded.get(ref) ?? []);
+    return { body: pageAtHand(branches, query) };
   },
 };
 

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { CannotStart } from './cannot-start.ts';
 import { killWithParent } from './kill-with-parent.ts';
 import { killOrphan } from './orphan.ts';
@@ -81,6 +82,8 @@ export function embeddedBinary(packageName = '@dynoxide/linux-x64'): string {
   );
 }
 
+const local = { region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
+
 async function reach(endpoint: string): Promise<void> {
   const { protocol = '' } = URL.parse(endpoint) ?? {};
   if (protocol !== 'http:' && protocol !== 'https:') {
@@ -88,7 +91,8 @@ async function reach(endpoint: string): Promise<void> {
       `DYNAMODB_ENDPOINT is ${endpoint}, which is no address such as http://127.0.0.1:8000.`,
     );
   }
-  await fetch(endpoint, { signal: AbortSignal.timeout(5000) }).catch(() => {
+  const client = new DynamoDBClient({ endpoint, ...local, requestHandler: { requestTimeout: 5_000 } });
+  await client.send(new ListTablesCommand({ Limit: 1 })).catch(() => {
     throw new CannotStart(`DYNAMODB_ENDPOINT is ${endpoint}, where no DynamoDB answers.`);
   });
 }

@@ -38,11 +38,33 @@ export async function page<T, Shown>(
   return { items: items.map(show), nextCursor: next ? cursorOf(next, mark) : null };
 }
 
+/**
+ * The same of a short list that is at hand, by id.
+ *
+ * @throws Problem where the cursor is none of this list
+ */
+export function pageAtHand<T extends { readonly id: string }>(
+  list: readonly T[],
+  { limit, cursor }: Paging,
+): { items: T[]; nextCursor: string | null } {
+  const mark = markOf({ partitions: list.map(({ id }) => id) });
+  const after = positionOf(cursor, mark)?.position ?? '';
+  const ahead = list.filter(({ id }) => id > after).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const items = ahead.slice(0, limit);
+  const last = ahead.length > limit ? items.at(-1)?.id : undefined;
+  return {
+    items,
+    nextCursor: last === undefined ? null : cursorOf({ position: last, pk: last, sk: last }, mark),
+  };
+}
+
 /** Tells lists apart, so that no position is taken over to a list in which it could not stand. */
-function markOf({ index, partitions, between, prefix, descending }: Omit<List<unknown>, 'limit'>): string {
+function markOf({ index, partitions, between, prefix, descending }: Marked): string {
   const list = JSON.stringify([index, partitions, between, prefix, descending]);
   return createHash('sha256').update(list).digest('base64url').slice(0, 8);
 }
+
+type Marked = Pick<List<unknown>, 'index' | 'partitions' | 'between' | 'prefix' | 'descending'>;
 
 function cursorOf({ position, pk, sk }: Position, mark: string): string {
   return Buffer.from(JSON.stringify([mark, position, pk, sk])).toString('base64url');

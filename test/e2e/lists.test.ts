@@ -161,6 +161,17 @@ describe('a hundred and thirty complaints', () => {
     expect((await there.get(`${list}&cursor=${nextCursor}`)).status).toBe(404);
   });
 
+  test('the branches of one person come page by page, and a cursor that is none is refused', async () => {
+    const both = await client.as({
+      role: 'care_specialist',
+      name: '两店专员',
+      branchIds: ['demo.sh02', 'demo.sh01'],
+    });
+    expect(idsOf(await allOf<{ id: string }>(both, '/branches', 1))).toEqual(['demo.sh01', 'demo.sh02']);
+    const { nextCursor } = (await director.get<Page<Row>>(`${list}&limit=1`)).body;
+    expect((await both.get(`/branches?cursor=${nextCursor}`)).status).toBe(400);
+  });
+
   test('tasks come by due time, each once, and are gone when done', async () => {
     const before = await allOf<TaskView>(owner, '/tasks?owner=me', 9);
     expect(new Set(idsOf(before)).size).toBe(before.length);

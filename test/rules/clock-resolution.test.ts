@@ -169,8 +169,14 @@ describe('CLOCK-6', () => {
   });
 
   it('CLOCK-6 a round of handling that satisfied nobody was no solution', () => {
-    const again = contacted().resolve('2026-11-23 15:00').verify('2026-11-23 16:00', 'unsatisfied');
-    expect(again.settle('2026-11-26 00:00').escalations('CLOCK-6')).toEqual([reported]);
+    const again = () =>
+      contacted()
+        .propose('2026-11-23 14:00')
+        .resolve('2026-11-23 15:00')
+        .verify('2026-11-23 16:00', 'unsatisfied');
+    expect(again().settle('2026-11-26 00:00').escalations('CLOCK-6')).toEqual([reported]);
+    const better = again().propose('2026-11-24 10:00').settle('2026-11-26 00:00');
+    expect(better.escalations('CLOCK-6')).toEqual([]);
   });
 
   it('CLOCK-6 a complaint registered too late is reported at the time it should have been', () => {

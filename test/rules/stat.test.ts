@@ -115,6 +115,7 @@ describe('STAT-2', () => {
       .propose('2026-11-28 12:00')
       .resolve('2026-11-29 10:00')
       .verify('2026-11-29 11:00', 'unsatisfied')
+      .propose('2026-11-30 10:00')
       .resolve('2026-12-01 10:00')
       .verify('2026-12-01 11:00', 'satisfied');
     expect(figures('2026-11', complaint)).toMatchObject({

@@ -75,9 +75,11 @@ const consequences: Record<StepAction, (draft: Draft, task: Task, step: Step) =>
       notify(draft, 'reminder', { role: 'care_specialist' }, at, task);
   },
 
-  /** CLOCK-6. */
+  /** CLOCK-6. What was told in a round that satisfied nobody was no solution. */
   report_no_solution(draft, task, { at }) {
-    if (draft.complaint.solution?.toldAt !== undefined) return;
+    const { solution, reopenings } = draft.complaint;
+    const reopenedAt = reopenings.at(-1)?.at ?? '';
+    if (solution?.toldAt !== undefined && solution.toldAt >= reopenedAt) return;
     const levels = [superiorOf(task.owner.role)];
     escalate(draft, { rule: 'CLOCK-6', cause: task.id, kind: 'no_solution', levels, task }, at);
   },
