@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { childId } from '../../shared/data/keys.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
-import { categories, categoryNames } from '../../shared/domain/complaint/category.ts';
+import { categories, categoryNames, forms } from '../../shared/domain/complaint/category.ts';
 import {
   channels,
   customerClasses,
@@ -10,10 +10,11 @@ import {
   priorities,
   solutionKinds,
   statuses,
+  verificationOutcomes,
 } from '../../shared/domain/complaint/complaint.ts';
 import type { ComplaintState } from '../../shared/domain/complaint/draft.ts';
 import { ownerSchema, roleSchema } from '../../shared/domain/roles.ts';
-import { type Task, taskKinds } from '../../shared/domain/task.ts';
+import { type Task, taskKinds, taskStates } from '../../shared/domain/task.ts';
 
 const time = () => z.iso.datetime({ offset: true });
 const text = () => z.string();
@@ -24,7 +25,7 @@ const taskViewSchema = () =>
     kind: z.enum(taskKinds),
     owner: ownerSchema,
     dueAt: time(),
-    state: z.enum(['open', 'overdue', 'done', 'done_late', 'cancelled']),
+    state: z.enum(taskStates),
     doneAt: z.optional(time()),
     cancelledBecause: z.optional(text()),
   });
@@ -36,7 +37,7 @@ export const complaintViewSchema = () =>
     number: text(),
     branchId: text(),
     status: z.enum(statuses),
-    form: z.enum(['sales', 'after_sales']),
+    form: z.enum(forms),
     category: z.enum(categoryNames),
     channel: z.enum(channels),
     priority: z.enum(priorities),
@@ -86,7 +87,7 @@ export const complaintViewSchema = () =>
     verifications: z.array(
       z.object({
         at: time(),
-        outcome: z.enum(['satisfied', 'unsatisfied', 'not_reached']),
+        outcome: z.enum(verificationOutcomes),
         satisfaction: z.optional(z.int()),
       }),
     ),

@@ -6,8 +6,6 @@ import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { findComplaint, readsOfComplaint } from './find-complaint.ts';
 
-export { recordPageSchema } from './record-page.ts';
-
 export const getRecordQuery = z.strictObject(pagingQuery);
 
 /** Who did what when, oldest first (HANDLE-9). */

@@ -8,8 +8,6 @@ import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { complaintInList } from './complaint-in-list.ts';
 
-export { complaintPageSchema } from './complaint-in-list.ts';
-
 export const listComplaintsQuery = z.strictObject({
   branchId: z.string(),
   status: z.optional(z.enum(statuses)),

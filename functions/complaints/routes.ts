@@ -45,7 +45,7 @@ export const routes = [
     action: 'complaint:list',
     answer: {
       status: 200,
-      schema: async () => (await import('./list-complaints.ts')).complaintPageSchema(),
+      schema: async () => (await import('./complaint-in-list.ts')).complaintPageSchema(),
     },
     async load() {
       const { listComplaints, listComplaintsQuery } = await import('./list-complaints.ts');
@@ -69,7 +69,7 @@ export const routes = [
     summary: 'Who did what to a complaint, when, before and after; oldest first',
     action: 'complaint:read',
     params: ofComplaint,
-    answer: { status: 200, schema: async () => (await import('./get-record.ts')).recordPageSchema() },
+    answer: { status: 200, schema: async () => (await import('./record-page.ts')).recordPageSchema() },
     async load() {
       const { getRecord, getRecordQuery } = await import('./get-record.ts');
       return handling({ query: getRecordQuery, useCase: getRecord });

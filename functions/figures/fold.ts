@@ -45,6 +45,11 @@ export function foldBranch(branchId: string, complaints: readonly Complaint[], l
   return transactions;
 }
 
+/** Every month whose counters the replacement may change. */
+function monthsOf({ stored, next }: Replacement): Set<string> {
+  return new Set([...Object.keys(stored?.months ?? {}), ...Object.keys(next.months)]);
+}
+
 function newFold(branchId: string) {
   const months = new Map<string, Record<string, number>>();
   const balance: Record<string, number> = {};
@@ -53,20 +58,20 @@ function newFold(branchId: string) {
   return {
     isEmpty: () => contributions.length === 0,
 
-    takes({ stored, next }: Replacement): boolean {
-      const touched = new Set([
-        ...months.keys(),
-        ...Object.keys(stored?.months ?? {}),
-        ...Object.keys(next.months),
-      ]);
-      const counters = Object.values(next.months).reduce((sum, of) => sum + Object.keys(of).length, 0);
+    takes(replacement: Replacement): boolean {
+      const touched = new Set([...months.keys(), ...monthsOf(replacement)]);
+      const counters = Object.values(replacement.next.months).reduce(
+        (sum, of) => sum + Object.keys(of).length,
+        0,
+      );
       const widest = Math.max(0, ...[...months.values()].map((of) => Object.keys(of).length));
       return contributions.length + touched.size + 2 <= mostActions && widest + counters <= mostCounters;
     },
 
-    add({ id, stored, next }: Replacement): void {
+    add(replacement: Replacement): void {
+      const { id, stored, next } = replacement;
       contributions.push(replaceContribution(id, stored, next));
-      for (const month of new Set([...Object.keys(stored?.months ?? {}), ...Object.keys(next.months)])) {
+      for (const month of monthsOf(replacement)) {
         const sums = months.get(month) ?? {};
         addTo(sums, difference(stored?.months[month], next.months[month]));
         months.set(month, sums);

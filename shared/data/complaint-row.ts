@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { categories, categoryNames } from '../domain/complaint/category.ts';
+import { categories, categoryNames, forms } from '../domain/complaint/category.ts';
 import { channels, priorities, statuses } from '../domain/complaint/complaint.ts';
 import { type ComplaintState, runningTasks } from '../domain/complaint/draft.ts';
 import { ownerSchema } from '../domain/roles.ts';
@@ -14,7 +14,7 @@ export const complaintRowSchema = stored({
   branchId: z.string(),
   timeZone: z.string(),
   status: z.enum(statuses),
-  form: z.enum(['sales', 'after_sales']),
+  form: z.enum(forms),
   category: z.enum(categoryNames),
   channel: z.enum(channels),
   priority: z.enum(priorities),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Complaint } from '../domain/complaint/complaint.ts';
 import { ownerSchema } from '../domain/roles.ts';
 import { stored } from '../domain/stored.ts';
-import { isRunning, nextStepAt, type Task, taskKinds } from '../domain/task.ts';
+import { isRunning, nextStepAt, type Task, taskKinds, taskStates } from '../domain/task.ts';
 import { itemRef } from './item.ts';
 import { childId, dueShard, holderOf, keys, partitions } from './keys.ts';
 import type { Write } from './transaction.ts';
@@ -16,7 +16,7 @@ export const taskRowSchema = stored({
   kind: z.enum(taskKinds),
   owner: ownerSchema,
   dueAt: z.string(),
-  state: z.enum(['open', 'overdue', 'done', 'done_late', 'cancelled']),
+  state: z.enum(taskStates),
   step: z.int(),
   nextStepAt: z.optional(z.string()),
 });

@@ -18,6 +18,9 @@ export type TaskKind = keyof typeof taskKindLabels;
 
 export const taskKinds = Object.keys(taskKindLabels) as [TaskKind, ...TaskKind[]];
 
+/** How a promise stands. */
+export const taskStates = ['open', 'overdue', 'done', 'done_late', 'cancelled'] as const;
+
 /** What automation does when a task's step comes: see `settle`. */
 const stepActionSchema = z.enum(['remind', 'report_no_solution', 'miss', 'tell_missed']);
 

@@ -1,9 +1,12 @@
 import type { Role } from '../roles.ts';
 
+/** The two complaint forms. */
+export const forms = ['sales', 'after_sales'] as const;
+
 interface CategoryRule {
   readonly zh: string;
   readonly en: string;
-  readonly form: 'sales' | 'after_sales';
+  readonly form: (typeof forms)[number];
   readonly owner: Role;
   /** Whether CLOCK-1 and CLOCK-3 hold: contact within hours and the solution soon after. */
   readonly urgentContact: boolean;

@@ -75,6 +75,9 @@ export const solutionKinds = [
   'exchange_vehicle',
 ] as const;
 
+/** What the care director's call after handling may find. */
+export const verificationOutcomes = ['satisfied', 'unsatisfied', 'not_reached'] as const;
+
 /** Money in minor units: fen of CNY. */
 export const moneySchema = z.strictObject({
   amount: z.int().check(z.minimum(0), z.maximum(1_000_000_000_00)),
@@ -139,7 +142,7 @@ const facts = {
   verifications: z.array(
     stored({
       ...monthStamp,
-      outcome: z.enum(['satisfied', 'unsatisfied', 'not_reached']),
+      outcome: z.enum(verificationOutcomes),
       satisfaction: z.optional(z.int()),
       /** The round of handling it belongs to, from 1 (CLOSE-2). */
       round: z.int(),

@@ -29,7 +29,10 @@ export interface Change extends ComplaintState {
   readonly notices: readonly Notice[];
 }
 
-/** A complaint being changed: a private copy that the rules work on, step by step. */
+/**
+ * A complaint being changed, step by step. Each step puts new values in place of old ones and changes none, so the
+ * state it began with stays as it was.
+ */
 export interface Draft {
   complaint: Complaint;
   details: ComplaintDetails;
@@ -39,7 +42,8 @@ export interface Draft {
 }
 
 export function draftOf(state: ComplaintState, policy: Policy): Draft {
-  return { ...structuredClone(state), policy, entries: [], notices: [] };
+  const { complaint, details } = state;
+  return { complaint, details, policy, entries: [], notices: [] };
 }
 
 /** Ends a draft: the version is raised once, however much happened. */
@@ -56,7 +60,7 @@ export function recorded(
   draft: Draft,
   entry: { at: Instant; by: Actor; action: string; input?: unknown },
   action: () => void,
-  before: object = structuredClone(recordedPart(draft)),
+  before: object = recordedPart(draft),
 ): void {
   action();
   const changes = changesBetween(before, recordedPart(draft));

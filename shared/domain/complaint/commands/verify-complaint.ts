@@ -3,6 +3,7 @@ import { endOfDay, localDate, localMonth } from '../../calendar.ts';
 import { moveDeadline } from '../../task.ts';
 import { noteText } from '../../text.ts';
 import type { Command } from '../command.ts';
+import { verificationOutcomes } from '../complaint.ts';
 import { missAt, noSolutionStep, resolutionDueAt, resolutionPlan } from '../deadlines.ts';
 import { completeTasks, type Draft, escalate, openTask, replaceTask, runningTask, update } from '../draft.ts';
 import { endComplaint } from '../end.ts';
@@ -10,7 +11,7 @@ import { openRemedy } from '../settle.ts';
 
 const input = z
   .strictObject({
-    outcome: z.enum(['satisfied', 'unsatisfied', 'not_reached']),
+    outcome: z.enum(verificationOutcomes),
     satisfaction: z.optional(z.int().check(z.minimum(1), z.maximum(5))),
     remarks: z.optional(noteText),
   })
