@@ -74,6 +74,7 @@ export const access = {
   'complaint:verify': { care_director: 'branch' },
   'complaint:remedy': { general_manager: 'branch' },
   'complaint:withdraw': careStaff,
+  'script:list': { ...branchStaff, group_admin: 'group', regional_manager: 'region' },
   'branch:list': everyone,
   'staff:list': managers,
   'task:list': everyone,

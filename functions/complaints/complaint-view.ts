@@ -14,6 +14,7 @@ import {
 } from '../../shared/domain/complaint/complaint.ts';
 import type { ComplaintState } from '../../shared/domain/complaint/draft.ts';
 import { ownerSchema, roleSchema } from '../../shared/domain/roles.ts';
+import { situations, situationsOf } from '../../shared/domain/scripts/situations.ts';
 import { type Task, taskKinds, taskStates } from '../../shared/domain/task.ts';
 
 const time = () => z.iso.datetime({ offset: true });
@@ -94,6 +95,7 @@ export const complaintViewSchema = () =>
     closedAt: z.optional(time()),
     closedBecause: z.optional(z.enum(['satisfied', 'unreachable', 'withdrawn'])),
     version: z.int(),
+    situations: z.array(z.enum(situations)),
   });
 
 export type ComplaintView = z.infer<ReturnType<typeof complaintViewSchema>>;
@@ -145,6 +147,7 @@ export function complaintView({ complaint, details }: ComplaintState): Complaint
     closedAt: closure && local(closure.at),
     closedBecause: closure?.reason,
     version: complaint.version,
+    situations: situationsOf(complaint),
   };
 }
 

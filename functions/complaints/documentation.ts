@@ -20,6 +20,7 @@ import { type ComplaintView, complaintView, complaintViewSchema } from './compla
 import { recordPageSchema } from './record-page.ts';
 import type { registerComplaintBody } from './register-complaint.ts';
 import type { Operation } from './routes.ts';
+import { listScriptsDocs, scriptSchemas } from './script-documentation.ts';
 
 const local = 'in the time zone of the branch';
 const statedTime = 'Not before the receipt and not in the future. Left out: now.';
@@ -122,6 +123,7 @@ export const schemas = {
     closedAt: `When it was closed or withdrawn, ${local}.`,
     closedBecause: 'Why it ended (CLOSE-1).',
     version: 'Raised by every change, those by automation too; it is the `ETag`.',
+    situations: 'Which scripts say what to do and say, as far as the complaint is known (HANDLE-11).',
   } satisfies FieldDocs<ComplaintView>),
   ComplaintInList: named(
     complaintPageSchema().shape.items.def.element,
@@ -164,6 +166,7 @@ export const schemas = {
       },
     ],
   }),
+  ...scriptSchemas,
 } satisfies Record<string, NamedSchema>;
 
 function answered(state: Change): OperationDocs['answer'] {
@@ -472,4 +475,5 @@ export const documentation: Documentation<Operation> = {
     fields: { reason: 'What the customer says.' },
     examples: { reason: { summary: 'The customer no longer complains', value: sent['withdraw-complaint'] } },
   }),
+  'list-scripts': listScriptsDocs,
 };

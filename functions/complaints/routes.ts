@@ -111,6 +111,18 @@ export const routes = [
     'complaint:remedy',
   ),
   commandRoute('withdraw-complaint', 'withdrawal', 'The customer takes it back', 'complaint:withdraw'),
+  route({
+    method: 'GET',
+    path: '/scripts',
+    operation: 'list-scripts',
+    summary: 'What to say to a customer, by situation',
+    action: 'script:list',
+    answer: { status: 200, schema: async () => (await import('./script-page.ts')).scriptPageSchema() },
+    async load() {
+      const { listScripts, listScriptsQuery } = await import('./list-scripts.ts');
+      return handling({ query: listScriptsQuery, useCase: listScripts });
+    },
+  }),
 ] satisfies readonly Route[];
 
 export type Operation = (typeof routes)[number]['operation'];

@@ -102,6 +102,7 @@ async function callEveryRoute(call: Call): Promise<void> {
   await get('get-complaint', `/complaints/${id}`);
   await get('get-record', `/complaints/${id}/record`);
   await get('list-complaints', `/complaints?branchId=${branchId}`);
+  await get('list-scripts', '/scripts?situation=phone_complaint');
   await get('list-tasks', '/tasks');
   const notices = (await get('list-notices', '/notices', owner)) as { items: { id: string }[] };
   const [notice] = notices.items;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ComplaintView } from '../../functions/complaints/complaint-view.ts';
 import { routes } from '../../functions/routes.ts';
+import { situations } from '../../shared/domain/scripts/situations.ts';
 import { monthFrom, nextFifth } from './support/calendar.ts';
 import {
   allOf,
@@ -10,6 +11,7 @@ import {
   type Figures,
   type NoticeView,
   type Page,
+  type ProblemView,
   type TaskView,
 } from './support/client.ts';
 import { branchId, complaintBody } from './support/samples.ts';
@@ -318,6 +320,41 @@ describe('the directory', () => {
       ]),
     );
     expect(idsOf(staff)).toContain(owner.personId);
+  });
+});
+
+describe('what to say', () => {
+  interface ScriptView {
+    readonly situation: string;
+    readonly phrases: readonly { readonly zh: string; readonly en: string }[];
+  }
+  const named = (items: readonly ScriptView[]) => items.map(({ situation }) => situation);
+
+  test('HANDLE-11 every script, page by page, and each by its situation', async () => {
+    const all = await allOf<ScriptView>(owner, '/scripts', 5);
+    expect(named(all).toSorted()).toEqual([...situations].toSorted());
+    for (const script of all) {
+      expect(await allOf<ScriptView>(owner, `/scripts?situation=${script.situation}`)).toEqual([script]);
+    }
+  });
+
+  test('HANDLE-11 a situation that is none is refused with those there are', async () => {
+    const { status, body } = await owner.get<ProblemView>('/scripts?situation=party');
+    expect(status).toBe(400);
+    expect(body.errors).toMatchObject([{ path: 'situation' }]);
+    for (const situation of situations) expect(body.detail).toContain(`"${situation}"`);
+  });
+
+  test('HANDLE-11 a complaint names those that fit it, as it goes on', async () => {
+    const { id, situations: first } = await register({ channel: 'walk_in', severe: true });
+    expect(first).toEqual(['face_to_face', 'angry_customer']);
+    await owner.post(`/complaints/${id}/contacts`, { summary: '已联系', outcome: 'reached' });
+    const found = await owner.post(`/complaints/${id}/findings`, {
+      finding: 'misunderstanding',
+      cause: '客户误解了质保条款',
+      evidence: '合同第六条',
+    });
+    expect(found.body.situations).toEqual(['face_to_face', 'angry_customer', 'misunderstanding']);
   });
 });
 
