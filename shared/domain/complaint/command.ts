@@ -3,8 +3,9 @@ import type { Instant } from '../calendar.ts';
 import { DomainError, invalid } from '../errors.ts';
 import type { Policy } from '../policy.ts';
 import type { Actor } from '../record.ts';
+import { hasPassed } from '../steps.ts';
 import { type Change, type ComplaintState, changeOf, type Draft, draftOf, recorded } from './draft.ts';
-import { hasPassed, settle } from './settle.ts';
+import { settle } from './settle.ts';
 import { allowedCommands, type CommandName, isAllowed } from './transitions.ts';
 
 /** When a command is given and by whom. */

@@ -1,18 +1,10 @@
 import { type Instant, localMonth } from '../calendar.ts';
+import { factsOf, type Promised, tasksWith, tasksWithNew } from '../head.ts';
 import { type Notice, type NoticeKind, noticeText } from '../notice.ts';
 import type { Policy } from '../policy.ts';
 import { type Actor, changesBetween, type RecordEntry } from '../record.ts';
 import type { Owner, Role } from '../roles.ts';
-import {
-  cancel,
-  complete,
-  isRunning,
-  newTask,
-  type RunningTask,
-  type Step,
-  type Task,
-  type TaskKind,
-} from '../task.ts';
+import { cancel, complete, isRunning, type RunningTask, type Task, type TaskKind } from '../task.ts';
 import { categories } from './category.ts';
 import type { Complaint, ComplaintDetails, OpenComplaint } from './complaint.ts';
 import { statusLabels } from './labels.ts';
@@ -70,8 +62,7 @@ export function recorded(
 
 /** What the record tells of a complaint: all but its bookkeeping. */
 export function recordedPart({ complaint, details }: ComplaintState): object {
-  const { version: _, entries: __, notices: ___, ...facts } = complaint;
-  return { complaint: facts, details };
+  return { complaint: factsOf(complaint), details };
 }
 
 /** Changes facts of a complaint that stays open; `endComplaint` ends one. */
@@ -86,17 +77,12 @@ export function dropSolution(draft: Draft): void {
 }
 
 /** Opens a promise. */
-export function openTask(
-  draft: Draft,
-  task: { kind: TaskKind; owner: Owner; at: Instant; dueAt: Instant; plan: readonly Step[] },
-): void {
-  const { tasks } = draft.complaint;
-  const id = `t${tasks.length + 1}`;
-  update(draft, { tasks: [...tasks, newTask(id, task.kind, task.owner, task.at, task.dueAt, task.plan)] });
+export function openTask(draft: Draft, task: Promised): void {
+  update(draft, { tasks: tasksWithNew(draft.complaint, task) });
 }
 
 export function replaceTask(draft: Draft, task: Task): void {
-  update(draft, { tasks: draft.complaint.tasks.map((old) => (old.id === task.id ? task : old)) });
+  update(draft, { tasks: tasksWith(draft.complaint, task) });
 }
 
 /** The running task of a kind; a complaint has at most one, but for remedies. */

@@ -1,6 +1,7 @@
 import { type Instant, localMonth } from '../calendar.ts';
 import type { Policy } from '../policy.ts';
 import type { Actor } from '../record.ts';
+import { hasPassed } from '../steps.ts';
 import { type Category, categories } from './category.ts';
 import type { Channel, Complaint, ComplaintDetails, CustomerClass, Priority } from './complaint.ts';
 import {
@@ -13,7 +14,7 @@ import {
   solutionDueAt,
 } from './deadlines.ts';
 import { type Change, changeOf, type Draft, notify, openTask, recorded } from './draft.ts';
-import { hasPassed, settle } from './settle.ts';
+import { settle } from './settle.ts';
 
 /** What is told when a complaint comes in, beside the persons and texts. */
 export interface Registration {

@@ -2,7 +2,8 @@ import { type Instant, plus } from '../calendar.ts';
 import type { Policy } from '../policy.ts';
 import { system } from '../record.ts';
 import { superiorOf } from '../roles.ts';
-import { isMissed, miss, type Step, type StepAction, type Task, withPlan } from '../task.ts';
+import { afterStep, hasCome, type IsDue, runDueSteps } from '../steps.ts';
+import type { Step, StepAction, Task } from '../task.ts';
 import { isOpen } from './complaint.ts';
 import { missAt } from './deadlines.ts';
 import {
@@ -30,38 +31,20 @@ export function settleComplaint(state: ComplaintState, now: Instant, policy: Pol
   return draft.entries.length === 0 ? undefined : changeOf(draft);
 }
 
-type IsDue = (step: Step, now: Instant) => boolean;
-
-/** A firing runs what has come. */
-const hasCome: IsDue = (step, now) => step.at <= now;
-
-/** A command runs the same, but leaves a deadline whose own second is not over: it may still be met. */
-export const hasPassed: IsDue = (step, now) =>
-  step.action === 'miss' ? isMissed(step.at, now) : hasCome(step, now);
-
 /** As {@link settleComplaint}, on a draft. */
 export function settle(draft: Draft, now: Instant, isDue: IsDue = hasCome): void {
-  for (let due = firstDue(draft, now, isDue); due; due = firstDue(draft, now, isDue)) {
-    runStep(draft, due.task, due.step);
-  }
-}
-
-function firstDue(draft: Draft, now: Instant, isDue: IsDue): { task: Task; step: Step } | undefined {
-  const due = draft.complaint.tasks.flatMap((task) => {
-    const [step] = task.plan;
-    return step && isDue(step, now) ? [{ task, step }] : [];
-  });
-  return due.reduce<(typeof due)[number] | undefined>(
-    (first, next) => (first && first.step.at <= next.step.at ? first : next),
-    undefined,
+  runDueSteps(
+    () => draft.complaint.tasks,
+    (task, step) => runStep(draft, task, step),
+    now,
+    isDue,
   );
 }
 
 function runStep(draft: Draft, task: Task, step: Step): void {
   const { at, action } = step;
   recorded(draft, { at, by: system, action: `${task.kind}_${action}` }, () => {
-    const ahead = withPlan(task, task.plan.slice(1));
-    const served = action === 'miss' ? miss(ahead, at, draft.complaint.timeZone) : ahead;
+    const served = afterStep(task, step, draft.complaint.timeZone);
     replaceTask(draft, served);
     consequences[action](draft, served, step);
   });
