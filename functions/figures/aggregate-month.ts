@@ -1,5 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { contributionRef } from '../../shared/data/figures-store.ts';
+import { isComplaintId } from '../../shared/data/keys.ts';
 import { retryLostRaces } from '../../shared/data/retries.ts';
 import { contentOfImage } from '../../shared/data/stream-image.ts';
 import type { Loaded, Table } from '../../shared/data/table.ts';
@@ -55,6 +56,8 @@ interface Head {
 }
 
 function take(record: DynamoDBRecord, heads: Map<string, Head>): void {
+  // What is no complaint is not counted.
+  if (!isComplaintId(record.dynamodb?.Keys?.pk?.S ?? '')) return;
   const complaint = contentOfImage(record.dynamodb?.NewImage, 'data', complaintSchema);
   // Only erasing a whole branch removes heads, and that is no event to count.
   if (!complaint) return;

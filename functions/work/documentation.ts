@@ -19,8 +19,8 @@ type Notice = z.infer<ReturnType<typeof noticeViewSchema>>;
 
 const subject: FieldDocs<Task['subject']> = {
   type: 'What it belongs to.',
-  id: "The complaint's id, for paths.",
-  number: "The complaint's number, for people.",
+  id: 'Its id, for paths.',
+  number: "The complaint's number, for people; of a callback, that of the complaint it is about.",
 };
 
 export const schemas = {
@@ -29,7 +29,7 @@ export const schemas = {
     'Something that is promised to a customer and still to be done.',
     {
       id: 'Unique in the system.',
-      subject: ['The complaint it belongs to.', subject],
+      subject: ['The complaint or callback it belongs to.', subject],
       branchId: 'The branch.',
       kind: 'What is to be done.',
       owner: 'Whose task it is.',
@@ -42,7 +42,7 @@ export const schemas = {
     at: 'When it was told, in the time zone of the branch.',
     kind: 'What it tells.',
     text: ['The words, without personal data.', { zh: 'In Chinese.', en: 'In English.' }],
-    subject: ['The complaint it tells of.', subject],
+    subject: ['The complaint or callback it tells of.', subject],
     read: 'Whether somebody who holds the mailbox has read it.',
   }),
 } satisfies Record<string, NamedSchema>;

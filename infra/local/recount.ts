@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { isComplaintId } from '../../shared/data/keys.ts';
 import { complaintSchema } from '../../shared/domain/complaint/complaint.ts';
 import { countedFigures } from './counted-figures.ts';
 
@@ -26,7 +27,7 @@ export async function recount(tableName: string): Promise<{ differences: FigureD
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
   for await (const page of paginateScan({ client }, { TableName: tableName, ConsistentRead: true })) {
     for (const item of page.Items ?? []) {
-      if (item.sk === 'head') countComplaint(counted, item.data);
+      if (item.sk === 'head' && isComplaintId(String(item.pk))) countComplaint(counted, item.data);
       else if (String(item.pk).startsWith('figures#')) takeStored(stored, item);
     }
   }

@@ -2,11 +2,10 @@ import { complaintDetailsSchema, complaintSchema } from '../domain/complaint/com
 import type { Change, ComplaintState } from '../domain/complaint/draft.ts';
 import { complaintRow, writeComplaintRow } from './complaint-row.ts';
 import { branchRefs } from './directory.ts';
+import { differs, writeHead } from './head-store.ts';
 import { type ItemRef, itemRef } from './item.ts';
 import { branchOfId, keys, partitions } from './keys.ts';
-import { writeNotice } from './notice-store.ts';
 import type { Loaded } from './table.ts';
-import { writeTaskRow } from './task-store.ts';
 import type { Write } from './transaction.ts';
 
 export function headRef(complaintId: string) {
@@ -33,41 +32,17 @@ export function complaintFrom(loaded: Loaded, complaintId: string): ComplaintSta
   return complaint && details && { complaint, details };
 }
 
-/**
- * The writes of a change: the head, conditioned on the version it was decided on (so that of two changes at
- * once only one succeeds), and beside it the details, the record, and the task, notice and list rows.
- *
- * @param before the state the change was decided on; undefined for a new complaint
- */
+/** The writes of a change. @param before the state it was decided on; undefined for a new complaint */
 export function writeComplaint(before: ComplaintState | undefined, change: Change): Write[] {
-  const { complaint, details, entries, notices } = change;
+  const { id, branchId } = change.complaint;
   const row = complaintRow(change);
-  const tasks = complaint.tasks.filter((task, at) => differs(task, before?.complaint.tasks[at]));
+  const listed = { gsi2pk: partitions.countedHeads(branchId), gsi2sk: id };
   return [
-    {
-      put: keys.head(complaint.id),
-      data: complaint,
-      attributes: {
-        version: complaint.version,
-        gsi2pk: partitions.countedHeads(complaint.branchId),
-        gsi2sk: complaint.id,
-      },
-      when: before
-        ? {
-            expression: '#version = :version',
-            names: { '#version': 'version' },
-            values: { ':version': before.complaint.version },
-          }
-        : { expression: 'attribute_not_exists(pk)' },
-    },
-    ...(differs(details, before?.details) ? [{ put: keys.details(complaint.id), data: details }] : []),
+    ...writeHead(before && stateOf(before), stateOf(change), change, listed),
     ...(before && !differs(row, complaintRow(before)) ? [] : [writeComplaintRow(row)]),
-    ...tasks.map((task) => writeTaskRow(complaint, task)),
-    ...entries.map((entry) => ({ put: keys.recordEntry(complaint.id, entry.entry), data: entry })),
-    ...notices.map((notice) => writeNotice(complaint, notice)),
   ];
 }
 
-function differs(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) !== JSON.stringify(b);
+function stateOf({ complaint, details }: ComplaintState) {
+  return { head: complaint, details };
 }

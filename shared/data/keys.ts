@@ -4,21 +4,43 @@ import type { Key } from './item.ts';
 
 /**
  * The one place where keys are built. Ids carry their tenant: a branch is `<group>.<branch>`, a complaint
- * `cmp.<group>.<branch>.<random>`, its task `<complaint>.t1`. Whoever asks for a key has the id's branch
- * authorised first; {@link branchOfId} tells it.
+ * `cmp.<group>.<branch>.<random>`, a callback `cbk.…`, the task of either `<its id>.t1`. Whoever asks for a key has
+ * the id's branch authorised first; {@link branchOfId} tells it.
  */
 const part = '[a-z0-9]{2,12}';
 const random = '[0-9a-z]{16}';
 const branchIdPattern = new RegExp(`^(${part})\\.(${part})$`);
-const complaintIdPattern = new RegExp(`^cmp\\.(${part}\\.${part})\\.${random}$`);
+const subjectIdPattern = new RegExp(`^(cmp|cbk)\\.(${part}\\.${part})\\.${random}$`);
 const childIdPattern = /^(.+)\.([tn]\d{1,4})$/;
 
 export function isBranchId(id: string): boolean {
   return branchIdPattern.test(id);
 }
 
+/** What has promises, notices and a record of its own. */
+export const subjectTypes = ['complaint', 'callback'] as const;
+
+export type SubjectType = (typeof subjectTypes)[number];
+
 export function isComplaintId(id: string): boolean {
-  return complaintIdPattern.test(id);
+  return typeOf(id) === 'complaint';
+}
+
+export function isCallbackId(id: string): boolean {
+  return typeOf(id) === 'callback';
+}
+
+/** What an id is of. @throws RangeError for one that is of nothing. */
+export function subjectTypeOf(id: string): SubjectType {
+  const type = typeOf(id);
+  if (type === undefined) throw new RangeError('not the id of a complaint or callback');
+  return type;
+}
+
+function typeOf(id: string): SubjectType | undefined {
+  const prefix = subjectIdPattern.exec(id)?.[1];
+  if (prefix === undefined) return undefined;
+  return prefix === 'cmp' ? 'complaint' : 'callback';
 }
 
 /** The group a branch belongs to. @throws RangeError for what is no branch id. */
@@ -28,10 +50,10 @@ export function groupOfBranch(branchId: string): string {
   return group;
 }
 
-/** The branch that a complaint's id carries. @throws RangeError for what is no complaint id. */
+/** The branch that the id of a complaint or callback carries. @throws RangeError for any other. */
 export function branchOfId(id: string): string {
-  const branch = complaintIdPattern.exec(id)?.[1];
-  if (branch === undefined) throw new RangeError('not a complaint id');
+  const branch = subjectIdPattern.exec(id)?.[2];
+  if (branch === undefined) throw new RangeError('not the id of a complaint or callback');
   return branch;
 }
 
@@ -39,15 +61,20 @@ export function newComplaintId(branchId: string, randomPart: string): string {
   return `cmp.${branchId}.${randomPart}`;
 }
 
-/** The id of a complaint's task or notice, unique in the system. */
+/** The id of the callback about a complaint, of which there is one at most. */
+export function callbackIdOf(complaintId: string): string {
+  return complaintId.replace(/^cmp/, 'cbk');
+}
+
+/** The id of a task or notice, unique in the system. */
 export function childId(subjectId: string, id: string): string {
   return `${subjectId}.${id}`;
 }
 
-/** The complaint and the task or notice within it; undefined for what is no such id. */
+/** The complaint or callback, and the task or notice within it; undefined for what is no such id. */
 export function partsOfChildId(id: string): { subjectId: string; id: string } | undefined {
   const [, subjectId = '', child = ''] = childIdPattern.exec(id) ?? [];
-  return isComplaintId(subjectId) ? { subjectId, id: child } : undefined;
+  return typeOf(subjectId) === undefined ? undefined : { subjectId, id: child };
 }
 
 export const keys = {
@@ -98,6 +125,9 @@ export const partitions = {
   /** gsi1 and gsi2 of a complaint's list row, by time of receipt. */
   complaints: (branchId: string) => `complaints#${branchId}`,
   complaintsByStatus: (branchId: string, status: string) => `complaints#${branchId}#${status}`,
+  /** gsi1 and gsi2 of a callback's list row, by when it is due. */
+  callbacks: (branchId: string) => `callbacks#${branchId}`,
+  callbacksByState: (branchId: string, state: string) => `callbacks#${branchId}#${state}`,
   /** gsi1 of the notices: a mailbox. gsi1 of the running tasks: the work of a role, or of a person. */
   mailbox: (holder: string) => `mailbox#${holder}`,
   work: (holder: string) => `work#${holder}`,

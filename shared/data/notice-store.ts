@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
-import type { Complaint } from '../domain/complaint/complaint.ts';
 import { type Notice, noticeSchema } from '../domain/notice.ts';
-import { stored } from '../domain/stored.ts';
 import { itemRef } from './item.ts';
 import { childId, holderOf, keys, partitions } from './keys.ts';
+import { type Subject, subjectOf, subjectSchema } from './subject.ts';
 import type { Write } from './transaction.ts';
 
 export const storedNoticeSchema = z.extend(z.omit(noticeSchema, { to: true }), {
-  subject: stored({ type: z.literal('complaint'), id: z.string(), number: z.string() }),
+  subject: subjectSchema,
   timeZone: z.string(),
   /** Who holds the mailbox it lies in. */
   holder: z.string(),
@@ -20,13 +19,13 @@ export function noticeRef(subjectId: string, id: string) {
   return itemRef(keys.notice(subjectId, id), storedNoticeSchema, 'row');
 }
 
-export function writeNotice(complaint: Complaint, { to, ...notice }: Notice): Write {
-  const { id, number, branchId, timeZone } = complaint;
+export function writeNotice(subject: Subject, { to, ...notice }: Notice): Write {
+  const { id, branchId, timeZone } = subject;
   return putNotice(
     {
       ...notice,
       id: childId(id, notice.id),
-      subject: { type: 'complaint', id, number },
+      subject: subjectOf(subject),
       timeZone,
       holder: holderOf(branchId, to),
       read: false,

@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
-import type { Complaint } from '../domain/complaint/complaint.ts';
 import { ownerSchema } from '../domain/roles.ts';
 import { stored } from '../domain/stored.ts';
 import { isRunning, nextStepAt, type Task, taskKinds, taskStates } from '../domain/task.ts';
 import { itemRef } from './item.ts';
 import { childId, dueShard, holderOf, keys, partitions } from './keys.ts';
+import { type Subject, subjectOf, subjectSchema } from './subject.ts';
 import type { Write } from './transaction.ts';
 
-/** A task as lists and schedules see it, written beside its complaint whenever it changes. */
+/** A task as lists and schedules see it, written beside its head whenever it changes. */
 export const taskRowSchema = stored({
   id: z.string(),
-  subject: stored({ type: z.literal('complaint'), id: z.string(), number: z.string() }),
+  subject: subjectSchema,
   branchId: z.string(),
   timeZone: z.string(),
   kind: z.enum(taskKinds),
@@ -28,14 +28,14 @@ export function taskRowRef(subjectId: string, id: string) {
 }
 
 /** Only a running task is in the lists of work, and only one with a step to come among the due. */
-export function writeTaskRow(complaint: Complaint, task: Task): Write {
-  const { id: subjectId, number, branchId, timeZone } = complaint;
+export function writeTaskRow(subject: Subject, task: Task): Write {
+  const { id: subjectId, branchId, timeZone } = subject;
   const { kind, owner, dueAt, state, step } = task;
   const id = childId(subjectId, task.id);
   const nextAt = nextStepAt(task);
   const row: TaskRow = {
     id,
-    subject: { type: 'complaint', id: subjectId, number },
+    subject: subjectOf(subject),
     branchId,
     timeZone,
     kind,

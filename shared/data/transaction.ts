@@ -20,7 +20,7 @@ export type Write =
     };
 
 /** Attributes beside the content: keys of the indexes, and what conditions and expiry look at. */
-type Attributes = { readonly [K in `${IndexName}${'pk' | 'sk'}`]?: string } & {
+export type Attributes = { readonly [K in `${IndexName}${'pk' | 'sk'}`]?: string } & {
   readonly version?: number;
   readonly shape?: number;
   readonly expiresAtEpochSeconds?: number;

@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import {
   branchOfId,
+  callbackIdOf,
   childId,
   groupOfBranch,
   holderOf,
   holdersOf,
   isBranchId,
+  isCallbackId,
   isComplaintId,
   keys,
   newComplaintId,
   partsOfChildId,
+  subjectTypeOf,
 } from '../../shared/data/keys.ts';
 
 const id = newComplaintId('demo.sh01', '0123456789abcdef');
@@ -18,6 +21,16 @@ describe('ids carry their tenant', () => {
   test('a complaint names its branch, a branch its group', () => {
     expect(branchOfId(id)).toBe('demo.sh01');
     expect(groupOfBranch('demo.sh01')).toBe('demo');
+  });
+
+  test('a callback lies at the branch of its complaint, and neither is taken for the other', () => {
+    const callback = callbackIdOf(id);
+    expect(callback).toBe('cbk.demo.sh01.0123456789abcdef');
+    expect([isCallbackId(callback), isComplaintId(callback)]).toEqual([true, false]);
+    expect([isCallbackId(id), isComplaintId(id)]).toEqual([false, true]);
+    expect([subjectTypeOf(callback), subjectTypeOf(id)]).toEqual(['callback', 'complaint']);
+    expect(branchOfId(callback)).toBe('demo.sh01');
+    expect(partsOfChildId(childId(callback, 't1'))).toEqual({ subjectId: callback, id: 't1' });
   });
 
   test('a task and a notice name their complaint', () => {
@@ -48,8 +61,9 @@ describe('ids carry their tenant', () => {
     `x${id}`,
     'cmp.demo.0123456789abcdef',
     id.slice(0, -1),
-  ])('%j is no complaint', (text) => {
-    expect(isComplaintId(text)).toBe(false);
+  ])('%j is no complaint, and no callback', (text) => {
+    expect([isComplaintId(text), isCallbackId(text)]).toEqual([false, false]);
+    expect(() => subjectTypeOf(text)).toThrow(RangeError);
     expect(() => branchOfId(text)).toThrow(RangeError);
   });
 

@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+import { stored } from '../domain/stored.ts';
+import { subjectTypeOf, subjectTypes } from './keys.ts';
+
+/** What a task or a notice belongs to, as lists show it. */
+export const subjectSchema = stored({ type: z.enum(subjectTypes), id: z.string(), number: z.string() });
+
+/** What the rows of tasks and notices take from the head they belong to. */
+export interface Subject {
+  readonly id: string;
+  readonly number: string;
+  readonly branchId: string;
+  readonly timeZone: string;
+}
+
+export function subjectOf({ id, number }: Subject): z.infer<typeof subjectSchema> {
+  return { type: subjectTypeOf(id), id, number };
+}
