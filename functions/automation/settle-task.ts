@@ -1,32 +1,33 @@
-import { complaintFrom, complaintRefs, writeComplaint } from '../../shared/data/complaint-store.ts';
 import { branchFrom } from '../../shared/data/directory.ts';
-import { branchOfId, partsOfChildId } from '../../shared/data/keys.ts';
+import { branchOfId, partsOfChildId, subjectTypeOf } from '../../shared/data/keys.ts';
 import { retryLostRaces } from '../../shared/data/retries.ts';
-import { settleComplaint } from '../../shared/domain/complaint/settle.ts';
 import { nextStepAt } from '../../shared/domain/task.ts';
 import type { Runtime } from '../../shared/runtime.ts';
 import type { Firing } from './schedules.ts';
+import { settling } from './settling.ts';
 
 export type Settled = 'served' | 'nothing_due' | 'past';
 
 /**
- * Settles the complaint of a task whose step has come. A firing for a step that is past does nothing, one that
- * comes early finds nothing due, and one that comes twice finds the step past (ESC-7).
+ * Settles the complaint or callback of a task whose step has come. A firing for a step that is past does nothing,
+ * one that comes early finds nothing due, and one that comes twice finds the step past (ESC-7).
  *
  * @throws StillContended where other writers were faster again and again
  */
 export async function settleTask({ table, now }: Runtime, { taskId, step }: Firing): Promise<Settled> {
   const parts = partsOfChildId(taskId);
   if (!parts) return 'past';
+  const { subjectId, id } = parts;
+  const { refs, read } = settling[subjectTypeOf(subjectId)];
   return await retryLostRaces(async () => {
-    const loaded = await table.load(complaintRefs(parts.subjectId));
-    const state = complaintFrom(loaded, parts.subjectId);
-    const place = branchFrom(loaded, branchOfId(parts.subjectId));
-    const task = state?.complaint.tasks.find(({ id }) => id === parts.id);
-    if (!state || !place || !task || task.step !== step || nextStepAt(task) === undefined) return 'past';
-    const change = settleComplaint(state, now(), place.policy);
-    if (!change) return 'nothing_due';
-    await table.transact(writeComplaint(state, change));
+    const loaded = await table.load(refs(subjectId));
+    const subject = read(loaded, subjectId);
+    const place = branchFrom(loaded, branchOfId(subjectId));
+    const task = subject?.tasks.find((task) => task.id === id);
+    if (!subject || !place || !task || task.step !== step || nextStepAt(task) === undefined) return 'past';
+    const writes = subject.settle(now(), place.policy);
+    if (!writes) return 'nothing_due';
+    await table.transact(writes);
     return 'served';
   });
 }

@@ -7,13 +7,14 @@ import { recordAgreement } from '../../shared/domain/complaint/commands/record-a
 import { recordContact } from '../../shared/domain/complaint/commands/record-contact.ts';
 import { recordFindings } from '../../shared/domain/complaint/commands/record-findings.ts';
 import { recordRemedy } from '../../shared/domain/complaint/commands/record-remedy.ts';
-import { resolveComplaint } from '../../shared/domain/complaint/commands/resolve-complaint.ts';
+import { resolveComplaint as resolveCommand } from '../../shared/domain/complaint/commands/resolve-complaint.ts';
 import { verifyComplaint } from '../../shared/domain/complaint/commands/verify-complaint.ts';
 import { withdrawComplaint } from '../../shared/domain/complaint/commands/withdraw-complaint.ts';
 import type { CommandName } from '../../shared/domain/complaint/transitions.ts';
 import { type Handling, handling } from '../../shared/http/route.ts';
 import { assignComplaint } from './assign-complaint.ts';
 import { complaintCommand } from './complaint-command.ts';
+import { resolveComplaint } from './resolve-complaint.ts';
 
 function handlingBy<Input>(command: Command<Input>): Handling {
   return handling({ body: command.input, useCase: complaintCommand(command) });
@@ -28,7 +29,7 @@ export const complaintCommands: Readonly<Record<CommandName, Handling>> = {
   'propose-solution': handlingBy(proposeSolution),
   'approve-solution': handlingBy(approveSolution),
   'record-agreement': handlingBy(recordAgreement),
-  'resolve-complaint': handlingBy(resolveComplaint),
+  'resolve-complaint': handling({ body: resolveCommand.input, useCase: resolveComplaint }),
   'verify-complaint': handlingBy(verifyComplaint),
   'record-remedy': handlingBy(recordRemedy),
   'withdraw-complaint': handlingBy(withdrawComplaint),

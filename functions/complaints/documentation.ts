@@ -425,8 +425,8 @@ export const documentation: Documentation<Operation> = {
   }),
   'resolve-complaint': command('resolve-complaint', {
     description:
-      'The form with all its parts; the complaint becomes `resolved`, and the care director is to call the customer. Not while a solution waits for approval.',
-    rules: ['HANDLE-2', 'HANDLE-6', 'CLOCK-4', 'CLOCK-7'],
+      'The form with all its parts; the complaint becomes `resolved`, and the care director is to call the customer; one that was raised in a callback is also called about by the care specialist. Not while a solution waits for approval.',
+    rules: ['HANDLE-2', 'HANDLE-6', 'CLOCK-4', 'CLOCK-7', 'CLOCK-8'],
     fields: {
       cause: 'What caused it.',
       method: 'What was done.',

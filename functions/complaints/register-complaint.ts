@@ -10,10 +10,11 @@ import { invalid } from '../../shared/domain/errors.ts';
 import { phoneSchema } from '../../shared/domain/phone.ts';
 import { longText, noteText, shortText } from '../../shared/domain/text.ts';
 import { vinSchema } from '../../shared/domain/vin.ts';
+import { actorOf } from '../../shared/http/command.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
 import type { Runtime } from '../../shared/runtime.ts';
-import { actorOf } from './complaint-command.ts';
+
 import { complaintETag, complaintView } from './complaint-view.ts';
 
 export const registerComplaintBody = z.strictObject({

@@ -43,7 +43,7 @@ const documentation: Readonly<Record<ProblemCode, ProblemDocs>> = {
   },
   stale: {
     when: '`If-Match` names an older version. Read, decide again, and send with the new one.',
-    example: new Problem('stale', 'The complaint is at version "4" by now.'),
+    example: new Problem('stale', 'It is at version "4" by now.'),
   },
   too_large: {
     when: 'The body has more than 256 KB.',

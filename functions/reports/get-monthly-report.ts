@@ -5,7 +5,7 @@ import { monthSchema } from '../../shared/domain/calendar.ts';
 import { categoryNames } from '../../shared/domain/complaint/category.ts';
 import { channels } from '../../shared/domain/complaint/complaint.ts';
 import { monthlyFigures } from '../../shared/domain/figures.ts';
-import { taskKinds } from '../../shared/domain/task.ts';
+import { complaintTaskKinds } from '../../shared/domain/task.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 
@@ -24,7 +24,7 @@ export const monthlyReportSchema = () =>
     openAtEnd: count,
     byCategory: z.record(z.enum(categoryNames), count),
     byChannel: z.record(z.enum(channels), count),
-    deadlines: z.record(z.enum(taskKinds), z.object({ met: count, late: count, overdue: count })),
+    deadlines: z.record(z.enum(complaintTaskKinds), z.object({ met: count, late: count, overdue: count })),
     escalations: z.record(z.string(), count),
   });
 

@@ -5,6 +5,7 @@ import { type ComplaintState, runningTasks } from '../domain/complaint/draft.ts'
 import { ownerSchema } from '../domain/roles.ts';
 import { stored } from '../domain/stored.ts';
 import { keys, partitions } from './keys.ts';
+import { masked } from './masked.ts';
 import type { Write } from './transaction.ts';
 
 /** A complaint as lists show it, with the customer's phone and plate masked. */
@@ -68,13 +69,4 @@ export function writeComplaintRow(row: ComplaintRow): Write {
       gsi2sk: position,
     },
   };
-}
-
-/** The middle of a number hidden, a third of it or more: `138****5678`, `沪A****45` (POLICY-3). */
-function masked(number: string): string {
-  const characters = Array.from(number);
-  const shown = Math.min(7, Math.floor((characters.length * 2) / 3));
-  const start = Math.floor(shown / 2);
-  const end = characters.length - (shown - start);
-  return `${characters.slice(0, start).join('')}****${characters.slice(end).join('')}`;
 }

@@ -2,7 +2,7 @@ import type { Month } from './calendar.ts';
 import { categoryNames } from './complaint/category.ts';
 import { type Complaint, channels } from './complaint/complaint.ts';
 import type { Role } from './roles.ts';
-import { type Task, type TaskKind, taskKinds } from './task.ts';
+import { complaintTaskKinds, type Task } from './task.ts';
 
 /** Names of counters, such as `received`, `category.price_dispute` or `deadline.contact.met`, with whole numbers. */
 export type Counters = Readonly<Record<string, number>>;
@@ -96,8 +96,8 @@ export function monthlyFigures(counters: Counters, balance: Counters, month: Mon
     byCategory: table(categoryNames, 'category'),
     byChannel: table(channels, 'channel'),
     deadlines: Object.fromEntries(
-      taskKinds.map((kind) => [kind, table(['met', 'late', 'overdue'], `deadline.${kind}`)]),
-    ) as Record<TaskKind, Record<'met' | 'late' | 'overdue', number>>,
+      complaintTaskKinds.map((kind) => [kind, table(['met', 'late', 'overdue'], `deadline.${kind}`)]),
+    ) as Record<(typeof complaintTaskKinds)[number], Record<'met' | 'late' | 'overdue', number>>,
     escalations: table(levels, 'escalation'),
   };
 }

@@ -12,11 +12,15 @@ export const taskKindLabels = {
   resolution: { zh: '处理完成', en: 'resolution' },
   verification: { zh: '完成后回访', en: 'verification' },
   remedy: { zh: '原因与补救', en: 'remedy' },
+  callback: { zh: '回访', en: 'callback' },
 } as const;
 
 export type TaskKind = keyof typeof taskKindLabels;
 
 export const taskKinds = Object.keys(taskKindLabels) as [TaskKind, ...TaskKind[]];
+
+/** Those that complaints have. */
+export const complaintTaskKinds = taskKinds.filter((kind) => kind !== 'callback');
 
 /** How a promise stands. */
 export const taskStates = ['open', 'overdue', 'done', 'done_late', 'cancelled'] as const;

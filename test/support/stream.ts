@@ -5,6 +5,7 @@ import type { Key } from '../../shared/data/item.ts';
 import { keys } from '../../shared/data/keys.ts';
 import { writeTaskRow } from '../../shared/data/task-store.ts';
 import type { Write } from '../../shared/data/transaction.ts';
+import type { Callback } from '../../shared/domain/callback/callback.ts';
 import type { Complaint } from '../../shared/domain/complaint/complaint.ts';
 import type { Task } from '../../shared/domain/task.ts';
 
@@ -29,8 +30,8 @@ export function streamRecord(
   };
 }
 
-export function headRecord(complaint: Complaint): DynamoDBRecord {
-  return streamRecord(keys.head(complaint.id), undefined, { data: complaint });
+export function headRecord(head: Complaint | Callback): DynamoDBRecord {
+  return streamRecord(keys.head(head.id), undefined, { data: head });
 }
 
 export function taskRecord(complaint: Complaint, before: Task | undefined, after: Task): DynamoDBRecord {

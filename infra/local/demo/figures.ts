@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { categories, categoryNames } from '../../../shared/domain/complaint/category.ts';
 import { roleLabels, roleSchema } from '../../../shared/domain/roles.ts';
-import { taskKindLabels, taskKinds } from '../../../shared/domain/task.ts';
+import { complaintTaskKinds, taskKindLabels } from '../../../shared/domain/task.ts';
 import { type Row, tableOf } from './table.ts';
 
 const count = z.int();
@@ -13,7 +13,10 @@ export const reportSchema = z.object({
   reopened: count,
   openAtEnd: count,
   byCategory: z.partialRecord(z.enum(categoryNames), count),
-  deadlines: z.partialRecord(z.enum(taskKinds), z.object({ met: count, late: count, overdue: count })),
+  deadlines: z.partialRecord(
+    z.enum(complaintTaskKinds),
+    z.object({ met: count, late: count, overdue: count }),
+  ),
   escalations: z.partialRecord(roleSchema, count),
 });
 
@@ -43,7 +46,7 @@ function deadlinesTable({ deadlines }: Report): string {
   return tableOf([
     ['处理时限', 'Deadlines', '按时 Met', '超时完成 Late', '超时未完成 Overdue'],
     'line',
-    ...taskKinds.map((kind): Row => {
+    ...complaintTaskKinds.map((kind): Row => {
       const { met, late, overdue } = deadlines[kind] ?? { met: 0, late: 0, overdue: 0 };
       return [taskKindLabels[kind].zh, capitalised(taskKindLabels[kind].en), met, late, overdue];
     }),

@@ -8,6 +8,7 @@ import type { Table } from '../../../shared/data/table.ts';
 import type { Write } from '../../../shared/data/transaction.ts';
 import type { Complaint } from '../../../shared/domain/complaint/complaint.ts';
 import { type Backends, branchIds, startBackends } from '../../support/backends.ts';
+import { handled } from '../../support/callback.ts';
 import { received } from '../../support/complaint.ts';
 import { headRecord } from '../../support/stream.ts';
 
@@ -185,4 +186,13 @@ test('a record that cannot be read fails alone', async () => {
   const bad = headRecord({ ...history(0, 0)[0], status: 'gone' } as unknown as Complaint);
   const { batchItemFailures } = await aggregateMonth(backends.runtime)({ Records: [bad, good] });
   expect(batchItemFailures).toEqual([{ itemIdentifier: bad.dynamodb?.SequenceNumber }]);
+});
+
+test('STAT-3 a callback is no complaint: it is taken for none and counted as none', async () => {
+  const id = `cbk.${branchIds[0]}.0000000000000000`;
+  const before = await storedFigures(months);
+  const head = { ...handled().settle('2026-12-01 00:00').callback, id, branchId: branchIds[0] };
+  const handle = aggregateMonth(backends.runtime);
+  expect(await handle({ Records: [headRecord(head)] })).toEqual({ batchItemFailures: [] });
+  expect(await storedFigures(months)).toEqual(before);
 });

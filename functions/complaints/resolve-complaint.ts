@@ -1,0 +1,19 @@
+import { callbackFrom, callbackRefs, writeCallback } from '../../shared/data/callback-store.ts';
+import { callbackIdOf, isComplaintId } from '../../shared/data/keys.ts';
+import { callAgain, isCalledAgain } from '../../shared/domain/callback/call-again.ts';
+import { resolveComplaint as command } from '../../shared/domain/complaint/commands/resolve-complaint.ts';
+import { complaintCommand } from './complaint-command.ts';
+
+/**
+ * CLOCK-8: with a complaint that was raised in a callback the next call to its customer is promised. It is written
+ * also where it stays as it was, so that it cannot be made unseen at the same moment.
+ */
+export const resolveComplaint = complaintCommand(command, {
+  reads: (id) => (id !== undefined && isComplaintId(id) ? callbackRefs(callbackIdOf(id)) : []),
+  writes(change, loaded, given) {
+    if (!isCalledAgain(change.complaint)) return [];
+    const id = callbackIdOf(change.complaint.id);
+    const before = callbackFrom(loaded, id);
+    return writeCallback(before, callAgain(before, change, id, given));
+  },
+});
