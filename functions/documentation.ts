@@ -1,4 +1,5 @@
 import type { NamedSchema, OperationDocs } from '../shared/http/documentation.ts';
+import * as callbacks from './callbacks/documentation.ts';
 import * as complaints from './complaints/documentation.ts';
 import * as directory from './directory/documentation.ts';
 import { sharedSchemas } from './named-schemas.ts';
@@ -12,6 +13,7 @@ type Operation = (typeof areas)[Area][number]['operation'];
 /** What every operation says of itself; read only for the OpenAPI document. */
 export const documentation: Readonly<Record<Operation, OperationDocs>> = {
   ...complaints.documentation,
+  ...callbacks.documentation,
   ...directory.documentation,
   ...work.documentation,
   ...reports.documentation,
@@ -22,6 +24,7 @@ export const documentation: Readonly<Record<Operation, OperationDocs>> = {
 export const namedSchemas: Readonly<Record<string, NamedSchema>> = {
   ...sharedSchemas,
   ...complaints.schemas,
+  ...callbacks.schemas,
   ...directory.schemas,
   ...work.schemas,
   ...reports.schemas,
@@ -29,6 +32,7 @@ export const namedSchemas: Readonly<Record<string, NamedSchema>> = {
 
 export const areaDescriptions: Readonly<Record<Area, string>> = {
   complaints: 'Complaints from their receipt to their end, and everything people do with them.',
+  callbacks: 'Planned calls to customers.',
   directory: 'The branches and the people who work there.',
   work: 'What a caller has to do, and what they were told.',
   reports: 'The figures.',

@@ -1,4 +1,5 @@
 import type { Route } from '../shared/http/route.ts';
+import { routes as callbacks } from './callbacks/routes.ts';
 import { routes as complaints } from './complaints/routes.ts';
 import { routes as directory } from './directory/routes.ts';
 import { routes as platform } from './platform/routes.ts';
@@ -6,7 +7,7 @@ import { routes as reports } from './reports/routes.ts';
 import { routes as work } from './work/routes.ts';
 
 /** Every route, by area; one Lambda an area. */
-export const areas = { complaints, directory, work, reports, platform } satisfies Record<
+export const areas = { complaints, callbacks, directory, work, reports, platform } satisfies Record<
   string,
   readonly Route[]
 >;

@@ -13,6 +13,7 @@ export interface TableRights {
 /** Every Lambda's rights: what its code does, and no more. */
 const tableRights: Readonly<Record<Area | keyof typeof workers, TableRights>> = {
   complaints: { items: ['read', 'put', 'count'], lists: ['table', 'gsi1', 'gsi2'] },
+  callbacks: { items: ['read', 'put'], lists: ['gsi1', 'gsi2'] },
   directory: { items: ['read'], lists: ['table', 'gsi1', 'gsi2'] },
   work: { items: ['read', 'put'], lists: ['gsi1'] },
   reports: { items: ['read'], lists: [] },

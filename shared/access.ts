@@ -36,6 +36,14 @@ const careStaff = {
   care_director: 'branch',
 } as const satisfies Grants;
 
+/** Those who see what care staff do. */
+const careReaders = {
+  ...careStaff,
+  sales_director: 'branch',
+  service_director: 'branch',
+  general_manager: 'branch',
+} as const satisfies Grants;
+
 const owner = {
   sales_adviser: 'owned',
   service_adviser: 'owned',
@@ -75,6 +83,9 @@ export const access = {
   'complaint:remedy': { general_manager: 'branch' },
   'complaint:withdraw': careStaff,
   'script:list': { ...branchStaff, group_admin: 'group', regional_manager: 'region' },
+  'callback:read': careReaders,
+  'callback:list': careReaders,
+  'callback:attempt': careStaff,
   'branch:list': everyone,
   'staff:list': managers,
   'task:list': everyone,

@@ -53,7 +53,7 @@ const about = `Complaints, their deadlines and escalations, and the monthly figu
 
 const answerHeaders: Readonly<Record<AnswerHeader, Json>> = {
   ETag: {
-    description: 'The version of the complaint, to be sent as `If-Match`.',
+    description: 'The version of what is answered, to be sent as `If-Match`.',
     schema: { type: 'string' },
     example: '"4"',
   },
@@ -178,7 +178,7 @@ function headers({ method }: Route, { refusals }: OperationDocs): Json[] {
             name: 'If-Match',
             in: 'header',
             description:
-              'The `ETag` of the version that the command is meant for. Left out: it applies to the complaint as it is.',
+              'The `ETag` of the version that the command is meant for. Left out: it applies to the current one.',
             schema: { type: 'string' },
             example: '"3"',
           },

@@ -1,4 +1,5 @@
 import { routes } from '../../functions/routes.ts';
+import { callbackIdOf } from '../../shared/data/keys.ts';
 import type { Route } from '../../shared/http/route.ts';
 import type { Figure } from './report.ts';
 import { branchId, type Send, sender, startBench } from './support/branch.ts';
@@ -79,7 +80,7 @@ async function callEveryRoute(call: Call): Promise<void> {
       method: 'POST',
       path: '/complaints',
       role: 'care_officer',
-      body: { branchId, ...registration },
+      body: { branchId, ...registration, channel: 'callback' },
     });
   const { id } = await register();
   const command = (operation: string, path: string, role: Parameters<Send>[0]['role'], body: object = {}) =>
@@ -97,12 +98,23 @@ async function callEveryRoute(call: Call): Promise<void> {
   await command('record-remedy', 'remedy', 'general_manager', { cause: '配件到货晚', measure: '备足常用件' });
   await command('withdraw-complaint', 'withdrawal', 'care_director', { reason: '客户自行解决' });
 
+  const callback = callbackIdOf(String(id));
+  await call({
+    operation: 'record-attempt',
+    method: 'POST',
+    path: `/callbacks/${callback}/attempts`,
+    role: 'care_specialist',
+    body: { outcome: 'reached' },
+  });
+
   const get = (operation: string, path: string, role: Parameters<Send>[0]['role'] = 'care_director') =>
     call({ operation, method: 'GET', path, role });
   await get('get-complaint', `/complaints/${id}`);
   await get('get-record', `/complaints/${id}/record`);
   await get('list-complaints', `/complaints?branchId=${branchId}`);
   await get('list-scripts', '/scripts?situation=phone_complaint');
+  await get('get-callback', `/callbacks/${callback}`);
+  await get('list-callbacks', `/callbacks?branchId=${branchId}`);
   await get('list-tasks', '/tasks');
   const notices = (await get('list-notices', '/notices', owner)) as { items: { id: string }[] };
   const [notice] = notices.items;

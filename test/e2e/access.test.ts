@@ -10,6 +10,7 @@ import {
   type NoticeView,
   type Who,
 } from './support/client.ts';
+import { handledInCallback } from './support/handled-in-callback.ts';
 import { branchId, complaintBody, resolutionBody } from './support/samples.ts';
 import { plain, type SystemUnderTest } from './support/system-under-test.ts';
 
@@ -36,7 +37,7 @@ const contact = { summary: '已联系', outcome: 'reached' };
 const dueAt = '2099-01-01T00:00:00Z';
 
 interface Request {
-  readonly path: (at: { complaint: string; notice: string }) => string;
+  readonly path: (at: { complaint: string; notice: string; callback: string }) => string;
   readonly body?: unknown;
 }
 
@@ -80,6 +81,12 @@ const table: Record<string, [Request, ...string[]]> = {
                                                          '403','403','403','403','412','412','403','403','404','403','403','403','403'],
   'GET /scripts': [{ path: () => '/scripts' },
                                                          '200','200','200','200','200','200','200','200','200','200','200','200','403'],
+  'GET /callbacks': [{ path: () => `/callbacks?branchId=${branchId}` },
+                                                         '200','200','403','403','200','200','200','404','404','403','403','403','403'],
+  'GET /callbacks/{id}': [{ path: ({ callback }) => `/callbacks/${callback}` },
+                                                         '200','200','403','403','200','200','200','404','404','403','403','403','403'],
+  'POST /callbacks/{id}/attempts': [{ path: ({ callback }) => `/callbacks/${callback}/attempts`, body: { outcome: 'busy' } },
+                                                         '403','403','403','403','412','412','403','403','404','403','403','403','403'],
   'GET /branches': [{ path: () => '/branches' },
                                                          '200','200','200','200','200','200','200','200','200','200','200','200','200'],
   'GET /staff': [{ path: () => `/staff?branchId=${branchId}` },
@@ -99,6 +106,7 @@ let client: Client;
 let callers: Record<string, Caller>;
 let complaint: string;
 let notice: string;
+let callback: string;
 
 beforeAll(async () => {
   system = await plain.open();
@@ -106,6 +114,7 @@ beforeAll(async () => {
   callers = {};
   for (const [name, who] of Object.entries(askers)) callers[name] = await client.as(who);
   complaint = (await caller('specialist').post('/complaints', complaintBody())).body.id;
+  callback = (await handledInCallback(caller('specialist'), caller('owner'))).callback;
   notice = (await allOf<NoticeView>(caller('owner'), '/notices'))[0]?.id ?? '';
 });
 afterAll(() => system.close());
@@ -122,7 +131,7 @@ test('every route with an action is in the table', () => {
 });
 
 test.each(Object.entries(table))('%s', async (route, [request, ...expected]) => {
-  const path = request.path({ complaint, notice });
+  const path = request.path({ complaint, notice, callback });
   const answers: Record<string, string> = {};
   for (const [name, asker] of Object.entries(callers)) {
     const { status } = route.startsWith('GET')

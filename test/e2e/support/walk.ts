@@ -1,4 +1,5 @@
 import { routes } from '../../../functions/routes.ts';
+import { callbackIdOf } from '../../../shared/data/keys.ts';
 import { routeKey } from '../../../shared/http/route.ts';
 import { allOf, type Caller, type Client, type NoticeView } from './client.ts';
 import { complaintBody, resolutionBody } from './samples.ts';
@@ -26,7 +27,8 @@ export async function walkAllWrites(client: Client, write: (one: Write) => Promi
   const manager = await as('general_manager');
   const soon = new Date((await client.now()) + 24 * 3600_000).toISOString();
 
-  await write({ route: 'POST /complaints', by: director, path: '/complaints', body: complaintBody() });
+  const raised = complaintBody({ channel: 'callback' });
+  await write({ route: 'POST /complaints', by: director, path: '/complaints', body: raised });
   const [latest] = await allOf<{ id: string }>(director, '/complaints?branchId=demo.sh01');
   const id = latest?.id ?? '';
   const command = (by: Caller, name: string, body: unknown) =>
@@ -44,6 +46,13 @@ export async function walkAllWrites(client: Client, write: (one: Write) => Promi
   await command(director, 'verification', { outcome: 'unsatisfied' });
   await command(manager, 'remedy', { cause: '检查不彻底', measure: '复检' });
   await command(director, 'withdrawal', { reason: '客户撤回' });
+  const attempts = `/callbacks/${callbackIdOf(id)}/attempts`;
+  await write({
+    route: 'POST /callbacks/{id}/attempts',
+    by: director,
+    path: attempts,
+    body: { outcome: 'reached' },
+  });
   const [notice] = await allOf<NoticeView>(owner, '/notices');
   const path = `/notices/${notice?.id}/read`;
   await write({ route: 'POST /notices/{id}/read', by: owner, path, body: {} });

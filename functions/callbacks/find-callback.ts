@@ -1,0 +1,36 @@
+import { authorize } from '../../shared/access.ts';
+import { callbackFrom, callbackRefs } from '../../shared/data/callback-store.ts';
+import { branchFrom } from '../../shared/data/directory.ts';
+import type { ItemRef } from '../../shared/data/item.ts';
+import { branchOfId, isCallbackId } from '../../shared/data/keys.ts';
+import type { CallbackState } from '../../shared/domain/callback/draft.ts';
+import type { Policy } from '../../shared/domain/policy.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import type { Context } from '../../shared/http/route.ts';
+
+/** What to read for the callback that a path names; nothing for what is no callback's id. */
+export function readsOfCallback(id: string | undefined): ItemRef<unknown>[] {
+  return id !== undefined && isCallbackId(id) ? callbackRefs(id) : [];
+}
+
+/**
+ * The callback the path names, if it lies within the caller's reach.
+ *
+ * @throws Problem `not_found` for one that is not there or outside the caller's scope, which look the same
+ */
+export function findCallback(
+  id: string,
+  { loaded, caller, action }: Context,
+): { state: CallbackState; policy: Policy } {
+  if (isCallbackId(id)) {
+    const branchId = branchOfId(id);
+    const state = callbackFrom(loaded, id);
+    const place = branchFrom(loaded, branchId);
+    if (state && place) {
+      const { policy, branch } = place;
+      const verdict = authorize(caller, action, { branchId, regionId: branch.regionId });
+      if (verdict === 'allowed') return { state, policy };
+    }
+  }
+  throw new Problem('not_found', 'There is no such callback.');
+}

@@ -1,0 +1,25 @@
+import type * as z from 'zod/mini';
+import { writeCallback } from '../../shared/data/callback-store.ts';
+import {
+  recordAttempt as record,
+  type recordAttemptInput,
+} from '../../shared/domain/callback/record-attempt.ts';
+import { actorOf, checkVersion } from '../../shared/http/command.ts';
+import type { UseCase } from '../../shared/http/route.ts';
+import { callbackETag, callbackView } from './callback-view.ts';
+import { findCallback, readsOfCallback } from './find-callback.ts';
+
+/** Somebody has tried to call the customer. */
+export const recordAttempt: UseCase<{ id: string }, unknown, z.infer<typeof recordAttemptInput>> = {
+  reads: ({ params }) => readsOfCallback(params.id),
+  async run({ params, body, ifMatch }, context) {
+    const { state, policy } = findCallback(params.id, context);
+    checkVersion(ifMatch, state.callback);
+    const change = record(state, body, { at: context.now, by: actorOf(context.caller), policy });
+    return {
+      body: callbackView(change),
+      headers: callbackETag(change),
+      writes: writeCallback(state, change),
+    };
+  },
+};

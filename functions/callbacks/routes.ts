@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { handling, type Route, route } from '../../shared/http/route.ts';
+
+const ofCallback = z.object({ id: z.string() });
+const callback = async () => (await import('./callback-view.ts')).callbackViewSchema();
+
+export const routes = [
+  route({
+    method: 'GET',
+    path: '/callbacks',
+    operation: 'list-callbacks',
+    summary: "A branch's callbacks, by due time",
+    action: 'callback:list',
+    answer: {
+      status: 200,
+      schema: async () => (await import('./callback-in-list.ts')).callbackPageSchema(),
+    },
+    async load() {
+      const { listCallbacks, listCallbacksQuery } = await import('./list-callbacks.ts');
+      return handling({ query: listCallbacksQuery, useCase: listCallbacks });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/callbacks/{id}',
+    operation: 'get-callback',
+    summary: 'One callback with its attempts',
+    action: 'callback:read',
+    params: ofCallback,
+    answer: { status: 200, schema: callback },
+    load: async () => handling({ useCase: (await import('./get-callback.ts')).getCallback }),
+  }),
+  route({
+    method: 'POST',
+    path: '/callbacks/{id}/attempts',
+    operation: 'record-attempt',
+    summary: 'Record an attempt to call the customer',
+    action: 'callback:attempt',
+    params: ofCallback,
+    answer: { status: 200, schema: callback },
+    async load() {
+      const { recordAttempt } = await import('./record-attempt.ts');
+      const { recordAttemptInput } = await import('../../shared/domain/callback/record-attempt.ts');
+      return handling({ body: recordAttemptInput, useCase: recordAttempt });
+    },
+  }),
+] satisfies readonly Route[];
+
+export type Operation = (typeof routes)[number]['operation'];
