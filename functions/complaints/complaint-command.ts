@@ -1,32 +1,57 @@
 import { writeComplaint } from '../../shared/data/complaint-store.ts';
+import { directoryRefs } from '../../shared/data/directory.ts';
 import type { ItemRef } from '../../shared/data/item.ts';
+import { branchOfId, isComplaintId } from '../../shared/data/keys.ts';
 import type { Loaded } from '../../shared/data/table.ts';
 import type { Write } from '../../shared/data/transaction.ts';
 import { applyCommand, type Command, type Given } from '../../shared/domain/complaint/command.ts';
 import type { Change } from '../../shared/domain/complaint/draft.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import { actorOf, checkVersion } from '../../shared/http/command.ts';
-import type { UseCase } from '../../shared/http/route.ts';
+import { fieldOf, type UseCase } from '../../shared/http/route.ts';
 import { complaintETag, complaintView } from './complaint-view.ts';
 import { findComplaint, readsOfComplaint } from './find-complaint.ts';
 
-/** What a command leads to beside the complaint, in the same read and the same transaction. */
-interface Consequence {
-  readonly reads: (complaintId: string | undefined) => ItemRef<unknown>[];
-  readonly writes: (change: Change, loaded: Loaded, given: Given & { policy: Policy }) => Write[];
+interface Beside<Input> {
+  /** The field of the body that names a person on the staff of the branch. */
+  readonly names?: keyof Input & string;
+  /** What the command leads to beside the complaint, in the same read and the same transaction. */
+  readonly consequence?: {
+    readonly reads: (complaintId: string | undefined) => ItemRef<unknown>[];
+    readonly writes: (change: Change, loaded: Loaded, given: Given & { policy: Policy }) => Write[];
+  };
 }
 
 /** A command of the domain as a use case: reads the complaint, applies the command, writes what it led to. */
 export function complaintCommand<Input>(
   command: Command<Input>,
-  consequence?: Consequence,
+  { names, consequence }: Beside<Input> = {},
 ): UseCase<{ id: string }, unknown, Input> {
+  const staffNamed = (id: string | undefined, body: unknown) =>
+    names === undefined || id === undefined || !isComplaintId(id)
+      ? undefined
+      : staffRef(branchOfId(id), fieldOf(body, names));
   return {
-    reads: ({ params }) => [...readsOfComplaint(params.id), ...(consequence?.reads(params.id) ?? [])],
+    reads({ params, body }) {
+      const staff = staffNamed(params.id, body);
+      return [
+        ...readsOfComplaint(params.id),
+        ...(staff ? [staff] : []),
+        ...(consequence?.reads(params.id) ?? []),
+      ];
+    },
     async run({ params, body, ifMatch }, context) {
       const { state, policy } = findComplaint(params.id, context);
       checkVersion(ifMatch, state.complaint);
-      const given = { at: context.now, by: actorOf(context.caller), policy };
+      const staff = staffNamed(params.id, body);
+      const named = staff && context.loaded.get(staff);
+      const given = {
+        at: context.now,
+        by: actorOf(context.caller),
+        policy,
+        roster: { holds: () => true },
+        named,
+      };
       const change = applyCommand(state, command, body, given);
       const more = consequence?.writes(change, context.loaded, given) ?? [];
       return {
@@ -36,4 +61,10 @@ export function complaintCommand<Input>(
       };
     },
   };
+}
+
+/** Where the entry of a person lies whom a body names; undefined for what is no person's id. */
+export function staffRef(branchId: string, person: unknown) {
+  if (typeof person !== 'string' || person === '' || person.length > 100) return undefined;
+  return directoryRefs.staff(branchId, person);
 }

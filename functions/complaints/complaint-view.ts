@@ -4,15 +4,19 @@ import { withOffset } from '../../shared/domain/calendar.ts';
 import { categories, categoryNames, forms } from '../../shared/domain/complaint/category.ts';
 import {
   channels,
+  closureReasons,
   customerClasses,
   findings,
+  letterWays,
   moneySchema,
   priorities,
+  reopeningReasons,
   solutionKinds,
   statuses,
   verificationOutcomes,
 } from '../../shared/domain/complaint/complaint.ts';
 import type { ComplaintState } from '../../shared/domain/complaint/draft.ts';
+import { findingDemands } from '../../shared/domain/complaint/finding.ts';
 import { ownerSchema, roleSchema } from '../../shared/domain/roles.ts';
 import { situations, situationsOf } from '../../shared/domain/scripts/situations.ts';
 import { type Task, taskKinds, taskStates } from '../../shared/domain/task.ts';
@@ -53,6 +57,19 @@ export const complaintViewSchema = () =>
     vehicle: z.optional(
       z.object({ vin: z.optional(text()), plate: z.optional(text()), model: z.optional(text()) }),
     ),
+    acknowledgedAt: z.optional(time()),
+    focus: z.boolean(),
+    recurrence: z.boolean(),
+    linked: z.array(
+      z.object({
+        id: text(),
+        number: text(),
+        branchId: text(),
+        category: z.enum(categoryNames),
+        receivedAt: time(),
+      }),
+    ),
+    merged: z.array(z.object({ id: text(), number: text() })),
     takenBy: z.object({ role: roleSchema, person: text(), name: text() }),
     tasks: z.array(taskViewSchema()),
     finding: z.optional(
@@ -60,8 +77,11 @@ export const complaintViewSchema = () =>
         finding: z.enum(findings),
         cause: text(),
         evidence: z.optional(text()),
+        heard: z.optional(z.array(z.object({ person: text(), statement: text() }))),
         demandReasonable: z.optional(z.boolean()),
+        insurable: z.optional(z.boolean()),
         responsible: z.optional(z.object({ department: z.optional(text()), person: z.optional(text()) })),
+        demands: z.object({ zh: text(), en: text() }),
       }),
     ),
     solution: z.optional(
@@ -70,6 +90,8 @@ export const complaintViewSchema = () =>
         description: text(),
         dueAt: time(),
         cost: z.optional(moneySchema),
+        charge: z.optional(moneySchema),
+        responsible: z.optional(z.object({ person: text(), name: text() })),
         approval: z.enum(['not_needed', 'pending', 'approved']),
         toldAt: z.optional(time()),
       }),
@@ -92,8 +114,14 @@ export const complaintViewSchema = () =>
         satisfaction: z.optional(z.int()),
       }),
     ),
+    reopenings: z.array(z.object({ at: time(), reason: z.enum(reopeningReasons) })),
+    escalations: z.array(z.object({ at: time(), rule: text(), level: roleSchema })),
+    payouts: z.array(z.object({ paidAt: time(), amount: moneySchema })),
+    letter: z.optional(z.object({ text: text(), by: z.enum(letterWays), sentAt: time() })),
+    concealments: z.array(z.object({ at: time(), person: text(), role: roleSchema })),
     closedAt: z.optional(time()),
-    closedBecause: z.optional(z.enum(['satisfied', 'unreachable', 'withdrawn'])),
+    closedBecause: z.optional(z.enum(closureReasons)),
+    mergedInto: z.optional(z.object({ id: text(), number: text() })),
     version: z.int(),
     situations: z.array(z.enum(situations)),
   });
@@ -123,14 +151,31 @@ export function complaintView({ complaint, details }: ComplaintState): Complaint
     against: details.against,
     customer: { ...details.customer, class: customerClass },
     vehicle: details.vehicle,
+    acknowledgedAt: complaint.acknowledgedAt && local(complaint.acknowledgedAt),
+    focus: complaint.focus,
+    recurrence: complaint.recurrence,
+    linked: details.linked.map((one) => ({ ...one, receivedAt: local(one.receivedAt) })),
+    merged: complaint.merged,
     takenBy: details.takenBy,
     tasks: complaint.tasks.map((task) => taskView(complaint.id, task, local)),
-    finding: finding && details.finding && { finding, ...details.finding, demandReasonable },
+    finding: finding &&
+      details.finding && {
+        finding,
+        ...details.finding,
+        demandReasonable,
+        insurable: complaint.insurable,
+        demands: { zh: findingDemands[finding].zh, en: findingDemands[finding].en },
+      },
     solution: solution && {
       kind: solution.kind,
       description: details.solution?.description ?? '',
       dueAt: local(solution.dueAt),
       cost: solution.cost,
+      charge: solution.charge,
+      responsible:
+        solution.responsible === undefined
+          ? undefined
+          : { person: solution.responsible, name: details.solution?.responsible ?? '' },
       approval: solution.decision.approval,
       toldAt: solution.toldAt && local(solution.toldAt),
     },
@@ -144,8 +189,14 @@ export function complaintView({ complaint, details }: ComplaintState): Complaint
       outcome,
       satisfaction,
     })),
+    reopenings: complaint.reopenings.map(({ at, reason }) => ({ at: local(at), reason })),
+    escalations: complaint.escalations.map(({ at, rule, level }) => ({ at: local(at), rule, level })),
+    payouts: complaint.payouts.map(({ paidAt, amount }) => ({ paidAt: local(paidAt), amount })),
+    letter: details.letter && { ...details.letter, sentAt: local(details.letter.sentAt) },
+    concealments: complaint.concealments.map(({ at, person, role }) => ({ at: local(at), person, role })),
     closedAt: closure && local(closure.at),
     closedBecause: closure?.reason,
+    mergedInto: closure?.into,
     version: complaint.version,
     situations: situationsOf(complaint),
   };

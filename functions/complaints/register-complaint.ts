@@ -61,6 +61,7 @@ export const registerComplaint: UseCase<unknown, unknown, Body> = {
         id: newComplaintId(branchId, runtime.newId()),
         number: await nextNumber(runtime, branch, now),
         branchId,
+        regionId: branch.regionId,
         timeZone: branch.timeZone,
         channel,
         category,
@@ -77,7 +78,7 @@ export const registerComplaint: UseCase<unknown, unknown, Body> = {
           takenBy: { role: caller.role, person: caller.id, name: caller.name },
         },
       },
-      { at: now, by, policy },
+      { at: now, by, policy, roster: { holds: () => true } },
     );
     return {
       body: complaintView(change),

@@ -9,11 +9,13 @@ import { complaintCommand } from './complaint-command.ts';
  * also where it stays as it was, so that it cannot be made unseen at the same moment.
  */
 export const resolveComplaint = complaintCommand(command, {
-  reads: (id) => (id !== undefined && isComplaintId(id) ? callbackRefs(callbackIdOf(id)) : []),
-  writes(change, loaded, given) {
-    if (!isCalledAgain(change.complaint)) return [];
-    const id = callbackIdOf(change.complaint.id);
-    const before = callbackFrom(loaded, id);
-    return writeCallback(before, callAgain(before, change, id, given));
+  consequence: {
+    reads: (id) => (id !== undefined && isComplaintId(id) ? callbackRefs(callbackIdOf(id)) : []),
+    writes(change, loaded, given) {
+      if (!isCalledAgain(change.complaint)) return [];
+      const id = callbackIdOf(change.complaint.id);
+      const before = callbackFrom(loaded, id);
+      return writeCallback(before, callAgain(before, change, id, given));
+    },
   },
 });

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import type { Action } from '../../shared/access.ts';
-import type { CommandName } from '../../shared/domain/complaint/transitions.ts';
 import { handling, type Route, route } from '../../shared/http/route.ts';
+import type { CommandOperation } from './complaint-commands.ts';
 
 const ofComplaint = z.object({ id: z.string() });
 const complaint = async () => (await import('./complaint-view.ts')).complaintViewSchema();
 
-function commandRoute<Name extends CommandName>(
+function commandRoute<Name extends CommandOperation>(
   operation: Name,
   path: string,
   summary: string,
@@ -88,6 +88,12 @@ export const routes = [
     'Record an attempt to speak with the customer',
     'complaint:contact',
   ),
+  commandRoute(
+    'classify-complaint',
+    'classification',
+    'Correct what was told at intake: category, priority, severe',
+    'complaint:classify',
+  ),
   commandRoute('record-findings', 'findings', 'Record what the investigation found', 'complaint:investigate'),
   commandRoute('propose-solution', 'solution', 'Propose a solution', 'complaint:propose'),
   commandRoute('approve-solution', 'approval', 'Approve a solution, or reject it', 'complaint:approve'),
@@ -110,7 +116,24 @@ export const routes = [
     'Record cause and remedy of a promise that failed',
     'complaint:remedy',
   ),
+  commandRoute('record-payout', 'payout', 'Record what finance has paid', 'complaint:pay'),
+  commandRoute('record-letter', 'letter', 'Keep what the customer was told in writing', 'complaint:write'),
+  commandRoute(
+    'record-concealment',
+    'concealments',
+    'Record who kept it from their superior',
+    'complaint:record-concealment',
+  ),
+  commandRoute('escalate-complaint', 'escalations', 'Hand it to the next level', 'complaint:escalate'),
   commandRoute('withdraw-complaint', 'withdrawal', 'The customer takes it back', 'complaint:withdraw'),
+  commandRoute(
+    'merge-complaint',
+    'merge',
+    'Merge a duplicate into the complaint it repeats',
+    'complaint:merge',
+  ),
+  commandRoute('reopen-complaint', 'reopening', 'Take a closed complaint up again', 'complaint:reopen'),
+  commandRoute('add-note', 'notes', 'Put words into the record', 'complaint:note'),
   route({
     method: 'GET',
     path: '/scripts',

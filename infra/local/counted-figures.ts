@@ -10,10 +10,7 @@ type Counted = readonly [month: string, figure: string, by: number];
 export function* countedFigures(complaint: Complaint): Generator<Counted> {
   const month = (instant: string) => localMonth(instant, complaint.timeZone);
   const received = month(complaint.receivedAt);
-  yield [received, 'received', 1];
   yield [received, `category.${complaint.category}`, 1];
-  yield [received, `channel.${complaint.channel}`, 1];
-  yield [received, 'opened less ended', 1];
 
   for (const task of complaint.tasks) {
     if (task.state === 'done') yield [month(task.doneAt), `deadline.${task.kind}.met`, 1];
@@ -23,10 +20,26 @@ export function* countedFigures(complaint: Complaint): Generator<Counted> {
   for (const escalation of complaint.escalations) {
     yield [month(escalation.at), `escalation.${escalation.level}`, 1];
   }
+  if (complaint.category === 'enquiry') {
+    yield [received, 'enquiries', 1];
+    return;
+  }
+  yield [received, 'received', 1];
+  yield [received, `channel.${complaint.channel}`, 1];
+  yield [received, 'opened less ended', 1];
   for (const call of complaint.verifications) {
     if (call.outcome === 'unsatisfied') yield [month(call.at), 'reopened', 1];
   }
-  if (complaint.status === 'closed' || complaint.status === 'withdrawn') {
+  // One taken up again after it was closed began once more.
+  for (const { at } of complaint.reopenings.filter(({ reason }) => reason === 'reopened')) {
+    yield [month(at), 'reopened', 1];
+    yield [month(at), 'opened less ended', 1];
+  }
+  for (const { at } of complaint.closures) {
+    yield [month(at), 'closed', 1];
+    yield [month(at), 'opened less ended', -1];
+  }
+  if ('closure' in complaint) {
     yield [month(complaint.closure.at), complaint.status, 1];
     yield [month(complaint.closure.at), 'opened less ended', -1];
   }

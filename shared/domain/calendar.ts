@@ -72,6 +72,11 @@ export function timeOnDay(instant: Instant, zone: string, days: string, time: st
   return atLocalTime(later(localDay(instant, zone), days), zone, TimeOfDay.fromString(time));
 }
 
+/** The start of the local day so many days (`P1D`) or months (`P12M`) after that of `instant`. */
+export function startOfDayAfter(instant: Instant, zone: string, duration: string): Instant {
+  return startOfDay(later(localDay(instant, zone), duration), zone);
+}
+
 /**
  * A reminder's instant (CLOCK-5): `before` the deadline at the same time of day, or at `instead` on that day
  * where that time lies outside `earliest`–`latest`.

@@ -1,6 +1,7 @@
 import type { Month } from './calendar.ts';
 import { categoryNames } from './complaint/category.ts';
 import { type Complaint, channels } from './complaint/complaint.ts';
+import { statusAfter } from './complaint/end.ts';
 import type { Role } from './roles.ts';
 import { complaintTaskKinds, type Task } from './task.ts';
 
@@ -18,11 +19,13 @@ export interface Contribution {
   readonly balance: Readonly<Record<Month, number>>;
 }
 
-export const contributionShape = 1;
+export const contributionShape = 2;
 
 /**
  * What a complaint adds to which month (STAT-1, STAT-2): what it is counts in the month it was received, what
  * happened in the month it happened, a deadline in the month it was met, or while unmet in the month it was due.
+ * An enquiry is none: it counts in its category and its deadlines, and in nothing that is a rate of complaints
+ * (INTAKE-8).
  */
 export function contributionOf(complaint: Complaint): Contribution {
   const months: Record<Month, Record<string, number>> = {};
@@ -35,22 +38,36 @@ export function contributionOf(complaint: Complaint): Contribution {
     balance[month] = (balance[month] ?? 0) + by;
   };
 
-  const { receivedMonth, category, channel } = complaint;
-  count(receivedMonth, 'received');
+  const { receivedMonth, category } = complaint;
   count(receivedMonth, `category.${category}`);
-  count(receivedMonth, `channel.${channel}`);
-  open(receivedMonth, 1);
   for (const task of complaint.tasks) {
     const outcome = outcomeOf(task);
     if (outcome) count(outcome.month, `deadline.${task.kind}.${outcome.name}`);
   }
   for (const { month, level } of complaint.escalations) count(month, `escalation.${level}`);
-  for (const { month } of complaint.reopenings) count(month, 'reopened');
-  if ('closure' in complaint) {
-    count(complaint.closure.month, complaint.status);
-    open(complaint.closure.month, -1);
-  }
+  if (category === 'enquiry') count(receivedMonth, 'enquiries');
+  else countCourse(complaint, count, open);
   return { shape: contributionShape, version: complaint.version, months, balance };
+}
+
+/** That it came in, ended, and was taken up again. */
+function countCourse(
+  complaint: Complaint,
+  count: (month: Month, counter: string) => void,
+  open: (month: Month, by: 1 | -1) => void,
+): void {
+  const { receivedMonth, channel, reopenings, closures } = complaint;
+  count(receivedMonth, 'received');
+  count(receivedMonth, `channel.${channel}`);
+  open(receivedMonth, 1);
+  for (const { month, reason } of reopenings) {
+    count(month, 'reopened');
+    if (reason === 'reopened') open(month, 1);
+  }
+  for (const { month, reason } of 'closure' in complaint ? [...closures, complaint.closure] : closures) {
+    count(month, statusAfter[reason]);
+    open(month, -1);
+  }
 }
 
 /** CLOCK-10: one that was missed stays so until it is met late, also where it was moved or cancelled since. */
@@ -79,6 +96,7 @@ const levels = [
   'care_director',
   'general_manager',
   'group_admin',
+  'regional_manager',
 ] as const satisfies readonly Role[];
 
 /** The figures of one branch and month, out of its counters and the balances up to it. */
@@ -89,8 +107,10 @@ export function monthlyFigures(counters: Counters, balance: Counters, month: Mon
   const upToMonth = Object.entries(balance).filter(([of]) => of <= month);
   return {
     received: of('received'),
+    enquiries: of('enquiries'),
     closed: of('closed'),
     withdrawn: of('withdrawn'),
+    merged: of('merged'),
     reopened: of('reopened'),
     openAtEnd: upToMonth.reduce((sum, [, by]) => sum + by, 0),
     byCategory: table(categoryNames, 'category'),

@@ -5,7 +5,12 @@ import { stored } from './stored.ts';
 import { type Task, taskKindLabels } from './task.ts';
 
 export const noticeKinds = [
+  'complaint_registered',
+  'complaint_to_screen',
   'complaint_assigned',
+  'complaint_escalated',
+  'complaint_merged',
+  'complaint_reopened',
   'reminder',
   'deadline_missed',
   'no_solution',
@@ -14,6 +19,12 @@ export const noticeKinds = [
   'approval_requested',
   'solution_approved',
   'solution_rejected',
+  'severe_complaint',
+  'product_fault',
+  'called_in',
+  'complaint_concealed',
+  'task_opened',
+  'ended_undone',
 ] as const;
 
 export type NoticeKind = (typeof noticeKinds)[number];
@@ -48,6 +59,28 @@ export function noticeText(kind: NoticeKind, facts: NoticeFacts): Notice['text']
   const zh = `抱怨 ${number}（${category.zh}）`;
   const en = `Complaint ${number} (${category.en})`;
   switch (kind) {
+    case 'complaint_registered':
+      return {
+        zh: `${zh}已登记，请核实原因并交办。`,
+        en: `${en} has come in; confirm its reason and hand it over.`,
+      };
+    case 'complaint_to_screen':
+      return {
+        zh: `${zh}经您负责的渠道进入，请筛查。`,
+        en: `${en} came in by your channel; please screen it.`,
+      };
+    case 'complaint_escalated':
+      return {
+        zh: `${zh}已升级给您处理，原因见处理记录。`,
+        en: `${en} was escalated to you; the record says why.`,
+      };
+    case 'complaint_merged':
+      return {
+        zh: `另一条重复抱怨已并入${zh}。`,
+        en: `${en}: a duplicate of it was merged into it.`,
+      };
+    case 'complaint_reopened':
+      return { zh: `${zh}已重新开启，由您负责处理。`, en: `${en} was reopened and is yours to handle.` };
     case 'complaint_assigned':
       return { zh: `${zh}由您负责处理。`, en: `${en} is yours to handle.` };
     case 'reminder':
@@ -86,6 +119,30 @@ export function noticeText(kind: NoticeKind, facts: NoticeFacts): Notice['text']
       return {
         zh: `${zh}的解决方案未获批准，原因见处理记录。`,
         en: `${en}: its solution was rejected; the record says why.`,
+      };
+    case 'severe_complaint':
+      return { zh: `${zh}情节重大，请立即关注。`, en: `${en} is severe and needs your attention now.` };
+    case 'product_fault':
+      return { zh: `${zh}经判定为产品故障。`, en: `${en} was judged a fault of the product.` };
+    case 'called_in':
+      return {
+        zh: `${zh}经判定为产品故障，请参与处理。`,
+        en: `${en} was judged a fault of the product; please take part in handling it.`,
+      };
+    case 'complaint_concealed':
+      return {
+        zh: `${zh}曾被隐瞒未报，详见处理记录。`,
+        en: `${en} had been kept from the superior; the record says by whom.`,
+      };
+    case 'task_opened':
+      return {
+        zh: `${zh}的「${task.zh}」须在 ${due} 前完成。`,
+        en: `${en}: the ${task.en} is yours and due by ${due}.`,
+      };
+    case 'ended_undone':
+      return {
+        zh: `${zh}已结束，但「${task.zh}」尚未登记完成。`,
+        en: `${en} has ended, but its ${task.en} is not recorded yet.`,
       };
   }
 }

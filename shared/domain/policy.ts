@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { categoryNames } from './complaint/category.ts';
+import { branchRoles } from './roles.ts';
 
 /** Whole local calendar days, such as `P3D`; `P0D` is the same day. */
 const days = z.string().check(z.regex(/^P\d{1,3}D$/, 'must be days such as P3D'));
@@ -10,14 +12,21 @@ const hours = z
   .check(z.regex(/^PT(?=.*[1-9])(\d{1,4}H)?(\d{1,4}M)?$/, 'must be hours such as PT2H'));
 const timeOfDay = z.iso.time({ precision: -1 });
 const count = z.int().check(z.minimum(1));
+/** Whole calendar months, such as `P12M`. */
+const months = z.string().check(z.regex(/^P(?!0+M)\d{1,3}M$/, 'must be months such as P12M'));
 /** Money in fen. */
 const fen = z.int().check(z.minimum(0));
+
+/** Owners a group sets apart from the table of ROUTE-1, by category. */
+const owners = z.partialRecord(z.enum(categoryNames), z.enum(branchRoles));
 
 /**
  * Every number of the rules, once: the rule it belongs to, what it may be, and its default.
  * Durations are ISO 8601; `P…D` counts local calendar days, `PT…H` exact hours.
  */
 export const policyTable = {
+  recurrenceWithin: { rule: 'INTAKE-5', schema: days, default: 'P90D' },
+  owners: { rule: 'ROUTE-1', schema: owners, default: {} },
   contactWithin: { rule: 'CLOCK-1', schema: hours, default: 'PT2H' },
   contactByEndOfDay: { rule: 'CLOCK-2', schema: days, default: 'P0D' },
   replyByEndOfDay: { rule: 'CLOCK-2', schema: days, default: 'P1D' },
@@ -37,13 +46,23 @@ export const policyTable = {
   solutionToldByEndOfDay: { rule: 'CLOCK-11', schema: days, default: 'P0D' },
   missedToldAfter: { rule: 'ESC-1', schema: daysAfter, default: 'P1D' },
   missedToldAt: { rule: 'ESC-1', schema: timeOfDay, default: '09:00' },
+  solvedAtOnce: { rule: 'HANDLE-4', schema: fen, default: 500_00 },
   ownerMayApprove: { rule: 'HANDLE-6', schema: fen, default: 500_00 },
   generalManagerMayApprove: { rule: 'HANDLE-6', schema: fen, default: 20_000_00 },
+  approvalForAll: { rule: 'HANDLE-6', schema: z.boolean(), default: false },
+  letterByEndOfDay: { rule: 'HANDLE-12', schema: days, default: 'P3D' },
+  payoutByEndOfDay: { rule: 'HANDLE-13', schema: days, default: 'P7D' },
   callbackMissedToldAfter: { rule: 'CALL-7', schema: daysAfter, default: 'P1D' },
   callbackMissedToldAt: { rule: 'CALL-7', schema: timeOfDay, default: '09:00' },
   verificationAttempts: { rule: 'CLOSE-1', schema: count, default: 3 },
   verificationAgainByEndOfDay: { rule: 'CLOSE-1', schema: daysAfter, default: 'P1D' },
-} as const satisfies Record<string, { rule: string; schema: z.ZodMiniType; default: string | number }>;
+  reopenByEndOfDay: { rule: 'CLOSE-3', schema: days, default: 'P30D' },
+  focusAfter: { rule: 'CALL-8', schema: days, default: 'P1D' },
+  focusFor: { rule: 'CALL-8', schema: months, default: 'P12M' },
+} as const satisfies Record<
+  string,
+  { rule: string; schema: z.ZodMiniType; default: string | number | boolean | object }
+>;
 
 type PolicyTable = typeof policyTable;
 

@@ -43,7 +43,36 @@ const superiors: Partial<Record<Role, Role>> = {
 /** The roles of a branch's own staff: those that can own a complaint or a task of it. */
 export const branchRoles = Object.keys(superiors) as [Role, ...Role[]];
 
+/** Whom a complaint can be escalated to by hand (ESC-3, ESC-4). */
+export const higherRoles = [
+  'care_director',
+  'sales_director',
+  'service_director',
+  'general_manager',
+  'group_admin',
+  'regional_manager',
+] as const satisfies readonly Role[];
+
+/** Which roles somebody holds in a branch, or above it. */
+export interface Roster {
+  readonly holds: (role: Role) => boolean;
+}
+
 /** The next level above a role; group admins, operators and the manufacturer's side have none. */
 export function superiorOf(role: Role): Role | undefined {
   return superiors[role];
+}
+
+/**
+ * The levels above a role, the next one first. What a general manager cannot solve goes to the manufacturer
+ * region before it goes to the group (ESC-4).
+ */
+export function levelsAbove(role: Role): Role[] {
+  if (role === 'general_manager') return ['regional_manager', 'group_admin'];
+  if (role === 'group_admin') return ['regional_manager'];
+  const superior = superiorOf(role);
+  if (superior === undefined) return [];
+  return superior === 'general_manager'
+    ? ['general_manager', 'group_admin']
+    : [superior, ...levelsAbove(superior)];
 }

@@ -12,6 +12,8 @@ export const taskKindLabels = {
   resolution: { zh: '处理完成', en: 'resolution' },
   verification: { zh: '完成后回访', en: 'verification' },
   remedy: { zh: '原因与补救', en: 'remedy' },
+  payout: { zh: '赔付', en: 'payout' },
+  letter: { zh: '书面答复', en: 'letter' },
   callback: { zh: '回访', en: 'callback' },
 } as const;
 
@@ -70,6 +72,8 @@ export const taskSchema = z.discriminatedUnion('state', [
 ]);
 
 export type Task = z.infer<typeof taskSchema>;
+
+export type CancelledTask = Extract<Task, { state: 'cancelled' }>;
 
 /** A task somebody still has to do. */
 export type RunningTask = Extract<Task, { state: 'open' | 'overdue' }>;
@@ -147,6 +151,11 @@ export function yetToTell({ missed, plan, dueAt }: Task): Step[] {
 /** Its purpose is gone; the reason stays with it (CLOCK-10). */
 export function cancel(task: RunningTask, cancelledAt: Instant, reason: string): Task {
   return { ...withPlan(task, []), state: 'cancelled', cancelledAt, reason };
+}
+
+/** The same as it ran before it was cancelled, for what was done all the same. */
+export function uncancelled({ cancelledAt: _, reason: __, ...promise }: CancelledTask): RunningTask {
+  return { ...promise, state: promise.missed ? 'overdue' : 'open' };
 }
 
 function inOrder(plan: readonly Step[]): Step[] {

@@ -96,6 +96,11 @@ async function callEveryRoute(call: Call): Promise<void> {
   await command('resolve-complaint', 'resolution', owner, { ...form, toldCustomerAt: undefined });
   await command('verify-complaint', 'verification', 'care_director', { outcome: 'unsatisfied' });
   await command('record-remedy', 'remedy', 'general_manager', { cause: '配件到货晚', measure: '备足常用件' });
+  await command('record-payout', 'payout', 'finance', { amount: { amount: 500_00, currency: 'CNY' } });
+  await command('classify-complaint', 'classification', 'care_director', { severe: true });
+  await command('record-letter', 'letter', owner, { text: '您反映的问题已处理完毕。', by: 'post' });
+  await command('add-note', 'notes', owner, { text: '客户改约下周' });
+  await command('escalate-complaint', 'escalations', owner, { reason: '超出权限' });
   await command('withdraw-complaint', 'withdrawal', 'care_director', { reason: '客户自行解决' });
 
   const callback = callbackIdOf(String(id));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { categoryNames } from '../../shared/domain/complaint/category.ts';
 import { addTo, contributionOf, difference, monthlyFigures } from '../../shared/domain/figures.ts';
 import { newCarDefect, received } from '../support/complaint.ts';
 
@@ -35,7 +36,7 @@ describe('contributionOf', () => {
   it('is the same for the same complaint, and says of which version', () => {
     const { complaint } = received();
     expect(contributionOf(complaint)).toEqual({
-      shape: 1,
+      shape: 2,
       version: 1,
       months: { '2026-11': { received: 1, 'category.sales_service_quality': 1, 'channel.hotline': 1 } },
       balance: { '2026-11': 1 },
@@ -63,7 +64,12 @@ describe('contributionOf', () => {
 describe('monthlyFigures', () => {
   it('shows every name, also those nobody counted, and no other', () => {
     const month = monthlyFigures({ received: 2, 'category.price_dispute': 2, unheard_of: 7 }, {}, '2026-11');
-    expect(month.byCategory).toEqual({ sales_service_quality: 0, new_car_quality: 0, price_dispute: 2 });
+    expect(Object.keys(month.byCategory)).toEqual(categoryNames);
+    expect(month.byCategory).toMatchObject({
+      sales_service_quality: 0,
+      new_car_quality: 0,
+      price_dispute: 2,
+    });
     expect(month.deadlines.remedy).toEqual({ met: 0, late: 0, overdue: 0 });
     expect(JSON.stringify(month)).not.toContain('unheard_of');
   });

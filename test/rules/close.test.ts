@@ -1,7 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { isOpen } from '../../shared/domain/complaint/complaint.ts';
 import { runningTasks } from '../../shared/domain/complaint/draft.ts';
-import { allowedCommands } from '../../shared/domain/complaint/transitions.ts';
 import { received } from '../support/complaint.ts';
 import { berlin } from '../support/time.ts';
 
@@ -76,7 +75,7 @@ describe('CLOSE-1', () => {
   ])('CLOSE-1 once ended (%s) nothing runs, nothing is allowed, nothing happens any more', (_, end) => {
     const ended = end();
     expect(runningTasks(ended.complaint)).toEqual([]);
-    expect(allowedCommands(ended.complaint)).toEqual([]);
+    expect(ended.allowed('2027-01-31 00:00')).toEqual([]);
     const { state } = ended;
     expect(ended.settle('2027-12-31 00:00').state).toBe(state);
   });

@@ -47,7 +47,7 @@ describe('INTAKE-2', () => {
       channel: 'walk_in',
       customerClass: 'vip',
     }).state;
-    expect(kept).toEqual(details);
+    expect(kept).toEqual({ ...details, linked: [], attachments: [] });
     expect(complaint).toMatchObject({
       number: 'SH01-2026-00001',
       channel: 'walk_in',
@@ -92,8 +92,25 @@ describe('INTAKE-2', () => {
 describe('INTAKE-3', () => {
   const forms: Record<Category, 'sales' | 'after_sales'> = {
     sales_service_quality: 'sales',
+    new_car_supply: 'sales',
+    sales_staff_attitude: 'sales',
+    value_added: 'sales',
+    pre_delivery_defect: 'sales',
     new_car_quality: 'after_sales',
+    after_sales_service: 'after_sales',
+    repair_quality: 'after_sales',
+    parts_supply: 'after_sales',
+    immediate_rework: 'after_sales',
+    technical: 'after_sales',
+    service_staff_attitude: 'after_sales',
+    delivery_time: 'after_sales',
     price_dispute: 'after_sales',
+    process_inconvenience: 'after_sales',
+    transport: 'after_sales',
+    suggestion: 'after_sales',
+    other: 'after_sales',
+    contract_dispute: 'sales',
+    enquiry: 'after_sales',
   };
 
   test.each(categoryNames)('INTAKE-3 the form follows from the category %s', (category) => {

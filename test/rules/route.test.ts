@@ -8,8 +8,25 @@ import { newCarDefect, received } from '../support/complaint.ts';
 describe('ROUTE-1', () => {
   const owners: Record<Category, Role> = {
     sales_service_quality: 'sales_director',
+    new_car_supply: 'sales_director',
+    sales_staff_attitude: 'sales_director',
+    value_added: 'value_added_manager',
+    pre_delivery_defect: 'sales_director',
     new_car_quality: 'service_director',
+    after_sales_service: 'service_director',
+    repair_quality: 'service_director',
+    parts_supply: 'service_director',
+    immediate_rework: 'service_director',
+    technical: 'service_director',
+    service_staff_attitude: 'service_director',
+    delivery_time: 'service_director',
     price_dispute: 'care_director',
+    process_inconvenience: 'care_director',
+    transport: 'care_director',
+    suggestion: 'care_director',
+    other: 'care_director',
+    contract_dispute: 'general_manager',
+    enquiry: 'care_officer',
   };
 
   test.each(categoryNames)('ROUTE-1 %s has its owner from registration', (category) => {
@@ -47,10 +64,9 @@ describe('ROUTE-2', () => {
   });
 
   it('ROUTE-2 naming a person keeps the role; naming a role leaves the person open', () => {
-    const complaint = received().do('assign-complaint', '2026-11-23 10:30', {
-      role: undefined,
-      person: 'per.5',
-    });
+    const person = { id: 'per.5', name: '刘建国', role: 'sales_director' } as const;
+    const input = { role: undefined, person: person.id };
+    const complaint = received().do('assign-complaint', '2026-11-23 10:30', input, 'care_director', person);
     expect(complaint.complaint.owner).toEqual({ role: 'sales_director', person: 'per.5' });
     expect(complaint.assignTo('2026-11-23 11:00', 'sales_director').complaint.owner).toEqual({
       role: 'sales_director',
@@ -103,9 +119,9 @@ describe('ROUTE-4', () => {
     },
   );
 
-  it('ROUTE-4 severe is high, what says nothing else medium, and what is told at intake holds', () => {
-    expect(received({ severe: true }).complaint.priority).toBe('high');
+  it('ROUTE-4 severe is high whatever is told; else what is told holds, and medium where nothing is', () => {
+    expect(received({ severe: true, priority: 'low' }).complaint.priority).toBe('high');
+    expect(received({ priority: 'low' }).complaint.priority).toBe('low');
     expect(received().complaint.priority).toBe('medium');
-    expect(received({ severe: true, customerClass: 'vip', priority: 'low' }).complaint.priority).toBe('low');
   });
 });

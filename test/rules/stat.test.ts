@@ -37,7 +37,11 @@ describe('STAT-1', () => {
       newCarDefect({ channel: 'wechat' }),
     );
     expect(month.received).toBe(3);
-    expect(month.byCategory).toEqual({ sales_service_quality: 1, new_car_quality: 1, price_dispute: 1 });
+    expect(month.byCategory).toMatchObject({
+      sales_service_quality: 1,
+      new_car_quality: 1,
+      price_dispute: 1,
+    });
     expect(month.byChannel).toMatchObject({ wechat: 2, manufacturer: 1, hotline: 0 });
   });
 
@@ -78,6 +82,7 @@ describe('STAT-1', () => {
       care_director: 2,
       general_manager: 1,
       group_admin: 0,
+      regional_manager: 0,
     });
   });
 

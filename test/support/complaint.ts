@@ -1,49 +1,20 @@
+import type { NamedPerson } from '../../shared/domain/complaint/command.ts';
 import { applyCommand } from '../../shared/domain/complaint/command.ts';
 import type { Complaint } from '../../shared/domain/complaint/complaint.ts';
 import type { Change, ComplaintState } from '../../shared/domain/complaint/draft.ts';
-import { type Registration, registerComplaint } from '../../shared/domain/complaint/register.ts';
+import { registerComplaint } from '../../shared/domain/complaint/register.ts';
 import { settleComplaint } from '../../shared/domain/complaint/settle.ts';
-import type { CommandName } from '../../shared/domain/complaint/transitions.ts';
+import { allowedCommands, type CommandName } from '../../shared/domain/complaint/transitions.ts';
 import type { Notice } from '../../shared/domain/notice.ts';
-import { effectivePolicy, type PolicyOverrides } from '../../shared/domain/policy.ts';
-import type { Actor, RecordEntry } from '../../shared/domain/record.ts';
-import type { Role } from '../../shared/domain/roles.ts';
+import { effectivePolicy } from '../../shared/domain/policy.ts';
+import type { RecordEntry } from '../../shared/domain/record.ts';
+import type { Role, Roster } from '../../shared/domain/roles.ts';
 import type { Task, TaskKind } from '../../shared/domain/task.ts';
 import { commands, usualInput } from './commands.ts';
-import { instant, shanghai, wallClock } from './time.ts';
+import { actor, fullRoster, named, registrationOf, type Told } from './registration.ts';
+import { instant, wallClock } from './time.ts';
 
-export function actor(role: Role): Actor {
-  return { role, person: `per.${role}`, name: role };
-}
-
-/** What is told of a complaint, with what most tests do not care about filled in. */
-export interface Told extends Partial<Omit<Registration, 'receivedAt' | 'timeZone'>> {
-  /** Wall-clock time in the complaint's zone. */
-  readonly receivedAt?: string;
-  readonly registeredAt?: string;
-  readonly zone?: string;
-  readonly overrides?: PolicyOverrides;
-}
-
-export function registrationOf({ receivedAt, zone = shanghai, ...told }: Told = {}): Registration {
-  const { registeredAt: _, overrides: __, ...facts } = told;
-  return {
-    id: 'cmp.grp1.br1.c1',
-    number: 'SH01-2026-00001',
-    branchId: 'br.grp1.br1',
-    category: 'sales_service_quality',
-    channel: 'hotline',
-    severe: false,
-    details: {
-      description: '销售顾问答应的礼品没有兑现',
-      customer: { name: '王芳', phone: '13812345678' },
-      takenBy: { role: 'care_officer', person: 'per.care_officer', name: '李娜' },
-    },
-    ...facts,
-    timeZone: zone,
-    receivedAt: instant(receivedAt ?? '2026-11-23 10:00', zone),
-  };
-}
+export { actor, fullRoster, named, registrationOf, type Told } from './registration.ts';
 
 /** A registered complaint, received on Monday 2026-11-23 at 10:00 in Shanghai unless told otherwise. */
 export function received(told: Told = {}): Case {
@@ -59,6 +30,7 @@ export function newCarDefect(told: Told = {}): Case {
 export class Case {
   readonly zone: string;
   readonly policy;
+  readonly roster: Roster;
   readonly entries: RecordEntry[] = [];
   readonly notices: Notice[] = [];
   state: ComplaintState;
@@ -67,8 +39,9 @@ export class Case {
     const registration = registrationOf(told);
     this.zone = registration.timeZone;
     this.policy = effectivePolicy(told.overrides);
+    this.roster = told.roster ?? fullRoster;
     const at = told.registeredAt ? this.instant(told.registeredAt) : registration.receivedAt;
-    const given = { at, by: actor('care_officer'), policy: this.policy };
+    const given = { at, by: actor('care_officer'), policy: this.policy, roster: this.roster };
     this.state = this.#keep(registerComplaint(registration, given));
   }
 
@@ -82,12 +55,24 @@ export class Case {
     return this;
   }
 
-  do(command: CommandName, at: string, input: Record<string, unknown> = {}, role?: Role): this {
+  do(
+    command: CommandName,
+    at: string,
+    input: Record<string, unknown> = {},
+    role?: Role,
+    person: NamedPerson | undefined = named,
+  ): this {
     const change = applyCommand(
       this.state,
       commands[command],
       { ...usualInput[command], ...input },
-      { at: this.instant(at), by: actor(role ?? this.#usualRole(command)), policy: this.policy },
+      {
+        at: this.instant(at),
+        by: actor(role ?? this.#usualRole(command)),
+        policy: this.policy,
+        roster: this.roster,
+        named: person,
+      },
     );
     this.state = this.#keep(change);
     return this;
@@ -104,13 +89,29 @@ export class Case {
   remedy = (at: string) => this.do('record-remedy', at);
   withdraw = (at: string) => this.do('withdraw-complaint', at);
 
+  reopen = (at: string) => this.do('reopen-complaint', at);
+  classify = (at: string, input: Record<string, unknown>) =>
+    this.do('classify-complaint', at, { priority: undefined, ...input });
+  escalate = (at: string, to?: Role) => this.do('escalate-complaint', at, to === undefined ? {} : { to });
+
   /** A new owner and nothing else. */
   assignTo = (at: string, role: Role, person?: string) =>
-    this.do('assign-complaint', at, { role, ...(person !== undefined && { person }) });
+    this.do(
+      'assign-complaint',
+      at,
+      { role, ...(person !== undefined && { person }) },
+      'care_director',
+      person === undefined ? undefined : { id: person, name: person, role },
+    );
 
   /** A new resolution deadline and nothing else. */
   setDeadline = (at: string, resolutionDueAt: string) =>
     this.do('assign-complaint', at, { role: undefined, resolutionDueAt: this.instant(resolutionDueAt) });
+
+  /** The commands the state allows at a time. */
+  allowed(at: string): CommandName[] {
+    return allowedCommands(this.complaint, { at: this.instant(at), policy: this.policy });
+  }
 
   /** The newest task of a kind. */
   task(kind: TaskKind): Task {
@@ -169,6 +170,8 @@ export class Case {
     if (command === 'verify-complaint' || command === 'assign-complaint') return 'care_director';
     if (command === 'record-remedy') return 'general_manager';
     if (command === 'withdraw-complaint') return 'care_officer';
+    if (command === 'record-payout') return 'finance';
+    if (command === 'merge-complaint' || command === 'reopen-complaint') return 'care_director';
     return owner.role;
   }
 }

@@ -11,6 +11,7 @@ import {
   allowedCommands,
   type CommandName,
   commandNames,
+  type Moment,
 } from '../../shared/domain/complaint/transitions.ts';
 import { usualInput } from './commands.ts';
 import { berlin, later, newYork, shanghai } from './time.ts';
@@ -43,9 +44,12 @@ const choices = fc.record({
 
 type Choice = typeof choices extends fc.Arbitrary<infer T> ? T : never;
 
-export function commandOf({ legal, pick }: Act, complaint: Complaint): CommandName {
-  const allowed = allowedCommands(complaint).filter(
-    (name) => name !== 'withdraw-complaint' || pick % 30 === 0,
+/** What ends a complaint for good comes seldom, so that stories go on. */
+const seldom: readonly CommandName[] = ['withdraw-complaint', 'merge-complaint'];
+
+export function commandOf({ legal, pick }: Act, complaint: Complaint, moment: Moment): CommandName {
+  const allowed = allowedCommands(complaint, moment).filter(
+    (name) => !seldom.includes(name) || pick % 30 === 0,
   );
   const from = legal && allowed.length > 0 ? allowed : commandNames;
   return from[pick % from.length] ?? 'record-contact';

@@ -3,15 +3,25 @@ import type { Instant } from '../calendar.ts';
 import { DomainError, invalid } from '../errors.ts';
 import type { Policy } from '../policy.ts';
 import type { Actor } from '../record.ts';
+import type { Role, Roster } from '../roles.ts';
 import { hasPassed } from '../steps.ts';
 import { type Change, type ComplaintState, changeOf, type Draft, draftOf, recorded } from './draft.ts';
 import { settle } from './settle.ts';
 import { allowedCommands, type CommandName, isAllowed } from './transitions.ts';
 
-/** When a command is given and by whom. */
+/** When a command is given and by whom, and what it needs to know beside the complaint. */
 export interface Given {
   readonly at: Instant;
   readonly by: Actor;
+  readonly roster: Roster;
+  /** The person of the branch's staff whom the input names, where it names one. */
+  readonly named?: NamedPerson | undefined;
+}
+
+export interface NamedPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
 }
 
 /** One thing people do with a complaint: its name in the transition table, its input, and its effect. */
@@ -32,20 +42,30 @@ export function applyCommand<Input>(
   state: ComplaintState,
   command: Command<Input>,
   input: Input,
-  { at, by, policy }: Given & { policy: Policy },
+  { policy, ...given }: Given & { readonly policy: Policy },
 ): Change {
+  const { at, by } = given;
   const draft = draftOf(state, policy);
   settle(draft, at, hasPassed);
-  if (!isAllowed(draft.complaint, command.name)) {
-    throw new DomainError({
-      code: 'not_allowed',
-      message: `${command.name} is not allowed while the complaint is ${draft.complaint.status}`,
-      allowed: allowedCommands(draft.complaint),
-    });
+  if (!isAllowed(draft.complaint, command.name, { at, policy })) {
+    throw notAllowed(
+      draft,
+      at,
+      `${command.name} is not allowed while the complaint is ${draft.complaint.status}`,
+    );
   }
-  recorded(draft, { at, by, action: command.name, input }, () => command.apply(draft, input, { at, by }));
+  recorded(draft, { at, by, action: command.name, input }, () => command.apply(draft, input, given));
   settle(draft, at, hasPassed);
   return changeOf(draft);
+}
+
+/** The state forbids it: says why, and what it does allow. */
+export function notAllowed({ complaint, policy }: Draft, at: Instant, message: string): DomainError {
+  return new DomainError({
+    code: 'not_allowed',
+    message,
+    allowed: allowedCommands(complaint, { at, policy }),
+  });
 }
 
 /**

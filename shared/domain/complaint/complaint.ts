@@ -15,7 +15,9 @@ export const openStatuses = [
   'reopened',
 ] as const;
 
-export const statuses = [...openStatuses, 'closed', 'withdrawn'] as const;
+export const endedStatuses = ['closed', 'withdrawn', 'merged'] as const;
+
+export const statuses = [...openStatuses, ...endedStatuses] as const;
 
 export type Status = (typeof statuses)[number];
 
@@ -75,6 +77,28 @@ export const solutionKinds = [
   'exchange_vehicle',
 ] as const;
 
+/** What a file kept with a complaint is (HANDLE-8). */
+export const evidenceKinds = [
+  'repair_record',
+  'call_note',
+  'photo',
+  'work_order',
+  'reception_sheet',
+  'settlement_sheet',
+  'complaint_sheet',
+  'letter',
+  'other',
+] as const;
+
+/** How a letter went to the customer (HANDLE-12). */
+export const letterWays = ['post', 'handed_over', 'email', 'wechat'] as const;
+
+/** Why a complaint was taken up again. */
+export const reopeningReasons = ['unsatisfied', 'reopened'] as const;
+
+/** Why a complaint ended. */
+export const closureReasons = ['satisfied', 'unreachable', 'withdrawn', 'merged'] as const;
+
 /** What the care director's call after handling may find. */
 export const verificationOutcomes = ['satisfied', 'unsatisfied', 'not_reached'] as const;
 
@@ -94,6 +118,10 @@ export const solutionFactsSchema = stored({
   kind: z.enum(solutionKinds),
   dueAt: z.string(),
   cost: z.optional(moneySchema),
+  /** What the customer is to pay for it. */
+  charge: z.optional(moneySchema),
+  /** The person who carries it out, where one is named. */
+  responsible: z.optional(z.string()),
   proposedAt: z.string(),
   decision: approvalSchema,
   /** When the customer heard it. */
@@ -111,15 +139,19 @@ export const escalationSchema = stored({
   level: roleSchema,
 });
 
-const closureSchema = stored({
+export const closureSchema = stored({
   ...monthStamp,
-  reason: z.enum(['satisfied', 'unreachable', 'withdrawn']),
+  reason: z.enum(closureReasons),
+  /** The complaint it was merged into. */
+  into: z.optional(stored({ id: z.string(), number: z.string() })),
 });
 
 const facts = {
   id: z.string(),
   branchId: z.string(),
   number: z.string(),
+  /** The manufacturer region that the branch belonged to when it came in. */
+  regionId: z.optional(z.string()),
   timeZone: z.string(),
   /** Raised by every transaction that touches the complaint. */
   version: z.int(),
@@ -128,6 +160,10 @@ const facts = {
   priority: z.enum(priorities),
   severe: z.boolean(),
   customerClass: z.optional(z.enum(customerClasses)),
+  /** Whether the customer bore the focus mark when it came in (CALL-8). */
+  focus: z._default(z.boolean(), false),
+  /** Whether the same customer or vehicle had the same trouble shortly before (INTAKE-5). */
+  recurrence: z._default(z.boolean(), false),
   owner: ownerSchema,
   receivedAt: z.string(),
   receivedMonth: z.string(),
@@ -136,6 +172,8 @@ const facts = {
   contactedAt: z.optional(z.string()),
   finding: z.optional(z.enum(findings)),
   demandReasonable: z.optional(z.boolean()),
+  /** Whether an insurer may pay for what the customer did (HANDLE-3). */
+  insurable: z.optional(z.boolean()),
   solution: z.optional(solutionFactsSchema),
   agreedAt: z.optional(z.string()),
   resolvedAt: z.optional(z.string()),
@@ -148,8 +186,16 @@ const facts = {
       round: z.int(),
     }),
   ),
-  reopenings: z.array(stored({ ...monthStamp, reason: z.enum(['unsatisfied']) })),
+  reopenings: z.array(stored({ ...monthStamp, reason: z.enum(reopeningReasons) })),
+  /** The closures that it was reopened from. */
+  closures: z._default(z.array(closureSchema), []),
   escalations: z.array(escalationSchema),
+  /** Who kept it from their superior (HANDLE-10). */
+  concealments: z._default(z.array(stored({ ...monthStamp, person: z.string(), role: roleSchema })), []),
+  /** What finance has paid (HANDLE-13). */
+  payouts: z._default(z.array(stored({ ...monthStamp, paidAt: z.string(), amount: moneySchema })), []),
+  /** Complaints that were merged into it (INTAKE-5). */
+  merged: z._default(z.array(stored({ id: z.string(), number: z.string() })), []),
   tasks: z.array(taskSchema),
   /** How many record entries and notices there are, which numbers the next ones. */
   entries: z.int(),
@@ -162,7 +208,7 @@ const facts = {
  */
 export const complaintSchema = z.discriminatedUnion('status', [
   stored({ ...facts, status: z.enum(openStatuses) }),
-  stored({ ...facts, status: z.enum(['closed', 'withdrawn']), closure: closureSchema }),
+  stored({ ...facts, status: z.enum(endedStatuses), closure: closureSchema }),
 ]);
 
 export type Complaint = z.infer<typeof complaintSchema>;
@@ -170,6 +216,34 @@ export type Complaint = z.infer<typeof complaintSchema>;
 export type OpenComplaint = Extract<Complaint, { status: (typeof openStatuses)[number] }>;
 
 const text = z.string();
+
+/** An earlier complaint of the same customer or vehicle. */
+export const linkedComplaintSchema = stored({
+  id: text,
+  number: text,
+  branchId: text,
+  category: z.enum(categoryNames),
+  receivedAt: text,
+});
+
+export type LinkedComplaint = z.infer<typeof linkedComplaintSchema>;
+
+/** A file kept with a complaint: what it was found to be when it was checked. */
+export const attachmentSchema = stored({
+  id: text,
+  name: text,
+  kind: z.enum(evidenceKinds),
+  /** The media type that its content has. */
+  type: text,
+  /** In bytes. */
+  size: z.int(),
+  at: text,
+  by: text,
+  /** The version of the object that was checked. */
+  version: text,
+});
+
+export type Attachment = z.infer<typeof attachmentSchema>;
 
 /** Names, texts and whatever else identifies a person, apart from the head. */
 export const complaintDetailsSchema = stored({
@@ -179,14 +253,27 @@ export const complaintDetailsSchema = stored({
   customer: stored({ name: text, phone: text }),
   vehicle: z.optional(stored({ vin: z.optional(text), plate: z.optional(text), model: z.optional(text) })),
   takenBy: stored({ role: roleSchema, person: text, name: text }),
+  /** Where the files of the customer and the vehicle lie. */
+  files: z.optional(stored({ customer: text, vehicle: z.optional(text) })),
+  /** Earlier complaints of the same customer or vehicle, newest first (INTAKE-5). */
+  linked: z._default(z.array(linkedComplaintSchema), []),
   finding: z.optional(
     stored({
       cause: text,
       evidence: z.optional(text),
+      /** What the staff concerned say (HANDLE-3). */
+      heard: z.optional(z.array(stored({ person: text, statement: text }))),
       responsible: z.optional(stored({ department: z.optional(text), person: z.optional(text) })),
     }),
   ),
-  solution: z.optional(stored({ description: text, rejectedBecause: z.optional(text) })),
+  solution: z.optional(
+    stored({
+      description: text,
+      /** The name of the person who carries it out, where one is named. */
+      responsible: z.optional(text),
+      rejectedBecause: z.optional(text),
+    }),
+  ),
   resolution: z.optional(
     stored({
       cause: text,
@@ -198,10 +285,14 @@ export const complaintDetailsSchema = stored({
       toldCustomerAt: text,
     }),
   ),
+  /** The last letter to the customer (HANDLE-12); earlier ones are in the record. */
+  letter: z.optional(stored({ text, sentAt: text, by: z.enum(letterWays) })),
+  /** Files that were checked (HANDLE-8). */
+  attachments: z._default(z.array(attachmentSchema), []),
 });
 
 export type ComplaintDetails = z.infer<typeof complaintDetailsSchema>;
 
 export function isOpen(complaint: Complaint): complaint is OpenComplaint {
-  return complaint.status !== 'closed' && complaint.status !== 'withdrawn';
+  return !('closure' in complaint);
 }

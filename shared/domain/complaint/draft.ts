@@ -19,6 +19,13 @@ export interface ComplaintState {
 export interface Change extends ComplaintState {
   readonly entries: readonly RecordEntry[];
   readonly notices: readonly Notice[];
+  /** From when until when the customer bears the focus mark, where the change gives it (CALL-8). */
+  readonly focus?: FocusPeriod | undefined;
+}
+
+export interface FocusPeriod {
+  readonly from: Instant;
+  readonly until: Instant;
 }
 
 /**
@@ -31,6 +38,7 @@ export interface Draft {
   readonly policy: Policy;
   readonly entries: RecordEntry[];
   readonly notices: Notice[];
+  focus?: FocusPeriod;
 }
 
 export function draftOf(state: ComplaintState, policy: Policy): Draft {
@@ -39,8 +47,8 @@ export function draftOf(state: ComplaintState, policy: Policy): Draft {
 }
 
 /** Ends a draft: the version is raised once, however much happened. */
-export function changeOf({ complaint, details, entries, notices }: Draft): Change {
-  return { complaint: { ...complaint, version: complaint.version + 1 }, details, entries, notices };
+export function changeOf({ complaint, details, entries, notices, focus }: Draft): Change {
+  return { complaint: { ...complaint, version: complaint.version + 1 }, details, entries, notices, focus };
 }
 
 /**
@@ -119,19 +127,21 @@ export function notify(draft: Draft, kind: NoticeKind, to: Owner, at: Instant, t
   draft.notices.push({ id: `n${notices}`, at, kind, to, text });
 }
 
-/** Tells each level once for one cause, and counts every level told (ESC-7). */
+/** @returns the levels told: each once for one cause, and every one counted (ESC-7). */
 export function escalate(
   draft: Draft,
   told: { rule: string; cause: string; kind: NoticeKind; levels: readonly (Role | undefined)[]; task?: Task },
   at: Instant,
-): void {
+): Role[] {
   const { rule, cause } = told;
-  for (const level of new Set(told.levels)) {
+  const levels = new Set(told.levels.filter((level) => level !== undefined));
+  const before = draft.complaint.escalations.filter((e) => e.rule === rule && e.cause === cause);
+  const toTell = [...levels].filter((level) => !before.some((e) => e.level === level));
+  for (const level of toTell) {
     const { escalations } = draft.complaint;
-    const before = escalations.some((e) => e.rule === rule && e.cause === cause && e.level === level);
-    if (level === undefined || before) continue;
     const month = localMonth(at, draft.complaint.timeZone);
     update(draft, { escalations: [...escalations, { at, month, rule, cause, level }] });
     notify(draft, told.kind, { role: level }, at, told.task);
   }
+  return toTell;
 }

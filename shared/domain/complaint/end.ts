@@ -1,14 +1,28 @@
+import type * as z from 'zod/mini';
 import { type Instant, localMonth } from '../calendar.ts';
-import { cancelTasks, type Draft } from './draft.ts';
+import type { closureSchema, endedStatuses } from './complaint.ts';
+import { cancelTasks, type Draft, notify, runningTasks } from './draft.ts';
 
-/** Ends a complaint; whatever is still running has lost its purpose. */
-export function endComplaint(
-  draft: Draft,
-  at: Instant,
-  reason: 'satisfied' | 'unreachable' | 'withdrawn',
-): void {
-  const status = reason === 'withdrawn' ? 'withdrawn' : 'closed';
+type Closure = z.infer<typeof closureSchema>;
+
+/** How a complaint stands after each ending. */
+export const statusAfter: Readonly<Record<Closure['reason'], (typeof endedStatuses)[number]>> = {
+  satisfied: 'closed',
+  unreachable: 'closed',
+  withdrawn: 'withdrawn',
+  merged: 'merged',
+};
+
+/** Ends a complaint; whatever is still running is cancelled with the reason (CLOCK-10). */
+export function endComplaint(draft: Draft, at: Instant, closure: Pick<Closure, 'reason' | 'into'>): void {
+  const status = statusAfter[closure.reason];
   const month = localMonth(at, draft.complaint.timeZone);
+  const owed = status === 'closed' ? runningTasks(draft.complaint, 'payout', 'letter') : [];
   cancelTasks(draft, at, status);
-  draft.complaint = { ...draft.complaint, status, closure: { at, month, reason } };
+  draft.complaint = { ...draft.complaint, status, closure: { at, month, ...closure } };
+  // Money and letter are owed to the customer all the same, and can be recorded afterwards.
+  for (const task of owed) {
+    notify(draft, 'ended_undone', task.owner, at, task);
+    notify(draft, 'ended_undone', { role: 'general_manager' }, at, task);
+  }
 }

@@ -12,4 +12,5 @@ export const statusLabels: Record<Status, { readonly zh: string; readonly en: st
   reopened: { zh: '重新处理', en: 'reopened' },
   closed: { zh: '已关闭', en: 'closed' },
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
+  merged: { zh: '已合并', en: 'merged' },
 };

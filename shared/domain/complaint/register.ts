@@ -1,9 +1,12 @@
 import { type Instant, localMonth } from '../calendar.ts';
 import type { Policy } from '../policy.ts';
 import type { Actor } from '../record.ts';
+import { levelsAbove, type Owner, type Role, type Roster } from '../roles.ts';
 import { hasPassed } from '../steps.ts';
 import { type Category, categories } from './category.ts';
+import type { NamedPerson } from './command.ts';
 import type { Channel, Complaint, ComplaintDetails, CustomerClass, Priority } from './complaint.ts';
+import { conceal } from './concealment.ts';
 import {
   contactDueAt,
   missAt,
@@ -14,21 +17,32 @@ import {
   solutionDueAt,
 } from './deadlines.ts';
 import { type Change, changeOf, type Draft, notify, openTask, recorded } from './draft.ts';
+import { priorityOf } from './priority.ts';
+import { isRecurrence } from './recurrence.ts';
 import { settle } from './settle.ts';
+import { tellSeverity } from './severity.ts';
 
 /** What is told when a complaint comes in, beside the persons and texts. */
 export interface Registration {
   readonly id: string;
   readonly number: string;
   readonly branchId: string;
+  readonly regionId?: string | undefined;
   readonly timeZone: string;
   readonly category: Category;
   readonly channel: Channel;
   readonly severe: boolean;
   readonly priority?: Priority | undefined;
   readonly customerClass?: CustomerClass | undefined;
+  /** Whether the customer bears the focus mark. */
+  readonly focus?: boolean | undefined;
   readonly receivedAt: Instant;
-  readonly details: ComplaintDetails;
+  readonly details: Omit<ComplaintDetails, 'linked' | 'attachments'> &
+    Partial<Pick<ComplaintDetails, 'linked' | 'attachments'>>;
+  /** Who screens what comes in by the channel (INTAKE-7). */
+  readonly screener?: Owner | undefined;
+  /** Whom the customer had told before, where it is heard in a callback (HANDLE-10). */
+  readonly concealedBy?: NamedPerson | undefined;
 }
 
 /**
@@ -37,21 +51,31 @@ export interface Registration {
  */
 export function registerComplaint(
   registration: Registration,
-  { at, by, policy }: { at: Instant; by: Actor; policy: Policy },
+  { at, by, policy, roster }: { at: Instant; by: Actor; policy: Policy; roster: Roster },
 ): Change {
-  const { details, customerClass, ...told } = registration;
+  const { details: toldDetails, customerClass, regionId, screener, concealedBy, ...told } = registration;
+  const details: ComplaintDetails = { linked: [], attachments: [], ...toldDetails };
+  const { category, receivedAt, timeZone, severe, focus = false } = told;
+  const recurrence = isRecurrence(details.linked, category, receivedAt, timeZone, policy);
   const complaint: Complaint = {
     ...told,
     ...(customerClass && { customerClass }),
+    ...(regionId !== undefined && { regionId }),
+    focus,
+    recurrence,
     version: 0,
     status: 'received',
-    priority: told.priority ?? usualPriority(registration),
-    owner: { role: categories[told.category].owner },
-    receivedMonth: localMonth(told.receivedAt, told.timeZone),
+    priority: priorityOf({ severe, customerClass, focus, recurrence }, told.priority),
+    owner: { role: ownerOf(category, policy, roster) },
+    receivedMonth: localMonth(receivedAt, timeZone),
     registeredAt: at,
     verifications: [],
     reopenings: [],
+    closures: [],
     escalations: [],
+    concealments: [],
+    payouts: [],
+    merged: [],
     tasks: [],
     entries: 0,
     notices: 0,
@@ -62,7 +86,9 @@ export function registerComplaint(
     { at, by, action: 'register-complaint' },
     () => {
       openFirstTasks(draft, at);
-      notify(draft, 'complaint_assigned', draft.complaint.owner, at);
+      tellOfReceipt(draft, by, screener, at);
+      if (concealedBy) conceal(draft, concealedBy, at);
+      tellSeverity(draft, at);
     },
     {},
   );
@@ -70,9 +96,24 @@ export function registerComplaint(
   return changeOf(draft);
 }
 
-/** ROUTE-4: target customers and severe cases are high. */
-function usualPriority({ customerClass, severe }: Registration): Priority {
-  return severe || (customerClass !== undefined && customerClass !== 'private') ? 'high' : 'medium';
+/** ROUTE-1; where the branch has nobody in that role, the next level that it has. */
+function ownerOf(category: Category, policy: Policy, roster: Roster): Role {
+  const role: Role = policy.owners[category] ?? categories[category].owner;
+  return roster.holds(role) ? role : (levelsAbove(role).find(roster.holds) ?? role);
+}
+
+/**
+ * The owner is told, the care director to confirm the reason and hand it over, and whoever screens the channel.
+ * One raised in a callback goes to the owner directly (INTAKE-4, INTAKE-7).
+ */
+function tellOfReceipt(draft: Draft, by: Actor, screener: Owner | undefined, at: Instant): void {
+  const { owner, channel } = draft.complaint;
+  notify(draft, 'complaint_assigned', owner, at);
+  if (channel === 'callback') return;
+  if (owner.role !== 'care_director') notify(draft, 'complaint_registered', { role: 'care_director' }, at);
+  const takenByScreener =
+    by.role === screener?.role && (screener.person === undefined || by.person === screener.person);
+  if (screener && !takenByScreener) notify(draft, 'complaint_to_screen', screener, at);
 }
 
 function openFirstTasks(draft: Draft, at: Instant): void {

@@ -9,7 +9,8 @@ import { completeTasks, type Draft, replaceTask, runningTask, update } from './d
 
 /**
  * Who must approve a solution before the customer hears it (HANDLE-6): money by amount, taking back or
- * exchanging a vehicle always. A general manager who owns the complaint needs nobody for their own amount.
+ * exchanging a vehicle always, and anything at all where the policy says so. An owner needs nobody for what
+ * they could approve themselves, but where all must be approved.
  *
  * @returns undefined where no approval is needed
  */
@@ -19,10 +20,12 @@ export function approverOf(
   owner: Role,
   policy: Policy,
 ): Role | undefined {
+  if (owner === 'group_admin') return undefined;
   const amount = cost?.amount ?? 0;
   const takesVehicleBack = kind === 'return_vehicle' || kind === 'exchange_vehicle';
   if (takesVehicleBack || amount > policy.generalManagerMayApprove) return 'group_admin';
-  return amount > policy.ownerMayApprove && owner !== 'general_manager' ? 'general_manager' : undefined;
+  if (owner === 'general_manager') return policy.approvalForAll ? 'group_admin' : undefined;
+  return policy.approvalForAll || amount > policy.ownerMayApprove ? 'general_manager' : undefined;
 }
 
 /** The customer has heard the solution: that also is the reply (CLOCK-2, CLOCK-3). The first time counts. */

@@ -40,7 +40,7 @@ export function complaintOf(branchId: string, n: number): Complaint {
         takenBy: by,
       },
     },
-    { at: receivedAt, by, policy },
+    { at: receivedAt, by, policy, roster: { holds: () => true } },
   ).complaint;
 }
 

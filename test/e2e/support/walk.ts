@@ -25,6 +25,7 @@ export async function walkAllWrites(client: Client, write: (one: Write) => Promi
   const owner = await as('service_director');
   const director = await as('care_director');
   const manager = await as('general_manager');
+  const finance = await as('finance');
   const soon = new Date((await client.now()) + 24 * 3600_000).toISOString();
 
   const raised = complaintBody({ channel: 'callback' });
@@ -45,6 +46,12 @@ export async function walkAllWrites(client: Client, write: (one: Write) => Promi
   await command(owner, 'resolution', resolutionBody);
   await command(director, 'verification', { outcome: 'unsatisfied' });
   await command(manager, 'remedy', { cause: '检查不彻底', measure: '复检' });
+  await command(finance, 'payout', { amount: { amount: 600_00, currency: 'CNY' } });
+  await command(director, 'classification', { severe: true });
+  await command(owner, 'letter', { text: '您反映的问题已处理完毕。', by: 'post' });
+  await command(director, 'concealments', { person: owner.personId, reason: '客户称早已告知' });
+  await command(owner, 'notes', { text: '客户改约下周' });
+  await command(owner, 'escalations', { reason: '超出权限' });
   await command(director, 'withdrawal', { reason: '客户撤回' });
   const attempts = `/callbacks/${callbackIdOf(id)}/attempts`;
   await write({
@@ -53,6 +60,17 @@ export async function walkAllWrites(client: Client, write: (one: Write) => Promi
     path: attempts,
     body: { outcome: 'reached' },
   });
+
+  const duplicate = (await director.post('/complaints', complaintBody())).body.id;
+  const first = (await director.post('/complaints', complaintBody())).body.id;
+  const route = (name: string) => `POST /complaints/{id}/${name}`;
+  const merge = `/complaints/${duplicate}/merge`;
+  await write({ route: route('merge'), by: director, path: merge, body: { into: first } });
+  await owner.post(`/complaints/${first}/contacts`, { summary: '已联系客户', outcome: 'reached' });
+  await owner.post(`/complaints/${first}/resolution`, resolutionBody);
+  await director.post(`/complaints/${first}/verification`, { outcome: 'satisfied' });
+  const reopening = `/complaints/${first}/reopening`;
+  await write({ route: route('reopening'), by: director, path: reopening, body: { reason: '问题再次出现' } });
   const [notice] = await allOf<NoticeView>(owner, '/notices');
   const path = `/notices/${notice?.id}/read`;
   await write({ route: 'POST /notices/{id}/read', by: owner, path, body: {} });

@@ -6,6 +6,7 @@ import { noteText } from '../../text.ts';
 import type { Command } from '../command.ts';
 import { missAt } from '../deadlines.ts';
 import { type Draft, dropSolution, notify, openTask, replaceTask, runningTask, update } from '../draft.ts';
+import { promisePayout } from '../payout.ts';
 
 const input = z.strictObject({ approved: z.boolean(), reason: z.optional(noteText) }).check(
   z.refine((body) => body.approved || body.reason !== undefined, {
@@ -30,6 +31,7 @@ export const approveSolution: Command<z.infer<typeof input>> = {
       const decision = { approval: 'approved', approver, decidedAt: at } as const;
       update(draft, { solution: { ...solution, decision } });
       promiseToTell(draft, at);
+      promisePayout(draft, at);
       notify(draft, 'solution_approved', owner, at, runningTask(draft.complaint, 'solution'));
     } else {
       dropSolution(draft);

@@ -2,49 +2,51 @@ import * as z from 'zod/mini';
 import { instantSchema, plus } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
 import { branchRoles, type Owner } from '../../roles.ts';
-import { moveDeadline, type TaskKind, yetToTell } from '../../task.ts';
-import type { Command } from '../command.ts';
-import { resolutionPlan } from '../deadlines.ts';
-import { type Draft, notify, replaceTask, runningTask, runningTasks, update } from '../draft.ts';
+import type { Command, Given } from '../command.ts';
+import { type Draft, notify, runningTask, update } from '../draft.ts';
+import { handOver, isSameOwner } from '../ownership.ts';
+import { moveResolutionDeadline } from '../resolution-deadline.ts';
 
-const input = z
-  .strictObject({
-    role: z.optional(z.enum(branchRoles)),
-    person: z.optional(z.string()),
-    resolutionDueAt: z.optional(instantSchema),
-  })
-  .check(
-    z.refine(
-      (body) => Object.values(body).some((value) => value !== undefined),
-      'must name a role, a person or a resolution deadline',
-    ),
-    z.meta({ minProperties: 1 }),
-  );
+const input = z.strictObject({
+  role: z.optional(z.enum(branchRoles)),
+  person: z.optional(z.string()),
+  resolutionDueAt: z.optional(instantSchema),
+});
+
+type Input = z.infer<typeof input>;
 
 /** A year of 366 days. */
 const furthestDeadline = 'PT8784H';
 
-/** The promises that go with the ownership of the complaint; the others belong to their role. */
-const owned: readonly TaskKind[] = ['contact', 'reply', 'solution', 'resolution'];
-
-/** Exactly one owner; running deadlines stay as they are (ROUTE-2). The resolution deadline can be set (CLOCK-4). */
-export const assignComplaint: Command<z.infer<typeof input>> = {
+/**
+ * Handing over confirms the owner or changes them (INTAKE-4, ROUTE-2). The resolution deadline can be set, by
+ * itself or with it (CLOCK-4).
+ */
+export const assignComplaint: Command<Input> = {
   name: 'assign-complaint',
   input,
-  apply(draft, { role, person, resolutionDueAt }, { at }) {
-    const { owner, status } = draft.complaint;
+  apply(draft, body, given) {
+    const { at } = given;
+    const { status, owner } = draft.complaint;
     if (status === 'received') update(draft, { status: 'assigned' });
-    if (role !== undefined || person !== undefined) {
-      handOver(draft, { role: role ?? owner.role, ...(person !== undefined && { person }) });
-      notify(draft, 'complaint_assigned', draft.complaint.owner, at);
-    }
-    if (resolutionDueAt !== undefined) setResolutionDeadline(draft, resolutionDueAt, at);
+    const next = ownerNamed(draft, body, given);
+    if (!isSameOwner(owner, next)) handOver(draft, next);
+    const onlyDeadline = body.resolutionDueAt !== undefined && next === owner;
+    if (!onlyDeadline) notify(draft, 'complaint_assigned', next, at);
+    if (body.resolutionDueAt !== undefined) setResolutionDeadline(draft, body.resolutionDueAt, at);
   },
 };
 
-function handOver(draft: Draft, owner: Owner): void {
-  update(draft, { owner });
-  for (const task of runningTasks(draft.complaint, ...owned)) replaceTask(draft, { ...task, owner });
+/** @returns the present owner itself where nobody is named. */
+function ownerNamed(draft: Draft, { role, person }: Input, { named, roster }: Given): Owner {
+  if (person !== undefined) {
+    if (!named) throw invalid('person', 'is not on the staff of the branch');
+    if (role !== undefined && role !== named.role) throw invalid('role', `the person is ${named.role}`);
+    return { role: named.role, person: named.id };
+  }
+  if (role === undefined) return draft.complaint.owner;
+  if (!roster.holds(role)) throw invalid('role', `the branch has nobody who is ${role}`);
+  return { role };
 }
 
 function setResolutionDeadline(draft: Draft, dueAt: string, now: string): void {
@@ -54,7 +56,5 @@ function setResolutionDeadline(draft: Draft, dueAt: string, now: string): void {
   if (dueAt <= now) throw invalid('resolutionDueAt', 'must be in the future');
   if (dueAt > plus(now, furthestDeadline))
     throw invalid('resolutionDueAt', 'must not be more than a year ahead');
-  const kept = [...task.plan.filter((step) => step.action === 'report_no_solution'), ...yetToTell(task)];
-  const plan = resolutionPlan(dueAt, now, draft.complaint.timeZone, draft.policy);
-  replaceTask(draft, moveDeadline(task, dueAt, [...kept, ...plan]));
+  moveResolutionDeadline(draft, task, dueAt, now);
 }

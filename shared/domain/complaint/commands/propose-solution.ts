@@ -2,9 +2,11 @@ import * as z from 'zod/mini';
 import { instantSchema } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
 import { noteText } from '../../text.ts';
+import { isFreeOfCharge } from '../category.ts';
 import { type Command, statedTime } from '../command.ts';
 import { moneySchema, solutionKinds } from '../complaint.ts';
 import { notify, update } from '../draft.ts';
+import { dropPayout, promisePayout } from '../payout.ts';
 import { approverOf, tellSolution } from '../solution.ts';
 
 const input = z.strictObject({
@@ -12,23 +14,47 @@ const input = z.strictObject({
   description: noteText,
   dueAt: instantSchema,
   cost: z.optional(moneySchema),
+  /** What the customer is to pay. */
+  charge: z.optional(moneySchema),
+  /** Who carries it out. */
+  responsible: z.optional(z.string()),
   toldCustomerAt: z.optional(instantSchema),
 });
 
-/** One that needs no approval counts as told when proposed, unless it says when; one that does is told after. */
+/**
+ * What is offered, by when and by whom (HANDLE-5). One that needs no approval counts as told when proposed, unless it says when; one that does is told after
+ * (HANDLE-6). What is back right after paying is free of charge (HANDLE-7).
+ */
 export const proposeSolution: Command<z.infer<typeof input>> = {
   name: 'propose-solution',
   input,
-  apply(draft, { kind, description, dueAt, cost, toldCustomerAt }, { at }) {
+  apply(draft, { kind, description, dueAt, cost, charge, responsible, toldCustomerAt }, { at, named }) {
     if (dueAt < draft.complaint.receivedAt)
       throw invalid('dueAt', 'must not be before the complaint was received');
+    if (isFreeOfCharge(draft.complaint.category) && (charge?.amount ?? 0) > 0) {
+      throw invalid('charge', 'the dealer bears the cost of what is back right after paying');
+    }
+    if (responsible !== undefined && !named)
+      throw invalid('responsible', 'is not on the staff of the branch');
+    dropPayout(draft, at, 'replaced');
     const approver = approverOf(kind, cost, draft.complaint.owner.role, draft.policy);
-    const proposed = { kind, dueAt, ...(cost && { cost }), proposedAt: at };
-    draft.details = { ...draft.details, solution: { description } };
+    const proposed = {
+      kind,
+      dueAt,
+      ...(cost && { cost }),
+      ...(charge && { charge }),
+      ...(named && { responsible: named.id }),
+      proposedAt: at,
+    };
+    draft.details = {
+      ...draft.details,
+      solution: { description, ...(named && { responsible: named.name }) },
+    };
     if (approver === undefined) {
       const decision = { approval: 'not_needed' } as const;
       update(draft, { status: 'proposed', solution: { ...proposed, decision } });
       tellSolution(draft, statedTime(draft, 'toldCustomerAt', toldCustomerAt, at));
+      promisePayout(draft, at);
     } else {
       if (toldCustomerAt !== undefined) {
         throw invalid(

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { noteText } from '../../text.ts';
 import type { Command } from '../command.ts';
 import { update } from '../draft.ts';
+import { dropPayout } from '../payout.ts';
 import { tellSolution } from '../solution.ts';
 
 const input = z.strictObject({ agreed: z.boolean(), remarks: z.optional(noteText) });
@@ -12,6 +13,7 @@ export const recordAgreement: Command<z.infer<typeof input>> = {
   input,
   apply(draft, { agreed }, { at }) {
     tellSolution(draft, at);
+    if (!agreed) dropPayout(draft, at, 'declined');
     update(draft, agreed ? { status: 'agreed', agreedAt: at } : { status: 'investigated' });
   },
 };

@@ -3,26 +3,66 @@ import { noteText, shortText } from '../../text.ts';
 import type { Command } from '../command.ts';
 import { findings } from '../complaint.ts';
 import { dropSolution, update } from '../draft.ts';
+import { findingDemands } from '../finding.ts';
+import { tellSeverity } from '../severity.ts';
 
-const input = z.strictObject({
-  finding: z.enum(findings),
-  cause: noteText,
-  evidence: z.optional(noteText),
-  demandReasonable: z.optional(z.boolean()),
-  responsible: z.optional(
-    z.strictObject({ department: z.optional(shortText), person: z.optional(shortText) }),
-  ),
-});
+const withoutEvidence = findings.filter((finding) => !findingDemands[finding].evidence);
 
-/** What the investigation found. */
+const input = z
+  .strictObject({
+    finding: z.enum(findings),
+    cause: noteText,
+    evidence: z.optional(noteText),
+    /** What the staff concerned say. */
+    heard: z.optional(
+      z
+        .array(z.strictObject({ person: shortText, statement: noteText }))
+        .check(z.minLength(1), z.maxLength(20)),
+    ),
+    insurable: z.optional(z.boolean()),
+    demandReasonable: z.optional(z.boolean()),
+    responsible: z.optional(
+      z.strictObject({ department: z.optional(shortText), person: z.optional(shortText) }),
+    ),
+  })
+  .check(
+    z.refine(({ finding, evidence }) => !findingDemands[finding].evidence || evidence !== undefined, {
+      path: ['evidence'],
+      error: 'misuse and misunderstanding are found on evidence only',
+    }),
+    z.refine(({ finding, insurable }) => finding === 'customer_misuse' || insurable === undefined, {
+      path: ['insurable'],
+      error: 'is told of misuse by the customer only',
+    }),
+    z.meta({
+      allOf: [
+        { anyOf: [{ properties: { finding: { enum: withoutEvidence } } }, { required: ['evidence'] }] },
+        {
+          anyOf: [
+            { properties: { finding: { const: 'customer_misuse' } } },
+            { not: { required: ['insurable'] } },
+          ],
+        },
+      ],
+    }),
+  );
+
+/** What the investigation found, and what that demands (HANDLE-3, ESC-5). */
 export const recordFindings: Command<z.infer<typeof input>> = {
   name: 'record-findings',
   input,
-  apply(draft, { finding, demandReasonable, ...texts }) {
+  apply(draft, { finding, demandReasonable, insurable, ...texts }, { at }) {
     // What was proposed on other findings, and nobody has approved, is not proposed any more.
     if (draft.complaint.solution?.decision.approval === 'pending') dropSolution(draft);
-    const reasonable = demandReasonable === undefined ? {} : { demandReasonable };
-    update(draft, { status: 'investigated', finding, ...reasonable });
+    const { demandReasonable: _, insurable: __, ...rest } = draft.complaint;
+    draft.complaint = {
+      ...(rest as typeof draft.complaint),
+      finding,
+      ...(demandReasonable !== undefined && { demandReasonable }),
+      ...(insurable !== undefined && { insurable }),
+    };
+    update(draft, { status: 'investigated' });
     draft.details = { ...draft.details, finding: texts };
+    tellSeverity(draft, at);
   },
 };

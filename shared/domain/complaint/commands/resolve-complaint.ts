@@ -1,11 +1,15 @@
 import * as z from 'zod/mini';
-import { instantSchema } from '../../calendar.ts';
+import { type Instant, instantSchema, startOfDayAfter } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
 import { noteText } from '../../text.ts';
-import { type Command, statedTimeOfRound } from '../command.ts';
+import { type Command, notAllowed, statedTimeOfRound } from '../command.ts';
+import { findings, moneySchema, solutionKinds } from '../complaint.ts';
 import { missAt, verificationDueAt } from '../deadlines.ts';
-import { completeTasks, openTask, update } from '../draft.ts';
+import { completeTasks, type Draft, openTask, update } from '../draft.ts';
+import { compensates } from '../finding.ts';
+import { promiseLetter } from '../letter.ts';
 import { tellSolution } from '../solution.ts';
+import { solveAtOnce } from '../solve-at-once.ts';
 
 const input = z.strictObject({
   cause: noteText,
@@ -15,23 +19,37 @@ const input = z.strictObject({
   improvement: noteText,
   completedAt: z.optional(instantSchema),
   toldCustomerAt: z.optional(instantSchema),
+  /** What was found and done in the first call. */
+  atOnce: z.optional(
+    z.strictObject({
+      finding: z.optional(z.enum(findings)),
+      evidence: z.optional(noteText),
+      solution: z.optional(z.strictObject({ kind: z.enum(solutionKinds), cost: z.optional(moneySchema) })),
+    }),
+  ),
 });
 
 /** The form is complete (HANDLE-2), so it counts as resolved; the care director verifies (CLOCK-7). */
 export const resolveComplaint: Command<z.infer<typeof input>> = {
   name: 'resolve-complaint',
   input,
-  apply(draft, form, { at }) {
+  apply(draft, { atOnce, ...form }, { at }) {
     const completedAt = statedTimeOfRound(draft, 'completedAt', form.completedAt, at);
     const toldAt = statedTimeOfRound(draft, 'toldCustomerAt', form.toldCustomerAt, at);
-    const { timeZone, solution } = draft.complaint;
+    if (atOnce) solveAtOnce(draft, { ...atOnce, ...form }, at);
+    const { timeZone, solution, finding } = draft.complaint;
     if (solution?.decision.approval === 'approved' && toldAt < solution.decision.decidedAt) {
       throw invalid('toldCustomerAt', 'must not be before the solution was approved');
+    }
+    if (finding === 'pre_delivery_miss' && !(solution && compensates(solution.kind))) {
+      throw notAllowed(draft, at, 'what the pre-delivery check missed is compensated first: propose how');
     }
     tellSolution(draft, toldAt);
     completeTasks(draft, completedAt, 'resolution');
     update(draft, { status: 'resolved', resolvedAt: completedAt });
     draft.details = { ...draft.details, resolution: { ...form, completedAt, toldCustomerAt: toldAt } };
+    promiseLetter(draft, at);
+    markCustomer(draft, completedAt);
     const dueAt = verificationDueAt(completedAt, at, timeZone, draft.policy);
     openTask(draft, {
       kind: 'verification',
@@ -42,3 +60,11 @@ export const resolveComplaint: Command<z.infer<typeof input>> = {
     });
   },
 };
+
+/** CALL-8: the customer bears the focus mark from the day after, for a year. */
+function markCustomer(draft: Draft, completedAt: Instant): void {
+  const { category, timeZone } = draft.complaint;
+  if (category === 'enquiry') return;
+  const from = startOfDayAfter(completedAt, timeZone, draft.policy.focusAfter);
+  draft.focus = { from, until: startOfDayAfter(from, timeZone, draft.policy.focusFor) };
+}

@@ -4,9 +4,10 @@ import { moveDeadline } from '../../task.ts';
 import { noteText } from '../../text.ts';
 import type { Command } from '../command.ts';
 import { verificationOutcomes } from '../complaint.ts';
-import { missAt, noSolutionStep, resolutionDueAt, resolutionPlan } from '../deadlines.ts';
-import { completeTasks, type Draft, escalate, openTask, replaceTask, runningTask, update } from '../draft.ts';
+import { missAt } from '../deadlines.ts';
+import { completeTasks, type Draft, escalate, replaceTask, runningTask, update } from '../draft.ts';
 import { endComplaint } from '../end.ts';
+import { startRound } from '../round.ts';
 import { openRemedy } from '../settle.ts';
 
 const input = z
@@ -34,31 +35,22 @@ export const verifyComplaint: Command<z.infer<typeof input>> = {
     update(draft, { verifications: [...verifications, { at, month, outcome, ...rating, round }] });
     if (outcome === 'satisfied') {
       completeTasks(draft, at, 'verification');
-      endComplaint(draft, at, 'satisfied');
+      endComplaint(draft, at, { reason: 'satisfied' });
     } else if (outcome === 'unsatisfied') {
       completeTasks(draft, at, 'verification');
       reopen(draft, at, `round ${round}`);
     } else if (daysTried(draft, round) >= draft.policy.verificationAttempts) {
       completeTasks(draft, at, 'verification');
-      endComplaint(draft, at, 'unreachable');
+      endComplaint(draft, at, { reason: 'unreachable' });
     } else verifyAgain(draft, at);
   },
 };
 
-/** ESC-6, with CLOCK-4 from now and CLOCK-9. */
+/** ESC-6, with CLOCK-9. */
 function reopen(draft: Draft, at: string, cause: string): void {
-  const { reopenings, owner, priority, receivedAt, timeZone } = draft.complaint;
-  const month = localMonth(at, timeZone);
-  update(draft, { status: 'reopened', reopenings: [...reopenings, { at, month, reason: 'unsatisfied' }] });
+  startRound(draft, at, 'unsatisfied');
   const levels = ['general_manager'] as const;
   escalate(draft, { rule: 'ESC-6', cause, kind: 'customer_unsatisfied', levels }, at);
-  const dueAt = resolutionDueAt(at, priority, timeZone, draft.policy);
-  const noSolution = noSolutionStep(receivedAt, timeZone, draft.policy);
-  const plan = [
-    ...(noSolution.at > at ? [noSolution] : []),
-    ...resolutionPlan(dueAt, at, timeZone, draft.policy),
-  ];
-  openTask(draft, { kind: 'resolution', owner, at, dueAt, plan });
   openRemedy(draft, at);
 }
 

@@ -10,6 +10,6 @@ export const withdrawComplaint: Command<z.infer<typeof input>> = {
   name: 'withdraw-complaint',
   input,
   apply(draft, _input, { at }) {
-    endComplaint(draft, at, 'withdrawn');
+    endComplaint(draft, at, { reason: 'withdrawn' });
   },
 };

@@ -1,0 +1,37 @@
+import { complaintFrom, complaintRefs, writeComplaint } from '../../shared/data/complaint-store.ts';
+import { branchOfId, isComplaintId } from '../../shared/data/keys.ts';
+import { mergeComplaint, mergeComplaints } from '../../shared/domain/complaint/commands/merge-complaint.ts';
+import { actorOf, checkVersion } from '../../shared/http/command.ts';
+import { fieldOf, handling, type UseCase } from '../../shared/http/route.ts';
+import { complaintETag, complaintView } from './complaint-view.ts';
+import { findComplaint, readsOfComplaint } from './find-complaint.ts';
+
+const { input } = mergeComplaint(undefined);
+
+/** Both complaints change in one transaction, each on the version it was read at. */
+const useCase: UseCase<{ id: string }, unknown, { into: string }> = {
+  reads({ params, body }) {
+    const into = fieldOf(body, 'into');
+    return [...readsOfComplaint(params.id), ...(isOfSameBranch(params.id, into) ? complaintRefs(into) : [])];
+  },
+  async run({ params, body, ifMatch }, context) {
+    const { state, policy } = findComplaint(params.id, context);
+    checkVersion(ifMatch, state.complaint);
+    const into = isOfSameBranch(params.id, body.into) ? complaintFrom(context.loaded, body.into) : undefined;
+    const given = { at: context.now, by: actorOf(context.caller), policy, roster: { holds: () => true } };
+    const change = mergeComplaints(state, into, body, given);
+    return {
+      body: complaintView(change.merged),
+      headers: complaintETag(change.merged),
+      writes: [...writeComplaint(state, change.merged), ...(into ? writeComplaint(into, change.into) : [])],
+    };
+  },
+};
+
+export const mergeComplaintHandling = handling({ body: input, useCase });
+
+function isOfSameBranch(id: string | undefined, other: unknown): other is string {
+  if (typeof other !== 'string' || id === undefined || !isComplaintId(id) || !isComplaintId(other))
+    return false;
+  return branchOfId(id) === branchOfId(other);
+}

@@ -1,0 +1,93 @@
+import * as z from 'zod/mini';
+import { earlier, type Instant } from '../../calendar.ts';
+import { invalid } from '../../errors.ts';
+import { moveDeadline, type RunningTask } from '../../task.ts';
+import { categories, categoryNames, isFreeOfCharge } from '../category.ts';
+import type { Command } from '../command.ts';
+import { type Complaint, priorities } from '../complaint.ts';
+import { contactDueAt, missAt, resolutionDueAt, solutionDueAt } from '../deadlines.ts';
+import { type Draft, openTask, replaceTask, runningTask, update } from '../draft.ts';
+import { promiseLetter } from '../letter.ts';
+import { isAlwaysHigh, priorityOf } from '../priority.ts';
+import { isRecurrence } from '../recurrence.ts';
+import { moveResolutionDeadline } from '../resolution-deadline.ts';
+import { tellSeverity } from '../severity.ts';
+
+const input = z
+  .strictObject({
+    category: z.optional(z.enum(categoryNames)),
+    priority: z.optional(z.enum(priorities)),
+    severe: z.optional(z.boolean()),
+  })
+  .check(
+    z.refine(
+      (body) => Object.values(body).some((value) => value !== undefined),
+      'must tell a category, a priority or whether it is severe',
+    ),
+    z.meta({ minProperties: 1 }),
+  );
+
+/**
+ * What was told at intake, corrected (ROUTE-4, ROUTE-5). The owner stays until it is handed over. A stricter
+ * class brings the deadlines forward that still run; a milder one leaves them as they were given (POLICY-1).
+ */
+export const classifyComplaint: Command<z.infer<typeof input>> = {
+  name: 'classify-complaint',
+  input,
+  apply(draft, { category, priority, severe }, { at }) {
+    const before = draft.complaint;
+    update(draft, {
+      category: category ?? before.category,
+      severe: severe ?? before.severe,
+    });
+    if (category !== undefined) recategorise(draft);
+    const { complaint } = draft;
+    if (priority !== undefined && priority !== 'high' && isAlwaysHigh(complaint)) {
+      throw invalid('priority', 'is high: a target customer, a recurrence or a severe case');
+    }
+    update(draft, { priority: priorityOf(complaint, priority ?? before.priority) });
+    bringContactForward(draft, before, at);
+    bringResolutionForward(draft, before, at);
+    tellSeverity(draft, at);
+    if (draft.complaint.status === 'resolved') promiseLetter(draft, at);
+  },
+};
+
+function recategorise(draft: Draft): void {
+  const { category, receivedAt, timeZone, solution } = draft.complaint;
+  if (isFreeOfCharge(category) && (solution?.charge?.amount ?? 0) > 0) {
+    throw invalid('category', 'the customer is charged for the solution, which this category forbids');
+  }
+  const { linked } = draft.details;
+  update(draft, { recurrence: isRecurrence(linked, category, receivedAt, timeZone, draft.policy) });
+}
+
+/** CLOCK-1 and CLOCK-3, where the category has them and the former one had not. */
+function bringContactForward(draft: Draft, before: Complaint, at: Instant): void {
+  const { category, receivedAt, timeZone, contactedAt, owner, tasks, solution } = draft.complaint;
+  if (!categories[category].urgentContact || categories[before.category].urgentContact) return;
+  const contactDue = contactDueAt(receivedAt, true, timeZone, draft.policy);
+  const contact = runningTask(draft.complaint, 'contact');
+  if (contact && isSooner(contact, contactDue, at)) {
+    replaceTask(draft, moveDeadline(contact, contactDue, missAt(contactDue)));
+  }
+  const promised = tasks.some(({ kind }) => kind === 'solution' || kind === 'verification');
+  if (promised || solution?.toldAt !== undefined) return;
+  const dueAt = solutionDueAt(contactDue, contactedAt && earlier(contactedAt, contactDue), draft.policy);
+  if (dueAt > at) openTask(draft, { kind: 'solution', owner, at, dueAt, plan: missAt(dueAt) });
+}
+
+/** CLOCK-4, unless the care director has set a deadline. */
+function bringResolutionForward(draft: Draft, before: Complaint, at: Instant): void {
+  const { priority, receivedAt, reopenings, timeZone } = draft.complaint;
+  const task = runningTask(draft.complaint, 'resolution');
+  const from = reopenings.at(-1)?.at ?? receivedAt;
+  const dueWith = (of: typeof priority) => resolutionDueAt(from, of, timeZone, draft.policy);
+  if (task?.dueAt !== dueWith(before.priority) || !isSooner(task, dueWith(priority), at)) return;
+  moveResolutionDeadline(draft, task, dueWith(priority), at);
+}
+
+/** Nobody is late for a promise that was not there while it could be kept. */
+function isSooner(task: RunningTask, dueAt: Instant, now: Instant): boolean {
+  return task.state === 'open' && dueAt > now && dueAt < task.dueAt;
+}

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { noteText } from '../../text.ts';
+import type { Command } from '../command.ts';
+import { notify } from '../draft.ts';
+import { startRound } from '../round.ts';
+
+const input = z.strictObject({ reason: noteText });
+
+/** A closed complaint taken up again, with its number, its history and its owner (CLOSE-3). */
+export const reopenComplaint: Command<z.infer<typeof input>> = {
+  name: 'reopen-complaint',
+  input,
+  apply(draft, _input, { at }) {
+    if (!('closure' in draft.complaint)) throw new Error('the complaint is open');
+    const { closure, ...complaint } = draft.complaint;
+    const closures = [...complaint.closures, closure];
+    draft.complaint = { ...complaint, status: 'reopened', closures };
+    startRound(draft, at, 'reopened');
+    notify(draft, 'complaint_reopened', draft.complaint.owner, at);
+  },
+};

@@ -1,0 +1,17 @@
+import type { Owner } from '../roles.ts';
+import type { TaskKind } from '../task.ts';
+import { type Draft, replaceTask, runningTasks } from './draft.ts';
+
+/** The promises that go with the ownership of the complaint; the others belong to their role. */
+const owned: readonly TaskKind[] = ['contact', 'reply', 'solution', 'resolution', 'letter'];
+
+/** Exactly one owner, who has to sign for it anew; running deadlines stay as they are (ROUTE-2, INTAKE-4). */
+export function handOver(draft: Draft, owner: Owner): void {
+  const { acknowledgedAt: _, ...rest } = draft.complaint;
+  draft.complaint = { ...rest, owner };
+  for (const task of runningTasks(draft.complaint, ...owned)) replaceTask(draft, { ...task, owner });
+}
+
+export function isSameOwner(a: Owner, b: Owner): boolean {
+  return a.role === b.role && a.person === b.person;
+}
