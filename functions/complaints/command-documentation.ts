@@ -294,7 +294,7 @@ export const commandDocumentation: Documentation<CommandOperation> = {
   }),
   'add-note': command('add-note', {
     description: 'Words for the record, which is where they can be read.',
-    rules: ['HANDLE-8'],
+    rules: [],
     fields: { text: 'What is to be kept.' },
     examples: { note: { summary: 'A call note', value: sent['add-note'] } },
   }),

@@ -54,11 +54,11 @@ export const policyTable = {
   payoutByEndOfDay: { rule: 'HANDLE-13', schema: days, default: 'P7D' },
   callbackMissedToldAfter: { rule: 'CALL-7', schema: daysAfter, default: 'P1D' },
   callbackMissedToldAt: { rule: 'CALL-7', schema: timeOfDay, default: '09:00' },
+  focusAfter: { rule: 'CALL-8', schema: days, default: 'P1D' },
+  focusFor: { rule: 'CALL-8', schema: months, default: 'P12M' },
   verificationAttempts: { rule: 'CLOSE-1', schema: count, default: 3 },
   verificationAgainByEndOfDay: { rule: 'CLOSE-1', schema: daysAfter, default: 'P1D' },
   reopenByEndOfDay: { rule: 'CLOSE-3', schema: days, default: 'P30D' },
-  focusAfter: { rule: 'CALL-8', schema: days, default: 'P1D' },
-  focusFor: { rule: 'CALL-8', schema: months, default: 'P12M' },
 } as const satisfies Record<
   string,
   { rule: string; schema: z.ZodMiniType; default: string | number | boolean | object }
