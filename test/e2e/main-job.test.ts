@@ -143,7 +143,7 @@ describe.each([plain, faulty(20_261)])('the main job, $name', ({ open }) => {
   test('killed and started again, everything is as it was and the next deadline still fires', async () => {
     await killAndStart();
     await moveTo(days.at(1, '10:00:00'));
-    await command('service_director', 'findings', { finding: 'product_fault', cause: '线束接触不良' });
+    await command('service_director', 'findings', { finding: 'dealer_fault', cause: '线束接触不良' });
     await command('service_director', 'solution', {
       kind: 'repair',
       description: '更换线束',
