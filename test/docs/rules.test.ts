@@ -48,7 +48,24 @@ function testsNamedIn(text: string): string[] {
   return [...names].map(([, id = '']) => id);
 }
 
+/** How many rules the dealers' regime has in each group that this system keeps in full. */
+const fullGroups = { INTAKE: 8, ROUTE: 5, CLOCK: 11, ESC: 7, HANDLE: 13, CLOSE: 3 };
+
+/** What waits for deliveries and visits, which create the customer's file. */
+const notYet = ['INTAKE-6'];
+
+const toKeep = Object.entries(fullGroups)
+  .flatMap(([group, count]) => Array.from({ length: count }, (_, at) => `${group}-${at + 1}`))
+  .filter((id) => !notYet.includes(id));
+
 describe('docs/rules.md', () => {
+  const inRules = globSync('test/rules/*.test.ts', { cwd: repository }).map(read);
+
+  test.each(toKeep)('%s is listed, and a test in test/rules begins with its name', (id) => {
+    expect([...listed]).toContain(id);
+    expect(inRules.some((text) => testsNamedIn(text).includes(id))).toBe(true);
+  });
+
   it('lists each rule once', () => {
     expect(listed.size).toBe(rules.length);
     expect(rules.length).toBeGreaterThan(25);
