@@ -96,10 +96,15 @@ export function registerComplaint(
   return changeOf(draft);
 }
 
-/** ROUTE-1; where the branch has nobody in that role, the next level that it has. */
+/**
+ * ROUTE-1; where the branch has nobody in that role, the next level that it has. The manufacturer region is none of
+ * its levels: what comes to it was escalated (ESC-4).
+ */
 function ownerOf(category: Category, policy: Policy, roster: Roster): Role {
   const role: Role = policy.owners[category] ?? categories[category].owner;
-  return roster.holds(role) ? role : (levelsAbove(role).find(roster.holds) ?? role);
+  if (roster.holds(role)) return role;
+  const levels = levelsAbove(role).filter((level) => level !== 'regional_manager');
+  return levels.find(roster.holds) ?? role;
 }
 
 /**
