@@ -47,7 +47,7 @@ export const classifyComplaint: Command<z.infer<typeof input>> = {
     }
     update(draft, { priority: priorityOf(complaint, priority ?? before.priority) });
     bringContactForward(draft, before, at);
-    bringResolutionForward(draft, before, at);
+    bringResolutionForward(draft, at);
     tellSeverity(draft, at);
     if (draft.complaint.status === 'resolved') promiseLetter(draft, at);
   },
@@ -77,13 +77,17 @@ function bringContactForward(draft: Draft, before: Complaint, at: Instant): void
   if (dueAt > at) openTask(draft, { kind: 'solution', owner, at, dueAt, plan: missAt(dueAt) });
 }
 
-/** CLOCK-4, unless the care director has set a deadline. */
-function bringResolutionForward(draft: Draft, before: Complaint, at: Instant): void {
+/**
+ * CLOCK-4, unless the care director has set a deadline: one that no priority gives. It may be that of an earlier
+ * priority than the last, since a lower one leaves it.
+ */
+function bringResolutionForward(draft: Draft, at: Instant): void {
   const { priority, receivedAt, reopenings, timeZone } = draft.complaint;
   const task = runningTask(draft.complaint, 'resolution');
   const from = reopenings.at(-1)?.at ?? receivedAt;
   const dueWith = (of: typeof priority) => resolutionDueAt(from, of, timeZone, draft.policy);
-  if (task?.dueAt !== dueWith(before.priority) || !isSooner(task, dueWith(priority), at)) return;
+  const isGiven = priorities.some((of) => task?.dueAt === dueWith(of));
+  if (!task || !isGiven || !isSooner(task, dueWith(priority), at)) return;
   moveResolutionDeadline(draft, task, dueWith(priority), at);
 }
 
