@@ -23,6 +23,8 @@ export function endComplaint(draft: Draft, at: Instant, closure: Pick<Closure, '
   // Money and letter are owed to the customer all the same, and can be recorded afterwards.
   for (const task of owed) {
     notify(draft, 'ended_undone', task.owner, at, task);
-    notify(draft, 'ended_undone', { role: 'general_manager' }, at, task);
+    if (task.owner.role !== 'general_manager') {
+      notify(draft, 'ended_undone', { role: 'general_manager' }, at, task);
+    }
   }
 }
