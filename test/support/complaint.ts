@@ -1,5 +1,6 @@
 import type { NamedPerson } from '../../shared/domain/complaint/command.ts';
 import { applyCommand } from '../../shared/domain/complaint/command.ts';
+import { mergeComplaints } from '../../shared/domain/complaint/commands/merge-complaint.ts';
 import type { Complaint } from '../../shared/domain/complaint/complaint.ts';
 import type { Change, ComplaintState } from '../../shared/domain/complaint/draft.ts';
 import { registerComplaint } from '../../shared/domain/complaint/register.ts';
@@ -14,7 +15,7 @@ import { commands, usualInput } from './commands.ts';
 import { actor, fullRoster, named, registrationOf, type Told } from './registration.ts';
 import { instant, wallClock } from './time.ts';
 
-export { actor, fullRoster, named, registrationOf, type Told } from './registration.ts';
+export { actor, fullRoster, named, registrationOf, rosterWithout } from './registration.ts';
 
 /** A registered complaint, received on Monday 2026-11-23 at 10:00 in Shanghai unless told otherwise. */
 export function received(told: Told = {}): Case {
@@ -41,7 +42,7 @@ export class Case {
     this.policy = effectivePolicy(told.overrides);
     this.roster = told.roster ?? fullRoster;
     const at = told.registeredAt ? this.instant(told.registeredAt) : registration.receivedAt;
-    const given = { at, by: actor('care_officer'), policy: this.policy, roster: this.roster };
+    const given = { at, by: told.by ?? actor('care_officer'), policy: this.policy, roster: this.roster };
     this.state = this.#keep(registerComplaint(registration, given));
   }
 
@@ -93,6 +94,17 @@ export class Case {
   classify = (at: string, input: Record<string, unknown>) =>
     this.do('classify-complaint', at, { priority: undefined, ...input });
   escalate = (at: string, to?: Role) => this.do('escalate-complaint', at, to === undefined ? {} : { to });
+
+  /** Merged into another, which changes with it; or into none that the branch has. */
+  mergeInto(other: Case | undefined, at: string): this {
+    const by = actor('care_director');
+    const given = { at: this.instant(at), by, policy: this.policy, roster: this.roster };
+    const body = { into: other?.complaint.id ?? 'cmp.grp1.br2.c1' };
+    const { merged, into } = mergeComplaints(this.state, other?.state, body, given);
+    this.state = this.#keep(merged);
+    if (other) other.state = other.#keep(into);
+    return this;
+  }
 
   /** A new owner and nothing else. */
   assignTo = (at: string, role: Role, person?: string) =>

@@ -13,6 +13,11 @@ export function actor(role: Role): Actor {
 /** A branch in which every role is held. */
 export const fullRoster: Roster = { holds: () => true };
 
+/** A branch in which nobody holds these roles. */
+export function rosterWithout(...vacant: readonly Role[]): Roster {
+  return { holds: (role) => !vacant.includes(role) };
+}
+
 /** The person whom an input names, unless told otherwise. */
 export const named: NamedPerson = { id: 'per.named', name: '李志明', role: 'service_adviser' };
 
@@ -21,13 +26,15 @@ export interface Told extends Partial<Omit<Registration, 'receivedAt' | 'timeZon
   /** Wall-clock time in the complaint's zone. */
   readonly receivedAt?: string;
   readonly registeredAt?: string;
+  /** Who takes it in. */
+  readonly by?: Actor;
   readonly zone?: string;
   readonly overrides?: PolicyOverrides;
   readonly roster?: Roster;
 }
 
 export function registrationOf({ receivedAt, zone = shanghai, ...told }: Told = {}): Registration {
-  const { registeredAt: _, overrides: __, roster: ___, ...facts } = told;
+  const { registeredAt: _, overrides: __, roster: ___, by: ____, ...facts } = told;
   return {
     id: 'cmp.grp1.br1.c1',
     number: 'SH01-2026-00001',
