@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { categoryNames } from '../../shared/domain/complaint/category.ts';
 import { addTo, contributionOf, difference, monthlyFigures } from '../../shared/domain/figures.ts';
-import { newCarDefect, received } from '../support/complaint.ts';
+import { type Case, newCarDefect, received } from '../support/complaint.ts';
 
 const counters = fc.dictionary(
   fc.constantFrom('received', 'closed', 'a', 'b'),
@@ -51,6 +51,77 @@ describe('contributionOf', () => {
     expect(contributionOf(nextMonth.complaint).balance).toEqual({ '2026-11': 1, '2026-12': -1 });
   });
 
+  it('closed and taken up again, it is open from the month of the reopening, and closed in both', () => {
+    const closed = () =>
+      received()
+        .contact('2026-11-23 11:00')
+        .resolve('2026-11-23 12:00')
+        .verify('2026-11-30 23:59:59', 'satisfied');
+    const balanceOf = ({ complaint }: Case) => contributionOf(complaint).balance;
+    expect(balanceOf(closed())).toEqual({ '2026-11': 0 });
+    const reopened = () => closed().reopen('2026-12-01 00:00:00');
+    expect(balanceOf(reopened())).toEqual({ '2026-11': 0, '2026-12': 1 });
+    const again = () => reopened().resolve('2026-12-30 10:00');
+    expect(balanceOf(again().verify('2026-12-31 23:59:59', 'satisfied'))).toEqual({
+      '2026-11': 0,
+      '2026-12': 0,
+    });
+    const later = again().verify('2027-01-01 00:00:00', 'satisfied');
+    expect(balanceOf(later)).toEqual({ '2026-11': 0, '2026-12': 1, '2027-01': -1 });
+    const { months } = contributionOf(later.complaint);
+    const counts = ['2026-11', '2026-12', '2027-01'].map((month) => [
+      months[month]?.received,
+      months[month]?.closed,
+      months[month]?.reopened,
+    ]);
+    expect(counts).toEqual([
+      [1, 1, undefined],
+      [undefined, undefined, 1],
+      [undefined, 1, undefined],
+    ]);
+  });
+
+  it('reopened since the customer is not satisfied, it was never less open', () => {
+    const unsatisfied = received()
+      .contact('2026-11-23 11:00')
+      .resolve('2026-11-23 12:00')
+      .verify('2026-12-01 10:00', 'unsatisfied');
+    const { balance, months } = contributionOf(unsatisfied.complaint);
+    expect(balance).toEqual({ '2026-11': 1 });
+    expect(months['2026-12']?.reopened).toBe(1);
+  });
+
+  it('merged, it was received, ends as merged and as nothing else; the other goes on as one', () => {
+    const other = received({ id: 'cmp.grp1.br1.first' });
+    const { months, balance } = contributionOf(received().mergeInto(other, '2026-12-01 00:00:00').complaint);
+    expect(months['2026-11']?.received).toBe(1);
+    expect(months['2026-12']).toEqual({ merged: 1 });
+    expect(balance).toEqual({ '2026-11': 1, '2026-12': -1 });
+    expect(contributionOf(other.complaint).balance).toEqual({ '2026-11': 1 });
+    expect(contributionOf(other.complaint).months['2026-12']).toBeUndefined();
+  });
+
+  it('an enquiry counts in its category and as one, and is never open, closed, reopened or merged', () => {
+    const enquiry = () => received({ category: 'enquiry' });
+    const counted = { 'category.enquiry': 1, enquiries: 1 };
+    const of = ({ complaint }: Case) => contributionOf(complaint);
+    expect(of(enquiry())).toMatchObject({ months: { '2026-11': counted }, balance: {} });
+    const closed = enquiry()
+      .contact('2026-11-23 11:00')
+      .resolve('2026-11-23 12:00')
+      .verify('2026-11-23 13:00', 'satisfied');
+    const ended = [
+      closed,
+      enquiry().withdraw('2026-11-23 13:00'),
+      enquiry().mergeInto(received({ id: 'cmp.grp1.br1.first' }), '2026-11-23 13:00'),
+    ];
+    for (const complaint of [...ended, closed.reopen('2026-11-23 14:00')]) {
+      expect(of(complaint).balance).toEqual({});
+      const named = Object.keys(of(complaint).months['2026-11'] ?? {});
+      expect(named.filter((name) => !name.startsWith('deadline.')).toSorted()).toEqual(Object.keys(counted));
+    }
+  });
+
   it('counts every task once at most', () => {
     const defect = newCarDefect({ registeredAt: '2026-12-31 12:00' });
     const deadlines = Object.values(contributionOf(defect.complaint).months)
@@ -72,6 +143,13 @@ describe('monthlyFigures', () => {
     });
     expect(month.deadlines.remedy).toEqual({ met: 0, late: 0, overdue: 0 });
     expect(JSON.stringify(month)).not.toContain('unheard_of');
+  });
+
+  it('shows enquiries, merged and reopened apart from what was received and closed', () => {
+    const counters = { received: 5, enquiries: 4, merged: 3, reopened: 2, closed: 1 };
+    expect(monthlyFigures(counters, {}, '2026-11')).toMatchObject(counters);
+    const none = { received: 0, enquiries: 0, merged: 0, reopened: 0, closed: 0 };
+    expect(monthlyFigures({}, {}, '2026-11')).toMatchObject(none);
   });
 
   it('what is open at the end is the balance up to the month, and not beyond it', () => {
