@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
 import { type Category, categoryNames } from '../../shared/domain/complaint/category.ts';
-import type { CustomerClass, Priority } from '../../shared/domain/complaint/complaint.ts';
 import { runningTasks } from '../../shared/domain/complaint/draft.ts';
 import type { Role } from '../../shared/domain/roles.ts';
-import { newCarDefect, received } from '../support/complaint.ts';
+import type { TaskKind } from '../../shared/domain/task.ts';
+import { newCarDefect, received, rosterWithout } from '../support/complaint.ts';
 
 describe('ROUTE-1', () => {
   const owners: Record<Category, Role> = {
@@ -39,6 +39,39 @@ describe('ROUTE-1', () => {
 
   it('ROUTE-1 the owner is told at once', () => {
     expect(newCarDefect().told('complaint_assigned')).toEqual(['service_director 2026-11-23 10:00:00']);
+  });
+
+  it('ROUTE-1 a group or a branch may name others, by category', () => {
+    const overrides = { owners: { technical: 'service_adviser', enquiry: 'care_specialist' } } as const;
+    const ownerOf = (category: Category) => received({ category, overrides }).complaint.owner;
+    expect(ownerOf('technical')).toEqual({ role: 'service_adviser' });
+    expect(ownerOf('enquiry')).toEqual({ role: 'care_specialist' });
+    expect(ownerOf('repair_quality')).toEqual({ role: 'service_director' });
+  });
+
+  const levels: readonly (readonly [Category, readonly Role[]])[] = [
+    ['value_added', ['value_added_manager', 'general_manager', 'group_admin']],
+    ['enquiry', ['care_officer', 'care_director', 'general_manager', 'group_admin']],
+    ['contract_dispute', ['general_manager', 'group_admin']],
+  ];
+
+  test.each(levels)('ROUTE-1 where nobody holds the role, %s belongs to the next level', (category, held) => {
+    for (const [nth, role] of held.entries()) {
+      const complaint = received({ category, roster: rosterWithout(...held.slice(0, nth)) });
+      expect(complaint.complaint.owner).toEqual({ role });
+      expect(complaint.complaint.tasks.map(({ owner }) => owner)).toContainEqual({ role });
+      expect(complaint.told('complaint_assigned')).toEqual([`${role} 2026-11-23 10:00:00`]);
+    }
+    // Nobody at all: it waits for the role of the table, and the region is nobody's next level.
+    const [owner] = held;
+    const nobody = received({ category, roster: rosterWithout(...held) });
+    expect(nobody.complaint.owner).toEqual({ role: owner });
+  });
+
+  it('ROUTE-1 the next level is that of the role which the policy names', () => {
+    const overrides = { owners: { technical: 'care_officer' } } as const;
+    const told = { category: 'technical', overrides, roster: rosterWithout('care_officer') } as const;
+    expect(received(told).complaint.owner).toEqual({ role: 'care_director' });
   });
 });
 
@@ -79,6 +112,30 @@ describe('ROUTE-2', () => {
     }
   });
 
+  it('ROUTE-2 it cannot be handed to a role that nobody of the branch holds', () => {
+    const complaint = received({ roster: rosterWithout('value_added_manager') });
+    const { state } = complaint;
+    const handOver = () => complaint.assignTo('2026-11-23 10:30', 'value_added_manager');
+    expect(handOver).toThrow('the branch has nobody who is value_added_manager');
+    expect(complaint.state).toBe(state);
+    const stranger = { role: undefined, person: 'per.stranger' };
+    const toStranger = () =>
+      complaint.do('assign-complaint', '2026-11-23 10:30', stranger, 'care_director', null);
+    expect(toStranger).toThrow('is not on the staff of the branch');
+  });
+
+  it('ROUTE-2 the letter goes with the owner, the payout stays with finance, and no deadline moves', () => {
+    const complaint = received({ severe: true })
+      .contact('2026-11-23 11:00')
+      .propose('2026-11-23 12:00', { cost: { amount: 30_000, currency: 'CNY' } })
+      .resolve('2026-11-23 13:00');
+    const owed = () => ['letter', 'payout'].map((kind) => complaint.task(kind as TaskKind));
+    const before = owed();
+    complaint.assignTo('2026-11-23 14:00', 'service_director');
+    expect(owed().map(({ owner }) => owner.role)).toEqual(['service_director', 'finance']);
+    expect(owed().map(({ dueAt }) => dueAt)).toEqual(before.map(({ dueAt }) => dueAt));
+  });
+
   it('ROUTE-2 verification and remedy belong to their roles, whoever owns the complaint', () => {
     const complaint = received()
       .contact('2026-11-23 11:00')
@@ -97,31 +154,5 @@ describe('ROUTE-2', () => {
       .resolve('2026-11-23 12:00')
       .verify('2026-11-23 13:00', 'unsatisfied');
     expect(complaint.task('resolution').owner).toEqual({ role: 'service_director', person: 'per.3' });
-  });
-});
-
-describe('ROUTE-4', () => {
-  const priorities: Record<CustomerClass, Priority> = {
-    private: 'medium',
-    vip: 'high',
-    corporate: 'high',
-    government: 'high',
-    fleet: 'high',
-    judicial: 'high',
-    key_private: 'high',
-  };
-
-  test.each(Object.entries(priorities))(
-    'ROUTE-4 a %s customer’s complaint is %s',
-    (customerClass, priority) => {
-      const { complaint } = received({ customerClass: customerClass as CustomerClass });
-      expect(complaint.priority).toBe(priority);
-    },
-  );
-
-  it('ROUTE-4 severe is high whatever is told; else what is told holds, and medium where nothing is', () => {
-    expect(received({ severe: true, priority: 'low' }).complaint.priority).toBe('high');
-    expect(received({ priority: 'low' }).complaint.priority).toBe('low');
-    expect(received().complaint.priority).toBe('medium');
   });
 });

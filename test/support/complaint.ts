@@ -61,7 +61,7 @@ export class Case {
     at: string,
     input: Record<string, unknown> = {},
     role?: Role,
-    person: NamedPerson | undefined = named,
+    person: NamedPerson | null = named,
   ): this {
     const change = applyCommand(
       this.state,
@@ -72,7 +72,7 @@ export class Case {
         by: actor(role ?? this.#usualRole(command)),
         policy: this.policy,
         roster: this.roster,
-        named: person,
+        named: person ?? undefined,
       },
     );
     this.state = this.#keep(change);
