@@ -15,7 +15,14 @@ import { commands, usualInput } from './commands.ts';
 import { actor, fullRoster, named, registrationOf, type Told } from './registration.ts';
 import { instant, wallClock } from './time.ts';
 
-export { actor, fullRoster, named, registrationOf, rosterWithout } from './registration.ts';
+export {
+  actor,
+  fullRoster,
+  named,
+  registrationOf,
+  rosterWithout,
+  type Told,
+} from './registration.ts';
 
 /** A registered complaint, received on Monday 2026-11-23 at 10:00 in Shanghai unless told otherwise. */
 export function received(told: Told = {}): Case {
