@@ -59,7 +59,7 @@ export const commandDocumentation: Documentation<CommandOperation> = {
   }),
   'assign-complaint': command('assign-complaint', {
     description:
-      'Hands the complaint over with everything that is still to be done for it, or sets its resolution deadline, or both; with nothing told it confirms the owner. Deadlines that run stay as they are. The owner is told, and signs for it anew.',
+      'Hands the complaint over with everything that is still to be done for it, or sets its resolution deadline, or both; with nothing told it confirms the owner. Deadlines that run stay as they are. The owner is told; a new one signs for it anew, as long as the customer was not contacted.',
     rules: ['INTAKE-4', 'ROUTE-2', 'CLOCK-4', 'CLOCK-5'],
     fields: {
       role: "The role that handles it from now on. Left out: the person's, or the present one.",

@@ -5,10 +5,15 @@ import { type Draft, replaceTask, runningTasks } from './draft.ts';
 /** The promises that go with the ownership of the complaint; the others belong to their role. */
 const owned: readonly TaskKind[] = ['contact', 'reply', 'solution', 'resolution', 'letter'];
 
-/** Exactly one owner, who has to sign for it anew; running deadlines stay as they are (ROUTE-2, INTAKE-4). */
+/**
+ * Exactly one owner; running deadlines stay as they are (ROUTE-2). Until the customer is contacted the new owner
+ * has to sign for it anew (INTAKE-4).
+ */
 export function handOver(draft: Draft, owner: Owner): void {
-  const { acknowledgedAt: _, ...rest } = draft.complaint;
-  draft.complaint = { ...rest, owner };
+  const { acknowledgedAt: _, ...unsigned } = draft.complaint;
+  const { status } = draft.complaint;
+  const before = status === 'received' || status === 'assigned' ? unsigned : draft.complaint;
+  draft.complaint = { ...before, owner };
   for (const task of runningTasks(draft.complaint, ...owned)) replaceTask(draft, { ...task, owner });
 }
 
