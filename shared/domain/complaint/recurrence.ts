@@ -1,5 +1,6 @@
 import { endOfDay, type Instant } from '../calendar.ts';
 import type { Policy } from '../policy.ts';
+import { isMissed } from '../task.ts';
 import type { Category } from './category.ts';
 import type { LinkedComplaint } from './complaint.ts';
 
@@ -19,6 +20,6 @@ export function isRecurrence(
     (earlier) =>
       earlier.category === category &&
       earlier.receivedAt <= receivedAt &&
-      receivedAt <= endOfDay(earlier.receivedAt, zone, policy.recurrenceWithin),
+      !isMissed(endOfDay(earlier.receivedAt, zone, policy.recurrenceWithin), receivedAt),
   );
 }

@@ -1,5 +1,6 @@
 import { endOfDay, type Instant } from '../calendar.ts';
 import type { Policy } from '../policy.ts';
+import { isMissed } from '../task.ts';
 import { type Complaint, endedStatuses, isOpen, openStatuses, type Status } from './complaint.ts';
 import { runningTask } from './draft.ts';
 import { owedTask } from './owed.ts';
@@ -75,5 +76,5 @@ export function allowedCommands(complaint: Complaint, moment: Moment): CommandNa
 /** CLOSE-3: for so many days. */
 function mayBeReopened(complaint: Complaint, { at, policy }: Moment): boolean {
   if (isOpen(complaint)) return false;
-  return at <= endOfDay(complaint.closure.at, complaint.timeZone, policy.reopenByEndOfDay);
+  return !isMissed(endOfDay(complaint.closure.at, complaint.timeZone, policy.reopenByEndOfDay), at);
 }
