@@ -1,7 +1,8 @@
 import { endOfDay, type Instant } from '../calendar.ts';
-import { cancel } from '../task.ts';
+import { cancel, isRunning, uncancelled } from '../task.ts';
 import { missAt } from './deadlines.ts';
-import { type Draft, notify, openTask, replaceTask, runningTask, runningTasks } from './draft.ts';
+import { type Draft, notify, openTask, replaceTask, runningTask } from './draft.ts';
+import { owedTask } from './owed.ts';
 
 /** Money that is approved, or within what the owner may spend, is for finance to pay (HANDLE-13). */
 export function promisePayout(draft: Draft, at: Instant): void {
@@ -13,7 +14,12 @@ export function promisePayout(draft: Draft, at: Instant): void {
   notify(draft, 'task_opened', owner, at, runningTask(draft.complaint, 'payout'));
 }
 
-/** What was to be paid for a solution that does not hold any more is not to be paid (CLOCK-10). */
+/**
+ * What was to be paid for a solution that does not hold any more is not to be paid (CLOCK-10), also where a closing
+ * had left it owed.
+ */
 export function dropPayout(draft: Draft, at: Instant, reason: string): void {
-  for (const task of runningTasks(draft.complaint, 'payout')) replaceTask(draft, cancel(task, at, reason));
+  const owed = owedTask(draft.complaint, 'payout');
+  if (!owed) return;
+  replaceTask(draft, cancel(isRunning(owed) ? owed : uncancelled(owed), at, reason));
 }
