@@ -1,83 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyCommand } from '../../shared/domain/complaint/command.ts';
-import { complaintDetailsSchema, complaintSchema, isOpen } from '../../shared/domain/complaint/complaint.ts';
-import { type ComplaintState, recordedPart, runningTasks } from '../../shared/domain/complaint/draft.ts';
-import { registerComplaint } from '../../shared/domain/complaint/register.ts';
-import { settleComplaint } from '../../shared/domain/complaint/settle.ts';
-import { allowedCommands, isAllowed } from '../../shared/domain/complaint/transitions.ts';
-import { DomainError } from '../../shared/domain/errors.ts';
-import { contributionOf } from '../../shared/domain/figures.ts';
-import { effectivePolicy } from '../../shared/domain/policy.ts';
-import { type RecordEntry, replay } from '../../shared/domain/record.ts';
-import { isMissed, nextStepAt, type Step as TaskStep } from '../../shared/domain/task.ts';
-import { commands } from '../support/commands.ts';
-import { actor, fullRoster, named, registrationOf } from '../support/complaint.ts';
-import { type Act, commandOf, inputOf, type Step, stories } from '../support/stories.ts';
+import { commandNames, isAllowed } from '../../shared/domain/complaint/transitions.ts';
+import { holds } from '../support/invariants.ts';
+import { commandOf, stories } from '../support/stories.ts';
+import { acted, after, merged, policy, registered, settled, type Told } from '../support/telling.ts';
 import { later } from '../support/time.ts';
 
-const policy = effectivePolicy();
 const fixed = { seed: 20261123, numRuns: 150 };
-const thorough = { ...fixed, numRuns: 300 };
-
-/** A complaint, its record, and the time it has come to. */
-interface Told {
-  readonly state: ComplaintState;
-  readonly entries: readonly RecordEntry[];
-  readonly now: string;
-}
-
-function registered(story: { told: Parameters<typeof registrationOf>[0]; lateBySeconds: number }): Told {
-  const registration = registrationOf(story.told);
-  const now = later(registration.receivedAt, story.lateBySeconds);
-  const { entries, ...state } = registerComplaint(registration, {
-    at: now,
-    by: actor('care_officer'),
-    policy,
-    roster: fullRoster,
-  });
-  return { state, entries, now };
-}
-
-function settled({ state, entries }: Told, now: string): Told {
-  const change = settleComplaint(state, now, policy);
-  if (!change) return { state, entries, now };
-  return { state: change, entries: [...entries, ...change.entries], now };
-}
-
-/** What the act leads to; undefined where it is refused. */
-function acted(
-  { state, entries, now }: Told,
-  act: Act,
-  command = commandOf(act, state.complaint, { at: now, policy }),
-) {
-  const by = actor(approverOf(state) ?? 'general_manager');
-  try {
-    const input = inputOf(command, act.choice, now);
-    const change = applyCommand(state, commands[command], input, {
-      at: now,
-      by,
-      policy,
-      roster: fullRoster,
-      named,
-    });
-    return { state: change, entries: [...entries, ...change.entries], now };
-  } catch (error) {
-    if (error instanceof DomainError) return undefined;
-    throw error;
-  }
-}
-
-function approverOf({ complaint }: ComplaintState) {
-  const decision = complaint.solution?.decision;
-  return decision?.approval === 'pending' ? decision.approver : undefined;
-}
-
-/** Time goes on, then the act is done, if it may be. */
-function after(told: Told, { seconds, act }: Step): Told {
-  const then = settled(told, later(told.now, seconds));
-  return (act && acted(then, act)) ?? then;
-}
 
 const facts = ({ state }: Told) => {
   const { version: _, ...rest } = state.complaint;
@@ -95,7 +24,7 @@ describe('a complaint, whatever happens to it', () => {
           holds(told);
         }
       }),
-      thorough,
+      fixed,
     );
   });
 
@@ -118,6 +47,7 @@ describe('a complaint, whatever happens to it', () => {
   });
 
   it('is left untouched by a command that is refused, and none is done that the state forbids', () => {
+    const seen = { done: new Set<string>(), refused: new Set<string>() };
     fc.assert(
       fc.property(stories, (story) => {
         let told = registered(story);
@@ -129,12 +59,16 @@ describe('a complaint, whatever happens to it', () => {
           const may = isAllowed(told.state.complaint, command, { at: told.now, policy });
           const done = acted(told, act, command);
           if (!may) expect(done).toBeUndefined();
+          seen[done ? 'done' : 'refused'].add(command);
           expect(told.state).toEqual(before);
           told = done ?? told;
         }
       }),
       fixed,
     );
+    for (const names of [seen.done, seen.refused]) {
+      expect([...names].toSorted()).toEqual(commandNames.toSorted());
+    }
   });
 
   it('settles the same in many small steps, in one jump, and twice', () => {
@@ -173,67 +107,63 @@ describe('a complaint, whatever happens to it', () => {
   });
 });
 
-const isTelling = ({ action }: TaskStep) => action === 'tell_missed';
+describe('two complaints, of which one is merged into the other', () => {
+  /** What happens to each, then the merge, and what happens afterwards. */
+  const pairs = fc.record({ one: stories, into: stories, afterwards: stories });
 
-function holds({ state, entries, now }: Told): void {
-  const { complaint, details } = state;
-  const running = runningTasks(complaint);
+  it('both keep what always holds, before and after', () => {
+    let count = 0;
+    fc.assert(
+      fc.property(pairs, fc.nat({ max: 8 }), fc.nat({ max: 8 }), ({ one, into, afterwards }, few, many) => {
+        const [a, b] = together(
+          one.steps.slice(0, few).reduce(after, registered(one)),
+          into.steps.slice(0, many).reduce(after, registered(into, 'cmp.grp1.br1.c2')),
+        );
+        const both = merged(a, b);
+        const mayBe = isAllowed(a.state.complaint, 'merge-complaint', { at: a.now, policy }) && isOpen(b);
+        expect(both !== undefined).toBe(mayBe);
+        if (!both) return;
+        count++;
+        const { id, number } = b.state.complaint;
+        expect(both.one.state.complaint).toMatchObject({
+          status: 'merged',
+          closure: { at: a.now, reason: 'merged', into: { id, number } },
+        });
+        const ofOne = { id: a.state.complaint.id, number: a.state.complaint.number };
+        expect(both.into.state.complaint.merged).toEqual([ofOne]);
+        expect(both.into.state.complaint.status).toBe(b.state.complaint.status);
+        holds(both.one);
+        holds(afterwards.steps.slice(0, 8).reduce(after, both.into));
+        expect(settled(both.one, later(a.now, 400 * 86_400)).state).toBe(both.one.state);
+      }),
+      fixed,
+    );
+    expect(count).toBeGreaterThan(50);
+  });
 
-  expect(complaintSchema.parse(complaint)).toEqual(complaint);
-  expect(complaintDetailsSchema.safeParse(details).success).toBe(true);
-  expect(complaint.owner.role).toBeTypeOf('string');
+  it('is refused into itself, in a circle, and into what has ended, and then changes neither', () => {
+    fc.assert(
+      fc.property(pairs, ({ one, into }) => {
+        const [a, b] = together(registered(one), registered(into, 'cmp.grp1.br1.c2'));
+        expect(merged(a, a)).toBeUndefined();
+        const both = merged(a, b);
+        if (!both) throw new Error('two new complaints can be merged');
+        const before = structuredClone([both.one.state, both.into.state]);
+        expect(merged(both.into, both.one)).toBeUndefined();
+        expect(merged(both.one, both.into)).toBeUndefined();
+        expect([both.one.state, both.into.state]).toEqual(before);
+      }),
+      { ...fixed, numRuns: 50 },
+    );
+  });
+});
 
-  if (isOpen(complaint)) {
-    expect(running.length).toBeGreaterThan(0);
-    expect(allowedCommands(complaint, { at: now, policy }).length).toBeGreaterThan(0);
-  } else {
-    expect(running).toEqual([]);
-    const still = complaint.tasks.filter(({ plan }) => plan.length > 0);
-    expect(still.every(({ state, plan }) => state === 'done_late' && plan.every(isTelling))).toBe(true);
-    const afterwards = ['reopen-complaint', 'record-payout', 'record-letter'];
-    for (const name of allowedCommands(complaint, { at: now, policy })) expect(afterwards).toContain(name);
-  }
+/** Both at the same time, with what was due by then. */
+function together(one: Told, other: Told): readonly [Told, Told] {
+  const now = one.now > other.now ? one.now : other.now;
+  return [settled(one, now), settled(other, now)];
+}
 
-  for (const task of complaint.tasks) {
-    // What has come has happened, but for a deadline whose own second is not over.
-    const next = nextStepAt(task);
-    if (next !== undefined && task.plan[0]?.action !== 'miss') expect(next > now).toBe(true);
-    if (task.state === 'open') expect(isMissed(task.dueAt, now)).toBe(false);
-    if (task.state === 'overdue') expect(task.missed?.at).toBe(task.dueAt);
-    if ('doneAt' in task && task.kind !== 'contact' && task.kind !== 'solution' && task.kind !== 'reply') {
-      expect(task.doneAt >= task.openedAt || task.openedAt === complaint.registeredAt).toBe(true);
-    }
-    if (
-      ['contact', 'reply', 'solution', 'resolution'].includes(task.kind) &&
-      running.some((t) => t === task)
-    ) {
-      expect(task.owner).toEqual(complaint.owner);
-    }
-  }
-  for (const kind of ['contact', 'reply', 'solution', 'resolution', 'verification'] as const) {
-    expect(runningTasks(complaint, kind).length).toBeLessThanOrEqual(1);
-  }
-
-  const causes = complaint.escalations.map(({ rule, cause, level }) => `${rule} ${cause} ${level}`);
-  expect(new Set(causes).size).toBe(causes.length);
-
-  const failed = complaint.escalations.filter(({ rule }) => rule === 'ESC-1' || rule === 'ESC-6');
-  const remedies = complaint.tasks.filter(({ kind }) => kind === 'remedy');
-  const endedAt = 'closure' in complaint ? complaint.closure.at : undefined;
-  const owed = failed.filter(({ at }) => endedAt === undefined || at < endedAt);
-  expect(remedies).toHaveLength(new Set(owed.map(({ rule, cause }) => `${rule} ${cause}`)).size);
-
-  const misses = entries.filter(({ action }) => action === 'resolution_miss').map(({ at }) => at);
-  for (const { rule, cause } of failed) {
-    if (rule === 'ESC-1') expect(misses).toContain(cause.split('@')[1]);
-  }
-
-  const { solution } = complaint;
-  if (solution?.decision.approval === 'pending') expect(solution.toldAt).toBeUndefined();
-
-  expect(replay(entries)).toEqual(recordedPart(state));
-  expect(entries.map(({ entry }) => entry)).toEqual(entries.map((_, at) => at + 1));
-
-  const balance = Object.values(contributionOf(complaint).balance).reduce((sum, by) => sum + by, 0);
-  expect(balance).toBe(isOpen(complaint) && complaint.category !== 'enquiry' ? 1 : 0);
+function isOpen({ state }: Told): boolean {
+  return !('closure' in state.complaint);
 }

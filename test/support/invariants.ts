@@ -1,0 +1,171 @@
+import { expect } from 'vitest';
+import { isFreeOfCharge } from '../../shared/domain/complaint/category.ts';
+import {
+  type Complaint,
+  complaintDetailsSchema,
+  complaintSchema,
+  isOpen,
+} from '../../shared/domain/complaint/complaint.ts';
+import { recordedPart, runningTasks } from '../../shared/domain/complaint/draft.ts';
+import { owedTask } from '../../shared/domain/complaint/owed.ts';
+import { allowedCommands } from '../../shared/domain/complaint/transitions.ts';
+import { contributionOf } from '../../shared/domain/figures.ts';
+import { replay } from '../../shared/domain/record.ts';
+import type { Owner } from '../../shared/domain/roles.ts';
+import { isMissed, nextStepAt, type TaskKind, type Step as TaskStep } from '../../shared/domain/task.ts';
+import { policy, type Told } from './telling.ts';
+
+/** What holds of every complaint at any time. */
+export function holds(told: Told): void {
+  const { complaint, details } = told.state;
+  expect(complaintSchema.parse(complaint)).toEqual(complaint);
+  expect(complaintDetailsSchema.safeParse(details).success).toBe(true);
+  ownershipHolds(complaint);
+  promisesHold(told);
+  tasksHold(told);
+  escalationsHold(told);
+  moneyHolds(complaint);
+  roundsHold(complaint);
+  recordHolds(told);
+
+  const { severe, recurrence, focus, customerClass = 'private' } = complaint;
+  const high = severe || recurrence || focus || customerClass !== 'private';
+  if (high) expect(complaint.priority).toBe('high');
+  const concealed = complaint.concealments.map(({ person }) => person);
+  expect(new Set(concealed).size).toBe(concealed.length);
+}
+
+/** One owner, who has every promise that goes with the complaint; the others belong to their role. */
+function ownershipHolds(complaint: Complaint): void {
+  const { owner } = complaint;
+  expect(Object.keys(owner).filter((key) => key !== 'role' && key !== 'person')).toEqual([]);
+  expect(owner.role).toBeTypeOf('string');
+  const owners: Partial<Record<TaskKind, Owner>> = {
+    contact: owner,
+    reply: owner,
+    solution: owner,
+    resolution: owner,
+    letter: owner,
+    verification: { role: 'care_director' },
+    remedy: { role: 'general_manager' },
+    payout: { role: 'finance' },
+  };
+  for (const task of runningTasks(complaint)) expect(task.owner).toEqual(owners[task.kind]);
+}
+
+const isTelling = ({ action }: TaskStep) => action === 'tell_missed';
+
+/** An open complaint has a deadline ahead or overdue; an ended one has none, and takes only what is owed. */
+function promisesHold({ state: { complaint, details }, now }: Told): void {
+  const running = runningTasks(complaint);
+  const allowed = allowedCommands(complaint, { at: now, policy });
+  if (isOpen(complaint)) {
+    const resolved = complaint.status === 'resolved';
+    expect(runningTasks(complaint, 'resolution')).toHaveLength(resolved ? 0 : 1);
+    expect(runningTasks(complaint, 'verification')).toHaveLength(resolved ? 1 : 0);
+    expect(allowed.length).toBeGreaterThan(0);
+    if (resolved && complaint.severe) {
+      expect(details.letter !== undefined || runningTasks(complaint, 'letter').length > 0).toBe(true);
+    }
+    return;
+  }
+  expect(running).toEqual([]);
+  const still = complaint.tasks.filter(({ plan }) => plan.length > 0);
+  expect(still.every(({ state, plan }) => state === 'done_late' && plan.every(isTelling))).toBe(true);
+  const afterwards = ['reopen-complaint', 'record-payout', 'record-letter'];
+  for (const name of allowed) expect(afterwards).toContain(name);
+}
+
+/** Kinds that are met at the time somebody says, which may lie before they were promised. */
+const metAsTold: readonly TaskKind[] = ['contact', 'reply', 'solution', 'payout', 'letter'];
+
+function tasksHold({ state: { complaint }, now }: Told): void {
+  for (const task of complaint.tasks) {
+    // What has come has happened, but for a deadline whose own second is not over.
+    const next = nextStepAt(task);
+    if (next !== undefined && task.plan[0]?.action !== 'miss') expect(next > now).toBe(true);
+    if (task.state === 'open') {
+      expect(isMissed(task.dueAt, now)).toBe(false);
+      expect(next).toBeDefined();
+    }
+    if (task.state === 'overdue') expect(task.missed?.at).toBe(task.dueAt);
+    if ('doneAt' in task && !metAsTold.includes(task.kind)) {
+      expect(task.doneAt >= task.openedAt || task.openedAt === complaint.registeredAt).toBe(true);
+    }
+  }
+  const single = ['contact', 'reply', 'solution', 'resolution', 'verification', 'payout', 'letter'] as const;
+  for (const kind of single) expect(runningTasks(complaint, kind).length).toBeLessThanOrEqual(1);
+}
+
+/** Each level hears of a cause once, the manufacturer region of nothing else, and the remedies follow. */
+function escalationsHold({ state: { complaint }, entries, notices }: Told): void {
+  const { escalations, category, finding, severe } = complaint;
+  const causes = escalations.map(({ rule, cause, level }) => `${rule} ${cause} ${level}`);
+  expect(new Set(causes).size).toBe(causes.length);
+  const told = notices.filter(({ kind }) => escalationKinds.includes(kind)).length;
+  expect(told).toBe(escalations.filter(({ rule }) => rule !== 'ESC-2').length);
+
+  const toRegion = escalations.filter(({ level }) => level === 'regional_manager');
+  for (const { rule } of toRegion) expect(['ESC-4', 'ESC-5']).toContain(rule);
+  const firstAt = toRegion[0]?.at ?? '9999';
+  for (const { to, at } of notices) if (to.role === 'regional_manager') expect(at >= firstAt).toBe(true);
+
+  const isTold = (cause: string) => escalations.some((e) => e.rule === 'ESC-5' && e.cause === cause);
+  if (severe) expect(isTold('severe')).toBe(true);
+  if (category === 'new_car_quality' && finding === 'product_fault') {
+    expect(isTold('product_fault')).toBe(true);
+    if (severe) expect(toRegion.some(({ rule }) => rule === 'ESC-5')).toBe(true);
+  }
+
+  const failed = escalations.filter(({ rule }) => rule === 'ESC-1' || rule === 'ESC-6');
+  const owed = failed.filter(({ rule, at }) => rule === 'ESC-6' || !wasEnded(complaint, at));
+  const remedies = complaint.tasks.filter(({ kind }) => kind === 'remedy');
+  expect(remedies).toHaveLength(new Set(owed.map(({ rule, cause }) => `${rule} ${cause}`)).size);
+
+  const misses = entries.filter(({ action }) => action === 'resolution_miss').map(({ at }) => at);
+  for (const { rule, cause } of failed) {
+    if (rule === 'ESC-1') expect(misses).toContain(cause.split('@')[1]);
+  }
+}
+
+/** What is told by an escalation only; of a missed deadline its owner may hear as well (ESC-2). */
+const escalationKinds: readonly string[] = [
+  'no_solution',
+  'resolution_missed',
+  'customer_unsatisfied',
+  'severe_complaint',
+  'product_fault',
+  'complaint_escalated',
+];
+
+/** Whether what was told then was told after an ending, and before it was taken up again. */
+function wasEnded(complaint: Complaint, at: string): boolean {
+  const closures = 'closure' in complaint ? [...complaint.closures, complaint.closure] : complaint.closures;
+  const takenUp = complaint.reopenings.filter(({ reason }) => reason === 'reopened');
+  return closures.some((closure, nth) => closure.at < at && at <= (takenUp[nth]?.at ?? '9999'));
+}
+
+/** Nobody hears, or is paid, what is not approved; what is free of charge has no charge. */
+function moneyHolds(complaint: Complaint): void {
+  const { solution, category, payouts } = complaint;
+  if (solution?.decision.approval === 'pending') {
+    expect(solution.toldAt).toBeUndefined();
+    expect(owedTask(complaint, 'payout')).toBeUndefined();
+  }
+  if (owedTask(complaint, 'payout')) expect(solution?.cost?.amount).toBeGreaterThan(0);
+  if (isFreeOfCharge(category)) expect(solution?.charge?.amount ?? 0).toBe(0);
+  for (const { amount } of payouts) expect(amount.amount).toBeGreaterThan(0);
+}
+
+function roundsHold(complaint: Complaint): void {
+  const { reopenings, closures, verifications } = complaint;
+  expect(closures).toHaveLength(reopenings.filter(({ reason }) => reason === 'reopened').length);
+  for (const { round } of verifications) expect(round).toBeLessThanOrEqual(reopenings.length + 1);
+  const balance = Object.values(contributionOf(complaint).balance).reduce((sum, by) => sum + by, 0);
+  expect(balance).toBe(isOpen(complaint) && complaint.category !== 'enquiry' ? 1 : 0);
+}
+
+function recordHolds({ state, entries }: Told): void {
+  expect(replay(entries)).toEqual(recordedPart(state));
+  expect(entries.map(({ entry }) => entry)).toEqual(entries.map((_, at) => at + 1));
+}
