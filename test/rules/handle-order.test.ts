@@ -3,6 +3,7 @@ import { openStatuses, type Status, statuses } from '../../shared/domain/complai
 import { type CommandName, commandNames } from '../../shared/domain/complaint/transitions.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import { type Case, received } from '../support/complaint.ts';
+import { yuan } from '../support/money.ts';
 
 /** When every command below is given: the states before it are reached on the same morning. */
 const now = '2026-11-23 12:00';
@@ -145,6 +146,31 @@ describe('HANDLE-1', () => {
     const again = reopened().resolve('2026-11-23 11:30');
     expect(again.allowed(now)).toContain('record-remedy');
     expect(again.remedy('2026-11-23 11:40').allowed(now)).not.toContain('record-remedy');
+  });
+
+  it('HANDLE-1 a payout is recorded while money is owed, in whatever state, and not before nor again', () => {
+    const owing = reach.proposed().propose('2026-11-23 10:35', { cost: yuan(100) });
+    expect(reach.proposed().allowed(now)).not.toContain('record-payout');
+    expect(owing.allowed(now).toSorted()).toEqual([...expected.proposed, 'record-payout'].toSorted());
+    owing.resolve('2026-11-23 11:00').verify('2026-11-23 11:10', 'satisfied');
+    expect(owing.allowed(now).toSorted()).toEqual(['record-payout', 'reopen-complaint']);
+    expect(owing.pay(now, 100).allowed(now)).toEqual(['reopen-complaint']);
+  });
+
+  it('HANDLE-1 a letter is recorded in any open state, and of an ended one only where it is owed', () => {
+    const owing = () => received({ severe: true }).contact('2026-11-23 10:10').resolve('2026-11-23 11:00');
+    const closed = owing().verify('2026-11-23 11:10', 'satisfied');
+    expect(closed.allowed(now).toSorted()).toEqual(['record-letter', 'reopen-complaint']);
+    expect(closed.write(now).allowed(now)).toEqual(['reopen-complaint']);
+    expect(owing().withdraw('2026-11-23 11:10').allowed(now)).toEqual([]);
+  });
+
+  it('HANDLE-1 a closed complaint that was reopened goes the same way again', () => {
+    const again = reach.closed().reopen('2026-11-23 11:20');
+    const reopenedByHand = expected.reopened.toSorted();
+    expect(again.allowed('2026-11-23 11:30').toSorted()).toEqual(reopenedByHand);
+    again.investigate('2026-11-23 11:30').propose('2026-11-23 11:40').agree('2026-11-23 11:50');
+    expect(again.resolve('2026-11-23 11:55').verify(now, 'satisfied').complaint.status).toBe('closed');
   });
 
   it('HANDLE-1 a customer who was not reached is not contacted', () => {

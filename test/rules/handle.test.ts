@@ -5,9 +5,9 @@ import { replay } from '../../shared/domain/record.ts';
 import type { Role } from '../../shared/domain/roles.ts';
 import { commands, usualInput } from '../support/commands.ts';
 import { actor, newCarDefect, received } from '../support/complaint.ts';
+import { yuan } from '../support/money.ts';
 
 const contacted = () => received().contact('2026-11-23 11:00');
-const yuan = (amount: number) => ({ amount: Math.round(amount * 100), currency: 'CNY' });
 
 describe('HANDLE-2', () => {
   const form = usualInput['resolve-complaint'];

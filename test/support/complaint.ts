@@ -2,7 +2,7 @@ import type { NamedPerson } from '../../shared/domain/complaint/command.ts';
 import { applyCommand } from '../../shared/domain/complaint/command.ts';
 import { mergeComplaints } from '../../shared/domain/complaint/commands/merge-complaint.ts';
 import type { Complaint } from '../../shared/domain/complaint/complaint.ts';
-import type { Change, ComplaintState } from '../../shared/domain/complaint/draft.ts';
+import type { Change, ComplaintState, FocusPeriod } from '../../shared/domain/complaint/draft.ts';
 import { registerComplaint } from '../../shared/domain/complaint/register.ts';
 import { settleComplaint } from '../../shared/domain/complaint/settle.ts';
 import { allowedCommands, type CommandName } from '../../shared/domain/complaint/transitions.ts';
@@ -12,17 +12,11 @@ import type { RecordEntry } from '../../shared/domain/record.ts';
 import type { Role, Roster } from '../../shared/domain/roles.ts';
 import type { Task, TaskKind } from '../../shared/domain/task.ts';
 import { commands, usualInput } from './commands.ts';
+import { yuan } from './money.ts';
 import { actor, fullRoster, named, registrationOf, type Told } from './registration.ts';
 import { instant, wallClock } from './time.ts';
 
-export {
-  actor,
-  fullRoster,
-  named,
-  registrationOf,
-  rosterWithout,
-  type Told,
-} from './registration.ts';
+export { actor, fullRoster, named, registrationOf, rosterWithout, type Told } from './registration.ts';
 
 /** A registered complaint, received on Monday 2026-11-23 at 10:00 in Shanghai unless told otherwise. */
 export function received(told: Told = {}): Case {
@@ -41,6 +35,8 @@ export class Case {
   readonly roster: Roster;
   readonly entries: RecordEntry[] = [];
   readonly notices: Notice[] = [];
+  /** From when until when the customer bears the focus mark by what was done last. */
+  focus: FocusPeriod | undefined;
   state: ComplaintState;
 
   constructor(told: Told) {
@@ -98,6 +94,9 @@ export class Case {
   withdraw = (at: string) => this.do('withdraw-complaint', at);
 
   reopen = (at: string) => this.do('reopen-complaint', at);
+  pay = (at: string, amount: number, input = {}) =>
+    this.do('record-payout', at, { amount: yuan(amount), ...input });
+  write = (at: string, input = {}) => this.do('record-letter', at, input);
   classify = (at: string, input: Record<string, unknown>) =>
     this.do('classify-complaint', at, { priority: undefined, ...input });
   escalate = (at: string, to?: Role) => this.do('escalate-complaint', at, to === undefined ? {} : { to });
@@ -120,7 +119,7 @@ export class Case {
       at,
       { role, ...(person !== undefined && { person }) },
       'care_director',
-      person === undefined ? undefined : { id: person, name: person, role },
+      person === undefined ? null : { id: person, name: person, role },
     );
 
   /** A new resolution deadline and nothing else. */
@@ -175,7 +174,8 @@ export class Case {
     return wallClock(at, this.zone);
   }
 
-  #keep({ complaint, details, entries, notices }: Change): ComplaintState {
+  #keep({ complaint, details, entries, notices, focus }: Change): ComplaintState {
+    this.focus = focus;
     this.entries.push(...entries);
     this.notices.push(...notices);
     return { complaint, details };
