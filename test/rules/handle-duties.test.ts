@@ -113,6 +113,14 @@ describe('HANDLE-12', () => {
     expect(complaint.due('letter')).toBe('2026-11-28 23:59:59');
   });
 
+  it('HANDLE-12 a letter from before there was a result does not tell it', () => {
+    const early = severe().write('2026-11-23 15:00').resolve('2026-11-24 15:00');
+    expect(early.task('letter').state).toBe('open');
+    const backdated = early.write('2026-11-24 16:00', { sentAt: '2026-11-24T14:59:59+08:00' });
+    expect(backdated.task('letter').state).toBe('open');
+    expect(backdated.write('2026-11-24 16:10').task('letter').state).toBe('done');
+  });
+
   it('HANDLE-12 closed, it is owed all the same: owner and general manager are told', () => {
     const closed = resolved().verify('2026-11-24 16:00', 'satisfied');
     expect(closed.told('ended_undone')).toEqual([

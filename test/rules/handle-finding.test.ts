@@ -136,6 +136,16 @@ describe('HANDLE-3', () => {
     expect(first('goodwill')().complaint.status).toBe('resolved');
   });
 
+  it('HANDLE-3 missed before delivery, a compensation the customer declined is none', () => {
+    const declined = contacted()
+      .investigate('2026-11-23 12:00', { finding: 'pre_delivery_miss' })
+      .propose('2026-11-23 13:00', { kind: 'goodwill' })
+      .agree('2026-11-23 13:30', { agreed: false });
+    expect(() => declined.resolve('2026-11-23 14:00')).toThrow('compensated first');
+    const another = declined.propose('2026-11-23 14:00', { kind: 'repair' });
+    expect(another.resolve('2026-11-23 15:00').complaint.status).toBe('resolved');
+  });
+
   it('HANDLE-3 any other fault is resolved with words, or with none', () => {
     const found = () => contacted().investigate('2026-11-23 12:00', { finding: 'dealer_fault' });
     expect(found().resolve('2026-11-23 13:00').complaint.status).toBe('resolved');

@@ -59,6 +59,13 @@ describe('HANDLE-13', () => {
     expect(() => approved().pay('2026-12-02 10:00', 800, ahead)).toThrow('in the future');
   });
 
+  it('HANDLE-13 nothing is paid before it was approved', () => {
+    const paid = (time: string) => () =>
+      approved().pay('2026-11-24 10:00', 800, { paidAt: `2026-11-23T${time}+08:00` });
+    expect(paid('12:59:59')).toThrow('before the money was approved');
+    expect(paid('13:00:00')().task('payout').state).toBe('done');
+  });
+
   it('HANDLE-13 never more than was approved, not a fen', () => {
     const complaint = approved();
     const before = complaint.state;

@@ -124,8 +124,9 @@ export const solutionFactsSchema = stored({
   responsible: z.optional(z.string()),
   proposedAt: z.string(),
   decision: approvalSchema,
-  /** When the customer heard it. */
+  /** When the customer heard it, and when they declined it. */
   toldAt: z.optional(z.string()),
+  declinedAt: z.optional(z.string()),
 });
 
 const monthStamp = { at: z.string(), month: z.string() };

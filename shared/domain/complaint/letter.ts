@@ -1,12 +1,18 @@
 import { endOfDay, type Instant } from '../calendar.ts';
+import type { Complaint } from './complaint.ts';
 import { missAt } from './deadlines.ts';
 import { type Draft, notify, openTask, runningTask } from './draft.ts';
 
+/** Whether a letter of that time can tell the result: it was not sent before there was one. */
+export function tellsResult({ resolvedAt }: Complaint, sentAt: Instant): boolean {
+  return resolvedAt !== undefined && sentAt >= resolvedAt;
+}
+
 /** The result of a severe complaint goes to the customer in writing, once a round (HANDLE-12). */
 export function promiseLetter(draft: Draft, at: Instant): void {
-  const { severe, owner, timeZone, reopenings, receivedAt } = draft.complaint;
-  const roundSince = reopenings.at(-1)?.at ?? receivedAt;
-  const sent = draft.details.letter !== undefined && draft.details.letter.sentAt >= roundSince;
+  const { severe, owner, timeZone } = draft.complaint;
+  const { letter } = draft.details;
+  const sent = letter !== undefined && tellsResult(draft.complaint, letter.sentAt);
   if (!severe || sent || runningTask(draft.complaint, 'letter')) return;
   const dueAt = endOfDay(at, timeZone, draft.policy.letterByEndOfDay);
   openTask(draft, { kind: 'letter', owner, at, dueAt, plan: missAt(dueAt) });

@@ -13,7 +13,12 @@ export const recordAgreement: Command<z.infer<typeof input>> = {
   input,
   apply(draft, { agreed }, { at }) {
     tellSolution(draft, at);
-    if (!agreed) dropPayout(draft, at, 'declined');
-    update(draft, agreed ? { status: 'agreed', agreedAt: at } : { status: 'investigated' });
+    if (agreed) {
+      update(draft, { status: 'agreed', agreedAt: at });
+      return;
+    }
+    const { solution } = draft.complaint;
+    update(draft, { status: 'investigated', ...(solution && { solution: { ...solution, declinedAt: at } }) });
+    dropPayout(draft, at, 'declined');
   },
 };

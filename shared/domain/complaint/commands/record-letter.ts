@@ -3,6 +3,7 @@ import { instantSchema } from '../../calendar.ts';
 import { longText } from '../../text.ts';
 import { type Command, statedTime } from '../command.ts';
 import { letterWays } from '../complaint.ts';
+import { tellsResult } from '../letter.ts';
 import { completeOwed } from '../owed.ts';
 
 const input = z.strictObject({
@@ -18,6 +19,6 @@ export const recordLetter: Command<z.infer<typeof input>> = {
   apply(draft, { text, by, sentAt: stated }, { at }) {
     const sentAt = statedTime(draft, 'sentAt', stated, at);
     draft.details = { ...draft.details, letter: { text, by, sentAt } };
-    completeOwed(draft, 'letter', sentAt);
+    if (tellsResult(draft.complaint, sentAt)) completeOwed(draft, 'letter', sentAt);
   },
 };

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { instantSchema, localMonth } from '../../calendar.ts';
+import { type Instant, instantSchema, localMonth } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
 import { noteText } from '../../text.ts';
 import { type Command, statedTime } from '../command.ts';
-import { moneySchema } from '../complaint.ts';
+import { type Complaint, moneySchema } from '../complaint.ts';
 import { completeOwed } from '../owed.ts';
 
 const input = z.strictObject({
@@ -12,6 +12,12 @@ const input = z.strictObject({
   remarks: z.optional(noteText),
 });
 
+/** When the solution was decided, or proposed where nobody had to approve it. */
+function approvedAt(solution: Complaint['solution']): Instant {
+  if (solution === undefined) return '';
+  return solution.decision.approval === 'approved' ? solution.decision.decidedAt : solution.proposedAt;
+}
+
 /** When finance paid, and how much (HANDLE-13). */
 export const recordPayout: Command<z.infer<typeof input>> = {
   name: 'record-payout',
@@ -19,6 +25,7 @@ export const recordPayout: Command<z.infer<typeof input>> = {
   apply(draft, { amount, paidAt: stated }, { at }) {
     const { solution, payouts, timeZone } = draft.complaint;
     const paidAt = statedTime(draft, 'paidAt', stated, at);
+    if (paidAt < approvedAt(solution)) throw invalid('paidAt', 'must not be before the money was approved');
     if (amount.amount === 0) throw invalid('amount.amount', 'must be more than nothing');
     if (amount.amount > (solution?.cost?.amount ?? 0)) {
       throw invalid('amount.amount', 'must not be more than was approved');

@@ -3,7 +3,7 @@ import { type Instant, instantSchema, startOfDayAfter } from '../../calendar.ts'
 import { invalid } from '../../errors.ts';
 import { noteText } from '../../text.ts';
 import { type Command, notAllowed, statedTimeOfRound } from '../command.ts';
-import { findings, moneySchema, solutionKinds } from '../complaint.ts';
+import { type Complaint, findings, moneySchema, solutionKinds } from '../complaint.ts';
 import { missAt, verificationDueAt } from '../deadlines.ts';
 import { completeTasks, type Draft, openTask, update } from '../draft.ts';
 import { compensates } from '../finding.ts';
@@ -41,7 +41,7 @@ export const resolveComplaint: Command<z.infer<typeof input>> = {
     if (solution?.decision.approval === 'approved' && toldAt < solution.decision.decidedAt) {
       throw invalid('toldCustomerAt', 'must not be before the solution was approved');
     }
-    if (finding === 'pre_delivery_miss' && !(solution && compensates(solution.kind))) {
+    if (finding === 'pre_delivery_miss' && !isCompensated(solution)) {
       throw notAllowed(draft, at, 'what the pre-delivery check missed is compensated first: propose how');
     }
     tellSolution(draft, toldAt);
@@ -60,6 +60,11 @@ export const resolveComplaint: Command<z.infer<typeof input>> = {
     });
   },
 };
+
+/** Offered more than words, and not declined (HANDLE-3). */
+function isCompensated(solution: Complaint['solution']): boolean {
+  return solution !== undefined && compensates(solution.kind) && solution.declinedAt === undefined;
+}
 
 /** CALL-8: the customer bears the focus mark from the day after, for a year. */
 function markCustomer(draft: Draft, completedAt: Instant): void {
