@@ -3,6 +3,7 @@ import { withOffset } from '../../shared/domain/calendar.ts';
 import { attemptOutcomes, callbackPurposes, currentCall } from '../../shared/domain/callback/callback.ts';
 import type { CallbackState } from '../../shared/domain/callback/draft.ts';
 import { taskStates } from '../../shared/domain/task.ts';
+import { etagOf } from '../../shared/http/command.ts';
 
 const time = () => z.iso.datetime({ offset: true });
 const text = () => z.string();
@@ -51,5 +52,5 @@ export function callbackView({ callback, details }: CallbackState): CallbackView
 }
 
 export function callbackETag({ callback }: CallbackState): Record<string, string> {
-  return { etag: `"${callback.version}"` };
+  return etagOf(callback);
 }

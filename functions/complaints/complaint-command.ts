@@ -8,9 +8,9 @@ import { applyCommand, type Command, type Given } from '../../shared/domain/comp
 import type { Change } from '../../shared/domain/complaint/draft.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import { actorOf, checkVersion } from '../../shared/http/command.ts';
+import { findComplaint, readsOfComplaint } from '../../shared/http/find-complaint.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
 import { complaintETag, complaintView } from './complaint-view.ts';
-import { findComplaint, readsOfComplaint } from './find-complaint.ts';
 
 interface Beside<Input> {
   /** The field of the body that names a person on the staff of the branch. */

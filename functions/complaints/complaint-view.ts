@@ -20,6 +20,7 @@ import { findingDemands } from '../../shared/domain/complaint/finding.ts';
 import { ownerSchema, roleSchema } from '../../shared/domain/roles.ts';
 import { situations, situationsOf } from '../../shared/domain/scripts/situations.ts';
 import { type Task, taskKinds, taskStates } from '../../shared/domain/task.ts';
+import { etagOf } from '../../shared/http/command.ts';
 
 const time = () => z.iso.datetime({ offset: true });
 const text = () => z.string();
@@ -215,5 +216,5 @@ function taskView(complaintId: string, task: Task, local: (instant: string) => s
 }
 
 export function complaintETag({ complaint }: ComplaintState): Record<string, string> {
-  return { etag: `"${complaint.version}"` };
+  return etagOf(complaint);
 }

@@ -1,6 +1,6 @@
+import { findComplaint, readsOfComplaint } from '../../shared/http/find-complaint.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { complaintETag, complaintView } from './complaint-view.ts';
-import { findComplaint, readsOfComplaint } from './find-complaint.ts';
 
 export const getComplaint: UseCase<{ id: string }, unknown, unknown> = {
   reads: ({ params }) => readsOfComplaint(params.id),

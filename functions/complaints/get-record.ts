@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { partitions } from '../../shared/data/keys.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { recordEntrySchema } from '../../shared/domain/record.ts';
+import { findComplaint, readsOfComplaint } from '../../shared/http/find-complaint.ts';
 import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
-import { findComplaint, readsOfComplaint } from './find-complaint.ts';
 
 export const getRecordQuery = z.strictObject(pagingQuery);
 

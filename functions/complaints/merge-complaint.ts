@@ -2,9 +2,9 @@ import { complaintFrom, complaintRefs, writeComplaint } from '../../shared/data/
 import { branchOfId, isComplaintId } from '../../shared/data/keys.ts';
 import { mergeComplaint, mergeComplaints } from '../../shared/domain/complaint/commands/merge-complaint.ts';
 import { actorOf, checkVersion } from '../../shared/http/command.ts';
+import { findComplaint, readsOfComplaint } from '../../shared/http/find-complaint.ts';
 import { fieldOf, handling, type UseCase } from '../../shared/http/route.ts';
 import { complaintETag, complaintView } from './complaint-view.ts';
-import { findComplaint, readsOfComplaint } from './find-complaint.ts';
 
 const { input } = mergeComplaint(undefined);
 

@@ -13,3 +13,8 @@ export function checkVersion(ifMatch: string | undefined, { version }: { version
   if (named === undefined || named.includes('*') || named.includes(`"${version}"`)) return;
   throw new Problem('stale', `It is at version "${version}" by now.`);
 }
+
+/** The version as a caller may name it in `If-Match`. */
+export function etagOf({ version }: { version: number }): Record<string, string> {
+  return { etag: `"${version}"` };
+}

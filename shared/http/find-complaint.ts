@@ -1,12 +1,12 @@
-import { authorize } from '../../shared/access.ts';
-import { complaintFrom, complaintRefs } from '../../shared/data/complaint-store.ts';
-import { branchFrom } from '../../shared/data/directory.ts';
-import type { ItemRef } from '../../shared/data/item.ts';
-import { branchOfId, isComplaintId } from '../../shared/data/keys.ts';
-import type { ComplaintState } from '../../shared/domain/complaint/draft.ts';
-import type { Policy } from '../../shared/domain/policy.ts';
-import { Problem } from '../../shared/http/problem.ts';
-import type { Context } from '../../shared/http/route.ts';
+import { authorize } from '../access.ts';
+import { complaintFrom, complaintRefs } from '../data/complaint-store.ts';
+import { branchFrom } from '../data/directory.ts';
+import type { ItemRef } from '../data/item.ts';
+import { branchOfId, isComplaintId } from '../data/keys.ts';
+import type { ComplaintState } from '../domain/complaint/draft.ts';
+import type { Policy } from '../domain/policy.ts';
+import { Problem } from './problem.ts';
+import type { Context } from './route.ts';
 
 /** What to read for the complaint that a path names; nothing for what is no complaint's id. */
 export function readsOfComplaint(id: string | undefined): ItemRef<unknown>[] {
