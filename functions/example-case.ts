@@ -5,6 +5,7 @@ import { acknowledgeComplaint } from '../shared/domain/complaint/commands/acknow
 import { addNote } from '../shared/domain/complaint/commands/add-note.ts';
 import { approveSolution } from '../shared/domain/complaint/commands/approve-solution.ts';
 import { assignComplaint } from '../shared/domain/complaint/commands/assign-complaint.ts';
+import { attachFile } from '../shared/domain/complaint/commands/attach-file.ts';
 import { classifyComplaint } from '../shared/domain/complaint/commands/classify-complaint.ts';
 import { escalateComplaint } from '../shared/domain/complaint/commands/escalate-complaint.ts';
 import { mergeComplaint } from '../shared/domain/complaint/commands/merge-complaint.ts';
@@ -22,10 +23,10 @@ import { verifyComplaint } from '../shared/domain/complaint/commands/verify-comp
 import { withdrawComplaint } from '../shared/domain/complaint/commands/withdraw-complaint.ts';
 import type { Change } from '../shared/domain/complaint/draft.ts';
 import { registerComplaint } from '../shared/domain/complaint/register.ts';
+import type { CommandName } from '../shared/domain/complaint/transitions.ts';
 import { effectivePolicy } from '../shared/domain/policy.ts';
 import type { Role, Roster } from '../shared/domain/roles.ts';
 import { type Problem, problemOf } from '../shared/http/problem.ts';
-import type { CommandOperation } from './complaints/complaint-commands.ts';
 
 /**
  * One invented complaint from its receipt to its end. The rules themselves make the answers of the OpenAPI
@@ -123,11 +124,12 @@ const commands = {
   'merge-complaint': mergeComplaint(earlier.complaint),
   'reopen-complaint': reopenComplaint,
   'add-note': addNote,
-} satisfies Record<CommandOperation, unknown>;
+  'attach-file': attachFile,
+} satisfies Record<CommandName, unknown>;
 
 /** What each command is sent with. */
 export type Sent = {
-  readonly [Name in CommandOperation]: (typeof commands)[Name] extends Command<infer Input> ? Input : never;
+  readonly [Name in CommandName]: (typeof commands)[Name] extends Command<infer Input> ? Input : never;
 };
 
 export const sent: Sent = {
@@ -184,6 +186,14 @@ export const sent: Sent = {
   'merge-complaint': { into: earlierId },
   'reopen-complaint': { reason: '报警再次出现，客户要求继续处理。' },
   'add-note': { text: '客户周末不便接听电话，改为工作日下午联系。' },
+  'attach-file': {
+    id: '7c2m0x5h9t4kq1vd',
+    name: '仪表盘报警.jpg',
+    kind: 'photo',
+    type: 'image/jpeg',
+    size: 1_482_913,
+    version: 'y2GkT8mVqL0nYd3sWc7uXb5JrEa1hPf9',
+  },
 };
 
 const { officer, careDirector, owner, generalManager, finance } = people;
@@ -191,7 +201,7 @@ const { officer, careDirector, owner, generalManager, finance } = people;
 const registered = register(`cmp.${branch.id}.k3v9x2m7q8b1c5d0`, 'SH01-2026-00017', registration.receivedAt);
 
 /** The complaint after one more command, as what is stored after it. */
-function after<Name extends CommandOperation>(
+function after<Name extends CommandName>(
   before: Change,
   name: Name,
   by: (typeof people)[keyof typeof people],
@@ -230,6 +240,7 @@ const concealed = after(contacted, 'record-concealment', careDirector, '20T11:40
 const escalated = after(contacted, 'escalate-complaint', owner, '20T11:50');
 const merged = after(assigned, 'merge-complaint', careDirector, '20T10:25');
 const reopenedLater = after(verified, 'reopen-complaint', careDirector, '30T10:00');
+const attached = after(contacted, 'attach-file', owner, '20T11:20');
 const noted = after(contacted, 'add-note', officer, '20T12:00');
 const withdrawn = after(contacted, 'withdraw-complaint', officer, '20T13:15');
 
@@ -255,7 +266,8 @@ export const states = {
   'merge-complaint': merged,
   'reopen-complaint': reopenedLater,
   'add-note': noted,
-} satisfies Record<CommandOperation | 'register-complaint', Change>;
+  'attach-file': attached,
+} satisfies Record<CommandName | 'register-complaint', Change>;
 
 /** How a command is refused that the state does not allow. */
 export const notAllowed: Problem = refusalOf(() => after(registered, 'resolve-complaint', owner, '20T10:30'));

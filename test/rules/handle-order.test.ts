@@ -38,6 +38,7 @@ const always: readonly CommandName[] = [
   'withdraw-complaint',
   'merge-complaint',
   'add-note',
+  'attach-file',
 ];
 const handling: readonly CommandName[] = [
   'record-contact',

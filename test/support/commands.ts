@@ -3,6 +3,7 @@ import { acknowledgeComplaint } from '../../shared/domain/complaint/commands/ack
 import { addNote } from '../../shared/domain/complaint/commands/add-note.ts';
 import { approveSolution } from '../../shared/domain/complaint/commands/approve-solution.ts';
 import { assignComplaint } from '../../shared/domain/complaint/commands/assign-complaint.ts';
+import { attachFile } from '../../shared/domain/complaint/commands/attach-file.ts';
 import { classifyComplaint } from '../../shared/domain/complaint/commands/classify-complaint.ts';
 import { escalateComplaint } from '../../shared/domain/complaint/commands/escalate-complaint.ts';
 import { mergeComplaint } from '../../shared/domain/complaint/commands/merge-complaint.ts';
@@ -48,6 +49,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   'record-concealment': untyped(recordConcealment),
   'reopen-complaint': untyped(reopenComplaint),
   'add-note': untyped(addNote),
+  'attach-file': untyped(attachFile),
 };
 
 /** An input each command takes, whatever the complaint is. */
@@ -77,4 +79,12 @@ export const usualInput: Readonly<Record<CommandName, Record<string, unknown>>> 
   'record-concealment': { person: 'per.named', reason: '客户称早已告知' },
   'reopen-complaint': { reason: '问题再次出现' },
   'add-note': { text: '客户改约下周' },
+  'attach-file': {
+    id: '0123456789abcdef',
+    name: '故障照片.jpg',
+    kind: 'photo',
+    type: 'image/jpeg',
+    size: 120_000,
+    version: 'v1',
+  },
 };

@@ -47,16 +47,17 @@ export function applyCommand<Input>(
   const { at, by } = given;
   const draft = draftOf(state, policy);
   settle(draft, at, hasPassed);
-  if (!isAllowed(draft.complaint, command.name, { at, policy })) {
-    throw notAllowed(
-      draft,
-      at,
-      `${command.name} is not allowed while the complaint is ${draft.complaint.status}`,
-    );
-  }
+  requireAllowed(draft, command.name, at);
   recorded(draft, { at, by, action: command.name, input }, () => command.apply(draft, input, given));
   settle(draft, at, hasPassed);
   return changeOf(draft);
+}
+
+/** @throws DomainError `not_allowed` where the state forbids the command */
+export function requireAllowed(draft: Draft, command: CommandName, at: Instant): void {
+  const { complaint, policy } = draft;
+  if (isAllowed(complaint, command, { at, policy })) return;
+  throw notAllowed(draft, at, `${command} is not allowed while the complaint is ${complaint.status}`);
 }
 
 /** The state forbids it: says why, and what it does allow. */

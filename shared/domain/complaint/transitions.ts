@@ -57,6 +57,7 @@ export const transitions = {
   'merge-complaint': { allowedIn: openStatuses },
   'reopen-complaint': { allowedIn: ['closed'], when: mayBeReopened },
   'add-note': { allowedIn: openStatuses },
+  'attach-file': { allowedIn: openStatuses },
 } as const satisfies Record<string, Transition>;
 
 export type CommandName = keyof typeof transitions;
