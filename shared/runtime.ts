@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import type { EvidenceStore } from './data/evidence-store.ts';
 import { createTable, type Table } from './data/table.ts';
 import { fromEpoch, type Instant } from './domain/calendar.ts';
 import { type Log, writeLog } from './log.ts';
@@ -15,6 +16,8 @@ const environmentSchema = z.object({
   RUN_TASK_ARN: z.optional(z.string()),
   SCHEDULE_ROLE_ARN: z.optional(z.string()),
   SCHEDULE_DLQ_ARN: z.optional(z.string()),
+  /** The bucket that files lie in. */
+  EVIDENCE_BUCKET: z.optional(z.string()),
 });
 
 export type Environment = z.infer<typeof environmentSchema>;
@@ -27,6 +30,7 @@ export interface Runtime {
   readonly environment: Environment;
   readonly table: Table;
   readonly scheduler: () => Promise<SchedulerClient>;
+  readonly evidence: () => Promise<EvidenceStore>;
   readonly now: () => Instant;
   /** A new random id part: 16 characters of lower-case base 32, 80 bits. */
   readonly newId: () => string;
@@ -54,6 +58,14 @@ export function createRuntime(
     const { SchedulerClient } = await import('@aws-sdk/client-scheduler');
     return new SchedulerClient({ requestHandler: timeouts });
   });
+  const evidence = once(async () => {
+    const bucket = z.string().parse(environment().EVIDENCE_BUCKET);
+    const [{ S3Client }, { createEvidenceStore }] = await Promise.all([
+      import('@aws-sdk/client-s3'),
+      import('./data/evidence-store.ts'),
+    ]);
+    return createEvidenceStore(new S3Client({ requestHandler: timeouts }), bucket);
+  });
   return {
     get environment() {
       return environment();
@@ -62,6 +74,7 @@ export function createRuntime(
       return table();
     },
     scheduler,
+    evidence,
     now,
     newId,
     log: writeLog,

@@ -11,7 +11,9 @@ import { createClockMove } from './clock-move.ts';
 import { ensureTable } from './create-table.ts';
 import { createDeadLetters, type DeadLetters } from './dead-letters.ts';
 import { enterDemoGroup, openRoster } from './demo-group.ts';
+import { directClients } from './direct-clients.ts';
 import { startEngine } from './engine.ts';
+import { evidenceBucket, serveEvidence } from './evidence.ts';
 import { createFiring } from './firing.ts';
 import type { Functions } from './functions.ts';
 import { createGateway } from './gateway.ts';
@@ -95,7 +97,13 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
     log,
   });
   started.push(scheduler.close);
-  directClients(engine.endpoint, `http://127.0.0.1:${scheduler.port}`);
+  const evidence = await serveEvidence(dataDir, now, log);
+  started.push(evidence.close);
+  directClients({
+    dynamodb: engine.endpoint,
+    scheduler: `http://127.0.0.1:${scheduler.port}`,
+    s3: `http://127.0.0.1:${evidence.port}`,
+  });
 
   const runtime = createRuntime(
     {
@@ -104,6 +112,7 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
       RUN_TASK_ARN: runTaskArn,
       SCHEDULE_ROLE_ARN: 'arn:aws:iam::000000000000:role/schedule',
       SCHEDULE_DLQ_ARN: 'arn:aws:sqs:local:000000000000:schedule-dead-letters',
+      EVIDENCE_BUCKET: evidenceBucket,
     },
     now,
   );
@@ -174,18 +183,4 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
     deadLetters,
     lost: engine.lost,
   };
-}
-
-/** The clients that functions build know of their endpoints from nothing but the environment. */
-function directClients(dynamodb: string, scheduler: string): void {
-  for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS']) {
-    delete process.env[name];
-  }
-  Object.assign(process.env, {
-    AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
-    AWS_ENDPOINT_URL_SCHEDULER: scheduler,
-    AWS_REGION: 'local',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-  });
 }

@@ -12,6 +12,7 @@ const random = '[0-9a-z]{16}';
 const branchIdPattern = new RegExp(`^(${part})\\.(${part})$`);
 const subjectIdPattern = new RegExp(`^(cmp|cbk)\\.(${part}\\.${part})\\.${random}$`);
 const childIdPattern = /^(.+)\.([tn]\d{1,4})$/;
+const attachmentIdPattern = new RegExp(`^${random}$`);
 
 export function isBranchId(id: string): boolean {
   return branchIdPattern.test(id);
@@ -76,6 +77,22 @@ export function partsOfChildId(id: string): { subjectId: string; id: string } | 
   const [, subjectId = '', child = ''] = childIdPattern.exec(id) ?? [];
   return typeOf(subjectId) === undefined ? undefined : { subjectId, id: child };
 }
+
+/** Unique within its complaint. */
+export function isAttachmentId(id: string): boolean {
+  return attachmentIdPattern.test(id);
+}
+
+/** The parts of the bucket: files as they were sent, and those that were checked. */
+export const objectPrefixes = { uploads: 'uploads/', evidence: 'evidence/' } as const;
+
+/** Where a complaint's file lies in each of them. */
+export const objectKeys = {
+  upload: (complaintId: string, attachmentId: string) =>
+    `${objectPrefixes.uploads}${complaintId}/${attachmentId}`,
+  evidence: (complaintId: string, attachmentId: string) =>
+    `${objectPrefixes.evidence}${complaintId}/${attachmentId}`,
+};
 
 export const keys = {
   group: (groupId: string): Key => ({ pk: `group#${groupId}`, sk: 'group' }),

@@ -6,11 +6,13 @@ import {
   groupOfBranch,
   holderOf,
   holdersOf,
+  isAttachmentId,
   isBranchId,
   isCallbackId,
   isComplaintId,
   keys,
   newComplaintId,
+  objectKeys,
   partsOfChildId,
   subjectTypeOf,
 } from '../../shared/data/keys.ts';
@@ -69,6 +71,19 @@ describe('ids carry their tenant', () => {
 
   test.each(['', id, `${id}.t`, `${id}.x1`, `${id}.t12345`, 'cmp.t1'])('%j is no task or notice', (text) => {
     expect(partsOfChildId(text)).toBeUndefined();
+  });
+
+  test.each(['', '.', '..', '0123456789abcde', '0123456789abcdef0', '0123456789ABCDEF', '../0123456789abc'])(
+    '%j is no file',
+    (text) => {
+      expect(isAttachmentId(text)).toBe(false);
+    },
+  );
+
+  test('a file lies below its complaint, apart from where it was sent to', () => {
+    expect(isAttachmentId('0123456789abcdef')).toBe(true);
+    expect(objectKeys.upload(id, 'f')).toBe(`uploads/${id}/f`);
+    expect(objectKeys.evidence(id, 'f')).toBe(`evidence/${id}/f`);
   });
 
   test('a schedule’s name, made of the longest ids, keeps within its 64 characters', () => {

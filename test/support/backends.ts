@@ -85,6 +85,6 @@ export async function startBackends(start: Instant): Promise<Backends> {
 }
 
 /** A runtime's parts, read once: a spread would lose its getters. */
-function delegated({ environment, table, scheduler, now, newId, log }: Runtime): Runtime {
-  return { environment, table, scheduler, now, newId, log };
+function delegated({ environment, table, scheduler, evidence, now, newId, log }: Runtime): Runtime {
+  return { environment, table, scheduler, evidence, now, newId, log };
 }

@@ -1,0 +1,150 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { epochMilliseconds, type Instant } from '../domain/calendar.ts';
+import { objectKeys } from './keys.ts';
+
+/** Which file of which complaint. */
+export interface FileId {
+  readonly complaintId: string;
+  readonly attachmentId: string;
+}
+
+/** What somebody wants to send. */
+export interface Announced {
+  readonly type: string;
+  readonly size: number;
+  /** Goes with the file, signed, and comes back with it as it is; up to a kilobyte as JSON. */
+  readonly told: unknown;
+}
+
+/** A form that takes one file and nothing else. */
+export interface UploadForm {
+  readonly url: string;
+  /** To be sent before the file, as they are. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** A file that has arrived: one version of it, whatever is sent to the same address later. */
+export interface Upload extends Announced {
+  readonly version: string;
+}
+
+/** Where files lie: those that were sent, and, out of reach of whoever sends, those that were checked. */
+export interface EvidenceStore {
+  /** Whoever has the form can send this file and no other, until it expires. */
+  uploadForm(file: FileId, announced: Announced, validity: Validity): Promise<UploadForm>;
+  /** What was sent last; undefined where nothing has arrived. */
+  findUpload(file: FileId): Promise<Upload | undefined>;
+  /** The first bytes of an upload, up to `size` of them. */
+  beginningOf(file: FileId, upload: Upload, size: number): Promise<Uint8Array>;
+  /** Keeps the very version that was checked, and returns the version it is kept as. */
+  keep(file: FileId, upload: Upload): Promise<string>;
+  /** An address from which a kept version can be fetched under its name, until it expires. */
+  link(
+    file: FileId,
+    kept: { readonly version: string; readonly name: string },
+    validity: Validity,
+  ): Promise<string>;
+}
+
+interface Validity {
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+const told = 'told';
+
+/** The files behind S3's client; every call is one request, but for the forms and links, which are made here. */
+export function createEvidenceStore(client: S3Client, bucket: string): EvidenceStore {
+  const uploadOf = ({ complaintId, attachmentId }: FileId) => ({
+    Bucket: bucket,
+    Key: objectKeys.upload(complaintId, attachmentId),
+  });
+  const evidenceOf = ({ complaintId, attachmentId }: FileId) => ({
+    Bucket: bucket,
+    Key: objectKeys.evidence(complaintId, attachmentId),
+  });
+
+  return {
+    async uploadForm(file, announced, validity) {
+      // The signer takes no date, only how far the clock is off.
+      const systemClockOffset = epochMilliseconds(validity.from) - Date.now();
+      const dated = { config: { ...client.config, systemClockOffset } } as S3Client;
+      return await createPresignedPost(dated, {
+        ...uploadOf(file),
+        Fields: {
+          'Content-Type': announced.type,
+          [`x-amz-meta-${told}`]: Buffer.from(JSON.stringify(announced.told)).toString('base64url'),
+        },
+        Conditions: [['content-length-range', announced.size, announced.size]],
+        Expires: secondsOf(validity),
+      });
+    },
+
+    async findUpload(file) {
+      const { HeadObjectCommand, NotFound } = await import('@aws-sdk/client-s3');
+      try {
+        const head = await client.send(new HeadObjectCommand(uploadOf(file)));
+        const { ContentType: type = '', ContentLength: size = 0, Metadata = {} } = head;
+        return { version: versionOf(head), type, size, told: toldBy(Metadata[told]) };
+      } catch (error) {
+        if (error instanceof NotFound) return undefined;
+        throw error;
+      }
+    },
+
+    async beginningOf(file, { version }, size) {
+      const { GetObjectCommand } = await import('@aws-sdk/client-s3');
+      const Range = `bytes=0-${size - 1}`;
+      const command = new GetObjectCommand({ ...uploadOf(file), VersionId: version, Range });
+      const { Body } = await client.send(command);
+      return (await Body?.transformToByteArray()) ?? new Uint8Array();
+    },
+
+    async keep(file, { version, type }) {
+      const { CopyObjectCommand } = await import('@aws-sdk/client-s3');
+      const { Key } = uploadOf(file);
+      const copy = new CopyObjectCommand({
+        ...evidenceOf(file),
+        CopySource: `${bucket}/${Key}?versionId=${encodeURIComponent(version)}`,
+        MetadataDirective: 'REPLACE',
+        ContentType: type,
+      });
+      return versionOf(await client.send(copy));
+    },
+
+    async link(file, { version, name }, validity) {
+      const { GetObjectCommand } = await import('@aws-sdk/client-s3');
+      const command = new GetObjectCommand({
+        ...evidenceOf(file),
+        VersionId: version,
+        // Never shown by the browser itself: it is what a stranger may have sent.
+        ResponseContentDisposition: `attachment; filename*=UTF-8''${encodedName(name)}`,
+      });
+      const signingDate = new Date(epochMilliseconds(validity.from));
+      return await getSignedUrl(client, command, { expiresIn: secondsOf(validity), signingDate });
+    },
+  };
+}
+
+function secondsOf({ from, until }: Validity): number {
+  return Math.round((epochMilliseconds(until) - epochMilliseconds(from)) / 1000);
+}
+
+function versionOf({ VersionId }: { VersionId?: string | undefined }): string {
+  if (VersionId === undefined) throw new Error('the bucket keeps no versions');
+  return VersionId;
+}
+
+function toldBy(text = ''): unknown {
+  return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+}
+
+/** As RFC 8187 has it. */
+function encodedName(name: string): string {
+  return encodeURIComponent(name).replace(
+    /['()*!]/g,
+    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
