@@ -1,4 +1,5 @@
 import type { NamedSchema, OperationDocs } from '../shared/http/documentation.ts';
+import * as attachments from './attachments/documentation.ts';
 import * as callbacks from './callbacks/documentation.ts';
 import * as complaints from './complaints/documentation.ts';
 import * as directory from './directory/documentation.ts';
@@ -13,6 +14,7 @@ type Operation = (typeof areas)[Area][number]['operation'];
 /** What every operation says of itself; read only for the OpenAPI document. */
 export const documentation: Readonly<Record<Operation, OperationDocs>> = {
   ...complaints.documentation,
+  ...attachments.documentation,
   ...callbacks.documentation,
   ...directory.documentation,
   ...work.documentation,
@@ -24,6 +26,7 @@ export const documentation: Readonly<Record<Operation, OperationDocs>> = {
 export const namedSchemas: Readonly<Record<string, NamedSchema>> = {
   ...sharedSchemas,
   ...complaints.schemas,
+  ...attachments.schemas,
   ...callbacks.schemas,
   ...directory.schemas,
   ...work.schemas,
@@ -32,6 +35,7 @@ export const namedSchemas: Readonly<Record<string, NamedSchema>> = {
 
 export const areaDescriptions: Readonly<Record<Area, string>> = {
   complaints: 'Complaints from their receipt to their end, and everything people do with them.',
+  attachments: 'The files kept with a complaint: how they are sent, checked and fetched.',
   callbacks: 'Planned calls to customers.',
   directory: 'The branches and the people who work there.',
   work: 'What a caller has to do, and what they were told.',

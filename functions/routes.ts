@@ -1,4 +1,5 @@
 import type { Route } from '../shared/http/route.ts';
+import { routes as attachments } from './attachments/routes.ts';
 import { routes as callbacks } from './callbacks/routes.ts';
 import { routes as complaints } from './complaints/routes.ts';
 import { routes as directory } from './directory/routes.ts';
@@ -7,10 +8,15 @@ import { routes as reports } from './reports/routes.ts';
 import { routes as work } from './work/routes.ts';
 
 /** Every route, by area; one Lambda an area. */
-export const areas = { complaints, callbacks, directory, work, reports, platform } satisfies Record<
-  string,
-  readonly Route[]
->;
+export const areas = {
+  complaints,
+  attachments,
+  callbacks,
+  directory,
+  work,
+  reports,
+  platform,
+} satisfies Record<string, readonly Route[]>;
 
 export type Area = keyof typeof areas;
 

@@ -14,6 +14,7 @@ export interface TableRights {
 const tableRights: Readonly<Record<Area | keyof typeof workers, TableRights>> = {
   complaints: { items: ['read', 'put', 'count'], lists: ['table', 'gsi1', 'gsi2'] },
   callbacks: { items: ['read', 'put'], lists: ['gsi1', 'gsi2'] },
+  attachments: { items: ['read', 'put'], lists: [] },
   directory: { items: ['read'], lists: ['table', 'gsi1', 'gsi2'] },
   work: { items: ['read', 'put'], lists: ['gsi1'] },
   reports: { items: ['read'], lists: [] },

@@ -66,10 +66,12 @@ const managers = {
   group_admin: 'group',
 } as const satisfies Grants;
 
+const readers = { ...owner, ...managers } as const satisfies Grants;
+
 /** Who may do what, and how far: action × role × scope. What is not here is not allowed. */
 export const access = {
   'complaint:register': { ...branchStaff, group_admin: 'group' },
-  'complaint:read': { ...owner, ...managers },
+  'complaint:read': readers,
   'complaint:list': managers,
   'complaint:acknowledge': owner,
   'complaint:assign': { care_director: 'branch', general_manager: 'branch' },
@@ -94,6 +96,8 @@ export const access = {
   'callback:read': careReaders,
   'callback:list': careReaders,
   'callback:attempt': careStaff,
+  'attachment:read': readers,
+  'attachment:add': { ...owner, ...careStaff, general_manager: 'branch' },
   'branch:list': everyone,
   'staff:list': managers,
   'task:list': everyone,

@@ -39,19 +39,24 @@ export async function page<T, Shown>(
 }
 
 /**
- * The same of a short list that is at hand, by id.
+ * The same of a short list that is at hand.
  *
+ * @param placeOf where an item stands in it, each elsewhere; by id unless told otherwise
  * @throws Problem where the cursor is none of this list
  */
 export function pageAtHand<T extends { readonly id: string }>(
   list: readonly T[],
   { limit, cursor }: Paging,
+  placeOf: (item: T) => string = ({ id }) => id,
 ): { items: T[]; nextCursor: string | null } {
   const mark = markOf({ partitions: list.map(({ id }) => id) });
   const after = positionOf(cursor, mark)?.position ?? '';
-  const ahead = list.filter(({ id }) => id > after).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const ahead = list
+    .filter((item) => placeOf(item) > after)
+    .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
   const items = ahead.slice(0, limit);
-  const last = ahead.length > limit ? items.at(-1)?.id : undefined;
+  const lastItem = ahead.length > limit ? items.at(-1) : undefined;
+  const last = lastItem && placeOf(lastItem);
   return {
     items,
     nextCursor: last === undefined ? null : cursorOf({ position: last, pk: last, sk: last }, mark),

@@ -1,6 +1,7 @@
 import { routes } from '../../functions/routes.ts';
 import { callbackIdOf } from '../../shared/data/keys.ts';
 import type { Route } from '../../shared/http/route.ts';
+import { sendFile } from '../support/files.ts';
 import type { Figure } from './report.ts';
 import { branchId, type Send, sender, startBench } from './support/branch.ts';
 import { registration } from './support/complaints.ts';
@@ -96,6 +97,7 @@ async function callEveryRoute(call: Call): Promise<void> {
   await command('resolve-complaint', 'resolution', owner, { ...form, toldCustomerAt: undefined });
   await command('verify-complaint', 'verification', 'care_director', { outcome: 'unsatisfied' });
   await command('record-remedy', 'remedy', 'general_manager', { cause: '配件到货晚', measure: '备足常用件' });
+  await attach(call, id);
   await command('record-payout', 'payout', 'finance', { amount: { amount: 500_00, currency: 'CNY' } });
   await command('classify-complaint', 'classification', 'care_director', { severe: true });
   await command('record-letter', 'letter', owner, { text: '您反映的问题已处理完毕。', by: 'post' });
@@ -116,6 +118,7 @@ async function callEveryRoute(call: Call): Promise<void> {
     call({ operation, method: 'GET', path, role });
   await get('get-complaint', `/complaints/${id}`);
   await get('get-record', `/complaints/${id}/record`);
+  await get('list-attachments', `/complaints/${id}/attachments`);
   await get('list-complaints', `/complaints?branchId=${branchId}`);
   await get('list-scripts', '/scripts?situation=phone_complaint');
   await get('get-callback', `/callbacks/${callback}`);
@@ -134,4 +137,22 @@ async function callEveryRoute(call: Call): Promise<void> {
   await get('list-staff', `/staff?branchId=${branchId}`);
   await get('get-health', '/health');
   await get('get-openapi', '/openapi.json');
+}
+
+/** Sends a file and has it kept. */
+async function attach(call: Call, complaintId: unknown): Promise<void> {
+  const path = `/complaints/${complaintId}/attachments`;
+  const file = Buffer.from('%PDF-1.7\n%%EOF\n');
+  const body = { name: '接车单.pdf', type: 'application/pdf', size: file.length };
+  const asked = await call({ operation: 'request-upload', method: 'POST', path, role: owner, body });
+  const { id, upload } = asked as { id: string; upload: Parameters<typeof sendFile>[0] };
+  await sendFile(upload, file);
+  await call({
+    operation: 'attach-file',
+    method: 'POST',
+    path: `${path}/${id}/completion`,
+    role: owner,
+    body: {},
+  });
+  await call({ operation: 'get-attachment', method: 'GET', path: `${path}/${id}`, role: owner });
 }

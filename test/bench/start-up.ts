@@ -123,6 +123,7 @@ async function eventsFor({ runtime }: Bench): Promise<Readonly<Record<string, un
   const get = (path: string) => eventOf({ method: 'GET', path, role: 'care_director' });
   return {
     complaints: get(`/complaints/${id}`),
+    attachments: get(`/complaints/${id}/attachments`),
     directory: get('/branches'),
     work: get('/tasks'),
     reports: get(`/reports/monthly/${branchId}/2026-11`),

@@ -10,6 +10,7 @@ import {
   type NoticeView,
   type Who,
 } from './support/client.ts';
+import { attach } from './support/files.ts';
 import { handledInCallback } from './support/handled-in-callback.ts';
 import { branchId, complaintBody, resolutionBody } from './support/samples.ts';
 import { plain, type SystemUnderTest } from './support/system-under-test.ts';
@@ -37,7 +38,7 @@ const contact = { summary: '已联系', outcome: 'reached' };
 const dueAt = '2099-01-01T00:00:00Z';
 
 interface Request {
-  readonly path: (at: { complaint: string; notice: string; callback: string }) => string;
+  readonly path: (at: { complaint: string; notice: string; callback: string; file: string }) => string;
   readonly body?: unknown;
 }
 
@@ -103,6 +104,14 @@ const table: Record<string, [Request, ...string[]]> = {
                                                          '200','200','403','403','200','200','200','404','404','403','403','403','403'],
   'POST /callbacks/{id}/attempts': [{ path: ({ callback }) => `/callbacks/${callback}/attempts`, body: { outcome: 'busy' } },
                                                          '403','403','403','403','412','412','403','403','404','403','403','403','403'],
+  'POST /complaints/{id}/attachments': [command('attachments', { name: 'a.pdf', type: 'application/pdf', size: 1 }),
+                                                         '201','403','403','403','201','201','201','404','404','403','403','403','403'],
+  'POST /complaints/{id}/attachments/{attachmentId}/completion': [command(`attachments/${'0'.repeat(16)}/completion`, {}),
+                                                         '412','403','403','403','412','412','412','404','404','403','403','403','403'],
+  'GET /complaints/{id}/attachments': [{ path: ({ complaint }) => `/complaints/${complaint}/attachments` },
+                                                         '200','200','403','403','200','200','200','404','404','200','403','403','403'],
+  'GET /complaints/{id}/attachments/{attachmentId}': [{ path: ({ complaint, file }) => `/complaints/${complaint}/attachments/${file}` },
+                                                         '200','200','403','403','200','200','200','404','404','200','403','403','403'],
   'GET /branches': [{ path: () => '/branches' },
                                                          '200','200','200','200','200','200','200','200','200','200','200','200','200'],
   'GET /staff': [{ path: () => `/staff?branchId=${branchId}` },
@@ -123,6 +132,7 @@ let callers: Record<string, Caller>;
 let complaint: string;
 let notice: string;
 let callback: string;
+let file: string;
 
 beforeAll(async () => {
   system = await plain.open();
@@ -131,6 +141,7 @@ beforeAll(async () => {
   for (const [name, who] of Object.entries(askers)) callers[name] = await client.as(who);
   complaint = (await caller('specialist').post('/complaints', complaintBody())).body.id;
   callback = (await handledInCallback(caller('specialist'), caller('owner'))).callback;
+  file = (await attach(caller('specialist'), complaint)).id;
   notice = (await allOf<NoticeView>(caller('owner'), '/notices'))[0]?.id ?? '';
 });
 afterAll(() => system.close());
@@ -147,7 +158,7 @@ test('every route with an action is in the table', () => {
 });
 
 test.each(Object.entries(table))('%s', async (route, [request, ...expected]) => {
-  const path = request.path({ complaint, notice, callback });
+  const path = request.path({ complaint, notice, callback, file });
   const answers: Record<string, string> = {};
   for (const [name, asker] of Object.entries(callers)) {
     const { status } = route.startsWith('GET')
@@ -160,7 +171,8 @@ test.each(Object.entries(table))('%s', async (route, [request, ...expected]) => 
 
 test('none of it changed the complaint', async () => {
   const { body } = await caller('care director').get<ComplaintView>(`/complaints/${complaint}`);
-  expect(body).toMatchObject({ version: 1, status: 'received' });
+  // The second is the one with the file.
+  expect(body).toMatchObject({ version: 2, status: 'received' });
 });
 
 test('ROUTE-2 with the complaint the right to act passes to the new owner, and to nobody else', async () => {

@@ -14,6 +14,7 @@ const policies = resourcesOf(template, 'AWS::IAM::Policy');
 const allowed: Record<string, string[]> = {
   complaints: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query', 'Query gsi1', 'Query gsi2'],
   callbacks: ['BatchGetItem', 'PutItem', 'Query gsi1', 'Query gsi2'],
+  attachments: ['BatchGetItem', 'PutItem'],
   directory: ['BatchGetItem', 'Query', 'Query gsi1', 'Query gsi2'],
   work: ['BatchGetItem', 'PutItem', 'Query gsi1'],
   reports: ['BatchGetItem'],

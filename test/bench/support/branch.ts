@@ -7,10 +7,12 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { routes } from '../../../functions/routes.ts';
 import { ensureTable } from '../../../infra/local/create-table.ts';
 import { startEngine } from '../../../infra/local/engine.ts';
+import { evidenceBucket, serveEvidence } from '../../../infra/local/evidence.ts';
 import { lambdaContext } from '../../../infra/local/gateway-event.ts';
 import { createMatcher } from '../../../infra/local/route-match.ts';
 import { keepUpStream } from '../../../infra/local/stream-upkeep.ts';
 import { enterBranch, enterGroup, enterStaff, personId } from '../../../shared/data/directory.ts';
+import { fromEpoch } from '../../../shared/domain/calendar.ts';
 import { type Role, roleLabels } from '../../../shared/domain/roles.ts';
 import { httpHandler } from '../../../shared/http/handler.ts';
 import { createRuntime, type Runtime } from '../../../shared/runtime.ts';
@@ -38,10 +40,12 @@ export async function startBench(): Promise<Bench> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dealer-care-bench-'));
   const engine = await startEngine(dataDir);
   const proxy = await startCountingProxy(engine.endpoint);
-  Object.assign(process.env, environmentOf(proxy.endpoint));
+  const now = () => fromEpoch(Date.now());
+  const evidenceServer = await serveEvidence(dataDir, now, () => undefined);
+  Object.assign(process.env, environmentOf(proxy.endpoint, `http://127.0.0.1:${evidenceServer.port}`));
   await ensureTable(new DynamoDBClient({}), tableName);
   const endUpkeep = keepUpStream(join(dataDir, 'dynamodb.db'), () => undefined);
-  const { environment, table, scheduler, now, newId } = createRuntime();
+  const { environment, table, scheduler, evidence, newId } = createRuntime();
   await table.transact([
     ...enterGroup({ id: groupId, name: '测试集团' }),
     ...branchIds.flatMap(branchWrites),
@@ -49,10 +53,11 @@ export async function startBench(): Promise<Bench> {
   for (const role of Object.keys(roleLabels) as Role[]) await table.transact(staffWrites(role));
   proxy.taken();
   return {
-    runtime: { environment, table, scheduler, now, newId, log: () => undefined },
+    runtime: { environment, table, scheduler, evidence, now, newId, log: () => undefined },
     endpoint: engine.endpoint,
     requests: proxy,
     async stop() {
+      await evidenceServer.close();
       await proxy.close();
       endUpkeep();
       await engine.stop();
@@ -61,12 +66,14 @@ export async function startBench(): Promise<Bench> {
   };
 }
 
-/** What a Lambda is given to know of its table. */
-export function environmentOf(endpoint: string): Record<string, string> {
+/** What a Lambda is given to know of its table, and of its bucket where it is to use one. */
+export function environmentOf(endpoint: string, s3 = 'http://127.0.0.1:9'): Record<string, string> {
   return {
     TABLE_NAME: tableName,
     AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+    EVIDENCE_BUCKET: evidenceBucket,
     AWS_ENDPOINT_URL_SCHEDULER: 'http://127.0.0.1:9',
+    AWS_ENDPOINT_URL_S3: s3,
     AWS_REGION: 'local',
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',

@@ -2,6 +2,7 @@ import { routes } from '../../../functions/routes.ts';
 import { callbackIdOf } from '../../../shared/data/keys.ts';
 import { routeKey } from '../../../shared/http/route.ts';
 import { allOf, type Caller, type Client, type NoticeView } from './client.ts';
+import { photo, send } from './files.ts';
 import { complaintBody, resolutionBody } from './samples.ts';
 
 /** One write to the API: the route, who may do it, and a body that fits. */
@@ -46,6 +47,14 @@ export async function walkAllWrites(client: Client, write: (one: Write) => Promi
   await command(owner, 'resolution', resolutionBody);
   await command(director, 'verification', { outcome: 'unsatisfied' });
   await command(manager, 'remedy', { cause: '检查不彻底', measure: '复检' });
+  const { id: fileId } = await send(owner, id);
+  await command(owner, 'attachments', { name: '照片.jpg', type: 'image/jpeg', size: photo.length });
+  await write({
+    route: 'POST /complaints/{id}/attachments/{attachmentId}/completion',
+    by: owner,
+    path: `/complaints/${id}/attachments/${fileId}/completion`,
+    body: {},
+  });
   await command(finance, 'payout', { amount: { amount: 600_00, currency: 'CNY' } });
   await command(director, 'classification', { severe: true });
   await command(owner, 'letter', { text: '您反映的问题已处理完毕。', by: 'post' });

@@ -198,7 +198,9 @@ describe.each(cases)('%s', (_, route) => {
       route.operation === 'register-complaint'
         ? [404]
         : []),
-      ...(isCommand ? [409, 412] : []),
+      // A form for a file is given where the command is allowed that the file is for.
+      ...(isCommand || route.operation === 'request-upload' ? [409] : []),
+      ...(isCommand ? [412] : []),
       ...(route.method === 'GET' ? [] : [413, 422]),
       500,
       ...(route.operation === 'get-openapi' ? [] : [503]),

@@ -1,0 +1,45 @@
+import { writeComplaint } from '../../shared/data/complaint-store.ts';
+import { isAttachmentId } from '../../shared/data/keys.ts';
+import { applyCommand, requireAllowed } from '../../shared/domain/complaint/command.ts';
+import { attachFile as command } from '../../shared/domain/complaint/commands/attach-file.ts';
+import { draftOf } from '../../shared/domain/complaint/draft.ts';
+import { requireRoom } from '../../shared/domain/complaint/evidence.ts';
+import { actorOf, checkVersion, etagOf } from '../../shared/http/command.ts';
+import { findComplaint, readsOfComplaint } from '../../shared/http/find-complaint.ts';
+import type { UseCase } from '../../shared/http/route.ts';
+import { attachmentView, noSuchFile } from './attachment-view.ts';
+import { checkedUpload } from './checked-upload.ts';
+
+/**
+ * A file that was sent is checked, kept where nobody can replace it, and listed (HANDLE-8). Once it is listed,
+ * again changes nothing.
+ */
+export const attachFile: UseCase<{ id: string; attachmentId: string }, unknown, unknown> = {
+  reads: ({ params }) => readsOfComplaint(params.id),
+  async run({ params, ifMatch }, context) {
+    const { id: complaintId, attachmentId } = params;
+    const { runtime, caller, now } = context;
+    const { state, policy } = findComplaint(complaintId, context);
+    const { complaint, details } = state;
+    const listed = details.attachments.find(({ id }) => id === attachmentId);
+    if (listed) return { body: attachmentView(listed, complaint), headers: etagOf(complaint) };
+    // Before the file is looked at and copied.
+    checkVersion(ifMatch, complaint);
+    requireAllowed(draftOf(state, policy), command.name, now);
+    requireRoom(details);
+    if (!isAttachmentId(attachmentId)) throw noSuchFile();
+    const evidence = await runtime.evidence();
+    const file = { complaintId, attachmentId };
+    const { upload, told } = await checkedUpload(evidence, file);
+    const input = { id: attachmentId, ...told, version: await evidence.keep(file, upload) };
+    const given = { at: now, by: actorOf(caller), policy, roster: { holds: () => true } };
+    const change = applyCommand(state, command, input, given);
+    const attached = change.details.attachments.find(({ id }) => id === attachmentId);
+    if (!attached) throw new Error('the file was not attached');
+    return {
+      body: attachmentView(attached, change.complaint),
+      headers: etagOf(change.complaint),
+      writes: writeComplaint(state, change),
+    };
+  },
+};

@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import { plus, withOffset } from '../../shared/domain/calendar.ts';
+import { requireAllowed } from '../../shared/domain/complaint/command.ts';
+import { draftOf } from '../../shared/domain/complaint/draft.ts';
+import { evidenceFile, requireFittingName, requireRoom } from '../../shared/domain/complaint/evidence.ts';
+import { findComplaint, readsOfComplaint } from '../../shared/http/find-complaint.ts';
+import type { UseCase } from '../../shared/http/route.ts';
+import type { Told } from './checked-upload.ts';
+
+const validFor = 'PT10M';
+
+export const requestUploadBody = z.strictObject({ ...evidenceFile, kind: z.optional(evidenceFile.kind) });
+
+export const requestedUploadSchema = () =>
+  z.object({
+    id: z.string(),
+    upload: z.object({
+      method: z.literal('POST'),
+      url: z.string(),
+      fields: z.record(z.string(), z.string()),
+    }),
+    expiresAt: z.iso.datetime({ offset: true }),
+  });
+
+/** A form for one file, of that type and size and no other. Nothing is kept before the file has arrived (HANDLE-8). */
+export const requestUpload: UseCase<{ id: string }, unknown, z.infer<typeof requestUploadBody>> = {
+  reads: ({ params }) => readsOfComplaint(params.id),
+  async run({ params, body }, context) {
+    const { runtime, now } = context;
+    const { state, policy } = findComplaint(params.id, context);
+    const { complaint, details } = state;
+    const { name, kind = 'other', type, size } = body;
+    requireAllowed(draftOf(state, policy), 'attach-file', now);
+    requireFittingName(body);
+    requireRoom(details);
+    const id = runtime.newId();
+    const told: Told = { name, kind, size };
+    const until = plus(now, validFor);
+    const evidence = await runtime.evidence();
+    const file = { complaintId: params.id, attachmentId: id };
+    const form = await evidence.uploadForm(file, { type, size, told }, { from: now, until });
+    return {
+      body: {
+        id,
+        upload: { method: 'POST', ...form },
+        expiresAt: withOffset(until, complaint.timeZone),
+      },
+    };
+  },
+};

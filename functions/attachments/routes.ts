@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import { pageSchema } from '../../shared/http/paging.ts';
+import { handling, type Route, route } from '../../shared/http/route.ts';
+
+const ofComplaint = z.object({ id: z.string() });
+const ofAttachment = z.object({ id: z.string(), attachmentId: z.string() });
+const attachment = async () => (await import('./attachment-view.ts')).attachmentViewSchema();
+
+export const routes = [
+  route({
+    method: 'POST',
+    path: '/complaints/{id}/attachments',
+    operation: 'request-upload',
+    summary: 'Ask for a form to send a file with',
+    action: 'attachment:add',
+    params: ofComplaint,
+    answer: {
+      status: 201,
+      schema: async () => (await import('./request-upload.ts')).requestedUploadSchema(),
+    },
+    async load() {
+      const { requestUpload, requestUploadBody } = await import('./request-upload.ts');
+      return handling({ body: requestUploadBody, useCase: requestUpload });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/complaints/{id}/attachments/{attachmentId}/completion',
+    operation: 'attach-file',
+    summary: 'Have a file that was sent checked and kept with the complaint',
+    action: 'attachment:add',
+    params: ofAttachment,
+    answer: { status: 200, schema: attachment },
+    load: async () => handling({ useCase: (await import('./attach-file.ts')).attachFile }),
+  }),
+  route({
+    method: 'GET',
+    path: '/complaints/{id}/attachments',
+    operation: 'list-attachments',
+    summary: 'The files of a complaint, oldest first',
+    action: 'attachment:read',
+    params: ofComplaint,
+    answer: { status: 200, schema: async () => pageSchema(await attachment()) },
+    async load() {
+      const { listAttachments, listAttachmentsQuery } = await import('./list-attachments.ts');
+      return handling({ query: listAttachmentsQuery, useCase: listAttachments });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/complaints/{id}/attachments/{attachmentId}',
+    operation: 'get-attachment',
+    summary: 'A file, with a link to fetch it by',
+    action: 'attachment:read',
+    params: ofAttachment,
+    answer: { status: 200, schema: async () => (await import('./get-attachment.ts')).attachmentLinkSchema() },
+    load: async () => handling({ useCase: (await import('./get-attachment.ts')).getAttachment }),
+  }),
+] satisfies readonly Route[];
+
+export type Operation = (typeof routes)[number]['operation'];
