@@ -62,6 +62,13 @@ export class Api extends Construct {
     this.lambdas = Object.fromEntries(lambdas);
   }
 
+  /** @throws Error where there is no such area */
+  lambdaOf(area: string): LambdaFunction {
+    const lambda = this.lambdas[area];
+    if (lambda === undefined) throw new Error(`no Lambda of ${area}`);
+    return lambda;
+  }
+
   #addRoutes(area: string, lambda: LambdaFunction, routes: readonly ApiRoute[]): void {
     // One permission for the API: one a route would outgrow the Lambda's policy.
     const integration = new HttpLambdaIntegration(area, lambda, { scopePermissionToRoute: false });

@@ -5,6 +5,7 @@ import { Automation } from './automation.ts';
 import type { Bundles } from './bundle.ts';
 import { ChangeStream } from './change-stream.ts';
 import { Data } from './data.ts';
+import { Evidence } from './evidence.ts';
 import { Figures } from './figures.ts';
 import { Identity } from './identity.ts';
 import { Monitoring } from './monitoring.ts';
@@ -36,6 +37,8 @@ export class DealerCareStack extends Stack {
     const figures = new Figures(this, 'Figures', { data, changes, bundles });
     const identity = new Identity(this, 'Identity', settings);
     const api = new Api(this, 'Api', { data, identity, areas, bundles, settings });
+    const evidence = new Evidence(this, 'Evidence', { production, allowedOrigins: settings.allowedOrigins });
+    evidence.grantUse(api.lambdaOf('attachments'));
     const monitoring = new Monitoring(this, 'Monitoring', {
       data,
       api,
@@ -47,6 +50,7 @@ export class DealerCareStack extends Stack {
     new CfnOutput(this, 'ApiUrl', { value: api.stage.url });
     new CfnOutput(this, 'Issuer', { value: identity.issuer });
     new CfnOutput(this, 'TableName', { value: data.table.tableName });
+    new CfnOutput(this, 'EvidenceBucketName', { value: evidence.bucket.bucketName });
     new CfnOutput(this, 'AlarmTopicArn', { value: monitoring.alarms.topic.topicArn });
   }
 }

@@ -19,6 +19,8 @@ const settingsSchema = z
     /** Requests a second and at once that the API takes before it answers 429. */
     throttlingRateLimit: z.coerce.number().int().positive().default(100),
     throttlingBurstLimit: z.coerce.number().int().positive().default(200),
+    /** Origins whose pages may send and fetch files, comma-separated, such as `https://care.example.com`. */
+    allowedOrigins: list.pipe(z.array(z.url({ protocol: /^https?$/ }))).default([]),
     /** How many due steps run at once at most, reserved for them; without it, as many as the account allows. */
     runTaskConcurrency: z.coerce.number().int().positive().optional(),
     /** Who gets the alarms by mail. */

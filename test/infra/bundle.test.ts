@@ -35,6 +35,15 @@ describe('every bundle', () => {
     }
   });
 
+  test('reads nothing of the client for files before a file is asked for', async () => {
+    const client = /PutObject|CopyObject/;
+    expect(await textOf(folderOf(bundles, 'attachments'))).toMatch(client);
+    expect(await startOf(folderOf(bundles, 'attachments'))).toContain('BatchGetItem');
+    for (const name of Object.keys(lambdas)) {
+      expect(await startOf(folderOf(bundles, name))).not.toMatch(client);
+    }
+  });
+
   test('comes out the same, whenever and wherever it is made', async () => {
     const { runTask } = lambdas;
     if (runTask === undefined) throw new Error('no run-task');
@@ -55,4 +64,11 @@ async function textOf(folder: string): Promise<string> {
   const files = (await readdir(folder)).sort();
   const texts = files.map(async (file) => `${file}\n${await readFile(join(folder, file), 'utf8')}`);
   return (await Promise.all(texts)).join('\n');
+}
+
+/** What a cold start reads: the entry, and what it imports outright. */
+async function startOf(folder: string, file = 'index.mjs'): Promise<string> {
+  const text = await readFile(join(folder, file), 'utf8');
+  const imported = [...text.matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)].map(([, path = '']) => path);
+  return [text, ...(await Promise.all(imported.map((path) => startOf(folder, path))))].join('\n');
 }

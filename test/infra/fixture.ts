@@ -14,6 +14,7 @@ export const someAreas: Areas = {
     { method: 'POST', path: '/complaints', action: 'complaint:register' },
     { method: 'GET', path: '/complaints/{id}', action: 'complaint:read' },
   ],
+  attachments: [{ method: 'POST', path: '/complaints/{id}/attachments', action: 'attachment:add' }],
   platform: [
     { method: 'GET', path: '/health', action: 'open' },
     { method: 'GET', path: '/policies/{scopeId}', action: 'policy:read' },

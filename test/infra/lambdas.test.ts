@@ -22,7 +22,12 @@ describe('every Lambda', () => {
 
   test.each(lambdas)('$id is told exactly what the runtime reads', ({ id, Properties }) => {
     const makesSchedules = /ScheduleTasks|Reconcile/.test(id);
-    const expected = makesSchedules ? ['TABLE_NAME', ...scheduleVariables] : ['TABLE_NAME'];
+    const keepsFiles = /attachments/i.test(id);
+    const expected = [
+      'TABLE_NAME',
+      ...(makesSchedules ? scheduleVariables : []),
+      ...(keepsFiles ? ['EVIDENCE_BUCKET'] : []),
+    ];
     const { Variables } = Properties.Environment as { Variables: object };
     expect(Object.keys(Variables).sort()).toEqual(expected.sort());
   });

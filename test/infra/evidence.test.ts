@@ -1,0 +1,100 @@
+import type { Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import { objectKeys } from '../../shared/data/keys.ts';
+import { createStack, oidc, resourcesOf, templateOf } from './fixture.ts';
+
+const template = templateOf();
+const bucket = bucketIn(template);
+
+function bucketIn(of: Template) {
+  const found = resourcesOf(of, 'AWS::S3::Bucket').find(({ id }) => id.startsWith('Evidence'));
+  if (!found) throw new Error('there is no bucket for the files');
+  return found;
+}
+
+interface Statement {
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+}
+
+describe('the bucket of the files', () => {
+  test('keeps every version, encrypted, and nothing of it is public', () => {
+    expect(bucket.Properties).toMatchObject({
+      VersioningConfiguration: { Status: 'Enabled' },
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+      },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+    });
+  });
+
+  test('drops after a day what was sent and nothing that was checked', () => {
+    const { Rules } = bucket.Properties.LifecycleConfiguration as { Rules: Record<string, unknown>[] };
+    const expiring = Rules.filter((rule) => JSON.stringify(rule).includes('Expiration'));
+    expect(expiring).toEqual([
+      {
+        Prefix: 'uploads/',
+        Status: 'Enabled',
+        ExpirationInDays: 1,
+        NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+      },
+    ]);
+    expect(objectKeys.upload('c', 'f')).toMatch(/^uploads\//);
+    expect(objectKeys.evidence('c', 'f')).not.toMatch(/^uploads\//);
+    expect(Rules).toContainEqual(
+      expect.objectContaining({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }),
+    );
+  });
+
+  test('outlives the stack in production', () => {
+    const inProduction = bucketIn(templateOf({ ...oidc, stage: 'production' }));
+    expect([bucket.DeletionPolicy, inProduction.DeletionPolicy]).toEqual(['Delete', 'Retain']);
+  });
+});
+
+describe('pages of other origins', () => {
+  test('may neither send nor fetch files unless a deployment names them', () => {
+    expect(bucket.Properties).not.toHaveProperty('CorsConfiguration');
+    const context = { ...oidc, allowedOrigins: 'https://care.example.com, https://m.example.com' };
+    expect(bucketIn(templateOf(context)).Properties.CorsConfiguration).toMatchObject({
+      CorsRules: [
+        {
+          AllowedMethods: ['POST', 'GET'],
+          AllowedOrigins: ['https://care.example.com', 'https://m.example.com'],
+        },
+      ],
+    });
+  });
+
+  test.each(['*', 'care.example.com', 'ftp://care.example.com'])('%s is no origin', (allowedOrigins) => {
+    expect(() => createStack({ ...oidc, allowedOrigins })).toThrow();
+  });
+});
+
+describe('rights to the bucket', () => {
+  const granted = resourcesOf(template, 'AWS::IAM::Policy').flatMap(({ id, Properties }) =>
+    (Properties.PolicyDocument as { Statement: Statement[] }).Statement.filter(({ Resource }) =>
+      JSON.stringify(Resource).includes(`"${bucket.id}"`),
+    ).map(({ Action, Resource }) => ({ id, actions: [Action].flat(), resource: JSON.stringify(Resource) })),
+  );
+
+  test('has the Lambda of the attachments, and no other', () => {
+    expect(granted.length).toBeGreaterThan(0);
+    expect(granted.filter(({ id }) => !/attachments/i.test(id))).toEqual([]);
+  });
+
+  test('are what is done there, and nothing is deleted', () => {
+    const on = (part: RegExp) =>
+      granted.filter(({ resource }) => part.test(resource)).flatMap(({ actions }) => actions);
+    expect(on(/"\/uploads\/\*"/).toSorted()).toEqual(['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject']);
+    expect(on(/"\/evidence\/\*"/).toSorted()).toEqual(['s3:GetObjectVersion', 's3:PutObject']);
+    expect(
+      granted.filter(({ resource }) => !resource.includes('/*')).flatMap(({ actions }) => actions),
+    ).toEqual(['s3:ListBucket']);
+  });
+});
