@@ -3,7 +3,7 @@ import { acknowledgeComplaint } from '../../shared/domain/complaint/commands/ack
 import { addNote } from '../../shared/domain/complaint/commands/add-note.ts';
 import { approveSolution } from '../../shared/domain/complaint/commands/approve-solution.ts';
 import { assignComplaint } from '../../shared/domain/complaint/commands/assign-complaint.ts';
-import { classifyComplaint } from '../../shared/domain/complaint/commands/classify-complaint.ts';
+import { classifyComplaint as classifyCommand } from '../../shared/domain/complaint/commands/classify-complaint.ts';
 import { escalateComplaint } from '../../shared/domain/complaint/commands/escalate-complaint.ts';
 import { proposeSolution } from '../../shared/domain/complaint/commands/propose-solution.ts';
 import { recordAgreement } from '../../shared/domain/complaint/commands/record-agreement.ts';
@@ -19,6 +19,7 @@ import { verifyComplaint } from '../../shared/domain/complaint/commands/verify-c
 import { withdrawComplaint } from '../../shared/domain/complaint/commands/withdraw-complaint.ts';
 import type { CommandName } from '../../shared/domain/complaint/transitions.ts';
 import { type Handling, handling } from '../../shared/http/route.ts';
+import { classifyComplaint } from './classify-complaint.ts';
 import { complaintCommand } from './complaint-command.ts';
 import { mergeComplaintHandling } from './merge-complaint.ts';
 import { resolveComplaint } from './resolve-complaint.ts';
@@ -35,7 +36,7 @@ export const complaintCommands: Readonly<Record<CommandOperation, Handling>> = {
   'acknowledge-complaint': handlingBy(acknowledgeComplaint),
   'assign-complaint': handlingBy(assignComplaint, 'person'),
   'record-contact': handlingBy(recordContact),
-  'classify-complaint': handlingBy(classifyComplaint),
+  'classify-complaint': handling({ body: classifyCommand.input, useCase: classifyComplaint }),
   'record-findings': handlingBy(recordFindings),
   'propose-solution': handlingBy(proposeSolution, 'responsible'),
   'approve-solution': handlingBy(approveSolution),

@@ -17,6 +17,7 @@ import {
 } from '../../shared/domain/complaint/complaint.ts';
 import type { ComplaintState } from '../../shared/domain/complaint/draft.ts';
 import { findingDemands } from '../../shared/domain/complaint/finding.ts';
+import { mostLinks } from '../../shared/domain/complaint/recurrence.ts';
 import { ownerSchema, roleSchema } from '../../shared/domain/roles.ts';
 import { situations, situationsOf } from '../../shared/domain/scripts/situations.ts';
 import { type Task, taskKinds, taskStates } from '../../shared/domain/task.ts';
@@ -155,7 +156,7 @@ export function complaintView({ complaint, details }: ComplaintState): Complaint
     acknowledgedAt: complaint.acknowledgedAt && local(complaint.acknowledgedAt),
     focus: complaint.focus,
     recurrence: complaint.recurrence,
-    linked: details.linked.map((one) => ({ ...one, receivedAt: local(one.receivedAt) })),
+    linked: details.linked.slice(0, mostLinks).map((one) => ({ ...one, receivedAt: local(one.receivedAt) })),
     merged: complaint.merged,
     takenBy: details.takenBy,
     tasks: complaint.tasks.map((task) => taskView(complaint.id, task, local)),

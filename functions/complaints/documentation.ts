@@ -65,7 +65,7 @@ export const schemas = {
     recurrence:
       'Whether the same customer or vehicle had the same trouble within the 90 days before (INTAKE-5).',
     linked: [
-      'Earlier complaints of the same customer or vehicle, newest first.',
+      'Earlier complaints of the same customer or vehicle, in any branch of the group, newest first; 20 at most.',
       {
         id: 'Opaque; it stands in paths.',
         number: 'What people say to each other.',
@@ -222,11 +222,12 @@ const registered: z.infer<typeof registerComplaintBody> = registration;
 export const documentation: Documentation<Operation> = {
   'register-complaint': {
     description:
-      'Gives the complaint its number, its form, its owner and its deadlines in one step, and tells the owner. One that is registered days after it was received goes through what it missed at once.',
+      'Gives the complaint its number, its form, its owner and its deadlines in one step, and tells the owner. It is linked to earlier complaints of the same customer or vehicle. One that is registered days after it was received goes through what it missed at once.',
     rules: [
       'INTAKE-1',
       'INTAKE-2',
       'INTAKE-3',
+      'INTAKE-5',
       'ROUTE-1',
       'ROUTE-4',
       'CLOCK-1',

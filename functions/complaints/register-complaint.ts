@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { writeComplaint } from '../../shared/data/complaint-store.ts';
+import { enterInFiles } from '../../shared/data/customer-file.ts';
 import type { Branch } from '../../shared/data/directory.ts';
 import { keys, newComplaintId } from '../../shared/data/keys.ts';
 import { type Instant, instantSchema, localDate, plus } from '../../shared/domain/calendar.ts';
 import { categoryNames } from '../../shared/domain/complaint/category.ts';
 import { channels, customerClasses, priorities } from '../../shared/domain/complaint/complaint.ts';
+import { isFocus, linkedFrom } from '../../shared/domain/complaint/recurrence.ts';
 import { registerComplaint as register } from '../../shared/domain/complaint/register.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { phoneSchema } from '../../shared/domain/phone.ts';
@@ -16,6 +18,7 @@ import { fieldOf, type UseCase } from '../../shared/http/route.ts';
 import type { Runtime } from '../../shared/runtime.ts';
 
 import { complaintETag, complaintView } from './complaint-view.ts';
+import { findFiles, readsOfFiles } from './find-files.ts';
 
 export const registerComplaintBody = z.strictObject({
   branchId: z.string(),
@@ -48,7 +51,10 @@ const oldestReceipt = '-PT8784H';
 
 /** A complaint comes in: number, form, owner and deadlines in one step (INTAKE-2, INTAKE-3). */
 export const registerComplaint: UseCase<unknown, unknown, Body> = {
-  reads: ({ body }) => readsOfBranch(fieldOf(body, 'branchId')),
+  reads: async ({ body }, { table }) => [
+    ...readsOfBranch(fieldOf(body, 'branchId')),
+    ...(await readsOfFiles(body, table)),
+  ],
   async run({ body }, context) {
     const { runtime, caller, now } = context;
     const { customer, branchId, receivedAt = now, severe = false, ...told } = body;
@@ -56,6 +62,10 @@ export const registerComplaint: UseCase<unknown, unknown, Body> = {
     checkReceipt(receivedAt, now);
     const { channel, category, priority, description, demand, against, vehicle } = told;
     const by = actorOf(caller);
+    const named = { phone: customer.phone, vin: vehicle?.vin };
+    const { hashes, files } = await findFiles(branch.groupId, named, context);
+    const [ofCustomer] = files;
+    const linked = linkedFrom(...files.map(({ file }) => file));
     const change = register(
       {
         id: newComplaintId(branchId, runtime.newId()),
@@ -69,6 +79,7 @@ export const registerComplaint: UseCase<unknown, unknown, Body> = {
         severe,
         customerClass: customer.class,
         receivedAt,
+        focus: isFocus(ofCustomer?.file, receivedAt),
         details: {
           description,
           demand,
@@ -76,6 +87,8 @@ export const registerComplaint: UseCase<unknown, unknown, Body> = {
           vehicle,
           customer: { name: customer.name, phone: customer.phone },
           takenBy: { role: caller.role, person: caller.id, name: caller.name },
+          files: hashes,
+          linked,
         },
       },
       { at: now, by, policy, roster: { holds: () => true } },
@@ -83,7 +96,7 @@ export const registerComplaint: UseCase<unknown, unknown, Body> = {
     return {
       body: complaintView(change),
       headers: { ...complaintETag(change), location: `/complaints/${change.complaint.id}` },
-      writes: writeComplaint(undefined, change),
+      writes: [...writeComplaint(undefined, change), ...enterInFiles(files, change.complaint)],
     };
   },
 };

@@ -1,6 +1,7 @@
 import { complaintDetailsSchema, complaintSchema } from '../domain/complaint/complaint.ts';
 import type { Change, ComplaintState } from '../domain/complaint/draft.ts';
 import { complaintRow, writeComplaintRow } from './complaint-row.ts';
+import { writeFocus } from './customer-file.ts';
 import { branchRefs } from './directory.ts';
 import { differs, writeHead } from './head-store.ts';
 import { type ItemRef, itemRef } from './item.ts';
@@ -40,6 +41,7 @@ export function writeComplaint(before: ComplaintState | undefined, change: Chang
   return [
     ...writeHead(before && stateOf(before), stateOf(change), change, listed),
     ...(before && !differs(row, complaintRow(before)) ? [] : [writeComplaintRow(row)]),
+    ...(change.focus ? writeFocus(change, change.focus) : []),
   ];
 }
 

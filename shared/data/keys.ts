@@ -106,6 +106,11 @@ export const keys = {
   }),
   /** The policy overrides of a group or a branch. */
   policy: (scopeId: string): Key => ({ pk: `policy#${scopeId}`, sk: 'policy' }),
+  /** The key that telephone numbers and VINs of a group's files are hashed with. */
+  fileKey: (groupId: string): Key => ({ pk: `group#${groupId}`, sk: 'file-key' }),
+  /** The files of a customer and of a vehicle, by the keyed hash of telephone number and VIN. */
+  customerFile: (groupId: string, hash: string): Key => ({ pk: `customer#${groupId}#${hash}`, sk: 'file' }),
+  vehicleFile: (groupId: string, hash: string): Key => ({ pk: `vehicle#${groupId}#${hash}`, sk: 'file' }),
   complaintNumbers: (branchId: string, year: string): Key => ({
     pk: `branch#${branchId}`,
     sk: `complaint-numbers#${year}`,

@@ -7,8 +7,12 @@ import * as z from 'zod/mini';
 export const phoneSchema = z.string().check(
   z.trim(),
   z.maxLength(40),
-  z.refine(async (phone) => {
-    const { isValidPhoneNumber } = await import('libphonenumber-js/max');
-    return isValidPhoneNumber(phone, 'CN');
-  }, 'is not a telephone number'),
+  z.refine(async (phone) => (await phoneNumberOf(phone)) !== undefined, 'is not a telephone number'),
 );
+
+/** The same number however it is written: `+8613812345678` (E.164). Undefined for what is no number. */
+export async function phoneNumberOf(text: string): Promise<string | undefined> {
+  const { default: parse } = await import('libphonenumber-js/max');
+  const phone = parse(text, { defaultCountry: 'CN', extract: false });
+  return phone?.isValid() ? phone.number : undefined;
+}

@@ -41,8 +41,14 @@ export interface Answer {
 }
 
 export interface UseCase<Params, Query, Body> {
-  /** What to bring in the one read, along with the caller and the first answer to a repeated request. */
-  readonly reads?: (request: UnjudgedRequest<Params, Query>) => readonly ItemRef<unknown>[];
+  /**
+   * What to bring in the one read, along with the caller and the first answer to a repeated request. Nothing is
+   * judged by then, not even who calls: it may look up, and write nothing.
+   */
+  readonly reads?: (
+    request: UnjudgedRequest<Params, Query>,
+    runtime: Runtime,
+  ) => readonly ItemRef<unknown>[] | Promise<readonly ItemRef<unknown>[]>;
   /** Called again from a fresh read where another writer was faster. */
   readonly run: (request: ApiRequest<Params, Query, Body>, context: Context) => Promise<Answer>;
 }

@@ -53,7 +53,7 @@ async function attempt(
           body: text,
         });
   const callerRef = directoryRefs.caller(issuer, subject);
-  const reads = useCase.reads?.({ params, query, body: body.value }) ?? [];
+  const reads = (await useCase.reads?.({ params, query, body: body.value }, runtime)) ?? [];
   const loaded = await runtime.table.load([callerRef, ...(idempotent ? [idempotent.ref] : []), ...reads]);
 
   const caller = loaded.get(callerRef);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Figure } from './report.ts';
-import { registration } from './support/complaints.ts';
+import { registrationBy } from './support/complaints.ts';
 import { median, milliseconds, quantile, timed } from './support/measure.ts';
 
 const levels = [
@@ -77,6 +77,8 @@ async function tokenFrom(url: string): Promise<{ token: string; branchIds: strin
   return (await response.json()) as { token: string; branchIds: string[] };
 }
 
+let customers = 0;
+
 async function registerOne(url: string, token: string, branchId: string): Promise<void> {
   const response = await fetch(`${url}/complaints`, {
     method: 'POST',
@@ -85,7 +87,7 @@ async function registerOne(url: string, token: string, branchId: string): Promis
       'content-type': 'application/json',
       'idempotency-key': randomUUID(),
     },
-    body: JSON.stringify({ branchId, ...registration }),
+    body: JSON.stringify({ branchId, ...registrationBy(customers++) }),
   });
   const answer = await response.text();
   if (response.status !== 201) throw new Error(`refused: ${response.status} ${answer}`);

@@ -31,8 +31,7 @@ describe.each([plain, faulty(4)])('SIGKILL at the worst moment, $name', ({ open 
   const received = async () =>
     (await director.get<Figures>(`/reports/monthly/${branchId}/${days.month}`)).body.received;
 
-  const register = (told: Record<string, unknown> = {}, headers = key()) =>
-    director.post('/complaints', complaintBody(told), headers);
+  const register = (body = complaintBody(), headers = key()) => director.post('/complaints', body, headers);
 
   async function exactAfterwards(): Promise<void> {
     expect(await client.recount()).toEqual([]);
@@ -43,15 +42,15 @@ describe.each([plain, faulty(4)])('SIGKILL at the worst moment, $name', ({ open 
 
   test('in a burst of registrations: what was answered is there, what was not can be sent again', async () => {
     await client.moveTo(days.at(0, '10:00:00'));
-    const headers = Array.from({ length: 40 }, () => key());
+    const requests = Array.from({ length: 40 }, () => ({ body: complaintBody(), header: key() }));
     let answers = 0;
     let enough: () => void = () => undefined;
     const burst = new Promise<void>((resolve) => {
       enough = resolve;
     });
-    const sent = headers.map(async (header) => {
+    const sent = requests.map(async ({ body, header }) => {
       try {
-        const answer = await register({}, header);
+        const answer = await register(body, header);
         answers += 1;
         if (answers === 12) enough();
         return answer;
@@ -66,7 +65,7 @@ describe.each([plain, faulty(4)])('SIGKILL at the worst moment, $name', ({ open 
     expect(first.some((answer) => answer === undefined)).toBe(true);
 
     await system.start();
-    const again = await Promise.all(headers.map((header) => register({}, header)));
+    const again = await Promise.all(requests.map(({ body, header }) => register(body, header)));
     expect(new Set(again.map(({ status }) => status))).toEqual(new Set([201]));
     for (const [at, answer] of first.entries()) {
       if (answer) expect(again[at]?.body).toEqual(answer.body);
@@ -94,7 +93,7 @@ describe.each([plain, faulty(4)])('SIGKILL at the worst moment, $name', ({ open 
   test('in a move of the clock: every deadline fires once, at its own instant', async () => {
     await client.moveTo(days.at(0, '10:00:00'));
     const times = Array.from({ length: 6 }, (_, at) => days.at(0, `09:${String(10 + at)}:00`));
-    const registered = await Promise.all(times.map((receivedAt) => register({ receivedAt })));
+    const registered = await Promise.all(times.map((receivedAt) => register(complaintBody({ receivedAt }))));
     expect(registered.map(({ status }) => status)).toEqual(times.map(() => 201));
     const manager = await client.as('general_manager');
 

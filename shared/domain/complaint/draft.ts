@@ -70,7 +70,8 @@ export function recorded(
 
 /** What the record tells of a complaint: all but its bookkeeping. */
 export function recordedPart({ complaint, details }: ComplaintState): object {
-  return { complaint: factsOf(complaint), details };
+  const { files: _, ...told } = details;
+  return { complaint: factsOf(complaint), details: told };
 }
 
 /** Changes facts of a complaint that stays open; `endComplaint` ends one. */

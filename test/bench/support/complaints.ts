@@ -21,6 +21,12 @@ export const registration = {
   vehicle: { plate: '沪A12345', model: 'ID.4' },
 };
 
+/** The same by the n-th customer, of a hundred thousand. */
+export function registrationBy(n: number) {
+  const phone = `138123${String(n % 100_000).padStart(5, '0')}`;
+  return { ...registration, customer: { ...registration.customer, phone } };
+}
+
 /** The n-th complaint of a branch, received in the days of November 2026: categories and channels by turns. */
 export function complaintOf(branchId: string, n: number): Complaint {
   const receivedAt = fromEpoch(Date.UTC(2026, 10, 1) + (n % 28) * dayMs + (n % 600) * 60_000);

@@ -3,14 +3,22 @@ import { randomUUID } from 'node:crypto';
 /** The branch that the tests work at, unless they say otherwise. */
 export const branchId = 'demo.sh01';
 
-/** A complaint as a caller sends it, about a new car unless told otherwise. */
+let customers = 0;
+
+/** The telephone number of a customer who has not been there before. */
+export function newPhone(): string {
+  customers += 1;
+  return `1380013${String(customers % 10_000).padStart(4, '0')}`;
+}
+
+/** A complaint as a caller sends it, of a new customer about a new car unless told otherwise. */
 export function complaintBody(told: Readonly<Record<string, unknown>> = {}) {
   return {
     branchId,
     channel: 'hotline',
     category: 'new_car_quality',
     description: '新车行驶中仪表盘报警，要求尽快检查。',
-    customer: { name: '王先生', phone: '13800138000' },
+    customer: { name: '王先生', phone: newPhone() },
     ...told,
   };
 }

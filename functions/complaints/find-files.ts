@@ -1,0 +1,36 @@
+import { type FileHashes, fileRefs, filesFrom } from '../../shared/data/customer-file.ts';
+import { fileKeyOf, hashesOf, readFileKey } from '../../shared/data/file-key.ts';
+import type { ItemRef } from '../../shared/data/item.ts';
+import { groupOfBranch, isBranchId } from '../../shared/data/keys.ts';
+import type { Table } from '../../shared/data/table.ts';
+import { invalid } from '../../shared/domain/errors.ts';
+import { phoneSchema } from '../../shared/domain/phone.ts';
+import { vinSchema } from '../../shared/domain/vin.ts';
+import { type Context, fieldOf } from '../../shared/http/route.ts';
+
+/** What to read of the customer and the vehicle that a body names; nothing for what is none. */
+export async function readsOfFiles(body: unknown, table: Table): Promise<ItemRef<unknown>[]> {
+  const branchId = fieldOf(body, 'branchId');
+  const phone = await phoneSchema.safeParseAsync(fieldOf(fieldOf(body, 'customer'), 'phone'));
+  if (typeof branchId !== 'string' || !isBranchId(branchId) || !phone.success) return [];
+  const groupId = groupOfBranch(branchId);
+  const key = await readFileKey(table, groupId);
+  if (key === undefined) return [];
+  const vin = vinSchema.safeParse(fieldOf(fieldOf(body, 'vehicle'), 'vin'));
+  const hashes = await hashesOf(key, { phone: phone.data, vin: vin.data });
+  return hashes ? fileRefs(groupId, hashes) : [];
+}
+
+/**
+ * The files of a customer and a vehicle, the customer's first. Where the group's first key was made only now,
+ * they have not been read and count as new; if somebody was faster, writing them loses the race.
+ */
+export async function findFiles(
+  groupId: string,
+  named: { readonly phone: string; readonly vin?: string | undefined },
+  { runtime, loaded }: Context,
+): Promise<{ hashes: FileHashes; files: ReturnType<typeof filesFrom> }> {
+  const hashes = await hashesOf(await fileKeyOf(runtime.table, groupId), named);
+  if (hashes === undefined) throw invalid('customer.phone', 'is not a telephone number');
+  return { hashes, files: filesFrom(loaded, fileRefs(groupId, hashes)) };
+}

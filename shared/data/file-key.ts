@@ -1,0 +1,59 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import * as z from 'zod/mini';
+import { phoneNumberOf } from '../domain/phone.ts';
+import { stored } from '../domain/stored.ts';
+import type { FileHashes } from './customer-file.ts';
+import { itemRef } from './item.ts';
+import { keys } from './keys.ts';
+import type { Table } from './table.ts';
+import { RaceLost } from './transaction.ts';
+
+/** Telephone numbers and VINs are few enough to be guessed, so what stands for them in keys is a keyed hash. */
+const fileKeySchema = stored({ key: z.string() });
+
+/** A group's key never changes, so it is read once for as long as the process has its table. */
+const known = new WeakMap<Table, Map<string, string>>();
+
+/** The key of a group's files; undefined where nobody has needed one yet. */
+export async function readFileKey(table: Table, groupId: string): Promise<string | undefined> {
+  const ofTable = known.get(table) ?? new Map<string, string>();
+  known.set(table, ofTable);
+  const ref = itemRef(keys.fileKey(groupId), fileKeySchema);
+  const key = ofTable.get(groupId) ?? (await table.load([ref])).get(ref)?.key;
+  if (key !== undefined) ofTable.set(groupId, key);
+  return key;
+}
+
+/** The same, made where there is none. Only for a group that is known to be there. */
+export async function fileKeyOf(table: Table, groupId: string): Promise<string> {
+  const key = await readFileKey(table, groupId);
+  if (key !== undefined) return key;
+  try {
+    const made = randomBytes(32).toString('base64url');
+    const when = { expression: 'attribute_not_exists(pk)' };
+    await table.transact([{ put: keys.fileKey(groupId), data: { key: made }, when }]);
+  } catch (error) {
+    if (!(error instanceof RaceLost)) throw error;
+  }
+  // Whoever was first has made the one that counts.
+  return await fileKeyOf(table, groupId);
+}
+
+/** What stands for a customer and a vehicle, however number and VIN are written; undefined without a number. */
+export async function hashesOf(
+  key: string,
+  { phone, vin }: { readonly phone: string; readonly vin?: string | undefined },
+): Promise<FileHashes | undefined> {
+  const number = await phoneNumberOf(phone);
+  if (number === undefined) return undefined;
+  const vehicle = vin === undefined ? {} : { vehicle: vinHash(key, vin) };
+  return { customer: keyed(key, number), ...vehicle };
+}
+
+export function vinHash(key: string, vin: string): string {
+  return keyed(key, vin.toUpperCase());
+}
+
+function keyed(key: string, text: string): string {
+  return createHmac('sha256', key).update(text).digest('base64url');
+}
