@@ -12,7 +12,7 @@ export interface TableRights {
 
 /** Every Lambda's rights: what its code does, and no more. */
 const tableRights: Readonly<Record<Area | keyof typeof workers, TableRights>> = {
-  complaints: { items: ['read', 'put', 'count'], lists: ['table', 'gsi1', 'gsi2'] },
+  complaints: { items: ['read', 'put', 'count'], lists: ['table', 'gsi1', 'gsi2', 'gsi3'] },
   callbacks: { items: ['read', 'put'], lists: ['gsi1', 'gsi2'] },
   attachments: { items: ['read', 'put'], lists: [] },
   directory: { items: ['read'], lists: ['table', 'gsi1', 'gsi2'] },

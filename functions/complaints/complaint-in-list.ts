@@ -6,7 +6,7 @@ import { pageSchema } from '../../shared/http/paging.ts';
 export const complaintPageSchema = () => {
   const time = z.iso.datetime({ offset: true });
   return pageSchema(
-    z.extend(z.omit(complaintRowSchema, { timeZone: true }), {
+    z.extend(z.omit(complaintRowSchema, { timeZone: true, toldToRegion: true, files: true }), {
       receivedAt: time,
       nextDueAt: z.optional(time),
     }),
@@ -14,7 +14,14 @@ export const complaintPageSchema = () => {
 };
 
 /** A complaint as callers see it in a list, its times in the branch's zone. */
-export function complaintInList({ timeZone, receivedAt, nextDueAt, ...row }: ComplaintRow) {
+export function complaintInList({
+  timeZone,
+  receivedAt,
+  nextDueAt,
+  toldToRegion: _,
+  files: __,
+  ...row
+}: ComplaintRow) {
   return {
     ...row,
     receivedAt: withOffset(receivedAt, timeZone),

@@ -186,6 +186,8 @@ export const schemas = {
       channel: 'How it came in.',
       priority: 'How urgent it is.',
       severe: 'Whether it was told as severe.',
+      focus: 'Whether the customer bore the focus mark when it came in.',
+      recurrence: 'Whether the same customer or vehicle had the same trouble shortly before (INTAKE-5).',
       owner: 'Who handles it.',
       receivedAt: `When the branch learned of it, ${local}.`,
       customer: ['Who complains.', { name: 'As the customer gives it.', phone: 'Masked: `138****8000`.' }],
@@ -287,8 +289,9 @@ export const documentation: Documentation<Operation> = {
     refusals: ['not_found'],
   },
   'list-complaints': {
-    description: 'By status, by month of receipt, or by both; without either, all of them.',
-    rules: ['POLICY-3'],
+    description:
+      'Newest first, narrowed down by whatever is asked for, all of it together; without anything, all of the branch. What one filter finds is read straight from a list of its own. Where several are asked for, one page looks through a thousand complaints at most, so it may have fewer items than `limit`, or none, while `nextCursor` leads on.',
+    rules: ['POLICY-3', 'INTAKE-5'],
     parameters: {
       branchId: { description: 'The branch.', example: branch.id },
       status: { description: 'Only those that stand here now. Left out: all.', example: 'received' },
@@ -296,6 +299,32 @@ export const documentation: Documentation<Operation> = {
         description: 'Only those received in this local month of the branch. Left out: all.',
         example: '2026-11',
       },
+      owner: {
+        description:
+          'Only those that are handled by `me` (the caller’s own, and those of their role that no person is named for), by a role, or by the person of that id, who is on the staff of the branch. Left out: all.',
+        example: 'me',
+      },
+      customerPhone: {
+        description:
+          'Only those of the customer with this telephone number, however it is written; `+` is sent as `%2B`. Left out: all.',
+        example: '138 0013 8000',
+      },
+      vin: {
+        description: 'Only those about this vehicle. Left out: all.',
+        example: registration.vehicle.vin,
+      },
+      overdue: {
+        description: '`true`: only those with a deadline that has passed and is still unmet. Left out: all.',
+        example: 'true',
+      },
+      severe: { description: '`true`: only severe ones. Left out: all.', example: 'true' },
+      focus: {
+        description:
+          '`true`: only those of customers who bore the focus mark when they came in. Left out: all.',
+        example: 'true',
+      },
+      priority: { description: 'Only those of this priority now. Left out: all.', example: 'high' },
+      category: { description: 'Only those about this. Left out: all.', example: registration.category },
       ...pagingDocs,
     },
     answer: {

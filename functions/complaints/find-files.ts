@@ -1,5 +1,5 @@
 import { type FileHashes, fileRefs, filesFrom } from '../../shared/data/customer-file.ts';
-import { fileKeyOf, hashesOf, readFileKey } from '../../shared/data/file-key.ts';
+import { fileKeyOf, hashesOf, readFileKey, vinHash } from '../../shared/data/file-key.ts';
 import type { ItemRef } from '../../shared/data/item.ts';
 import { groupOfBranch, isBranchId } from '../../shared/data/keys.ts';
 import type { Table } from '../../shared/data/table.ts';
@@ -19,6 +19,18 @@ export async function readsOfFiles(body: unknown, table: Table): Promise<ItemRef
   const vin = vinSchema.safeParse(fieldOf(fieldOf(body, 'vehicle'), 'vin'));
   const hashes = await hashesOf(key, { phone: phone.data, vin: vin.data });
   return hashes ? fileRefs(groupId, hashes) : [];
+}
+
+/** The hashes that lists go by; none where nothing is asked for. A group without a key has no such complaint. */
+export async function hashesAsked(
+  table: Table,
+  groupId: string,
+  { customerPhone, vin }: { customerPhone?: string | undefined; vin?: string | undefined },
+): Promise<Partial<FileHashes>> {
+  if (customerPhone === undefined && vin === undefined) return {};
+  const key = (await readFileKey(table, groupId)) ?? '';
+  const hashes = customerPhone === undefined ? {} : await hashesOf(key, { phone: customerPhone });
+  return { ...hashes, ...(vin !== undefined && { vehicle: vinHash(key, vin) }) };
 }
 
 /**

@@ -1,36 +1,68 @@
 import * as z from 'zod/mini';
 import { complaintRowSchema } from '../../shared/data/complaint-row.ts';
-import { partitions } from '../../shared/data/keys.ts';
+import { directoryRefs } from '../../shared/data/directory.ts';
+import { isBranchId } from '../../shared/data/keys.ts';
 import { monthBounds, monthSchema } from '../../shared/domain/calendar.ts';
-import { statuses } from '../../shared/domain/complaint/complaint.ts';
+import { categoryNames } from '../../shared/domain/complaint/category.ts';
+import { priorities, statuses } from '../../shared/domain/complaint/complaint.ts';
+import { invalid } from '../../shared/domain/errors.ts';
+import { phoneSchema } from '../../shared/domain/phone.ts';
+import { roleSchema } from '../../shared/domain/roles.ts';
+import { vinSchema } from '../../shared/domain/vin.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { page, pagingQuery } from '../../shared/http/paging.ts';
-import type { UseCase } from '../../shared/http/route.ts';
+import type { Context, UseCase } from '../../shared/http/route.ts';
+import { ownedBy, sourceOf, type WantedOwner } from './complaint-filters.ts';
 import { complaintInList } from './complaint-in-list.ts';
+import { hashesAsked } from './find-files.ts';
+
+const marked = z.optional(z.literal('true'));
 
 export const listComplaintsQuery = z.strictObject({
   branchId: z.string(),
   status: z.optional(z.enum(statuses)),
   month: z.optional(monthSchema),
+  owner: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
+  customerPhone: z.optional(phoneSchema),
+  vin: z.optional(vinSchema),
+  overdue: marked,
+  severe: marked,
+  focus: marked,
+  priority: z.optional(z.enum(priorities)),
+  category: z.optional(z.enum(categoryNames)),
   ...pagingQuery,
 });
 
-/** A branch's complaints, newest first, by status or month of receipt where asked. */
-export const listComplaints: UseCase<unknown, z.infer<typeof listComplaintsQuery>, unknown> = {
-  reads: ({ query }) => readsOfBranch(query.branchId),
+type Query = z.infer<typeof listComplaintsQuery>;
+
+/** A branch's complaints, newest first, narrowed down by whatever is asked for together. */
+export const listComplaints: UseCase<unknown, Query, unknown> = {
+  reads: ({ query }) => [...readsOfBranch(query.branchId), ...readsOfOwner(query)],
   async run({ query }, context) {
+    const { runtime, caller } = context;
     const { branch } = findBranch(query.branchId, context);
-    const { status, month } = query;
+    const { month, status, priority, category, overdue, severe, focus } = query;
+    const hashes = await hashesAsked(runtime.table, branch.groupId, query);
+    const wanted = {
+      // The manufacturer's region sees what was escalated to it, and nothing else.
+      toldToRegion: caller.role === 'regional_manager' || undefined,
+      ...hashes,
+      owner: ownerAsked(query, context),
+      overdue: overdue && true,
+      severe: severe && true,
+      focus: focus && true,
+      status,
+      priority,
+      category,
+    };
     const list = {
-      ...(status
-        ? { index: 'gsi2' as const, partitions: [partitions.complaintsByStatus(branch.id, status)] }
-        : { index: 'gsi1' as const, partitions: [partitions.complaints(branch.id)] }),
+      ...sourceOf(branch.id, wanted),
       between: month === undefined ? undefined : receivedIn(month, branch.timeZone),
       descending: true,
       schema: complaintRowSchema,
       content: 'row' as const,
     };
-    return { body: await page(context.runtime.table, list, query, complaintInList) };
+    return { body: await page(runtime.table, list, query, complaintInList) };
   },
 };
 
@@ -38,4 +70,26 @@ export const listComplaints: UseCase<unknown, z.infer<typeof listComplaintsQuery
 function receivedIn(month: string, timeZone: string): readonly [string, string] {
   const { from, before } = monthBounds(month, timeZone);
   return [from, before];
+}
+
+/** What is neither `me` nor a role must be the id of a person on the branch's staff. */
+function staffAsked({ branchId, owner }: Query) {
+  const named = owner !== undefined && owner !== 'me' && !roleSchema.safeParse(owner).success;
+  return named && isBranchId(branchId) ? directoryRefs.staff(branchId, owner) : undefined;
+}
+
+function readsOfOwner(query: Query) {
+  const staff = staffAsked(query);
+  return staff ? [staff] : [];
+}
+
+function ownerAsked(query: Query, { caller, loaded }: Context): WantedOwner | undefined {
+  const { owner } = query;
+  if (owner === undefined) return undefined;
+  if (owner === 'me') return ownedBy(caller);
+  const staff = staffAsked(query);
+  if (!staff) return { role: roleSchema.parse(owner) };
+  const person = loaded.get(staff);
+  if (!person) throw invalid('owner', 'must be me, a role, or the id of a person on the staff of the branch');
+  return { role: person.role, person: person.id };
 }

@@ -1,12 +1,10 @@
 import * as z from 'zod/mini';
 import { categories, categoryNames, forms } from '../domain/complaint/category.ts';
-import { channels, priorities, statuses } from '../domain/complaint/complaint.ts';
+import { channels, complaintDetailsSchema, priorities, statuses } from '../domain/complaint/complaint.ts';
 import { type ComplaintState, runningTasks } from '../domain/complaint/draft.ts';
 import { ownerSchema } from '../domain/roles.ts';
 import { stored } from '../domain/stored.ts';
-import { keys, partitions } from './keys.ts';
 import { masked } from './masked.ts';
-import type { Write } from './transaction.ts';
 
 /** A complaint as lists show it, with the customer's phone and plate masked. */
 export const complaintRowSchema = stored({
@@ -20,6 +18,8 @@ export const complaintRowSchema = stored({
   channel: z.enum(channels),
   priority: z.enum(priorities),
   severe: z.boolean(),
+  focus: z._default(z.boolean(), false),
+  recurrence: z._default(z.boolean(), false),
   owner: ownerSchema,
   receivedAt: z.string(),
   customer: stored({ name: z.string(), phone: z.string() }),
@@ -27,6 +27,10 @@ export const complaintRowSchema = stored({
   /** The next promise to keep, and whether one is overdue. */
   nextDueAt: z.optional(z.string()),
   overdue: z.boolean(),
+  /** Whether it was escalated to the manufacturer region, which sees no other. */
+  toldToRegion: z._default(z.boolean(), false),
+  /** What lists of a customer or a vehicle go by. */
+  files: complaintDetailsSchema.shape.files,
 });
 
 export type ComplaintRow = z.infer<typeof complaintRowSchema>;
@@ -34,6 +38,7 @@ export type ComplaintRow = z.infer<typeof complaintRowSchema>;
 export function complaintRow({ complaint, details }: ComplaintState): ComplaintRow {
   const { id, number, branchId, timeZone, status, category, channel, priority, severe, owner, receivedAt } =
     complaint;
+  const { focus, recurrence, escalations } = complaint;
   const running = runningTasks(complaint);
   const nextDueAt = running.map((task) => task.dueAt).toSorted()[0];
   const plate = details.vehicle?.plate;
@@ -48,25 +53,15 @@ export function complaintRow({ complaint, details }: ComplaintState): ComplaintR
     channel,
     priority,
     severe,
+    focus,
+    recurrence,
     owner,
     receivedAt,
     customer: { name: details.customer.name, phone: masked(details.customer.phone) },
     ...(plate !== undefined && { plate: masked(plate) }),
     ...(nextDueAt !== undefined && { nextDueAt }),
     overdue: running.some((task) => task.state === 'overdue'),
-  };
-}
-
-export function writeComplaintRow(row: ComplaintRow): Write {
-  const position = `${row.receivedAt}#${row.id}`;
-  return {
-    put: keys.listRow(row.id),
-    row,
-    attributes: {
-      gsi1pk: partitions.complaints(row.branchId),
-      gsi1sk: position,
-      gsi2pk: partitions.complaintsByStatus(row.branchId, row.status),
-      gsi2sk: position,
-    },
+    toldToRegion: escalations.some(({ level }) => level === 'regional_manager'),
+    ...(details.files && { files: details.files }),
   };
 }

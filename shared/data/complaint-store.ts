@@ -1,9 +1,9 @@
 import { complaintDetailsSchema, complaintSchema } from '../domain/complaint/complaint.ts';
 import type { Change, ComplaintState } from '../domain/complaint/draft.ts';
-import { complaintRow, writeComplaintRow } from './complaint-row.ts';
+import { writeComplaintRows } from './complaint-lists.ts';
 import { writeFocus } from './customer-file.ts';
 import { branchRefs } from './directory.ts';
-import { differs, writeHead } from './head-store.ts';
+import { writeHead } from './head-store.ts';
 import { type ItemRef, itemRef } from './item.ts';
 import { branchOfId, keys, partitions } from './keys.ts';
 import type { Loaded } from './table.ts';
@@ -36,11 +36,10 @@ export function complaintFrom(loaded: Loaded, complaintId: string): ComplaintSta
 /** The writes of a change. @param before the state it was decided on; undefined for a new complaint */
 export function writeComplaint(before: ComplaintState | undefined, change: Change): Write[] {
   const { id, branchId } = change.complaint;
-  const row = complaintRow(change);
   const listed = { gsi2pk: partitions.countedHeads(branchId), gsi2sk: id };
   return [
     ...writeHead(before && stateOf(before), stateOf(change), change, listed),
-    ...(before && !differs(row, complaintRow(before)) ? [] : [writeComplaintRow(row)]),
+    ...writeComplaintRows(before, change),
     ...(change.focus ? writeFocus(change, change.focus) : []),
   ];
 }

@@ -122,7 +122,10 @@ export const keys = {
   }),
   head: (id: string): Key => ({ pk: id, sk: 'head' }),
   details: (id: string): Key => ({ pk: id, sk: 'details' }),
+  /** The same row three times: an item has one place an index, and a complaint is in more lists than that. */
   listRow: (id: string): Key => ({ pk: id, sk: 'row' }),
+  fileRow: (id: string): Key => ({ pk: id, sk: 'row#file' }),
+  marksRow: (id: string): Key => ({ pk: id, sk: 'row#marks' }),
   contribution: (id: string): Key => ({ pk: id, sk: 'contribution' }),
   task: (subjectId: string, taskId: string): Key => ({ pk: subjectId, sk: `task#${taskId}` }),
   notice: (subjectId: string, noticeId: string): Key => ({ pk: subjectId, sk: `notice#${noticeId}` }),
@@ -144,9 +147,18 @@ export const partitions = {
   /** gsi1: a group's branches; gsi2: a manufacturer region's. */
   branchesOfGroup: (groupId: string) => `branches#group#${groupId}`,
   branchesOfRegion: (regionId: string) => `branches#region#${regionId}`,
-  /** gsi1 and gsi2 of a complaint's list row, by time of receipt. */
+  /** A complaint's list rows, by time of receipt: gsi1, gsi2 and gsi3 of the first, */
   complaints: (branchId: string) => `complaints#${branchId}`,
   complaintsByStatus: (branchId: string, status: string) => `complaints#${branchId}#${status}`,
+  complaintsOfOwner: (branchId: string, role: Role) => `complaints#${branchId}#owner#${role}`,
+  /** of the second, by keyed hashes, */
+  complaintsOfCustomer: (branchId: string, hash: string) => `complaints#${branchId}#customer#${hash}`,
+  complaintsOfVehicle: (branchId: string, hash: string) => `complaints#${branchId}#vehicle#${hash}`,
+  focusComplaints: (branchId: string) => `complaints#${branchId}#focus`,
+  /** and of the third. */
+  overdueComplaints: (branchId: string) => `complaints#${branchId}#overdue`,
+  severeComplaints: (branchId: string) => `complaints#${branchId}#severe`,
+  complaintsToldToRegion: (branchId: string) => `complaints#${branchId}#region`,
   /** gsi1 and gsi2 of a callback's list row, by when it is due. */
   callbacks: (branchId: string) => `callbacks#${branchId}`,
   callbacksByState: (branchId: string, state: string) => `callbacks#${branchId}#${state}`,

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { type Content, contentOf } from './item.ts';
+import { type Content, contentOf, type Item } from './item.ts';
 import type { Position, Query, Table } from './table.ts';
 
 /** A list out of one or several partitions whose sort keys are of one kind. */
@@ -7,30 +7,65 @@ export interface List<T> extends Omit<Query, 'partition'> {
   readonly partitions: readonly string[];
   readonly schema: z.ZodMiniType<T>;
   readonly content: Content;
+  /** Which of the items are wanted, where the partitions do not tell. */
+  readonly where?: Where<T> | undefined;
 }
+
+export interface Where<T> {
+  /** Tells it from others. */
+  readonly name: string;
+  readonly holds: (item: T) => boolean;
+}
+
+export interface Page<T> {
+  readonly items: T[];
+  /** The position of the last item looked at, where more follow. */
+  readonly next: Position | undefined;
+}
+
+/** How far a page looks for what is wanted: a thousand items in five requests a partition. */
+const mostRounds = 5;
+const itemsARound = 200;
 
 /**
  * One page of a list, one request a partition, merged by sort key. The same position is the place to go on from
- * in every partition.
- *
- * @returns the items, and the last one's position where more follow
+ * in every partition. With `where` it may take {@link mostRounds}, and may end before it is full.
  */
-export async function readPage<T>(
+export async function readPage<T>(table: Table, list: List<T>): Promise<Page<T>> {
+  const { where, limit } = list;
+  const items: T[] = [];
+  let next = list.after;
+  for (let round = 0; round < (where ? mostRounds : 1); round++) {
+    const read = await readRound(table, list, next, where ? itemsARound : limit + 1);
+    for (const [nth, { at, item }] of read.items.entries()) {
+      const one = list.schema.parse(contentOf(item, list.content));
+      next = at;
+      if (!where || where.holds(one)) items.push(one);
+      const last = nth === read.items.length - 1 && !read.more;
+      if (items.length === limit) return { items, next: last ? undefined : next };
+    }
+    if (!read.more) return { items, next: undefined };
+  }
+  return { items, next };
+}
+
+/** The next items of all partitions together. */
+async function readRound<T>(
   table: Table,
   list: List<T>,
-): Promise<{ items: T[]; next: Position | undefined }> {
-  const { partitions, schema, content, limit, ...query } = list;
+  after: Position | undefined,
+  limit: number,
+): Promise<{ items: { at: Position; item: Item }[]; more: boolean }> {
+  const { index, between, prefix, descending } = list;
   const pages = await Promise.all(
-    partitions.map((partition) => table.query({ ...query, partition, limit: limit + 1 })),
+    list.partitions.map((partition) =>
+      table.query({ partition, index, between, prefix, descending, limit, after }),
+    ),
   );
-  const direction = list.descending ? -1 : 1;
+  const direction = descending ? -1 : 1;
   const merged = pages
     .flatMap((page) => page.items)
     .toSorted((a, b) => (a.at.position < b.at.position ? -direction : direction));
-  const shown = merged.slice(0, limit);
   const more = merged.length > limit || pages.some((page) => page.more);
-  return {
-    items: shown.map(({ item }) => schema.parse(contentOf(item, content))),
-    next: more ? shown.at(-1)?.at : undefined,
-  };
+  return { items: merged.slice(0, limit), more };
 }

@@ -64,12 +64,14 @@ export function pageAtHand<T extends { readonly id: string }>(
 }
 
 /** Tells lists apart, so that no position is taken over to a list in which it could not stand. */
-function markOf({ index, partitions, between, prefix, descending }: Marked): string {
-  const list = JSON.stringify([index, partitions, between, prefix, descending]);
+function markOf({ index, partitions, between, prefix, descending, where }: Marked): string {
+  const list = JSON.stringify([index, partitions, between, prefix, descending, where?.name]);
   return createHash('sha256').update(list).digest('base64url').slice(0, 8);
 }
 
-type Marked = Pick<List<unknown>, 'index' | 'partitions' | 'between' | 'prefix' | 'descending'>;
+type Marked = Pick<List<unknown>, 'index' | 'partitions' | 'between' | 'prefix' | 'descending'> & {
+  readonly where?: { readonly name: string } | undefined;
+};
 
 function cursorOf({ position, pk, sk }: Position, mark: string): string {
   return Buffer.from(JSON.stringify([mark, position, pk, sk])).toString('base64url');

@@ -40,7 +40,7 @@ async function attempt(
   const now = runtime.now();
   const { issuer, subject } = identityOf(event);
   const params = route.params ? parse(route.params, pathParameters(event)) : {};
-  const query = parse(handling.query ?? nothing, event.queryStringParameters ?? {});
+  const query = await parseAsync(handling.query ?? nothing, event.queryStringParameters ?? {});
   const body = settled(() => (route.method === 'GET' ? undefined : jsonBody(text)));
   const key = route.method === 'GET' ? undefined : event.headers['idempotency-key'];
   const idempotent =

@@ -265,6 +265,91 @@ describe('a hundred and thirty complaints', () => {
   });
 });
 
+describe('narrowed down', () => {
+  const there = 'demo.sh02';
+  const list = `/complaints?branchId=${there}`;
+  const phone = '13912349876';
+  const vin = 'LSVAM4187C2184847';
+  let careDirector: Caller;
+  let serviceDirector: Caller;
+  let made: Record<'defect' | 'price' | 'other', ComplaintView>;
+
+  beforeAll(async () => {
+    const as = (role: string) => client.as({ role, branchIds: [there] });
+    [careDirector, serviceDirector] = await Promise.all([as('care_director'), as('service_director')]);
+    const customer = { name: '周先生', phone };
+    const at = { branchId: there };
+    made = {
+      defect: await register({ ...at, customer, vehicle: { vin }, severe: true }, careDirector),
+      price: await register({ ...at, customer, category: 'price_dispute' }, careDirector),
+      other: await register(at, careDirector),
+    };
+  });
+
+  const found = async (query: string, by = careDirector) =>
+    (await allOf<Row>(by, `${list}&${query}`, 2)).map(({ id }) => id).toSorted();
+  const those = (...names: (keyof typeof made)[]) => names.map((name) => made[name].id).toSorted();
+
+  test('by customer and by vehicle, however number and VIN are written', async () => {
+    for (const written of [phone, '139 1234 9876', '%2B8613912349876', '+86 139-1234-9876']) {
+      expect(await found(`customerPhone=${written}`)).toEqual(those('defect', 'price'));
+    }
+    expect(await found(`vin=${vin.toLowerCase()}`)).toEqual(those('defect'));
+    expect(await found(`vin=${vin}&customerPhone=${phone}`)).toEqual(those('defect'));
+    expect(await found(`customerPhone=${phone}&category=price_dispute`)).toEqual(those('price'));
+    expect(await found('customerPhone=13912349877')).toEqual([]);
+  });
+
+  test('by owner: a role, a person, or whatever is for the caller to do', async () => {
+    expect(await found('owner=service_director')).toEqual(those('defect', 'other'));
+    expect(await found('owner=me')).toEqual(those('price'));
+    expect(await found('owner=me', serviceDirector)).toEqual(those('defect', 'other'));
+    const colleague = await client.as({ role: 'service_director', name: '丁总监', branchIds: [there] });
+    const body = { person: colleague.personId };
+    const given = await careDirector.post(`/complaints/${made.other.id}/assignment`, body);
+    expect(given.status).toBe(200);
+    expect(await found('owner=me', serviceDirector)).toEqual(those('defect'));
+    expect(await found('owner=me', colleague)).toEqual(those('defect', 'other'));
+    expect(await found(`owner=${colleague.personId}`)).toEqual(those('other'));
+    expect(await found('owner=service_director')).toEqual(those('defect', 'other'));
+  });
+
+  test('a person of another branch is nobody here', async () => {
+    const { status, body } = await careDirector.get<{ errors: { path: string }[] }>(
+      `${list}&owner=${director.personId}`,
+    );
+    expect({ status, path: body.errors[0]?.path }).toEqual({ status: 400, path: 'owner' });
+  });
+
+  test('by what is severe, and by what is overdue for as long as it is', async () => {
+    expect(await found('severe=true')).toEqual(those('defect'));
+    expect(await found('overdue=true')).toEqual([]);
+    await client.moveTo(new Date((await client.now()) + 3 * 3600_000).toISOString());
+    expect(await found('overdue=true')).toEqual(those('defect', 'other'));
+    expect(await found('overdue=true&severe=true')).toEqual(those('defect'));
+    const contact = { summary: '已联系', outcome: 'reached' };
+    await serviceDirector.post(`/complaints/${made.defect.id}/contacts`, contact);
+    expect(await found('overdue=true')).toEqual(those('other'));
+    expect(await found('overdue=true&severe=true')).toEqual([]);
+    expect(await found('severe=true&status=contacted')).toEqual(those('defect'));
+  });
+
+  test('another branch’s are not among them', async () => {
+    await register({ customer: { name: '周先生', phone }, vehicle: { vin } });
+    expect(await found(`customerPhone=${phone}`)).toEqual(those('defect', 'price'));
+    expect(await found(`vin=${vin}`)).toEqual(those('defect'));
+    expect((await director.get(`${list}&customerPhone=${phone}`)).status).toBe(404);
+  });
+
+  test('POLICY-3 no list and no cursor shows a telephone number or a VIN', async () => {
+    const page = await careDirector.get<Page<Row>>(`${list}&customerPhone=${phone}&limit=1`);
+    const shown = JSON.stringify(page.body);
+    const cursor = Buffer.from(page.body.nextCursor ?? '', 'base64url').toString();
+    for (const personal of [phone, vin]) expect(`${shown}${cursor}`).not.toContain(personal);
+    expect(page.body.items[0]).not.toHaveProperty('files');
+  });
+});
+
 describe('the directory', () => {
   interface Branch {
     readonly id: string;

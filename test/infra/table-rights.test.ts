@@ -12,7 +12,7 @@ const tables = resourcesOf(template, 'AWS::DynamoDB::GlobalTable');
 const policies = resourcesOf(template, 'AWS::IAM::Policy');
 
 const allowed: Record<string, string[]> = {
-  complaints: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query', 'Query gsi1', 'Query gsi2'],
+  complaints: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query', 'Query gsi1', 'Query gsi2', 'Query gsi3'],
   callbacks: ['BatchGetItem', 'PutItem', 'Query gsi1', 'Query gsi2'],
   attachments: ['BatchGetItem', 'PutItem'],
   directory: ['BatchGetItem', 'Query', 'Query gsi1', 'Query gsi2'],
@@ -81,7 +81,7 @@ function usedBy(name: string, file: string): string[] {
   return [
     ...(routes || source.includes('.load(') ? ['BatchGetItem'] : []),
     ...(writes ? ['PutItem'] : []),
-    ...(/\.increment\(|\baddCounters\(/.test(source) ? ['UpdateItem'] : []),
+    ...(/\.increment\(|\baddCounters\(|\benterInFiles\(/.test(source) ? ['UpdateItem'] : []),
     ...(/\bpartition, prefix\b/.test(source) ? ['Query'] : []),
     ...new Set(indexes),
   ];

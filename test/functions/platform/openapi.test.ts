@@ -171,7 +171,7 @@ describe.each(cases)('%s', (_, route) => {
         operation.parameters.filter((one) => one.in === place).map(({ name, example }) => [name, example]),
       );
     const { query } = await handlingOf(route);
-    if (query) expect(query.safeParse(valuesIn('query'))).toMatchObject({ success: true });
+    if (query) expect(await query.safeParseAsync(valuesIn('query'))).toMatchObject({ success: true });
     if (route.params) expect(route.params.safeParse(valuesIn('path'))).toMatchObject({ success: true });
   });
 

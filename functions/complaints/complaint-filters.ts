@@ -1,0 +1,123 @@
+import type { ComplaintRow } from '../../shared/data/complaint-row.ts';
+import type { Caller } from '../../shared/data/directory.ts';
+import { partitions } from '../../shared/data/keys.ts';
+import type { List, Where } from '../../shared/data/list.ts';
+import type { IndexName } from '../../shared/data/table-schema.ts';
+import type { Category } from '../../shared/domain/complaint/category.ts';
+import type { Priority, Status } from '../../shared/domain/complaint/complaint.ts';
+import type { Role } from '../../shared/domain/roles.ts';
+
+/** Whose complaints: a role's, of those a person's, and perhaps those of it that are nobody's yet. */
+export interface WantedOwner {
+  readonly role: Role;
+  readonly person?: string;
+  readonly orNobody?: true;
+}
+
+/** What a list of complaints is narrowed down by; telephone number and VIN by their keyed hashes. */
+export interface Wanted {
+  readonly toldToRegion?: boolean | undefined;
+  readonly customer?: string | undefined;
+  readonly vehicle?: string | undefined;
+  readonly owner?: WantedOwner | undefined;
+  readonly overdue?: boolean | undefined;
+  readonly severe?: boolean | undefined;
+  readonly focus?: boolean | undefined;
+  readonly status?: Status | undefined;
+  readonly priority?: Priority | undefined;
+  readonly category?: Category | undefined;
+}
+
+interface Filter<T> {
+  /** The partition that holds all such rows, where there is one. */
+  readonly from?: (branchId: string, wanted: T) => Source;
+  /** Whether that partition holds others as well. */
+  readonly alsoOthers?: (wanted: T) => boolean;
+  readonly holds: (row: ComplaintRow, wanted: T) => boolean;
+}
+
+interface Source {
+  readonly index: IndexName;
+  readonly partition: string;
+}
+
+/** Every filter, that with the fewest rows in its partition first. */
+const filters: { readonly [Name in keyof Wanted]-?: Filter<NonNullable<Wanted[Name]>> } = {
+  toldToRegion: {
+    from: (branchId) => ({ index: 'gsi3', partition: partitions.complaintsToldToRegion(branchId) }),
+    holds: (row) => row.toldToRegion,
+  },
+  customer: {
+    from: (branchId, hash) => ({
+      index: 'gsi1',
+      partition: partitions.complaintsOfCustomer(branchId, hash),
+    }),
+    holds: (row, hash) => row.files?.customer === hash,
+  },
+  vehicle: {
+    from: (branchId, hash) => ({ index: 'gsi2', partition: partitions.complaintsOfVehicle(branchId, hash) }),
+    holds: (row, hash) => row.files?.vehicle === hash,
+  },
+  owner: {
+    from: (branchId, { role }) => ({
+      index: 'gsi3',
+      partition: partitions.complaintsOfOwner(branchId, role),
+    }),
+    alsoOthers: ({ person }) => person !== undefined,
+    holds({ owner }, { role, person, orNobody }) {
+      if (owner.role !== role) return false;
+      return (
+        person === undefined || (owner.person === undefined ? orNobody === true : owner.person === person)
+      );
+    },
+  },
+  overdue: {
+    from: (branchId) => ({ index: 'gsi1', partition: partitions.overdueComplaints(branchId) }),
+    holds: (row) => row.overdue,
+  },
+  severe: {
+    from: (branchId) => ({ index: 'gsi2', partition: partitions.severeComplaints(branchId) }),
+    holds: (row) => row.severe,
+  },
+  focus: {
+    from: (branchId) => ({ index: 'gsi3', partition: partitions.focusComplaints(branchId) }),
+    holds: (row) => row.focus,
+  },
+  status: {
+    from: (branchId, status) => ({
+      index: 'gsi2',
+      partition: partitions.complaintsByStatus(branchId, status),
+    }),
+    holds: (row, status) => row.status === status,
+  },
+  priority: { holds: (row, priority) => row.priority === priority },
+  category: { holds: (row, category) => row.category === category },
+};
+
+/** Where to look for what is wanted of a branch: the narrowest partition, and what it does not tell. */
+export function sourceOf(
+  branchId: string,
+  wanted: Wanted,
+): Pick<List<ComplaintRow>, 'index' | 'partitions' | 'where'> {
+  const asked = Object.entries(filters).flatMap(([name, filter]) => {
+    const value: unknown = Reflect.get(wanted, name);
+    // A filter and its value stand under the same name, so the one is for the other.
+    return value === undefined ? [] : [{ name, value, ...(filter as unknown as Filter<unknown>) }];
+  });
+  const source = asked.find(({ from }) => from !== undefined);
+  const { index, partition } = source?.from?.(branchId, source.value) ?? {
+    index: 'gsi1',
+    partition: partitions.complaints(branchId),
+  };
+  const open = asked.filter((one) => one !== source || one.alsoOthers?.(one.value));
+  const where: Where<ComplaintRow> = {
+    name: JSON.stringify(open.map(({ name, value }) => [name, value])),
+    holds: (row) => open.every(({ holds, value }) => holds(row, value)),
+  };
+  return { index, partitions: [partition], where: open.length > 0 ? where : undefined };
+}
+
+/** What somebody is to do themselves: what is theirs, and what of their role's is nobody's yet. */
+export function ownedBy({ role, id }: Caller): WantedOwner {
+  return { role, person: id, orNobody: true };
+}
