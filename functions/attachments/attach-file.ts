@@ -19,7 +19,7 @@ export const attachFile: UseCase<{ id: string; attachmentId: string }, unknown, 
   async run({ params, ifMatch }, context) {
     const { id: complaintId, attachmentId } = params;
     const { runtime, caller, now } = context;
-    const { state, policy } = findComplaint(complaintId, context);
+    const { state, policy, roster } = findComplaint(complaintId, context);
     const { complaint, details } = state;
     const listed = details.attachments.find(({ id }) => id === attachmentId);
     if (listed) return { body: attachmentView(listed, complaint), headers: etagOf(complaint) };
@@ -32,7 +32,7 @@ export const attachFile: UseCase<{ id: string; attachmentId: string }, unknown, 
     const file = { complaintId, attachmentId };
     const { upload, told } = await checkedUpload(evidence, file);
     const input = { id: attachmentId, ...told, version: await evidence.keep(file, upload) };
-    const given = { at: now, by: actorOf(caller), policy, roster: { holds: () => true } };
+    const given = { at: now, by: actorOf(caller), policy, roster };
     const change = applyCommand(state, command, input, given);
     const attached = change.details.attachments.find(({ id }) => id === attachmentId);
     if (!attached) throw new Error('the file was not attached');

@@ -1,7 +1,7 @@
 import { writeComplaint } from '../../shared/data/complaint-store.ts';
-import { directoryRefs } from '../../shared/data/directory.ts';
 import type { ItemRef } from '../../shared/data/item.ts';
 import { branchOfId, isComplaintId } from '../../shared/data/keys.ts';
+import { namedStaffRef } from '../../shared/data/staff.ts';
 import type { Loaded } from '../../shared/data/table.ts';
 import type { Write } from '../../shared/data/transaction.ts';
 import { applyCommand, type Command, type Given } from '../../shared/domain/complaint/command.ts';
@@ -30,7 +30,7 @@ export function complaintCommand<Input>(
   const staffNamed = (id: string | undefined, body: unknown) =>
     names === undefined || id === undefined || !isComplaintId(id)
       ? undefined
-      : staffRef(branchOfId(id), fieldOf(body, names));
+      : namedStaffRef(branchOfId(id), fieldOf(body, names));
   return {
     reads({ params, body }) {
       const staff = staffNamed(params.id, body);
@@ -41,7 +41,7 @@ export function complaintCommand<Input>(
       ];
     },
     async run({ params, body, ifMatch }, context) {
-      const { state, policy } = findComplaint(params.id, context);
+      const { state, policy, roster } = findComplaint(params.id, context);
       checkVersion(ifMatch, state.complaint);
       const staff = staffNamed(params.id, body);
       const named = staff && context.loaded.get(staff);
@@ -49,7 +49,7 @@ export function complaintCommand<Input>(
         at: context.now,
         by: actorOf(context.caller),
         policy,
-        roster: { holds: () => true },
+        roster,
         named,
       };
       const change = applyCommand(state, command, body, given);
@@ -61,10 +61,4 @@ export function complaintCommand<Input>(
       };
     },
   };
-}
-
-/** Where the entry of a person lies whom a body names; undefined for what is no person's id. */
-export function staffRef(branchId: string, person: unknown) {
-  if (typeof person !== 'string' || person === '' || person.length > 100) return undefined;
-  return directoryRefs.staff(branchId, person);
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { complaintRowSchema } from '../../shared/data/complaint-row.ts';
-import { directoryRefs } from '../../shared/data/directory.ts';
 import { isBranchId } from '../../shared/data/keys.ts';
+import { namedStaffRef } from '../../shared/data/staff.ts';
 import { monthBounds, monthSchema } from '../../shared/domain/calendar.ts';
 import { categoryNames } from '../../shared/domain/complaint/category.ts';
 import { priorities, statuses } from '../../shared/domain/complaint/complaint.ts';
@@ -75,7 +75,7 @@ function receivedIn(month: string, timeZone: string): readonly [string, string] 
 /** What is neither `me` nor a role must be the id of a person on the branch's staff. */
 function staffAsked({ branchId, owner }: Query) {
   const named = owner !== undefined && owner !== 'me' && !roleSchema.safeParse(owner).success;
-  return named && isBranchId(branchId) ? directoryRefs.staff(branchId, owner) : undefined;
+  return named && isBranchId(branchId) ? namedStaffRef(branchId, owner) : undefined;
 }
 
 function readsOfOwner(query: Query) {

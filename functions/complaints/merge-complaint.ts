@@ -15,10 +15,10 @@ const useCase: UseCase<{ id: string }, unknown, { into: string }> = {
     return [...readsOfComplaint(params.id), ...(isOfSameBranch(params.id, into) ? complaintRefs(into) : [])];
   },
   async run({ params, body, ifMatch }, context) {
-    const { state, policy } = findComplaint(params.id, context);
+    const { state, policy, roster } = findComplaint(params.id, context);
     checkVersion(ifMatch, state.complaint);
     const into = isOfSameBranch(params.id, body.into) ? complaintFrom(context.loaded, body.into) : undefined;
-    const given = { at: context.now, by: actorOf(context.caller), policy, roster: { holds: () => true } };
+    const given = { at: context.now, by: actorOf(context.caller), policy, roster };
     const change = mergeComplaints(state, into, body, given);
     return {
       body: complaintView(change.merged),

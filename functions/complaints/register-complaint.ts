@@ -58,7 +58,7 @@ export const registerComplaint: UseCase<unknown, unknown, Body> = {
   async run({ body }, context) {
     const { runtime, caller, now } = context;
     const { customer, branchId, receivedAt = now, severe = false, ...told } = body;
-    const { branch, policy } = findBranch(branchId, context);
+    const { branch, policy, roster } = findBranch(branchId, context);
     checkReceipt(receivedAt, now);
     const { channel, category, priority, description, demand, against, vehicle } = told;
     const by = actorOf(caller);
@@ -91,7 +91,7 @@ export const registerComplaint: UseCase<unknown, unknown, Body> = {
           linked,
         },
       },
-      { at: now, by, policy, roster: { holds: () => true } },
+      { at: now, by, policy, roster },
     );
     return {
       body: complaintView(change),

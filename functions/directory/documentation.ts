@@ -1,4 +1,5 @@
-import { branchSchema, staffSchema } from '../../shared/data/directory.ts';
+import { branchSchema } from '../../shared/data/directory.ts';
+import { staffSchema } from '../../shared/data/staff.ts';
 import {
   type Documentation,
   type NamedSchema,

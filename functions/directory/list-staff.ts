@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { staffSchema } from '../../shared/data/directory.ts';
 import { partitions } from '../../shared/data/keys.ts';
+import { memberOf, staffSchema } from '../../shared/data/staff.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
@@ -14,6 +14,6 @@ export const listStaff: UseCase<unknown, z.infer<typeof listStaffQuery>, unknown
     const { branch } = findBranch(query.branchId, context);
     const { partition, prefix } = partitions.staff(branch.id);
     const list = { partitions: [partition], prefix, schema: staffSchema, content: 'data' } as const;
-    return { body: await page(context.runtime.table, list, query, (member) => member) };
+    return { body: await page(context.runtime.table, list, query, memberOf) };
   },
 };

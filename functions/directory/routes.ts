@@ -1,4 +1,5 @@
-import { branchSchema, staffSchema } from '../../shared/data/directory.ts';
+import { branchSchema } from '../../shared/data/directory.ts';
+import { staffSchema } from '../../shared/data/staff.ts';
 import { pageSchema } from '../../shared/http/paging.ts';
 import { type Route, route } from '../../shared/http/route.ts';
 import { listBranches, listBranchesQuery } from './list-branches.ts';

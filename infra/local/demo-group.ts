@@ -11,6 +11,7 @@ import {
 } from '../../shared/data/directory.ts';
 import { itemRef } from '../../shared/data/item.ts';
 import { groupOfBranch, keys } from '../../shared/data/keys.ts';
+import { rosterRef } from '../../shared/data/roster.ts';
 import type { Table } from '../../shared/data/table.ts';
 import type { Write } from '../../shared/data/transaction.ts';
 import { demoBranches, demoGroup, demoStaff, type StaffPost } from './demo-staff.ts';
@@ -34,27 +35,33 @@ export function openRoster(state: DatabaseSync): Roster {
   };
 }
 
-/** Writes the demo group, its branches and its staff, unless the group is there. */
+/** Writes the demo group, its branches and its staff, unless all of it is there. */
 export async function enterDemoGroup(table: Table, roster: Roster): Promise<void> {
   const group = itemRef(keys.group(demoGroup.id), z.object({ id: z.string() }));
-  if ((await table.load([group])).get(group)) return;
-  const staff = demoStaff.map(entryOf);
+  const rosters = demoBranches.map(({ id }) => rosterRef(id));
+  const loaded = await table.load([group, ...rosters]);
+  if (loaded.get(group) && rosters.every((ref) => loaded.get(ref))) return;
+  await table.transact(demoBranches.flatMap(enterBranch));
+  // Who was entered before branches had rosters is entered again.
+  for (const { subject, person } of await peopleOf(table, roster)) {
+    await enter(table, enterStaff(person, { issuer, subject }));
+  }
+  for (const post of demoStaff) await enterPost(table, roster, post);
   // The group comes last: as long as it is missing, the next start does all of this again.
-  const writes: Write[] = [
-    ...demoBranches.flatMap(enterBranch),
-    ...staff.flatMap((entry) => entry.writes),
-    ...enterGroup(demoGroup),
-  ];
-  for (let at = 0; at < writes.length; at += 100) await table.transact(writes.slice(at, at + 100));
-  for (const { subject } of staff) roster.add(subject);
+  await table.transact(enterGroup(demoGroup));
 }
 
 /** Enters a person in the directory; the same post always under the same subject. */
 export async function enterPost(table: Table, roster: Roster, post: StaffPost) {
   const entry = entryOf(post);
-  await table.transact(entry.writes);
+  await enter(table, entry.writes);
   roster.add(entry.subject);
   return entry;
+}
+
+/** The person themself comes last: whoever can sign in is on all lists. */
+async function enter(table: Table, writes: readonly Write[]): Promise<void> {
+  for (let at = 0; at < writes.length; at += 100) await table.transact(writes.slice(at, at + 100));
 }
 
 function entryOf(post: StaffPost): { subject: string; person: Person; writes: Write[] } {

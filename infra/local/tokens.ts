@@ -8,7 +8,7 @@ import { demoBranches, demoGroup, type StaffPost } from './demo-staff.ts';
 import type { Identity } from './identity.ts';
 import type { TokenRequest } from './local-routes.ts';
 
-/** A person is entered in one transaction, with one item a branch. */
+/** What one request may name, and of a group or region what is listed. */
 const mostBranches = 99;
 
 export interface TokenParts {

@@ -6,6 +6,8 @@ import { roleSchema } from '../domain/roles.ts';
 import { stored } from '../domain/stored.ts';
 import { itemRef } from './item.ts';
 import { groupOfBranch, keys, partitions } from './keys.ts';
+import { enterInRoster, type Roster, rosterFrom, rosterRef } from './roster.ts';
+import type { StaffEntry } from './staff.ts';
 import type { Loaded } from './table.ts';
 import type { Write } from './transaction.ts';
 
@@ -42,33 +44,39 @@ export type Person = z.infer<typeof personSchema>;
 /** Who calls: the directory's entry for the issuer and subject of their token. */
 export type Caller = Person;
 
-export const staffSchema = stored({ id: z.string(), name: z.string(), role: roleSchema });
-
-export type StaffMember = z.infer<typeof staffSchema>;
-
 export const directoryRefs = {
   branch: (branchId: string) => itemRef(keys.branch(branchId), branchSchema, 'row'),
   caller: (issuer: string, subject: string) => itemRef(keys.caller(issuer, subject), personSchema),
-  staff: (branchId: string, personId: string) => itemRef(keys.staff(branchId, personId), staffSchema),
   policy: (scopeId: string) => itemRef(keys.policy(scopeId), policyOverridesSchema),
 };
 
-/** What a rule needs to know of a branch: itself and the policy of its group and its own. */
+/** What a rule needs to know of a branch: itself, the policy of its group and its own, and who is there. */
 export function branchRefs(branchId: string) {
   return {
     branch: directoryRefs.branch(branchId),
     groupPolicy: directoryRefs.policy(groupOfBranch(branchId)),
     branchPolicy: directoryRefs.policy(branchId),
+    roster: rosterRef(branchId),
   };
 }
 
-/** The branch and the policy in force there; undefined where there is no such branch. */
-export function branchFrom(loaded: Loaded, branchId: string): { branch: Branch; policy: Policy } | undefined {
+/** A branch, the policy in force there, and who is there. */
+export interface Place {
+  readonly branch: Branch;
+  readonly policy: Policy;
+  readonly roster: Roster;
+}
+
+/** The branch out of that read; undefined where there is none. */
+export function branchFrom(loaded: Loaded, branchId: string): Place | undefined {
   const refs = branchRefs(branchId);
   const branch = loaded.get(refs.branch);
-  return (
-    branch && { branch, policy: effectivePolicy(loaded.get(refs.groupPolicy), loaded.get(refs.branchPolicy)) }
-  );
+  if (!branch) return undefined;
+  return {
+    branch,
+    policy: effectivePolicy(loaded.get(refs.groupPolicy), loaded.get(refs.branchPolicy)),
+    roster: rosterFrom(loaded.get(refs.roster)),
+  };
 }
 
 export function enterGroup(group: Group): Write[] {
@@ -90,12 +98,20 @@ export function enterBranch(branch: Branch): Write[] {
   ];
 }
 
-/** Enters a person under the identity they sign in with, and on the staff list of each of their branches. */
+/**
+ * Enters a person under the identity they sign in with, and on the staff list and the roster of each of their
+ * branches.
+ */
 export function enterStaff(person: Person, identity: { issuer: string; subject: string }): Write[] {
   const { id, name, role } = person;
+  const caller = keys.caller(identity.issuer, identity.subject);
+  const entry: StaffEntry = { id, name, role, callerPartition: caller.pk };
   return [
-    { put: keys.caller(identity.issuer, identity.subject), data: person },
-    ...person.branchIds.map((branchId) => ({ put: keys.staff(branchId, id), data: { id, name, role } })),
+    ...person.branchIds.flatMap((branchId) => [
+      { put: keys.staff(branchId, id), data: entry },
+      ...enterInRoster(branchId, role, id),
+    ]),
+    { put: caller, data: person },
   ];
 }
 

@@ -99,6 +99,8 @@ export const keys = {
   branch: (branchId: string): Key => ({ pk: `branch#${branchId}`, sk: 'branch' }),
   /** A person on the staff of a branch. */
   staff: (branchId: string, personId: string): Key => ({ pk: `branch#${branchId}`, sk: `staff#${personId}` }),
+  /** Who has which role at a branch. */
+  roster: (branchId: string): Key => ({ pk: `branch#${branchId}`, sk: 'roster' }),
   /** The person behind an identity; issuer and subject are hashed to bound their length. */
   caller: (issuer: string, subject: string): Key => ({
     pk: `caller#${sha256(JSON.stringify([issuer, subject]))}`,

@@ -1,8 +1,7 @@
 import { authorize } from '../access.ts';
-import { type Branch, branchFrom, branchRefs } from '../data/directory.ts';
+import { branchFrom, branchRefs, type Place } from '../data/directory.ts';
 import type { ItemRef } from '../data/item.ts';
 import { isBranchId } from '../data/keys.ts';
-import type { Policy } from '../domain/policy.ts';
 import { Problem } from './problem.ts';
 import type { Context } from './route.ts';
 
@@ -12,14 +11,11 @@ export function readsOfBranch(branchId: unknown): ItemRef<unknown>[] {
 }
 
 /**
- * The branch the request names and the policy in force there.
+ * The branch the request names, with what holds there.
  *
  * @throws Problem `not_found` for one that is not there or outside the caller's scope, which look the same
  */
-export function findBranch(
-  branchId: string,
-  { loaded, caller, action }: Context,
-): { branch: Branch; policy: Policy } {
+export function findBranch(branchId: string, { loaded, caller, action }: Context): Place {
   const place = isBranchId(branchId) ? branchFrom(loaded, branchId) : undefined;
   if (place && authorize(caller, action, { branchId, regionId: place.branch.regionId }) === 'allowed') {
     return place;

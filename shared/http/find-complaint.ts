@@ -1,10 +1,9 @@
 import { authorize } from '../access.ts';
 import { complaintFrom, complaintRefs } from '../data/complaint-store.ts';
-import { branchFrom } from '../data/directory.ts';
+import { branchFrom, type Place } from '../data/directory.ts';
 import type { ItemRef } from '../data/item.ts';
 import { branchOfId, isComplaintId } from '../data/keys.ts';
 import type { ComplaintState } from '../domain/complaint/draft.ts';
-import type { Policy } from '../domain/policy.ts';
 import { Problem } from './problem.ts';
 import type { Context } from './route.ts';
 
@@ -13,16 +12,18 @@ export function readsOfComplaint(id: string | undefined): ItemRef<unknown>[] {
   return id !== undefined && isComplaintId(id) ? complaintRefs(id) : [];
 }
 
+/** A complaint and the place it is of. */
+export interface FoundComplaint extends Place {
+  readonly state: ComplaintState;
+}
+
 /**
  * The complaint the path names, if the caller may do to it what the route is for.
  *
  * @throws Problem `not_found` for one that is not there or outside the caller's scope, which look the same;
  *   `forbidden` where the caller may see it but not do this
  */
-export function findComplaint(
-  id: string,
-  { loaded, caller, action }: Context,
-): { state: ComplaintState; policy: Policy } {
+export function findComplaint(id: string, { loaded, caller, action }: Context): FoundComplaint {
   const notFound = new Problem('not_found', 'There is no such complaint.');
   if (!isComplaintId(id)) throw notFound;
   const branchId = branchOfId(id);
@@ -38,5 +39,5 @@ export function findComplaint(
       `This is for the owner, the ${owner.role}, or others with the right to it.`,
     );
   }
-  return { state, policy: place.policy };
+  return { ...place, state };
 }

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { branchRoles, type Role, type Roster as Roles } from '../domain/roles.ts';
+import { itemRef } from './item.ts';
+import { keys } from './keys.ts';
+import type { Write } from './transaction.ts';
+
+const people = z.optional(z.set(z.string()));
+
+/** One set of people a role; a set can be added to before there is one. */
+const rosterSchema = z.object(
+  Object.fromEntries(branchRoles.map((role) => [role, people])) as Record<Role, typeof people>,
+);
+
+type People = z.infer<typeof rosterSchema>;
+
+/** Who is there at a branch; group admins and the manufacturer's side, who are not of it, always are. */
+export interface Roster extends Roles {
+  /** Whether that person has that role there. */
+  readonly has: (role: Role, person: string) => boolean;
+}
+
+export function rosterRef(branchId: string) {
+  return itemRef(keys.roster(branchId), rosterSchema, 'flat');
+}
+
+export function rosterFrom(people: Partial<People> = {}): Roster {
+  return {
+    holds: (role) => !branchRoles.includes(role) || (people[role]?.size ?? 0) > 0,
+    has: (role, person) => people[role]?.has(person) ?? false,
+  };
+}
+
+/** Puts a person on the branch's roster; nothing for those who are not of the branch. Again changes nothing. */
+export function enterInRoster(branchId: string, role: Role, person: string): Write[] {
+  if (!branchRoles.includes(role)) return [];
+  return [
+    {
+      update: keys.roster(branchId),
+      expression: 'ADD #role :person',
+      names: { '#role': role },
+      values: { ':person': new Set([person]) },
+    },
+  ];
+}

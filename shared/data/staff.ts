@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { roleSchema } from '../domain/roles.ts';
+import { stored } from '../domain/stored.ts';
+import { itemRef } from './item.ts';
+import { keys } from './keys.ts';
+
+/** Somebody who works at a branch. */
+export const staffSchema = stored({ id: z.string(), name: z.string(), role: roleSchema });
+
+export type StaffMember = z.infer<typeof staffSchema>;
+
+/** The same as it is stored. */
+const staffEntrySchema = z.extend(staffSchema, {
+  /** Where what the person may do as a caller is kept; not for callers to see. */
+  callerPartition: z.optional(z.string()),
+});
+
+export type StaffEntry = z.infer<typeof staffEntrySchema>;
+
+export function staffRef(branchId: string, personId: string) {
+  return itemRef(keys.staff(branchId, personId), staffEntrySchema);
+}
+
+/** The entry of the person a body names; undefined for what is nobody's id. */
+export function namedStaffRef(branchId: string, person: unknown) {
+  if (typeof person !== 'string' || person === '' || person.length > 100) return undefined;
+  return staffRef(branchId, person);
+}
+
+export function memberOf({ id, name, role }: StaffMember): StaffMember {
+  return { id, name, role };
+}
