@@ -3,10 +3,11 @@ import { groupOfBranch } from './data/keys.ts';
 import type { Owner, Role } from './domain/roles.ts';
 
 /**
- * How far a role's right to an action reaches: its `branch`es, what it `owns` there, all branches of its
- * `group`, all of its manufacturer `region`, or only what is the caller's `own`.
+ * How far a role's right to an action reaches: its `branch`es, all branches of its `group`, all of its
+ * manufacturer `region`, of that only what was `escalated` to it, only the complaints `owned` by it, or only what
+ * is the caller's `own`.
  */
-export type Scope = 'branch' | 'owned' | 'group' | 'region' | 'own';
+export type Scope = 'branch' | 'owned' | 'group' | 'region' | 'escalated' | 'own';
 
 type Grants = Partial<Record<Role, Scope>>;
 
@@ -55,6 +56,8 @@ const owner = {
   value_added_manager: 'owned',
   finance: 'owned',
   general_manager: 'owned',
+  group_admin: 'owned',
+  regional_manager: 'owned',
 } as const satisfies Grants;
 
 const managers = {
@@ -66,13 +69,13 @@ const managers = {
   group_admin: 'group',
 } as const satisfies Grants;
 
-const readers = { ...owner, ...managers } as const satisfies Grants;
+const readers = { ...owner, ...managers, regional_manager: 'escalated' } as const satisfies Grants;
 
 /** Who may do what, and how far: action × role × scope. What is not here is not allowed. */
 export const access = {
   'complaint:register': { ...branchStaff, group_admin: 'group' },
   'complaint:read': readers,
-  'complaint:list': managers,
+  'complaint:list': { ...managers, regional_manager: 'region' },
   'complaint:acknowledge': owner,
   'complaint:assign': { care_director: 'branch', general_manager: 'branch' },
   'complaint:classify': { ...owner, care_director: 'branch' },
@@ -108,22 +111,28 @@ export const access = {
 
 export type Action = keyof typeof access;
 
-/** What an action is done to: a branch, and the owner of the complaint where it is about one. */
+/** What an action is done to: a branch, and where it is about a complaint, who owns it and who was told. */
 export interface Target {
   readonly branchId: string;
   readonly regionId?: string | undefined;
   readonly owner?: Owner | undefined;
+  /** Whether the complaint was escalated to the manufacturer region. */
+  readonly toldToRegion?: boolean | undefined;
 }
 
 export type Verdict = 'allowed' | 'forbidden' | 'out_of_scope';
 
 const reaches: Record<Scope, (caller: Caller, target: Target) => boolean> = {
   branch: ({ branchIds }, { branchId }) => branchIds.includes(branchId),
-  owned: ({ branchIds }, { branchId }) => branchIds.includes(branchId),
+  owned: (caller, target) => reaches[wayTo[caller.role] ?? 'branch'](caller, target),
   group: ({ groupId }, { branchId }) => groupOfBranch(branchId) === groupId,
   region: (caller, { regionId }) => regionId !== undefined && regionId === caller.regionId,
+  escalated: (caller, target) => target.toldToRegion === true && reaches.region(caller, target),
   own: () => false,
 };
+
+/** How those reach what they own who are not of the branch. */
+const wayTo: Partial<Record<Role, Scope>> = { group_admin: 'group', regional_manager: 'escalated' };
 
 /** Whether the role may do this at all, before anything is known of what it is done to. */
 export function mayEver(caller: Caller, action: Action): boolean {

@@ -125,6 +125,7 @@ const reach: Readonly<Record<Scope, string>> = {
   owned: 'where they own the complaint',
   group: 'in the whole group',
   region: 'in their region',
+  escalated: 'in their region, once it was escalated to it',
   own: 'for what is their own',
 };
 

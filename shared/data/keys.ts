@@ -175,22 +175,37 @@ export const partitions = {
 
 /**
  * Who holds a mailbox or a list of work: the person once one is named, else the role in its branch; the group
- * admin's role is the group's.
+ * admin's role is the group's, the regional manager's the manufacturer region's.
  */
-export function holderOf(branchId: string, owner: Owner): string {
-  if (owner.person !== undefined) return owner.person;
-  return roleHolder(owner.role === 'group_admin' ? groupOfBranch(branchId) : branchId, owner.role);
+export function holderOf(
+  { branchId, regionId }: { branchId: string; regionId?: string | undefined },
+  { role, person }: Owner,
+): string {
+  if (person !== undefined) return person;
+  if (role === 'group_admin') return roleHolder(groupOfBranch(branchId), role);
+  return roleHolder(role === 'regional_manager' ? (regionId ?? branchId) : branchId, role);
 }
 
-/** Everything a person holds: in their own name, and their role's in its branches or its group. */
+/** Everything a person holds: in their own name, and their role's in its branches, its group or its region. */
 export function holdersOf(caller: {
   id: string;
   role: Role;
   groupId: string;
   branchIds: readonly string[];
+  regionId?: string | undefined;
 }): string[] {
-  const scopes = caller.role === 'group_admin' ? [caller.groupId] : caller.branchIds;
-  return [caller.id, ...scopes.map((scopeId) => roleHolder(scopeId, caller.role))];
+  return [caller.id, ...scopesOf(caller).map((scopeId) => roleHolder(scopeId, caller.role))];
+}
+
+function scopesOf({
+  role,
+  groupId,
+  branchIds,
+  regionId,
+}: Parameters<typeof holdersOf>[0]): readonly string[] {
+  if (role === 'group_admin') return [groupId];
+  if (role === 'regional_manager') return regionId === undefined ? [] : [regionId];
+  return branchIds;
 }
 
 function roleHolder(scopeId: string, role: Role): string {

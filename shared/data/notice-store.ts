@@ -20,14 +20,14 @@ export function noticeRef(subjectId: string, id: string) {
 }
 
 export function writeNotice(subject: Subject, { to, ...notice }: Notice): Write {
-  const { id, branchId, timeZone } = subject;
+  const { id, timeZone } = subject;
   return putNotice(
     {
       ...notice,
       id: childId(id, notice.id),
       subject: subjectOf(subject),
       timeZone,
-      holder: holderOf(branchId, to),
+      holder: holderOf(subject, to),
       read: false,
     },
     notice.id,

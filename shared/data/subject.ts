@@ -10,6 +10,8 @@ export interface Subject {
   readonly id: string;
   readonly number: string;
   readonly branchId: string;
+  /** The manufacturer's region, where it may come to its manager. */
+  readonly regionId?: string | undefined;
   readonly timeZone: string;
 }
 

@@ -50,7 +50,7 @@ export function writeTaskRow(subject: Subject, task: Task): Write {
     row,
     attributes: {
       ...(isRunning(task) && {
-        gsi1pk: partitions.work(holderOf(branchId, owner)),
+        gsi1pk: partitions.work(holderOf(subject, owner)),
         gsi1sk: `${dueAt}#${id}`,
       }),
       ...(nextAt !== undefined && {

@@ -30,8 +30,9 @@ export function findComplaint(id: string, { loaded, caller, action }: Context): 
   const state = complaintFrom(loaded, id);
   const place = branchFrom(loaded, branchId);
   if (!state || !place) throw notFound;
-  const { owner } = state.complaint;
-  const verdict = authorize(caller, action, { branchId, regionId: place.branch.regionId, owner });
+  const { owner, escalations, regionId = place.branch.regionId } = state.complaint;
+  const toldToRegion = escalations.some(({ level }) => level === 'regional_manager');
+  const verdict = authorize(caller, action, { branchId, regionId, owner, toldToRegion });
   if (verdict === 'out_of_scope') throw notFound;
   if (verdict === 'forbidden') {
     throw new Problem(

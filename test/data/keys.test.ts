@@ -94,10 +94,12 @@ describe('ids carry their tenant', () => {
 });
 
 describe('who holds a mailbox', () => {
-  test('the person once named, else the role in its branch, or in its group for the group admin', () => {
-    expect(holderOf('demo.sh01', { role: 'care_director', person: 'per.demo.x' })).toBe('per.demo.x');
-    expect(holderOf('demo.sh01', { role: 'care_director' })).toBe('demo.sh01#care_director');
-    expect(holderOf('demo.sh01', { role: 'group_admin' })).toBe('demo#group_admin');
+  test('the person once named, else the role in its branch, or in its group, or in its region', () => {
+    const at = { branchId: 'demo.sh01', regionId: 'east' };
+    expect(holderOf(at, { role: 'care_director', person: 'per.demo.x' })).toBe('per.demo.x');
+    expect(holderOf(at, { role: 'care_director' })).toBe('demo.sh01#care_director');
+    expect(holderOf(at, { role: 'group_admin' })).toBe('demo#group_admin');
+    expect(holderOf(at, { role: 'regional_manager' })).toBe('east#regional_manager');
   });
 
   test('a person holds their own and those of their role in each of their branches', () => {
@@ -108,6 +110,11 @@ describe('who holds a mailbox', () => {
       'demo.sh02#care_officer',
     ]);
     expect(holdersOf({ ...caller, role: 'group_admin' })).toEqual(['per.demo.x', 'demo#group_admin']);
+    expect(holdersOf({ ...caller, role: 'regional_manager', regionId: 'east' })).toEqual([
+      'per.demo.x',
+      'east#regional_manager',
+    ]);
+    expect(holdersOf({ ...caller, role: 'regional_manager' })).toEqual(['per.demo.x']);
   });
 });
 
