@@ -10,6 +10,7 @@ import {
   statuses,
 } from '../shared/domain/complaint/complaint.ts';
 import { statusLabels } from '../shared/domain/complaint/labels.ts';
+import { personActorSchema } from '../shared/domain/record.ts';
 import { ownerSchema, roleLabels, roleSchema } from '../shared/domain/roles.ts';
 import { taskKindLabels, taskKinds } from '../shared/domain/task.ts';
 import { type NamedSchema, named } from '../shared/http/documentation.ts';
@@ -25,6 +26,15 @@ export const sharedSchemas = {
       person: "The person's id; left out while it is the whole role's.",
     },
   ),
+  PersonActor: named(personActorSchema, 'A person who did something, in the role they did it in.', {
+    role: 'Their role then, or that of the person they stood in for.',
+    person: 'Their id.',
+    name: 'Their name then.',
+    inPlaceOf: [
+      'Whom they stood in for, where they did (ROUTE-3).',
+      { person: 'Their id.', name: 'Their name then.' },
+    ],
+  }),
   Category: named(z.enum(categoryNames), `What a complaint is about: ${listed(categories)} (INTAKE-3).`),
   Channel: named(z.enum(channels), 'How a complaint came in (INTAKE-1).'),
   Priority: named(z.enum(priorities), 'How urgent a complaint is (ROUTE-4).'),

@@ -4,7 +4,7 @@ import type { workers } from './entry-points.ts';
 
 /** What a Lambda may do with the table. There is no right to scan it or to delete from it. */
 export interface TableRights {
-  /** Read items by key, put whole ones, add to counters. */
+  /** Read items by key, put whole ones, add to counters or set a part of one. */
   readonly items: readonly ('read' | 'put' | 'count')[];
   /** What it may list: the table itself, or an index. */
   readonly lists: readonly ('table' | IndexName)[];
@@ -15,7 +15,7 @@ const tableRights: Readonly<Record<Area | keyof typeof workers, TableRights>> = 
   complaints: { items: ['read', 'put', 'count'], lists: ['table', 'gsi1', 'gsi2', 'gsi3'] },
   callbacks: { items: ['read', 'put'], lists: ['gsi1', 'gsi2'] },
   attachments: { items: ['read', 'put'], lists: [] },
-  directory: { items: ['read'], lists: ['table', 'gsi1', 'gsi2'] },
+  directory: { items: ['read', 'put', 'count'], lists: ['table', 'gsi1', 'gsi2'] },
   work: { items: ['read', 'put'], lists: ['gsi1'] },
   reports: { items: ['read'], lists: [] },
   platform: { items: ['read'], lists: [] },

@@ -103,6 +103,8 @@ export const access = {
   'attachment:add': { ...owner, ...careStaff, general_manager: 'branch' },
   'branch:list': everyone,
   'staff:list': managers,
+  'standin:name': { general_manager: 'branch', group_admin: 'group' },
+  'standin:list': managers,
   'task:list': everyone,
   'notice:list': everyone,
   'notice:read': everyone,
@@ -118,9 +120,17 @@ export interface Target {
   readonly owner?: Owner | undefined;
   /** Whether the complaint was escalated to the manufacturer region. */
   readonly toldToRegion?: boolean | undefined;
+  /** Whose decision it is, where it is about one that one role alone takes. */
+  readonly decider?: Role | undefined;
 }
 
-export type Verdict = 'allowed' | 'forbidden' | 'out_of_scope';
+/** As whom somebody can act: as themself, then as each person they stand in for now (ROUTE-3). */
+export type Personas = readonly [self: Caller, ...inPlaceOf: Caller[]];
+
+export type Verdict =
+  | { readonly verdict: 'allowed'; readonly as: Caller }
+  | { readonly verdict: 'forbidden' }
+  | { readonly verdict: 'out_of_scope' };
 
 const reaches: Record<Scope, (caller: Caller, target: Target) => boolean> = {
   branch: ({ branchIds }, { branchId }) => branchIds.includes(branchId),
@@ -134,20 +144,22 @@ const reaches: Record<Scope, (caller: Caller, target: Target) => boolean> = {
 /** How those reach what they own who are not of the branch. */
 const wayTo: Partial<Record<Role, Scope>> = { group_admin: 'group', regional_manager: 'escalated' };
 
-/** Whether the role may do this at all, before anything is known of what it is done to. */
-export function mayEver(caller: Caller, action: Action): boolean {
-  return scopeOf(caller, action) !== undefined;
+/** Whether one of the roles may do this at all, before anything is known of what it is done to. */
+export function mayEver(personas: Personas, action: Action): boolean {
+  return personas.some((as) => scopeOf(as, action) !== undefined);
 }
 
 /**
- * Whether the caller may do this to that. What lies outside the reach of their right is `out_of_scope`, which
- * callers cannot tell from what does not exist.
+ * Whether somebody may do this to that, and as whom: as themself where they may. What lies outside the reach of
+ * all their rights is `out_of_scope`, which callers cannot tell from what does not exist.
  */
-export function authorize(caller: Caller, action: Action, target: Target): Verdict {
-  const scope = scopeOf(caller, action);
-  if (scope === undefined) return 'forbidden';
-  if (!reaches[scope](caller, target)) return 'out_of_scope';
-  return scope !== 'owned' || owns(caller, target.owner) ? 'allowed' : 'forbidden';
+export function authorize(personas: Personas, action: Action, target: Target): Verdict {
+  const able = personas.filter((as) => scopeOf(as, action) !== undefined);
+  const reaching = able.filter((as) => reaches[scopeOf(as, action) ?? 'own'](as, target));
+  const allowed = reaching.filter((as) => scopeOf(as, action) !== 'owned' || owns(as, target.owner));
+  const as = allowed.find(({ role }) => role === target.decider) ?? allowed[0];
+  if (as) return { verdict: 'allowed', as };
+  return { verdict: able.length > 0 && reaching.length === 0 ? 'out_of_scope' : 'forbidden' };
 }
 
 function scopeOf(caller: Caller, action: Action): Scope | undefined {

@@ -4,7 +4,7 @@ import { applyCommand, requireAllowed } from '../../shared/domain/complaint/comm
 import { attachFile as command } from '../../shared/domain/complaint/commands/attach-file.ts';
 import { draftOf } from '../../shared/domain/complaint/draft.ts';
 import { requireRoom } from '../../shared/domain/complaint/evidence.ts';
-import { actorOf, checkVersion, etagOf } from '../../shared/http/command.ts';
+import { checkVersion, etagOf } from '../../shared/http/command.ts';
 import { findComplaint, readsOfComplaint } from '../../shared/http/find-complaint.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { attachmentView, noSuchFile } from './attachment-view.ts';
@@ -18,8 +18,8 @@ export const attachFile: UseCase<{ id: string; attachmentId: string }, unknown, 
   reads: ({ params }) => readsOfComplaint(params.id),
   async run({ params, ifMatch }, context) {
     const { id: complaintId, attachmentId } = params;
-    const { runtime, caller, now } = context;
-    const { state, policy, roster } = findComplaint(complaintId, context);
+    const { runtime, now } = context;
+    const { state, policy, roster, by } = findComplaint(complaintId, context);
     const { complaint, details } = state;
     const listed = details.attachments.find(({ id }) => id === attachmentId);
     if (listed) return { body: attachmentView(listed, complaint), headers: etagOf(complaint) };
@@ -32,7 +32,7 @@ export const attachFile: UseCase<{ id: string; attachmentId: string }, unknown, 
     const file = { complaintId, attachmentId };
     const { upload, told } = await checkedUpload(evidence, file);
     const input = { id: attachmentId, ...told, version: await evidence.keep(file, upload) };
-    const given = { at: now, by: actorOf(caller), policy, roster };
+    const given = { at: now, by, policy, roster };
     const change = applyCommand(state, command, input, given);
     const attached = change.details.attachments.find(({ id }) => id === attachmentId);
     if (!attached) throw new Error('the file was not attached');

@@ -5,6 +5,8 @@ import type { ItemRef } from '../../shared/data/item.ts';
 import { branchOfId, isCallbackId } from '../../shared/data/keys.ts';
 import type { CallbackState } from '../../shared/domain/callback/draft.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
+import type { PersonActor } from '../../shared/domain/record.ts';
+import { actorOf } from '../../shared/http/command.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { Context } from '../../shared/http/route.ts';
 
@@ -14,22 +16,22 @@ export function readsOfCallback(id: string | undefined): ItemRef<unknown>[] {
 }
 
 /**
- * The callback the path names, if it lies within the caller's reach.
+ * The callback the path names, if it lies within the caller's reach, and as whom they act on it.
  *
  * @throws Problem `not_found` for one that is not there or outside the caller's scope, which look the same
  */
 export function findCallback(
   id: string,
-  { loaded, caller, action }: Context,
-): { state: CallbackState; policy: Policy } {
+  { loaded, caller, personas, action }: Context,
+): { state: CallbackState; policy: Policy; by: PersonActor } {
   if (isCallbackId(id)) {
     const branchId = branchOfId(id);
     const state = callbackFrom(loaded, id);
     const place = branchFrom(loaded, branchId);
     if (state && place) {
       const { policy, branch } = place;
-      const verdict = authorize(caller, action, { branchId, regionId: branch.regionId });
-      if (verdict === 'allowed') return { state, policy };
+      const decision = authorize(personas, action, { branchId, regionId: branch.regionId });
+      if (decision.verdict === 'allowed') return { state, policy, by: actorOf(caller, decision.as) };
     }
   }
   throw new Problem('not_found', 'There is no such callback.');

@@ -4,7 +4,7 @@ import {
   recordAttempt as record,
   type recordAttemptInput,
 } from '../../shared/domain/callback/record-attempt.ts';
-import { actorOf, checkVersion } from '../../shared/http/command.ts';
+import { checkVersion } from '../../shared/http/command.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { callbackETag, callbackView } from './callback-view.ts';
 import { findCallback, readsOfCallback } from './find-callback.ts';
@@ -13,9 +13,9 @@ import { findCallback, readsOfCallback } from './find-callback.ts';
 export const recordAttempt: UseCase<{ id: string }, unknown, z.infer<typeof recordAttemptInput>> = {
   reads: ({ params }) => readsOfCallback(params.id),
   async run({ params, body, ifMatch }, context) {
-    const { state, policy } = findCallback(params.id, context);
+    const { state, policy, by } = findCallback(params.id, context);
     checkVersion(ifMatch, state.callback);
-    const change = record(state, body, { at: context.now, by: actorOf(context.caller), policy });
+    const change = record(state, body, { at: context.now, by, policy });
     return {
       body: callbackView(change),
       headers: callbackETag(change),

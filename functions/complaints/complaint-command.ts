@@ -7,7 +7,7 @@ import type { Write } from '../../shared/data/transaction.ts';
 import { applyCommand, type Command, type Given } from '../../shared/domain/complaint/command.ts';
 import type { Change } from '../../shared/domain/complaint/draft.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
-import { actorOf, checkVersion } from '../../shared/http/command.ts';
+import { checkVersion } from '../../shared/http/command.ts';
 import { findComplaint, readsOfComplaint } from '../../shared/http/find-complaint.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
 import { complaintETag, complaintView } from './complaint-view.ts';
@@ -41,13 +41,13 @@ export function complaintCommand<Input>(
       ];
     },
     async run({ params, body, ifMatch }, context) {
-      const { state, policy, roster } = findComplaint(params.id, context);
+      const { state, policy, roster, by } = findComplaint(params.id, context);
       checkVersion(ifMatch, state.complaint);
       const staff = staffNamed(params.id, body);
       const named = staff && context.loaded.get(staff);
       const given = {
         at: context.now,
-        by: actorOf(context.caller),
+        by,
         policy,
         roster,
         named,

@@ -200,6 +200,10 @@ export const schemas = {
     role: 'Their role then, or `system`.',
     person: 'Their id.',
     name: 'Their name then.',
+    inPlaceOf: [
+      'Whom they stood in for, where they did (ROUTE-3); the role is that person’s.',
+      { person: 'Their id.', name: 'Their name then.' },
+    ],
   }),
   RecordEntry: named(entry, 'One line of the record of a complaint (HANDLE-9).', {
     entry: 'Its position in the record, from 1.',

@@ -1,7 +1,7 @@
 import { complaintFrom, complaintRefs, writeComplaint } from '../../shared/data/complaint-store.ts';
 import { branchOfId, isComplaintId } from '../../shared/data/keys.ts';
 import { mergeComplaint, mergeComplaints } from '../../shared/domain/complaint/commands/merge-complaint.ts';
-import { actorOf, checkVersion } from '../../shared/http/command.ts';
+import { checkVersion } from '../../shared/http/command.ts';
 import { findComplaint, readsOfComplaint } from '../../shared/http/find-complaint.ts';
 import { fieldOf, handling, type UseCase } from '../../shared/http/route.ts';
 import { complaintETag, complaintView } from './complaint-view.ts';
@@ -15,10 +15,10 @@ const useCase: UseCase<{ id: string }, unknown, { into: string }> = {
     return [...readsOfComplaint(params.id), ...(isOfSameBranch(params.id, into) ? complaintRefs(into) : [])];
   },
   async run({ params, body, ifMatch }, context) {
-    const { state, policy, roster } = findComplaint(params.id, context);
+    const { state, policy, roster, by } = findComplaint(params.id, context);
     checkVersion(ifMatch, state.complaint);
     const into = isOfSameBranch(params.id, body.into) ? complaintFrom(context.loaded, body.into) : undefined;
-    const given = { at: context.now, by: actorOf(context.caller), policy, roster };
+    const given = { at: context.now, by, policy, roster };
     const change = mergeComplaints(state, into, body, given);
     return {
       body: complaintView(change.merged),

@@ -12,11 +12,9 @@ import { invalid } from '../../shared/domain/errors.ts';
 import { phoneSchema } from '../../shared/domain/phone.ts';
 import { longText, noteText, shortText } from '../../shared/domain/text.ts';
 import { vinSchema } from '../../shared/domain/vin.ts';
-import { actorOf } from '../../shared/http/command.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
 import type { Runtime } from '../../shared/runtime.ts';
-
 import { complaintETag, complaintView } from './complaint-view.ts';
 import { findFiles, readsOfFiles } from './find-files.ts';
 
@@ -56,12 +54,11 @@ export const registerComplaint: UseCase<unknown, unknown, Body> = {
     ...(await readsOfFiles(body, table)),
   ],
   async run({ body }, context) {
-    const { runtime, caller, now } = context;
+    const { runtime, now } = context;
     const { customer, branchId, receivedAt = now, severe = false, ...told } = body;
-    const { branch, policy, roster } = findBranch(branchId, context);
+    const { branch, policy, roster, by } = findBranch(branchId, context);
     checkReceipt(receivedAt, now);
     const { channel, category, priority, description, demand, against, vehicle } = told;
-    const by = actorOf(caller);
     const named = { phone: customer.phone, vin: vehicle?.vin };
     const { hashes, files } = await findFiles(branch.groupId, named, context);
     const [ofCustomer] = files;
@@ -86,7 +83,7 @@ export const registerComplaint: UseCase<unknown, unknown, Body> = {
           against,
           vehicle,
           customer: { name: customer.name, phone: customer.phone },
-          takenBy: { role: caller.role, person: caller.id, name: caller.name },
+          takenBy: { role: by.role, person: by.person, name: by.name },
           files: hashes,
           linked,
         },

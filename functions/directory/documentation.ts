@@ -1,6 +1,8 @@
+import type * as z from 'zod/mini';
 import { branchSchema } from '../../shared/data/directory.ts';
 import { staffSchema } from '../../shared/data/staff.ts';
 import {
+  content,
   type Documentation,
   type NamedSchema,
   named,
@@ -8,7 +10,12 @@ import {
   pagingDocs,
 } from '../../shared/http/documentation.ts';
 import { branch, people } from '../example-case.ts';
+import { ended, holiday, memberOf, named as namedStandIn } from './examples.ts';
+import type { nameStandInBody } from './name-stand-in.ts';
 import type { Operation } from './routes.ts';
+import { standInViewSchema } from './stand-in-view.ts';
+
+const local = 'in the time zone of the branch';
 
 export const schemas = {
   Branch: named(branchSchema, 'A branch of a dealer group.', {
@@ -24,6 +31,18 @@ export const schemas = {
     id: 'Names the person, as `person` of an owner.',
     name: 'Their name.',
     role: 'What they do there; a person has one role.',
+  }),
+  StandIn: named(standInViewSchema(), "Who does a colleague's work, and when (ROUTE-3).", {
+    id: 'Names it in paths.',
+    branchId: 'The branch at which, and nowhere else.',
+    person: 'Whose work it is. They keep their own rights meanwhile.',
+    standIn: 'Who does it.',
+    from: `Since when, ${local}.`,
+    until: `Until when, ${local}; from that instant no more.`,
+    namedAt: `When it was named, ${local}.`,
+    namedBy: 'Who named it.',
+    endedAt: `When it was ended before its time, ${local}; left out where it was not.`,
+    endedBy: 'Who ended it.',
   }),
 } satisfies Record<string, NamedSchema>;
 
@@ -46,11 +65,48 @@ export const documentation: Documentation<Operation> = {
     parameters: { branchId: { description: 'The branch.', example: branch.id }, ...pagingDocs },
     answer: {
       description: 'A page of people.',
-      ...pageContent(
-        'The people.',
-        'Two of the staff',
-        [people.careDirector, people.owner].map(({ person, name, role }) => ({ id: person, name, role })),
-      ),
+      ...pageContent('The people.', 'Two of the staff', [people.careDirector, people.owner].map(memberOf)),
+    },
+    refusals: ['not_found'],
+  },
+  'name-stand-in': {
+    description:
+      "During the period the stand-in sees and does the person's work at this branch: their tasks, their notices, and whatever their role allows there. What they do so is recorded in their own name, in the person's role and place. The person keeps their own rights. Nobody stands in for a group admin; who stands in for a stand-in gets only that person's own work.",
+    rules: ['ROUTE-3'],
+    body: content<z.input<typeof nameStandInBody>>(
+      {
+        branchId: 'The branch.',
+        person: 'Whose work it is, by the id of the list of staff.',
+        standIn: 'Who does it: somebody else of the same branch, for ten people at the most.',
+        from: 'Since when. Left out: now.',
+        until: 'Until when: in the future, and at most 366 days after `from`.',
+      },
+      { holiday: { summary: 'A week off', value: holiday } },
+    ),
+    answer: {
+      description: 'The stand-in.',
+      examples: { named: { summary: 'Named', value: namedStandIn } },
+    },
+    refusals: ['not_found'],
+  },
+  'list-stand-ins': {
+    description: 'Those whose time runs longest come first, what is over comes last. None is ever deleted.',
+    rules: ['ROUTE-3'],
+    parameters: { branchId: { description: 'The branch.', example: branch.id }, ...pagingDocs },
+    answer: {
+      description: 'A page of stand-ins.',
+      ...pageContent('The stand-ins.', 'One that was ended before its time', [ended]),
+    },
+    refusals: ['not_found'],
+  },
+  'end-stand-in': {
+    description:
+      'From now on the stand-in has no more than their own rights again. One that is still to come never begins. One that has ended stays as it was.',
+    rules: ['ROUTE-3'],
+    parameters: { id: { description: 'The id of a stand-in.', example: namedStandIn.id } },
+    answer: {
+      description: 'The stand-in.',
+      examples: { ended: { summary: 'Ended', value: ended } },
     },
     refusals: ['not_found'],
   },

@@ -1,9 +1,14 @@
+import * as z from 'zod/mini';
 import { branchSchema } from '../../shared/data/directory.ts';
 import { staffSchema } from '../../shared/data/staff.ts';
 import { pageSchema } from '../../shared/http/paging.ts';
 import { type Route, route } from '../../shared/http/route.ts';
+import { endStandIn } from './end-stand-in.ts';
 import { listBranches, listBranchesQuery } from './list-branches.ts';
 import { listStaff, listStaffQuery } from './list-staff.ts';
+import { listStandIns, listStandInsQuery } from './list-stand-ins.ts';
+import { nameStandIn, nameStandInBody } from './name-stand-in.ts';
+import { standInViewSchema } from './stand-in-view.ts';
 
 export const routes = [
   route({
@@ -25,6 +30,36 @@ export const routes = [
     query: listStaffQuery,
     answer: { status: 200, schema: () => pageSchema(staffSchema) },
     useCase: listStaff,
+  }),
+  route({
+    method: 'POST',
+    path: '/stand-ins',
+    operation: 'name-stand-in',
+    summary: "Let somebody do a colleague's work for a while",
+    action: 'standin:name',
+    body: nameStandInBody,
+    answer: { status: 201, schema: standInViewSchema },
+    useCase: nameStandIn,
+  }),
+  route({
+    method: 'GET',
+    path: '/stand-ins',
+    operation: 'list-stand-ins',
+    summary: 'Who stands in for whom at a branch: now and later, then before',
+    action: 'standin:list',
+    query: listStandInsQuery,
+    answer: { status: 200, schema: () => pageSchema(standInViewSchema()) },
+    useCase: listStandIns,
+  }),
+  route({
+    method: 'POST',
+    path: '/stand-ins/{id}/end',
+    operation: 'end-stand-in',
+    summary: 'End it before its time',
+    action: 'standin:name',
+    params: z.object({ id: z.string() }),
+    answer: { status: 200, schema: standInViewSchema },
+    useCase: endStandIn,
   }),
 ] satisfies readonly Route[];
 

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { holdersOf, partitions } from '../../shared/data/keys.ts';
-import { taskRowSchema } from '../../shared/data/task-store.ts';
+import { partitions } from '../../shared/data/keys.ts';
+import { type TaskRow, taskRowSchema } from '../../shared/data/task-store.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { page, pageSchema, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
+import { allHoldersOf, whereFor } from './holders.ts';
 
 export const listTasksQuery = z.strictObject({ owner: z._default(z.literal('me'), 'me'), ...pagingQuery });
 
@@ -14,14 +15,15 @@ export const taskPageSchema = () =>
     }),
   );
 
-/** What the caller has to do, in their own name or their role's, by due time. */
+/** What the caller has to do, in their own name or their role's or as a stand-in, by due time. */
 export const listTasks: UseCase<unknown, z.infer<typeof listTasksQuery>, unknown> = {
-  async run({ query }, { runtime, caller }) {
+  async run({ query }, { runtime, personas }) {
     const list = {
       index: 'gsi1',
-      partitions: holdersOf(caller).map(partitions.work),
+      partitions: allHoldersOf(personas).map(partitions.work),
       schema: taskRowSchema,
       content: 'row',
+      where: whereFor(personas, ({ owner, branchId }: TaskRow) => ({ holder: owner.person, branchId })),
     } as const;
     return {
       body: await page(runtime.table, list, query, ({ timeZone, step: _, nextStepAt: __, ...row }) => ({

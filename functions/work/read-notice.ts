@@ -1,7 +1,8 @@
-import { holdersOf, partsOfChildId } from '../../shared/data/keys.ts';
+import { branchOfId, partsOfChildId } from '../../shared/data/keys.ts';
 import { markNoticeRead, noticeRef } from '../../shared/data/notice-store.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { UseCase } from '../../shared/http/route.ts';
+import { allHoldersOf, isFor } from './holders.ts';
 import { noticeView } from './notice-view.ts';
 
 /** Marks a notice of the caller's mailboxes as read; once it is, again changes nothing. */
@@ -10,12 +11,14 @@ export const readNotice: UseCase<{ id: string }, unknown, unknown> = {
     const parts = partsOfChildId(params.id ?? '');
     return parts ? [noticeRef(parts.subjectId, parts.id)] : [];
   },
-  async run({ params }, { loaded, caller }) {
+  async run({ params }, { loaded, personas }) {
     const parts = partsOfChildId(params.id);
     const notice = parts && loaded.get(noticeRef(parts.subjectId, parts.id));
-    if (!notice || !holdersOf(caller).includes(notice.holder)) {
-      throw new Problem('not_found', 'There is no such notice.');
-    }
+    const held =
+      notice &&
+      allHoldersOf(personas).includes(notice.holder) &&
+      isFor(personas, notice.holder, branchOfId(notice.subject.id));
+    if (!held) throw new Problem('not_found', 'There is no such notice.');
     const writes = notice.read ? [] : [markNoticeRead(notice, parts.id)];
     return { body: noticeView({ ...notice, read: true }), writes };
   },

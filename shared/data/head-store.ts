@@ -5,7 +5,7 @@ import { keys } from './keys.ts';
 import { writeNotice } from './notice-store.ts';
 import type { Subject } from './subject.ts';
 import { writeTaskRow } from './task-store.ts';
-import type { Attributes, Write } from './transaction.ts';
+import { type Attributes, unchangedSince, type Write } from './transaction.ts';
 
 interface State {
   readonly head: Subject & Head;
@@ -31,13 +31,7 @@ export function writeHead(
       put: keys.head(head.id),
       data: head,
       attributes: { ...attributes, version: head.version },
-      when: before
-        ? {
-            expression: '#version = :version',
-            names: { '#version': 'version' },
-            values: { ':version': before.head.version },
-          }
-        : { expression: 'attribute_not_exists(pk)' },
+      when: unchangedSince(before?.head.version),
     },
     ...(differs(details, before?.details) ? [{ put: keys.details(head.id), data: details }] : []),
     ...tasks.map((task) => writeTaskRow(head, task)),

@@ -4,13 +4,14 @@ import type { Key } from './item.ts';
 
 /**
  * The one place where keys are built. Ids carry their tenant: a branch is `<group>.<branch>`, a complaint
- * `cmp.<group>.<branch>.<random>`, a callback `cbk.…`, the task of either `<its id>.t1`. Whoever asks for a key has
- * the id's branch authorised first; {@link branchOfId} tells it.
+ * `cmp.<group>.<branch>.<random>`, a callback `cbk.…`, the task of either `<its id>.t1`, a stand-in `std.…`. Whoever
+ * asks for a key has the id's branch authorised first; {@link branchOfId} tells it.
  */
 const part = '[a-z0-9]{2,12}';
 const random = '[0-9a-z]{16}';
 const branchIdPattern = new RegExp(`^(${part})\\.(${part})$`);
 const subjectIdPattern = new RegExp(`^(cmp|cbk)\\.(${part}\\.${part})\\.${random}$`);
+const standInIdPattern = new RegExp(`^std\\.(${part}\\.${part})\\.${random}$`);
 const childIdPattern = /^(.+)\.([tn]\d{1,4})$/;
 const attachmentIdPattern = new RegExp(`^${random}$`);
 
@@ -67,6 +68,15 @@ export function callbackIdOf(complaintId: string): string {
   return complaintId.replace(/^cmp/, 'cbk');
 }
 
+/** The branch that a stand-in's id carries; undefined for what is no such id. */
+export function branchOfStandIn(id: string): string | undefined {
+  return standInIdPattern.exec(id)?.[1];
+}
+
+export function newStandInId(branchId: string, randomPart: string): string {
+  return `std.${branchId}.${randomPart}`;
+}
+
 /** The id of a task or notice, unique in the system. */
 export function childId(subjectId: string, id: string): string {
   return `${subjectId}.${id}`;
@@ -99,13 +109,17 @@ export const keys = {
   branch: (branchId: string): Key => ({ pk: `branch#${branchId}`, sk: 'branch' }),
   /** A person on the staff of a branch. */
   staff: (branchId: string, personId: string): Key => ({ pk: `branch#${branchId}`, sk: `staff#${personId}` }),
-  /** Who has which role at a branch. */
+  /** Who has which role at a branch, and who stands in for whom now or later. */
   roster: (branchId: string): Key => ({ pk: `branch#${branchId}`, sk: 'roster' }),
+  standIns: (branchId: string): Key => ({ pk: `branch#${branchId}`, sk: 'stand-ins' }),
+  standIn: (id: string): Key => ({ pk: id, sk: 'stand-in' }),
   /** The person behind an identity; issuer and subject are hashed to bound their length. */
   caller: (issuer: string, subject: string): Key => ({
     pk: `caller#${sha256(JSON.stringify([issuer, subject]))}`,
     sk: 'caller',
   }),
+  /** Whom the person behind an identity stands in for: beside them, so that the same read brings it. */
+  personas: (callerPartition: string): Key => ({ pk: callerPartition, sk: 'stand-ins' }),
   /** The policy overrides of a group or a branch. */
   policy: (scopeId: string): Key => ({ pk: `policy#${scopeId}`, sk: 'policy' }),
   /** The key that telephone numbers and VINs of a group's files are hashed with. */
@@ -164,6 +178,8 @@ export const partitions = {
   /** gsi1 and gsi2 of a callback's list row, by when it is due. */
   callbacks: (branchId: string) => `callbacks#${branchId}`,
   callbacksByState: (branchId: string, state: string) => `callbacks#${branchId}#${state}`,
+  /** gsi1 of a branch's stand-ins, by when they end. */
+  standIns: (branchId: string) => `stand-ins#${branchId}`,
   /** gsi1 of the notices: a mailbox. gsi1 of the running tasks: the work of a role, or of a person. */
   mailbox: (holder: string) => `mailbox#${holder}`,
   work: (holder: string) => `work#${holder}`,

@@ -32,6 +32,17 @@ export interface Condition {
   readonly values?: Values;
 }
 
+/** Holds as long as the item is the version that was read, or is not there where there was none. */
+export function unchangedSince(version: number | undefined): Condition {
+  return version === undefined
+    ? { expression: 'attribute_not_exists(pk)' }
+    : {
+        expression: '#version = :version',
+        names: { '#version': 'version' },
+        values: { ':version': version },
+      };
+}
+
 type Names = Readonly<Record<string, string>>;
 type Values = Readonly<Record<string, unknown>>;
 

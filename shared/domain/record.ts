@@ -11,11 +11,18 @@ const changeSchema = stored({
 
 export type FieldChange = z.infer<typeof changeSchema>;
 
+/** A person in a role: their own, or that of the person they stand in for (ROUTE-3). */
+export const personActorSchema = stored({
+  role: roleSchema,
+  person: z.string(),
+  name: z.string(),
+  inPlaceOf: z.optional(stored({ person: z.string(), name: z.string() })),
+});
+
+export type PersonActor = z.infer<typeof personActorSchema>;
+
 /** Who did something: a person in a role, or the system itself. */
-export const actorSchema = z.union([
-  stored({ role: roleSchema, person: z.string(), name: z.string() }),
-  stored({ role: z.literal('system') }),
-]);
+export const actorSchema = z.union([personActorSchema, stored({ role: z.literal('system') })]);
 
 export type Actor = z.infer<typeof actorSchema>;
 

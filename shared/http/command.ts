@@ -1,10 +1,14 @@
 import type { Caller } from '../data/directory.ts';
-import type { Actor } from '../domain/record.ts';
+import type { PersonActor } from '../domain/record.ts';
 import { Problem } from './problem.ts';
 
-/** The person who calls, as records name them. */
-export function actorOf({ role, id, name }: Caller): Extract<Actor, { person: string }> {
-  return { role, person: id, name };
+/**
+ * Who acts, as records name them: the caller, in the role and in the place of the person they stand in for, if not as
+ * themself (ROUTE-3).
+ */
+export function actorOf(caller: Caller, as: Caller): PersonActor {
+  const actor = { role: as.role, person: caller.id, name: caller.name };
+  return as.id === caller.id ? actor : { ...actor, inPlaceOf: { person: as.id, name: as.name } };
 }
 
 /** @throws Problem `stale` where `If-Match` names other versions than the one the command would be applied to */

@@ -3,7 +3,11 @@ import { complaintFrom, complaintRefs } from '../data/complaint-store.ts';
 import { branchFrom, type Place } from '../data/directory.ts';
 import type { ItemRef } from '../data/item.ts';
 import { branchOfId, isComplaintId } from '../data/keys.ts';
+import type { Complaint } from '../domain/complaint/complaint.ts';
 import type { ComplaintState } from '../domain/complaint/draft.ts';
+import type { PersonActor } from '../domain/record.ts';
+import type { Role } from '../domain/roles.ts';
+import { actorOf } from './command.ts';
 import { Problem } from './problem.ts';
 import type { Context } from './route.ts';
 
@@ -12,9 +16,10 @@ export function readsOfComplaint(id: string | undefined): ItemRef<unknown>[] {
   return id !== undefined && isComplaintId(id) ? complaintRefs(id) : [];
 }
 
-/** A complaint and the place it is of. */
+/** A complaint, the place it is of, and as whom the caller acts on it. */
 export interface FoundComplaint extends Place {
   readonly state: ComplaintState;
+  readonly by: PersonActor;
 }
 
 /**
@@ -23,7 +28,7 @@ export interface FoundComplaint extends Place {
  * @throws Problem `not_found` for one that is not there or outside the caller's scope, which look the same;
  *   `forbidden` where the caller may see it but not do this
  */
-export function findComplaint(id: string, { loaded, caller, action }: Context): FoundComplaint {
+export function findComplaint(id: string, { loaded, caller, personas, action }: Context): FoundComplaint {
   const notFound = new Problem('not_found', 'There is no such complaint.');
   if (!isComplaintId(id)) throw notFound;
   const branchId = branchOfId(id);
@@ -31,14 +36,24 @@ export function findComplaint(id: string, { loaded, caller, action }: Context): 
   const place = branchFrom(loaded, branchId);
   if (!state || !place) throw notFound;
   const { owner, escalations, regionId = place.branch.regionId } = state.complaint;
-  const toldToRegion = escalations.some(({ level }) => level === 'regional_manager');
-  const verdict = authorize(caller, action, { branchId, regionId, owner, toldToRegion });
-  if (verdict === 'out_of_scope') throw notFound;
-  if (verdict === 'forbidden') {
+  const decision = authorize(personas, action, {
+    branchId,
+    regionId,
+    owner,
+    toldToRegion: escalations.some(({ level }) => level === 'regional_manager'),
+    decider: action === 'complaint:approve' ? approverOf(state.complaint) : undefined,
+  });
+  if (decision.verdict === 'out_of_scope') throw notFound;
+  if (decision.verdict === 'forbidden') {
     throw new Problem(
       'forbidden',
       `This is for the owner, the ${owner.role}, or others with the right to it.`,
     );
   }
-  return { ...place, state };
+  return { ...place, state, by: actorOf(caller, decision.as) };
+}
+
+/** The role that a pending solution waits for (HANDLE-6). */
+function approverOf({ solution }: Complaint): Role | undefined {
+  return solution?.decision.approval === 'pending' ? solution.decision.approver : undefined;
 }

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Action } from '../access.ts';
+import type { Action, Personas } from '../access.ts';
 import type { Caller } from '../data/directory.ts';
 import type { ItemRef } from '../data/item.ts';
 import type { Loaded } from '../data/table.ts';
@@ -27,6 +27,8 @@ export function fieldOf(body: unknown, name: string): unknown {
 export interface Context {
   readonly runtime: Runtime;
   readonly caller: Caller;
+  /** As whom the caller can act; themself first. */
+  readonly personas: Personas;
   readonly action: Action;
   readonly now: Instant;
   /** What `reads` asked for. */

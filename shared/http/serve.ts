@@ -1,14 +1,22 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { mayEver } from '../access.ts';
+import { mayEver, type Personas } from '../access.ts';
 import { directoryRefs } from '../data/directory.ts';
 import { retryLostRaces } from '../data/retries.ts';
+import { personasOf, personasRef } from '../data/stand-in-store.ts';
 import type { Runtime } from '../runtime.ts';
 import { bodyText, jsonBody } from './body.ts';
 import { answerGivenFirst, idempotentRequest, keepAnswer } from './idempotency.ts';
 import { parse, parseAsync } from './parse.ts';
 import { Problem } from './problem.ts';
-import { type Answer, type ApiRequest, type GuardedRoute, handlingOf, type Route } from './route.ts';
+import {
+  type Answer,
+  type ApiRequest,
+  type Context,
+  type GuardedRoute,
+  handlingOf,
+  type Route,
+} from './route.ts';
 
 const nothing = z.strictObject({});
 
@@ -53,14 +61,21 @@ async function attempt(
           body: text,
         });
   const callerRef = directoryRefs.caller(issuer, subject);
+  const standInsRef = personasRef(callerRef.key.pk);
   const reads = (await useCase.reads?.({ params, query, body: body.value }, runtime)) ?? [];
-  const loaded = await runtime.table.load([callerRef, ...(idempotent ? [idempotent.ref] : []), ...reads]);
+  const loaded = await runtime.table.load([
+    callerRef,
+    standInsRef,
+    ...(idempotent ? [idempotent.ref] : []),
+    ...reads,
+  ]);
 
   const caller = loaded.get(callerRef);
   if (!caller) throw new Problem('forbidden', 'The caller is not in the directory.');
   const first = idempotent && answerGivenFirst(idempotent, loaded.get(idempotent.ref), now);
   if (first) return first;
-  if (!mayEver(caller, action)) {
+  const personas: Personas = [caller, ...personasOf(loaded.get(standInsRef), now)];
+  if (!mayEver(personas, action)) {
     throw new Problem('forbidden', `A ${caller.role} may not do this.`);
   }
   if (body.error) throw body.error;
@@ -70,7 +85,8 @@ async function attempt(
     body: route.method === 'GET' ? undefined : await parseAsync(handling.body ?? nothing, body.value),
     ifMatch: event.headers['if-match'],
   };
-  const answer = httpAnswer(route, await useCase.run(request, { runtime, caller, action, now, loaded }));
+  const context: Context = { runtime, caller, personas, action, now, loaded };
+  const answer = httpAnswer(route, await useCase.run(request, context));
   const writes = answer.writes;
   if (writes.length > 0 || idempotent) {
     await runtime.table.transact([

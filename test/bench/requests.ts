@@ -3,7 +3,7 @@ import { callbackIdOf } from '../../shared/data/keys.ts';
 import type { Route } from '../../shared/http/route.ts';
 import { sendFile } from '../support/files.ts';
 import type { Figure } from './report.ts';
-import { branchId, type Send, sender, startBench } from './support/branch.ts';
+import { branchId, personOf, type Send, sender, startBench } from './support/branch.ts';
 import { registration } from './support/complaints.ts';
 
 /** A command takes one read and one transaction; registering one addition more, for the number. */
@@ -142,6 +142,26 @@ async function callEveryRoute(call: Call): Promise<void> {
   await get('get-monthly-report', `/reports/monthly/${branchId}/2026-11`);
   await get('list-branches', '/branches');
   await get('list-staff', `/staff?branchId=${branchId}`);
+  const named = await call({
+    operation: 'name-stand-in',
+    method: 'POST',
+    path: '/stand-ins',
+    role: 'general_manager',
+    body: {
+      branchId,
+      person: personOf(owner),
+      standIn: personOf('service_adviser'),
+      from: '2029-12-01T00:00:00+08:00',
+      until: later,
+    },
+  });
+  await get('list-stand-ins', `/stand-ins?branchId=${branchId}`);
+  await call({
+    operation: 'end-stand-in',
+    method: 'POST',
+    path: `/stand-ins/${named.id}/end`,
+    role: 'general_manager',
+  });
   await get('get-health', '/health');
   await get('get-openapi', '/openapi.json');
 }

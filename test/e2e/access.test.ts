@@ -35,10 +35,18 @@ const askers = {
 /** Named a version that is past, a command that is allowed answers 412 and changes nothing. */
 const past = { 'if-match': '"0"' };
 const contact = { summary: '已联系', outcome: 'reached' };
+/** Named somebody who is not there, a request that is allowed answers 400 and changes nothing. */
+const nobody = 'per.demo.nobody';
 const dueAt = '2099-01-01T00:00:00Z';
 
 interface Request {
-  readonly path: (at: { complaint: string; notice: string; callback: string; file: string }) => string;
+  readonly path: (at: {
+    complaint: string;
+    notice: string;
+    callback: string;
+    file: string;
+    standIn: string;
+  }) => string;
   readonly body?: unknown;
 }
 
@@ -116,6 +124,12 @@ const table: Record<string, [Request, ...string[]]> = {
                                                          '200','200','200','200','200','200','200','200','200','200','200','200','200'],
   'GET /staff': [{ path: () => `/staff?branchId=${branchId}` },
                                                          '200','200','403','403','200','200','200','404','404','200','403','403','403'],
+  'POST /stand-ins': [{ path: () => '/stand-ins', body: { branchId, person: nobody, standIn: nobody, until: dueAt } },
+                                                         '403','403','403','403','403','403','400','403','403','400','403','403','403'],
+  'GET /stand-ins': [{ path: () => `/stand-ins?branchId=${branchId}` },
+                                                         '200','200','403','403','200','200','200','404','404','200','403','403','403'],
+  'POST /stand-ins/{id}/end': [{ path: ({ standIn }) => `/stand-ins/${standIn}/end`, body: {} },
+                                                         '403','403','403','403','403','403','200','403','403','200','403','403','403'],
   'GET /tasks': [{ path: () => '/tasks' },
                                                          '200','200','200','200','200','200','200','200','200','200','200','200','200'],
   'GET /notices': [{ path: () => '/notices' },
@@ -133,6 +147,7 @@ let complaint: string;
 let notice: string;
 let callback: string;
 let file: string;
+let standIn: string;
 
 beforeAll(async () => {
   system = await plain.open();
@@ -142,6 +157,11 @@ beforeAll(async () => {
   complaint = (await caller('specialist').post('/complaints', complaintBody())).body.id;
   callback = (await handledInCallback(caller('specialist'), caller('owner'))).callback;
   file = (await attach(caller('specialist'), complaint)).id;
+  // For the last year of the clock, so that nobody has more rights by it.
+  const period = { from: '2099-01-01T00:00:00Z', until: '2099-02-01T00:00:00Z' };
+  const people = { person: caller('owner').personId, standIn: caller('care director').personId };
+  const body = { branchId, ...people, ...period };
+  standIn = (await caller('general manager').post<{ id: string }>('/stand-ins', body)).body.id;
   notice = (await allOf<NoticeView>(caller('owner'), '/notices'))[0]?.id ?? '';
 });
 afterAll(() => system.close());
@@ -158,16 +178,18 @@ test('every route with an action is in the table', () => {
 });
 
 test.each(Object.entries(table))('%s', async (route, [request, ...expected]) => {
-  const path = request.path({ complaint, notice, callback, file });
+  const path = request.path({ complaint, notice, callback, file, standIn });
   const answers: Record<string, string> = {};
   for (const [name, asker] of Object.entries(callers)) {
-    const { status } = route.startsWith('GET')
-      ? await asker.get(path)
-      : await asker.post(path, request.body, past);
-    answers[name] = String(status);
+    answers[name] = String((await send(asker, route, path, request.body)).status);
   }
   expect(answers).toEqual(Object.fromEntries(Object.keys(askers).map((name, at) => [name, expected[at]])));
 });
+
+function send(asker: Caller, route: string, path: string, body: unknown) {
+  if (route.startsWith('GET')) return asker.get(path);
+  return asker.post<unknown>(path, body, past);
+}
 
 test('none of it changed the complaint', async () => {
   const { body } = await caller('care director').get<ComplaintView>(`/complaints/${complaint}`);

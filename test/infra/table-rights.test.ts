@@ -15,7 +15,7 @@ const allowed: Record<string, string[]> = {
   complaints: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query', 'Query gsi1', 'Query gsi2', 'Query gsi3'],
   callbacks: ['BatchGetItem', 'PutItem', 'Query gsi1', 'Query gsi2'],
   attachments: ['BatchGetItem', 'PutItem'],
-  directory: ['BatchGetItem', 'Query', 'Query gsi1', 'Query gsi2'],
+  directory: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query', 'Query gsi1', 'Query gsi2'],
   work: ['BatchGetItem', 'PutItem', 'Query gsi1'],
   reports: ['BatchGetItem'],
   platform: ['BatchGetItem'],
@@ -81,7 +81,7 @@ function usedBy(name: string, file: string): string[] {
   return [
     ...(routes || source.includes('.load(') ? ['BatchGetItem'] : []),
     ...(writes ? ['PutItem'] : []),
-    ...(/\.increment\(|\baddCounters\(|\benterInFiles\(/.test(source) ? ['UpdateItem'] : []),
+    ...(/\.increment\(|\b(?:addCounters|enterInFiles|writeStandIn)\(/.test(source) ? ['UpdateItem'] : []),
     ...(/\bpartition, prefix\b/.test(source) ? ['Query'] : []),
     ...new Set(indexes),
   ];

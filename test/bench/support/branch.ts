@@ -85,9 +85,14 @@ function branchWrites(id: string) {
   return enterBranch({ id, code, name: '测试店', groupId, regionId, brand: '大众', timeZone });
 }
 
+/** The id of the person who has the role. */
+export function personOf(role: Role): string {
+  return personId(groupId, { issuer, subject: role });
+}
+
 function staffWrites(role: Role) {
   const identity = { issuer, subject: role };
-  const id = personId(groupId, identity);
+  const id = personOf(role);
   return enterStaff({ id, groupId, name: roleLabels[role], role, branchIds: [branchId], regionId }, identity);
 }
 

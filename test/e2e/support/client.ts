@@ -34,7 +34,12 @@ export interface NoticeView {
 export interface RecordView {
   readonly entry: number;
   readonly at: string;
-  readonly by: { readonly role: string; readonly name?: string };
+  readonly by: {
+    readonly role: string;
+    readonly name?: string;
+    readonly person?: string;
+    readonly inPlaceOf?: { readonly person: string; readonly name: string };
+  };
   readonly action: string;
   readonly changes: readonly { readonly path: string; readonly before?: unknown; readonly after?: unknown }[];
 }

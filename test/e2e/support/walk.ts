@@ -3,7 +3,7 @@ import { callbackIdOf } from '../../../shared/data/keys.ts';
 import { routeKey } from '../../../shared/http/route.ts';
 import { allOf, type Caller, type Client, type NoticeView } from './client.ts';
 import { photo, send } from './files.ts';
-import { complaintBody, resolutionBody } from './samples.ts';
+import { branchId, complaintBody, resolutionBody } from './samples.ts';
 
 /** One write to the API: the route, who may do it, and a body that fits. */
 export interface Write {
@@ -80,6 +80,12 @@ export async function walkAllWrites(client: Client, write: (one: Write) => Promi
   await director.post(`/complaints/${first}/verification`, { outcome: 'satisfied' });
   const reopening = `/complaints/${first}/reopening`;
   await write({ route: route('reopening'), by: director, path: reopening, body: { reason: '问题再次出现' } });
+
+  const period = { branchId, person: owner.personId, standIn: director.personId, until: soon };
+  await write({ route: 'POST /stand-ins', by: manager, path: '/stand-ins', body: period });
+  const [standIn] = await allOf<{ id: string }>(manager, `/stand-ins?branchId=${branchId}`);
+  const end = `/stand-ins/${standIn?.id}/end`;
+  await write({ route: 'POST /stand-ins/{id}/end', by: manager, path: end, body: {} });
   const [notice] = await allOf<NoticeView>(owner, '/notices');
   const path = `/notices/${notice?.id}/read`;
   await write({ route: 'POST /notices/{id}/read', by: owner, path, body: {} });

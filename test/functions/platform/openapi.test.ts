@@ -195,7 +195,7 @@ describe.each(cases)('%s', (_, route) => {
     expect(statuses).toEqual([
       ...(route.action === 'open' ? [] : [400, 401, 403]),
       ...(/\{|branchId/.test(JSON.stringify([route.path, operation.parameters.map(({ name }) => name)])) ||
-      route.operation === 'register-complaint'
+      ['register-complaint', 'name-stand-in'].includes(route.operation)
         ? [404]
         : []),
       // A form for a file is given where the command is allowed that the file is for.

@@ -1,0 +1,41 @@
+import { authorize } from '../../shared/access.ts';
+import { branchFrom } from '../../shared/data/directory.ts';
+import { branchOfStandIn } from '../../shared/data/keys.ts';
+import { standInRef, standingRef, writeStandIn } from '../../shared/data/stand-in-store.ts';
+import { endStandIn as end } from '../../shared/domain/stand-in.ts';
+import { actorOf } from '../../shared/http/command.ts';
+import { readsOfBranch } from '../../shared/http/find-branch.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import type { Context, UseCase } from '../../shared/http/route.ts';
+import { standInView } from './stand-in-view.ts';
+
+/** Ends a stand-in's period now, or before it begins; once it has ended, again changes nothing (ROUTE-3). */
+export const endStandIn: UseCase<{ id: string }, unknown, unknown> = {
+  reads({ params: { id } }) {
+    const branchId = branchOfStandIn(id);
+    return branchId === undefined ? [] : [...readsOfBranch(branchId), standInRef(id), standingRef(branchId)];
+  },
+  async run({ params: { id } }, context) {
+    const { standIn, branch, by } = findStandIn(id, context);
+    const now = context.now;
+    const ended = { ...standIn, ...end(standIn, { at: now, by }) };
+    const standing = context.loaded.get(standingRef(branch.id));
+    const changed = ended.endedAt !== standIn.endedAt;
+    return {
+      body: standInView(ended, branch.timeZone),
+      writes: changed ? writeStandIn(ended, standing, now) : [],
+    };
+  },
+};
+
+/** @throws Problem `not_found` for one that is not there or outside the caller's scope, which look the same */
+function findStandIn(id: string, { loaded, caller, personas, action }: Context) {
+  const branchId = branchOfStandIn(id);
+  const standIn = branchId === undefined ? undefined : loaded.get(standInRef(id));
+  const branch = standIn && branchFrom(loaded, standIn.branchId)?.branch;
+  const decision = branch && authorize(personas, action, { branchId: branch.id, regionId: branch.regionId });
+  if (!branch || decision?.verdict !== 'allowed') {
+    throw new Problem('not_found', 'There is no such stand-in.');
+  }
+  return { standIn, branch, by: actorOf(caller, decision.as) };
+}

@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import { isBranchId, newStandInId } from '../../shared/data/keys.ts';
+import { memberOf, namedStaffRef } from '../../shared/data/staff.ts';
+import { standingRef, writeStandIn } from '../../shared/data/stand-in-store.ts';
+import type { Loaded } from '../../shared/data/table.ts';
+import { instantSchema } from '../../shared/domain/calendar.ts';
+import { invalid } from '../../shared/domain/errors.ts';
+import { nameStandIn as name } from '../../shared/domain/stand-in.ts';
+import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
+import { fieldOf, type UseCase } from '../../shared/http/route.ts';
+import { standInView } from './stand-in-view.ts';
+
+export const nameStandInBody = z.strictObject({
+  branchId: z.string(),
+  person: z.string(),
+  standIn: z.string(),
+  from: z.optional(instantSchema),
+  until: instantSchema,
+});
+
+/** Somebody of the branch does a colleague's work for a while (ROUTE-3). */
+export const nameStandIn: UseCase<unknown, unknown, z.infer<typeof nameStandInBody>> = {
+  reads({ body }) {
+    const branchId = fieldOf(body, 'branchId');
+    if (typeof branchId !== 'string' || !isBranchId(branchId)) return [];
+    const people = [fieldOf(body, 'person'), fieldOf(body, 'standIn')];
+    const staff = people.flatMap((person) => namedStaffRef(branchId, person) ?? []);
+    return [...readsOfBranch(branchId), standingRef(branchId), ...staff];
+  },
+  async run({ body }, context) {
+    const { loaded, runtime, now } = context;
+    const { branch, by } = findBranch(body.branchId, context);
+    const person = entryOf('person', body.person, branch.id, loaded);
+    const standIn = entryOf('standIn', body.standIn, branch.id, loaded);
+    const { callerPartition } = standIn;
+    if (callerPartition === undefined) throw invalid('standIn', 'has nothing to sign in with');
+    const standing = loaded.get(standingRef(branch.id));
+    const named = name(
+      {
+        id: newStandInId(branch.id, runtime.newId()),
+        branchId: branch.id,
+        person: memberOf(person),
+        standIn: memberOf(standIn),
+        from: body.from ?? now,
+        until: body.until,
+      },
+      standing?.standIns ?? [],
+      { at: now, by },
+    );
+    const stored = { ...named, callerPartition };
+    return { body: standInView(stored, branch.timeZone), writes: writeStandIn(stored, standing, now) };
+  },
+};
+
+function entryOf(path: string, person: string, branchId: string, loaded: Loaded) {
+  const ref = namedStaffRef(branchId, person);
+  const entry = ref && loaded.get(ref);
+  if (!entry) throw invalid(path, 'is not on the staff of the branch');
+  return entry;
+}
