@@ -105,6 +105,8 @@ export const access = {
   'staff:list': managers,
   'standin:name': { general_manager: 'branch', group_admin: 'group' },
   'standin:list': managers,
+  'channel:name': { care_director: 'branch', general_manager: 'branch', group_admin: 'group' },
+  'channel:list': managers,
   'task:list': everyone,
   'notice:list': everyone,
   'notice:read': everyone,

@@ -10,7 +10,10 @@ import {
   pagingDocs,
 } from '../../shared/http/documentation.ts';
 import { branch, people } from '../example-case.ts';
-import { ended, holiday, memberOf, named as namedStandIn } from './examples.ts';
+import { channelViewSchema } from './channel-view.ts';
+import { ended, holiday, memberOf, named as namedStandIn, screened, unnamed } from './examples.ts';
+import type { channelsSchema } from './list-channels.ts';
+import type { nameScreenerBody } from './name-screener.ts';
 import type { nameStandInBody } from './name-stand-in.ts';
 import type { Operation } from './routes.ts';
 import { standInViewSchema } from './stand-in-view.ts';
@@ -43,6 +46,13 @@ export const schemas = {
     namedBy: 'Who named it.',
     endedAt: `When it was ended before its time, ${local}; left out where it was not.`,
     endedBy: 'Who ended it.',
+  }),
+  ChannelScreener: named(channelViewSchema(), 'Who screens what comes in by a channel (INTAKE-7).', {
+    channel: 'The channel.',
+    screener: 'Whose it is to screen: the person who is named, or whoever is care officer.',
+    person: 'The person who is named; left out where nobody is, or where they work there no more.',
+    namedAt: `When they were named, ${local}.`,
+    namedBy: 'Who named them.',
   }),
 } satisfies Record<string, NamedSchema>;
 
@@ -107,6 +117,37 @@ export const documentation: Documentation<Operation> = {
     answer: {
       description: 'The stand-in.',
       examples: { ended: { summary: 'Ended', value: ended } },
+    },
+    refusals: ['not_found'],
+  },
+  'list-channels': {
+    description: 'All twelve channels, on one page.',
+    rules: ['INTAKE-7'],
+    parameters: { branchId: { description: 'The branch.', example: branch.id } },
+    answer: {
+      description: 'The channels.',
+      ...content<z.infer<ReturnType<typeof channelsSchema>>>(
+        { items: 'Every channel.' },
+        { channels: { summary: 'Two of them', value: { items: [screened, unnamed] } } },
+      ),
+    },
+    refusals: ['not_found'],
+  },
+  'name-screener': {
+    description:
+      'The person takes over from whoever screened the channel so far. Where they leave the branch, it falls back to the care officer.',
+    rules: ['INTAKE-7'],
+    parameters: {
+      branchId: { description: 'The branch.', example: branch.id },
+      channel: { description: 'The channel.', example: 'hotline' },
+    },
+    body: content<z.input<typeof nameScreenerBody>>(
+      { person: 'Who screens it: somebody of the branch, by the id of the list of staff.' },
+      { officer: { summary: 'A care officer', value: { person: people.officer.person } } },
+    ),
+    answer: {
+      description: 'The channel.',
+      examples: { named: { summary: 'Named', value: screened } },
     },
     refusals: ['not_found'],
   },

@@ -3,11 +3,12 @@ import type { StaffMember } from '../../shared/data/staff.ts';
 import { instantOf } from '../../shared/domain/calendar.ts';
 import { endStandIn, nameStandIn } from '../../shared/domain/stand-in.ts';
 import { branch, people } from '../example-case.ts';
+import { channelView } from './channel-view.ts';
 import { standInView } from './stand-in-view.ts';
 
 type StandIn = ReturnType<typeof standInView>;
 
-const { careDirector, owner, generalManager } = people;
+const { careDirector, officer, owner, generalManager } = people;
 
 export function memberOf({ person, name, role }: typeof owner): StaffMember {
   return { id: person, name, role };
@@ -42,3 +43,12 @@ const endedEarly = endStandIn(holidayStandIn, {
 export const [named, ended] = [holidayStandIn, endedEarly].map((standIn) =>
   standInView({ ...standIn, callerPartition: '' }, branch.timeZone),
 ) as [StandIn, StandIn];
+
+/** A channel that somebody is named for, and one of the care officer's. */
+export const screened = channelView(
+  'hotline',
+  { role: officer.role, person: officer.person },
+  { person: memberOf(officer), namedAt: instantOf('2026-11-02T09:00:00+08:00'), namedBy: careDirector },
+  branch.timeZone,
+);
+export const unnamed = channelView('walk_in', { role: 'care_officer' }, undefined, branch.timeZone);

@@ -3,10 +3,13 @@ import { branchSchema } from '../../shared/data/directory.ts';
 import { staffSchema } from '../../shared/data/staff.ts';
 import { pageSchema } from '../../shared/http/paging.ts';
 import { type Route, route } from '../../shared/http/route.ts';
+import { channelViewSchema } from './channel-view.ts';
 import { endStandIn } from './end-stand-in.ts';
 import { listBranches, listBranchesQuery } from './list-branches.ts';
+import { channelsSchema, listChannels } from './list-channels.ts';
 import { listStaff, listStaffQuery } from './list-staff.ts';
 import { listStandIns, listStandInsQuery } from './list-stand-ins.ts';
+import { nameScreener, nameScreenerBody, nameScreenerParams } from './name-screener.ts';
 import { nameStandIn, nameStandInBody } from './name-stand-in.ts';
 import { standInViewSchema } from './stand-in-view.ts';
 
@@ -60,6 +63,27 @@ export const routes = [
     params: z.object({ id: z.string() }),
     answer: { status: 200, schema: standInViewSchema },
     useCase: endStandIn,
+  }),
+  route({
+    method: 'GET',
+    path: '/branches/{branchId}/channels',
+    operation: 'list-channels',
+    summary: 'Who screens what comes in to a branch, by channel',
+    action: 'channel:list',
+    params: z.object({ branchId: z.string() }),
+    answer: { status: 200, schema: channelsSchema },
+    useCase: listChannels,
+  }),
+  route({
+    method: 'PUT',
+    path: '/branches/{branchId}/channels/{channel}',
+    operation: 'name-screener',
+    summary: 'Name who screens what comes in by a channel',
+    action: 'channel:name',
+    params: nameScreenerParams,
+    body: nameScreenerBody,
+    answer: { status: 200, schema: channelViewSchema },
+    useCase: nameScreener,
   }),
 ] satisfies readonly Route[];
 

@@ -163,7 +163,7 @@ function inputs(
 }
 
 function headers({ method }: Route, { refusals }: OperationDocs): Json[] {
-  if (method === 'GET') return [];
+  if (method !== 'POST') return [];
   return [
     {
       name: 'Idempotency-Key',

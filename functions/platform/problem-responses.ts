@@ -116,8 +116,9 @@ export function refusalsOf(route: Route, own: readonly ProblemCode[]) {
     route.action === 'open'
       ? ['internal']
       : ['malformed', 'unauthenticated', 'forbidden', 'internal', 'busy'];
-  const ofWrites: readonly ProblemCode[] = route.method === 'GET' ? [] : ['too_large', 'key_reused'];
-  const met = new Set([...general, ...ofWrites, ...own]);
+  const ofBodies: readonly ProblemCode[] = route.method === 'GET' ? [] : ['too_large'];
+  const ofKeys: readonly ProblemCode[] = route.method === 'POST' ? ['key_reused'] : [];
+  const met = new Set([...general, ...ofBodies, ...ofKeys, ...own]);
   return Object.fromEntries(
     codes
       .filter((code) => met.has(code))

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { timeZoneSchema } from '../domain/calendar.ts';
+import type { Channel } from '../domain/complaint/complaint.ts';
 import { effectivePolicy, type Policy, policyOverridesSchema } from '../domain/policy.ts';
-import { roleSchema } from '../domain/roles.ts';
+import { type Owner, roleSchema } from '../domain/roles.ts';
 import { stored } from '../domain/stored.ts';
+import { screenerOf, screenersRef } from './channels.ts';
 import { itemRef } from './item.ts';
 import { groupOfBranch, keys, partitions } from './keys.ts';
 import { enterInRoster, type Roster, rosterFrom, rosterRef } from './roster.ts';
@@ -50,21 +52,24 @@ export const directoryRefs = {
   policy: (scopeId: string) => itemRef(keys.policy(scopeId), policyOverridesSchema),
 };
 
-/** What a rule needs to know of a branch: itself, the policy of its group and its own, and who is there. */
+/** What a rule needs to know of a branch: itself, the policy of its group and its own, and who does what there. */
 export function branchRefs(branchId: string) {
   return {
     branch: directoryRefs.branch(branchId),
     groupPolicy: directoryRefs.policy(groupOfBranch(branchId)),
     branchPolicy: directoryRefs.policy(branchId),
     roster: rosterRef(branchId),
+    screeners: screenersRef(branchId),
   };
 }
 
-/** A branch, the policy in force there, and who is there. */
+/** A branch, the policy in force there, and who does what there. */
 export interface Place {
   readonly branch: Branch;
   readonly policy: Policy;
   readonly roster: Roster;
+  /** Who screens what comes in by a channel (INTAKE-7). */
+  readonly screenerOf: (channel: Channel) => Owner;
 }
 
 /** The branch out of that read; undefined where there is none. */
@@ -72,10 +77,13 @@ export function branchFrom(loaded: Loaded, branchId: string): Place | undefined 
   const refs = branchRefs(branchId);
   const branch = loaded.get(refs.branch);
   if (!branch) return undefined;
+  const roster = rosterFrom(loaded.get(refs.roster));
+  const screeners = loaded.get(refs.screeners);
   return {
     branch,
     policy: effectivePolicy(loaded.get(refs.groupPolicy), loaded.get(refs.branchPolicy)),
-    roster: rosterFrom(loaded.get(refs.roster)),
+    roster,
+    screenerOf: (channel) => screenerOf(screeners, roster, channel),
   };
 }
 

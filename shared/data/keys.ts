@@ -109,8 +109,9 @@ export const keys = {
   branch: (branchId: string): Key => ({ pk: `branch#${branchId}`, sk: 'branch' }),
   /** A person on the staff of a branch. */
   staff: (branchId: string, personId: string): Key => ({ pk: `branch#${branchId}`, sk: `staff#${personId}` }),
-  /** Who has which role at a branch, and who stands in for whom now or later. */
+  /** Who has which role at a branch, who screens its channels, and who stands in for whom now or later. */
   roster: (branchId: string): Key => ({ pk: `branch#${branchId}`, sk: 'roster' }),
+  channels: (branchId: string): Key => ({ pk: `branch#${branchId}`, sk: 'channels' }),
   standIns: (branchId: string): Key => ({ pk: `branch#${branchId}`, sk: 'stand-ins' }),
   standIn: (id: string): Key => ({ pk: id, sk: 'stand-in' }),
   /** The person behind an identity; issuer and subject are hashed to bound their length. */

@@ -50,7 +50,7 @@ async function attempt(
   const params = route.params ? parse(route.params, pathParameters(event)) : {};
   const query = await parseAsync(handling.query ?? nothing, event.queryStringParameters ?? {});
   const body = settled(() => (route.method === 'GET' ? undefined : jsonBody(text)));
-  const key = route.method === 'GET' ? undefined : event.headers['idempotency-key'];
+  const key = route.method === 'POST' ? event.headers['idempotency-key'] : undefined;
   const idempotent =
     key === undefined
       ? undefined

@@ -162,6 +162,14 @@ async function callEveryRoute(call: Call): Promise<void> {
     path: `/stand-ins/${named.id}/end`,
     role: 'general_manager',
   });
+  await call({
+    operation: 'name-screener',
+    method: 'PUT',
+    path: `/branches/${branchId}/channels/hotline`,
+    role: 'care_director',
+    body: { person: personOf('care_officer') },
+  });
+  await get('list-channels', `/branches/${branchId}/channels`);
   await get('get-health', '/health');
   await get('get-openapi', '/openapi.json');
 }

@@ -130,6 +130,10 @@ const table: Record<string, [Request, ...string[]]> = {
                                                          '200','200','403','403','200','200','200','404','404','200','403','403','403'],
   'POST /stand-ins/{id}/end': [{ path: ({ standIn }) => `/stand-ins/${standIn}/end`, body: {} },
                                                          '403','403','403','403','403','403','200','403','403','200','403','403','403'],
+  'GET /branches/{branchId}/channels': [{ path: () => `/branches/${branchId}/channels` },
+                                                         '200','200','403','403','200','200','200','404','404','200','403','403','403'],
+  'PUT /branches/{branchId}/channels/{channel}': [{ path: () => `/branches/${branchId}/channels/hotline`, body: { person: nobody } },
+                                                         '403','403','403','403','403','400','400','403','404','400','403','403','403'],
   'GET /tasks': [{ path: () => '/tasks' },
                                                          '200','200','200','200','200','200','200','200','200','200','200','200','200'],
   'GET /notices': [{ path: () => '/notices' },
@@ -188,7 +192,7 @@ test.each(Object.entries(table))('%s', async (route, [request, ...expected]) => 
 
 function send(asker: Caller, route: string, path: string, body: unknown) {
   if (route.startsWith('GET')) return asker.get(path);
-  return asker.post<unknown>(path, body, past);
+  return route.startsWith('PUT') ? asker.put(path, body) : asker.post<unknown>(path, body, past);
 }
 
 test('none of it changed the complaint', async () => {

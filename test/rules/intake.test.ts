@@ -1,4 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
+import { screenerOf } from '../../shared/data/channels.ts';
+import { rosterFrom } from '../../shared/data/roster.ts';
 import { type Category, categories, categoryNames } from '../../shared/domain/complaint/category.ts';
 import { type Channel, channels, complaintSchema } from '../../shared/domain/complaint/complaint.ts';
 import { actor, received, registrationOf } from '../support/complaint.ts';
@@ -115,5 +117,25 @@ describe('INTAKE-3', () => {
 
   test.each(categoryNames)('INTAKE-3 the form follows from the category %s', (category) => {
     expect(categories[category].form).toBe(forms[category]);
+  });
+});
+
+describe('INTAKE-7', () => {
+  const person = { id: 'per.7', name: '王雅静', role: 'care_specialist' } as const;
+  const namedBy = { role: 'care_director', person: 'per.1', name: '周慧敏' } as const;
+  const screeners = {
+    version: 1,
+    byChannel: { hotline: { person, namedAt: instant('2026-11-23 10:00'), namedBy } },
+  };
+  const roster = rosterFrom({ care_specialist: new Set(['per.7']) });
+
+  it('INTAKE-7 each channel is screened by the person named for it, the others by the care officer', () => {
+    expect(screenerOf(screeners, roster, 'hotline')).toEqual({ role: 'care_specialist', person: 'per.7' });
+    expect(screenerOf(screeners, roster, 'wechat')).toEqual({ role: 'care_officer' });
+    expect(screenerOf(undefined, roster, 'hotline')).toEqual({ role: 'care_officer' });
+  });
+
+  it('INTAKE-7 a person who has left screens nothing more', () => {
+    expect(screenerOf(screeners, rosterFrom(), 'hotline')).toEqual({ role: 'care_officer' });
   });
 });

@@ -13,8 +13,8 @@ export interface Write {
   readonly body: unknown;
 }
 
-/** Every route that writes. */
-export const writingRoutes = routes.filter(({ method }) => method !== 'GET').map(routeKey);
+/** Every route that takes an `Idempotency-Key`. */
+export const writingRoutes = routes.filter(({ method }) => method === 'POST').map(routeKey);
 
 /**
  * Leads complaints through every route that writes, each in a state that allows it.

@@ -201,12 +201,13 @@ describe.each(cases)('%s', (_, route) => {
       // A form for a file is given where the command is allowed that the file is for.
       ...(isCommand || route.operation === 'request-upload' ? [409] : []),
       ...(isCommand ? [412] : []),
-      ...(route.method === 'GET' ? [] : [413, 422]),
+      ...(route.method === 'GET' ? [] : [413]),
+      ...(route.method === 'POST' ? [422] : []),
       500,
       ...(route.operation === 'get-openapi' ? [] : [503]),
     ]);
     expect(operation.parameters.some(({ name }) => name === 'If-Match')).toBe(isCommand);
-    expect(operation.parameters.some(({ name }) => name === 'Idempotency-Key')).toBe(route.method !== 'GET');
+    expect(operation.parameters.some(({ name }) => name === 'Idempotency-Key')).toBe(route.method === 'POST');
   });
 });
 

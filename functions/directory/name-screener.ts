@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { screenersRef, nameScreener as write } from '../../shared/data/channels.ts';
+import { memberOf, namedStaffRef } from '../../shared/data/staff.ts';
+import { channels } from '../../shared/domain/complaint/complaint.ts';
+import { invalid } from '../../shared/domain/errors.ts';
+import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
+import { fieldOf, type UseCase } from '../../shared/http/route.ts';
+import { channelView } from './channel-view.ts';
+
+export const nameScreenerParams = z.object({ branchId: z.string(), channel: z.enum(channels) });
+export const nameScreenerBody = z.strictObject({ person: z.string() });
+
+/** Names who screens what comes in by a channel, in place of whoever did so far (INTAKE-7). */
+export const nameScreener: UseCase<
+  z.infer<typeof nameScreenerParams>,
+  unknown,
+  z.infer<typeof nameScreenerBody>
+> = {
+  reads({ params: { branchId }, body }) {
+    const branch = readsOfBranch(branchId);
+    const staff = branch.length > 0 ? namedStaffRef(branchId, fieldOf(body, 'person')) : undefined;
+    return staff ? [...branch, staff] : branch;
+  },
+  async run({ params: { branchId, channel }, body }, context) {
+    const { branch, roster, by } = findBranch(branchId, context);
+    const ref = namedStaffRef(branch.id, body.person);
+    const member = ref && context.loaded.get(ref);
+    if (!member || !roster.has(member.role, member.id)) {
+      throw invalid('person', 'is not on the staff of the branch');
+    }
+    const screener = { person: memberOf(member), namedAt: context.now, namedBy: by };
+    const screeners = context.loaded.get(screenersRef(branch.id));
+    const owner = { role: member.role, person: member.id };
+    return {
+      body: channelView(channel, owner, screener, branch.timeZone),
+      writes: [write(branch.id, screeners, channel, screener)],
+    };
+  },
+};
