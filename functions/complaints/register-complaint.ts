@@ -56,7 +56,7 @@ export const registerComplaint: UseCase<unknown, unknown, Body> = {
   async run({ body }, context) {
     const { runtime, now } = context;
     const { customer, branchId, receivedAt = now, severe = false, ...told } = body;
-    const { branch, policy, roster, by } = findBranch(branchId, context);
+    const { branch, policy, roster, screenerOf, by } = findBranch(branchId, context);
     checkReceipt(receivedAt, now);
     const { channel, category, priority, description, demand, against, vehicle } = told;
     const named = { phone: customer.phone, vin: vehicle?.vin };
@@ -77,6 +77,7 @@ export const registerComplaint: UseCase<unknown, unknown, Body> = {
         customerClass: customer.class,
         receivedAt,
         focus: isFocus(ofCustomer?.file, receivedAt),
+        screener: screenerOf(channel),
         details: {
           description,
           demand,

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Caller, type Client, createClient, type ProblemView } from './support/client.ts';
-import { branchId } from './support/samples.ts';
+import {
+  allOf,
+  type Caller,
+  type Client,
+  createClient,
+  type NoticeView,
+  type ProblemView,
+} from './support/client.ts';
+import { branchId, complaintBody } from './support/samples.ts';
 import { plain, type SystemUnderTest } from './support/system-under-test.ts';
 
 interface ChannelView {
@@ -63,6 +70,17 @@ test('INTAKE-7 each channel has one, however many name them at once', async () =
     email: people.officer.personId,
     wechat: people.specialist.personId,
   });
+});
+
+test('INTAKE-7 who screens the channel is told what comes in by it, and nobody who screens another', async () => {
+  const { director, specialist, officer } = people;
+  const wechat = (await director.post('/complaints', complaintBody({ channel: 'wechat' }))).body.id;
+  const walkedIn = (await director.post('/complaints', complaintBody({ channel: 'walk_in' }))).body.id;
+  const toldTo = async (by: Caller) =>
+    (await allOf<NoticeView>(by, '/notices'))
+      .filter(({ kind }) => kind === 'complaint_to_screen')
+      .map(({ subject }) => subject.id);
+  expect([await toldTo(specialist), await toldTo(officer)]).toEqual([[wechat], [walkedIn]]);
 });
 
 test('who is not of the branch, and what is no channel, is refused', async () => {
