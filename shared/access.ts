@@ -1,13 +1,14 @@
 import type { Caller } from './data/directory.ts';
 import { groupOfBranch } from './data/keys.ts';
-import type { Owner, Role } from './domain/roles.ts';
+import { levelsAbove, type Owner, type Role } from './domain/roles.ts';
 
 /**
  * How far a role's right to an action reaches: its `branch`es, all branches of its `group`, all of its
- * manufacturer `region`, of that only what was `escalated` to it, only the complaints `owned` by it, or only what
- * is the caller's `own`.
+ * manufacturer `region`, of that only what was `escalated` to it, or only what is the caller's `own`. Of complaints
+ * only those `owned` by it; those in which it is `involved`, since it owns them or has something to do for them; or
+ * those that it or somebody under it owns, being `above`.
  */
-export type Scope = 'branch' | 'owned' | 'group' | 'region' | 'escalated' | 'own';
+export type Scope = 'branch' | 'owned' | 'involved' | 'above' | 'group' | 'region' | 'escalated' | 'own';
 
 type Grants = Partial<Record<Role, Scope>>;
 
@@ -60,6 +61,11 @@ const owner = {
   regional_manager: 'owned',
 } as const satisfies Grants;
 
+/** The same roles, each with another scope. */
+function scoped(grants: Grants, scope: Scope): Grants {
+  return Object.fromEntries(Object.keys(grants).map((role) => [role, scope]));
+}
+
 const managers = {
   ...careStaff,
   sales_director: 'branch',
@@ -69,7 +75,7 @@ const managers = {
   group_admin: 'group',
 } as const satisfies Grants;
 
-const readers = { ...owner, ...managers, regional_manager: 'escalated' } as const satisfies Grants;
+const readers: Grants = { ...scoped(owner, 'involved'), ...managers, regional_manager: 'escalated' };
 
 /** Who may do what, and how far: action × role × scope. What is not here is not allowed. */
 export const access = {
@@ -90,7 +96,7 @@ export const access = {
   'complaint:pay': { finance: 'branch' },
   'complaint:write': { ...owner, ...careStaff },
   'complaint:record-concealment': { care_director: 'branch', general_manager: 'branch' },
-  'complaint:escalate': owner,
+  'complaint:escalate': scoped(owner, 'above'),
   'complaint:withdraw': careStaff,
   'complaint:merge': { care_director: 'branch' },
   'complaint:reopen': { care_director: 'branch' },
@@ -120,6 +126,8 @@ export interface Target {
   readonly branchId: string;
   readonly regionId?: string | undefined;
   readonly owner?: Owner | undefined;
+  /** Who else has something to do for the complaint, or had. */
+  readonly involved?: readonly Owner[] | undefined;
   /** Whether the complaint was escalated to the manufacturer region. */
   readonly toldToRegion?: boolean | undefined;
   /** Whose decision it is, where it is about one that one role alone takes. */
@@ -137,6 +145,8 @@ export type Verdict =
 const reaches: Record<Scope, (caller: Caller, target: Target) => boolean> = {
   branch: ({ branchIds }, { branchId }) => branchIds.includes(branchId),
   owned: (caller, target) => reaches[wayTo[caller.role] ?? 'branch'](caller, target),
+  involved: (caller, target) => reaches.owned(caller, target),
+  above: (caller, target) => reaches.owned(caller, target),
   group: ({ groupId }, { branchId }) => groupOfBranch(branchId) === groupId,
   region: (caller, { regionId }) => regionId !== undefined && regionId === caller.regionId,
   escalated: (caller, target) => target.toldToRegion === true && reaches.region(caller, target),
@@ -145,6 +155,14 @@ const reaches: Record<Scope, (caller: Caller, target: Target) => boolean> = {
 
 /** How those reach what they own who are not of the branch. */
 const wayTo: Partial<Record<Role, Scope>> = { group_admin: 'group', regional_manager: 'escalated' };
+
+/** What must hold besides of scopes that go by who the complaint is with. */
+const concerns: Partial<Record<Scope, (caller: Caller, target: Target) => boolean>> = {
+  owned: (caller, { owner }) => owns(caller, owner),
+  involved: (caller, { owner, involved = [] }) => [owner, ...involved].some((one) => owns(caller, one)),
+  above: (caller, { owner }) =>
+    owns(caller, owner) || (owner !== undefined && levelsAbove(owner.role).includes(caller.role)),
+};
 
 /** Whether one of the roles may do this at all, before anything is known of what it is done to. */
 export function mayEver(personas: Personas, action: Action): boolean {
@@ -158,7 +176,7 @@ export function mayEver(personas: Personas, action: Action): boolean {
 export function authorize(personas: Personas, action: Action, target: Target): Verdict {
   const able = personas.filter((as) => scopeOf(as, action) !== undefined);
   const reaching = able.filter((as) => reaches[scopeOf(as, action) ?? 'own'](as, target));
-  const allowed = reaching.filter((as) => scopeOf(as, action) !== 'owned' || owns(as, target.owner));
+  const allowed = reaching.filter((as) => concerns[scopeOf(as, action) ?? 'own']?.(as, target) ?? true);
   const as = allowed.find(({ role }) => role === target.decider) ?? allowed[0];
   if (as) return { verdict: 'allowed', as };
   return { verdict: able.length > 0 && reaching.length === 0 ? 'out_of_scope' : 'forbidden' };

@@ -77,3 +77,34 @@ test('a group admin works on a complaint that they own, in their group', () => {
   expect(asked([admin], 'complaint:resolve', { owner: { role: 'finance' } })).toBe('forbidden');
   expect(asked([admin], 'complaint:resolve', { owner, branchId: 'other.sh01' })).toBe('out_of_scope');
 });
+
+describe('who has something to do for a complaint, or stands above who does', () => {
+  const owner = { role: 'service_director' } as const;
+  const finance = person('finance');
+  const carrier = person('service_adviser');
+
+  test('HANDLE-13 finance reads a complaint once there is something to pay for it', () => {
+    expect(asked([finance], 'complaint:read', { owner })).toBe('forbidden');
+    expect(asked([finance], 'complaint:read', { owner, involved: [owner, { role: 'finance' }] })).toBe(
+      'finance',
+    );
+  });
+
+  test('HANDLE-5 so does the person who carries out the solution, and not a colleague', () => {
+    const involved = [{ role: 'service_adviser', person: carrier.id }] as const;
+    expect(asked([carrier], 'complaint:read', { owner, involved })).toBe('service_adviser');
+    expect(asked([carrier], 'complaint:propose', { owner, involved })).toBe('forbidden');
+    const colleague = person('service_adviser', { id: 'per.demo.other' });
+    expect(asked([colleague], 'complaint:read', { owner, involved })).toBe('forbidden');
+  });
+
+  test('ESC-3 the owner and those above escalate, and nobody beside or below them', () => {
+    const by = (caller: Caller, of: Role) => asked([caller], 'complaint:escalate', { owner: { role: of } });
+    expect(by(person('service_director'), 'service_director')).toBe('service_director');
+    expect(by(manager, 'service_director')).toBe('general_manager');
+    expect(by(admin, 'service_director')).toBe('group_admin');
+    expect(by(person('care_director'), 'service_director')).toBe('forbidden');
+    expect(by(person('service_adviser'), 'service_director')).toBe('forbidden');
+    expect(by(manager, 'group_admin')).toBe('forbidden');
+  });
+});

@@ -123,6 +123,8 @@ function description(route: Route, { description, rules }: OperationDocs): strin
 const reach: Readonly<Record<Scope, string>> = {
   branch: 'at their branches',
   owned: 'where they own the complaint',
+  involved: 'where they own the complaint or have something to do for it',
+  above: 'where they own the complaint or stand above who does',
   group: 'in the whole group',
   region: 'in their region',
   escalated: 'in their region, once it was escalated to it',

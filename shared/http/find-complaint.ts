@@ -6,7 +6,7 @@ import { branchOfId, isComplaintId } from '../data/keys.ts';
 import type { Complaint } from '../domain/complaint/complaint.ts';
 import type { ComplaintState } from '../domain/complaint/draft.ts';
 import type { PersonActor } from '../domain/record.ts';
-import type { Role } from '../domain/roles.ts';
+import type { Owner, Role } from '../domain/roles.ts';
 import { actorOf } from './command.ts';
 import { Problem } from './problem.ts';
 import type { Context } from './route.ts';
@@ -40,6 +40,7 @@ export function findComplaint(id: string, { loaded, caller, personas, action }: 
     branchId,
     regionId,
     owner,
+    involved: involvedIn(state.complaint),
     toldToRegion: escalations.some(({ level }) => level === 'regional_manager'),
     decider: action === 'complaint:approve' ? approverOf(state.complaint) : undefined,
   });
@@ -51,6 +52,11 @@ export function findComplaint(id: string, { loaded, caller, personas, action }: 
     );
   }
   return { ...place, state, by: actorOf(caller, decision.as) };
+}
+
+/** Who has something to do for it, or had: every task's owner, and who carries out the solution. */
+function involvedIn({ tasks, solution }: Complaint): Owner[] {
+  return [...tasks.map((task) => task.owner), ...(solution?.responsible ? [solution.responsible] : [])];
 }
 
 /** The role that a pending solution waits for (HANDLE-6). */

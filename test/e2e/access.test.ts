@@ -99,7 +99,7 @@ const table: Record<string, [Request, ...string[]]> = {
   'POST /complaints/{id}/concealments': [command('concealments', { person: 'x', reason: 'x' }),
                                                          '403','403','403','403','403','412','412','403','404','403','403','403','403'],
   'POST /complaints/{id}/escalations': [command('escalations', { reason: 'x' }),
-                                                         '412','403','403','403','403','403','403','404','404','403','404','404','403'],
+                                                         '412','403','403','403','403','403','412','404','404','412','404','404','403'],
   'POST /complaints/{id}/merge': [command('merge', { into: 'x' }),
                                                          '403','403','403','403','403','412','403','403','404','403','403','403','403'],
   'POST /complaints/{id}/reopening': [command('reopening', { reason: 'x' }),
