@@ -1,11 +1,11 @@
+import type { Personas } from '../../shared/access.ts';
 import type { ComplaintRow } from '../../shared/data/complaint-row.ts';
-import type { Caller } from '../../shared/data/directory.ts';
 import { partitions } from '../../shared/data/keys.ts';
 import type { List, Where } from '../../shared/data/list.ts';
 import type { IndexName } from '../../shared/data/table-schema.ts';
 import type { Category } from '../../shared/domain/complaint/category.ts';
 import type { Priority, Status } from '../../shared/domain/complaint/complaint.ts';
-import type { Role } from '../../shared/domain/roles.ts';
+import type { Owner, Role } from '../../shared/domain/roles.ts';
 
 /** Whose complaints: a role's, of those a person's, and perhaps those of it that are nobody's yet. */
 export interface WantedOwner {
@@ -19,7 +19,8 @@ export interface Wanted {
   readonly toldToRegion?: boolean | undefined;
   readonly customer?: string | undefined;
   readonly vehicle?: string | undefined;
-  readonly owner?: WantedOwner | undefined;
+  /** Any of these. */
+  readonly owner?: readonly WantedOwner[] | undefined;
   readonly overdue?: boolean | undefined;
   readonly severe?: boolean | undefined;
   readonly focus?: boolean | undefined;
@@ -29,70 +30,73 @@ export interface Wanted {
 }
 
 interface Filter<T> {
-  /** The partition that holds all such rows, where there is one. */
+  /** The partitions that hold all such rows, where there are some. */
   readonly from?: (branchId: string, wanted: T) => Source;
-  /** Whether that partition holds others as well. */
+  /** Whether those hold others as well. */
   readonly alsoOthers?: (wanted: T) => boolean;
   readonly holds: (row: ComplaintRow, wanted: T) => boolean;
 }
 
 interface Source {
   readonly index: IndexName;
-  readonly partition: string;
+  readonly partitions: readonly string[];
 }
 
 /** Every filter, that with the fewest rows in its partition first. */
 const filters: { readonly [Name in keyof Wanted]-?: Filter<NonNullable<Wanted[Name]>> } = {
   toldToRegion: {
-    from: (branchId) => ({ index: 'gsi3', partition: partitions.complaintsToldToRegion(branchId) }),
+    from: (branchId) => ({ index: 'gsi3', partitions: [partitions.complaintsToldToRegion(branchId)] }),
     holds: (row) => row.toldToRegion,
   },
   customer: {
     from: (branchId, hash) => ({
       index: 'gsi1',
-      partition: partitions.complaintsOfCustomer(branchId, hash),
+      partitions: [partitions.complaintsOfCustomer(branchId, hash)],
     }),
     holds: (row, hash) => row.files?.customer === hash,
   },
   vehicle: {
-    from: (branchId, hash) => ({ index: 'gsi2', partition: partitions.complaintsOfVehicle(branchId, hash) }),
+    from: (branchId, hash) => ({
+      index: 'gsi2',
+      partitions: [partitions.complaintsOfVehicle(branchId, hash)],
+    }),
     holds: (row, hash) => row.files?.vehicle === hash,
   },
   owner: {
-    from: (branchId, { role }) => ({
+    from: (branchId, owners) => ({
       index: 'gsi3',
-      partition: partitions.complaintsOfOwner(branchId, role),
+      partitions: [...new Set(owners.map(({ role }) => partitions.complaintsOfOwner(branchId, role)))],
     }),
-    alsoOthers: ({ person }) => person !== undefined,
-    holds({ owner }, { role, person, orNobody }) {
-      if (owner.role !== role) return false;
-      return (
-        person === undefined || (owner.person === undefined ? orNobody === true : owner.person === person)
-      );
-    },
+    alsoOthers: (owners) => owners.some(({ person }) => person !== undefined),
+    holds: ({ owner }, owners) => owners.some((wanted) => isOwnedBy(owner, wanted)),
   },
   overdue: {
-    from: (branchId) => ({ index: 'gsi1', partition: partitions.overdueComplaints(branchId) }),
+    from: (branchId) => ({ index: 'gsi1', partitions: [partitions.overdueComplaints(branchId)] }),
     holds: (row) => row.overdue,
   },
   severe: {
-    from: (branchId) => ({ index: 'gsi2', partition: partitions.severeComplaints(branchId) }),
+    from: (branchId) => ({ index: 'gsi2', partitions: [partitions.severeComplaints(branchId)] }),
     holds: (row) => row.severe,
   },
   focus: {
-    from: (branchId) => ({ index: 'gsi3', partition: partitions.focusComplaints(branchId) }),
+    from: (branchId) => ({ index: 'gsi3', partitions: [partitions.focusComplaints(branchId)] }),
     holds: (row) => row.focus,
   },
   status: {
     from: (branchId, status) => ({
       index: 'gsi2',
-      partition: partitions.complaintsByStatus(branchId, status),
+      partitions: [partitions.complaintsByStatus(branchId, status)],
     }),
     holds: (row, status) => row.status === status,
   },
   priority: { holds: (row, priority) => row.priority === priority },
   category: { holds: (row, category) => row.category === category },
 };
+
+function isOwnedBy(owner: Owner, { role, person, orNobody }: WantedOwner): boolean {
+  if (owner.role !== role) return false;
+  return person === undefined || (owner.person === undefined ? orNobody === true : owner.person === person);
+}
 
 /** Where to look for what is wanted of a branch: the narrowest partition, and what it does not tell. */
 export function sourceOf(
@@ -105,19 +109,22 @@ export function sourceOf(
     return value === undefined ? [] : [{ name, value, ...(filter as unknown as Filter<unknown>) }];
   });
   const source = asked.find(({ from }) => from !== undefined);
-  const { index, partition } = source?.from?.(branchId, source.value) ?? {
+  const places: Source = source?.from?.(branchId, source.value) ?? {
     index: 'gsi1',
-    partition: partitions.complaints(branchId),
+    partitions: [partitions.complaints(branchId)],
   };
   const open = asked.filter((one) => one !== source || one.alsoOthers?.(one.value));
   const where: Where<ComplaintRow> = {
     name: JSON.stringify(open.map(({ name, value }) => [name, value])),
     holds: (row) => open.every(({ holds, value }) => holds(row, value)),
   };
-  return { index, partitions: [partition], where: open.length > 0 ? where : undefined };
+  return { ...places, where: open.length > 0 ? where : undefined };
 }
 
-/** What somebody is to do themselves: what is theirs, and what of their role's is nobody's yet. */
-export function ownedBy({ role, id }: Caller): WantedOwner {
-  return { role, person: id, orNobody: true };
+/**
+ * What somebody is to do themselves, and for whom they stand in: what is theirs, and what of their role's is
+ * nobody's yet.
+ */
+export function ownedBy(personas: Personas): WantedOwner[] {
+  return personas.map(({ role, id }) => ({ role, person: id, orNobody: true }));
 }

@@ -39,15 +39,15 @@ type Query = z.infer<typeof listComplaintsQuery>;
 export const listComplaints: UseCase<unknown, Query, unknown> = {
   reads: ({ query }) => [...readsOfBranch(query.branchId), ...readsOfOwner(query)],
   async run({ query }, context) {
-    const { runtime, caller } = context;
-    const { branch } = findBranch(query.branchId, context);
+    const { runtime } = context;
+    const { branch, by } = findBranch(query.branchId, context);
     const { month, status, priority, category, overdue, severe, focus } = query;
     const hashes = await hashesAsked(runtime.table, branch.groupId, query);
     const wanted = {
       // The manufacturer's region sees what was escalated to it, and nothing else.
-      toldToRegion: caller.role === 'regional_manager' || undefined,
+      toldToRegion: by.role === 'regional_manager' || undefined,
       ...hashes,
-      owner: ownerAsked(query, context),
+      owner: ownersAsked(query, context),
       overdue: overdue && true,
       severe: severe && true,
       focus: focus && true,
@@ -83,13 +83,13 @@ function readsOfOwner(query: Query) {
   return staff ? [staff] : [];
 }
 
-function ownerAsked(query: Query, { caller, loaded }: Context): WantedOwner | undefined {
+function ownersAsked(query: Query, { personas, loaded }: Context): WantedOwner[] | undefined {
   const { owner } = query;
   if (owner === undefined) return undefined;
-  if (owner === 'me') return ownedBy(caller);
+  if (owner === 'me') return ownedBy(personas);
   const staff = staffAsked(query);
-  if (!staff) return { role: roleSchema.parse(owner) };
+  if (!staff) return [{ role: roleSchema.parse(owner) }];
   const person = loaded.get(staff);
   if (!person) throw invalid('owner', 'must be me, a role, or the id of a person on the staff of the branch');
-  return { role: person.role, person: person.id };
+  return [{ role: person.role, person: person.id }];
 }
