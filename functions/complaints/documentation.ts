@@ -118,11 +118,15 @@ export const schemas = {
         charge: 'What the customer is to pay.',
         responsible: [
           'Who carries it out, where somebody is named.',
-          { person: 'Their id.', name: 'Their name then.' },
+          { role: 'Their role then.', person: 'Their id.', name: 'Their name then.' },
         ],
         approval: 'Whether it needs an approval, and has it (HANDLE-6).',
         toldAt: `When the customer heard it, ${local}.`,
       },
+    ],
+    rejected: [
+      'The solution that was rejected last, as long as nothing is proposed in its place (HANDLE-6).',
+      { description: 'In words.', reason: 'Why it was rejected.' },
     ],
     resolution: [
       'The form as it was handed in last (HANDLE-2).',
@@ -270,6 +274,10 @@ export const documentation: Documentation<Operation> = {
         ],
         receivedAt:
           'When anybody of the branch first learned of it: not in the future and at most a year (366 days) back. Left out: now.',
+        toldBefore: [
+          'Only with the channel `callback`: somebody of the staff had been told before and kept it back, which is recorded against them (HANDLE-10).',
+          { person: 'The id of a person on the staff of the branch.' },
+        ],
       },
       {
         full: { summary: 'A new car with a defect, told on the telephone', value: registered },

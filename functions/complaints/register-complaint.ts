@@ -2,9 +2,12 @@ import * as z from 'zod/mini';
 import { writeComplaint } from '../../shared/data/complaint-store.ts';
 import { enterInFiles } from '../../shared/data/customer-file.ts';
 import type { Branch } from '../../shared/data/directory.ts';
-import { keys, newComplaintId } from '../../shared/data/keys.ts';
-import { type Instant, instantSchema, localDate, plus } from '../../shared/domain/calendar.ts';
+import type { ItemRef } from '../../shared/data/item.ts';
+import { isBranchId, keys, newComplaintId } from '../../shared/data/keys.ts';
+import { namedStaffRef } from '../../shared/data/staff.ts';
+import { aYear, type Instant, instantSchema, localDate, plus } from '../../shared/domain/calendar.ts';
 import { categoryNames } from '../../shared/domain/complaint/category.ts';
+import type { NamedPerson } from '../../shared/domain/complaint/command.ts';
 import { channels, customerClasses, priorities } from '../../shared/domain/complaint/complaint.ts';
 import { isFocus, linkedFrom } from '../../shared/domain/complaint/recurrence.ts';
 import { registerComplaint as register } from '../../shared/domain/complaint/register.ts';
@@ -13,45 +16,55 @@ import { phoneSchema } from '../../shared/domain/phone.ts';
 import { longText, noteText, shortText } from '../../shared/domain/text.ts';
 import { vinSchema } from '../../shared/domain/vin.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
-import { fieldOf, type UseCase } from '../../shared/http/route.ts';
+import { type Context, fieldOf, type UseCase } from '../../shared/http/route.ts';
 import type { Runtime } from '../../shared/runtime.ts';
 import { complaintETag, complaintView } from './complaint-view.ts';
 import { findFiles, readsOfFiles } from './find-files.ts';
 
-export const registerComplaintBody = z.strictObject({
-  branchId: z.string(),
-  channel: z.enum(channels),
-  category: z.enum(categoryNames),
-  description: longText,
-  demand: z.optional(noteText),
-  against: z.optional(z.strictObject({ person: z.optional(shortText), department: z.optional(shortText) })),
-  severe: z.optional(z.boolean()),
-  priority: z.optional(z.enum(priorities)),
-  customer: z.strictObject({
-    name: shortText,
-    phone: phoneSchema,
-    class: z.optional(z.enum(customerClasses)),
-  }),
-  vehicle: z.optional(
-    z.strictObject({
-      vin: z.optional(vinSchema),
-      plate: z.optional(shortText),
-      model: z.optional(shortText),
+export const registerComplaintBody = z
+  .strictObject({
+    branchId: z.string(),
+    channel: z.enum(channels),
+    category: z.enum(categoryNames),
+    description: longText,
+    demand: z.optional(noteText),
+    against: z.optional(z.strictObject({ person: z.optional(shortText), department: z.optional(shortText) })),
+    severe: z.optional(z.boolean()),
+    priority: z.optional(z.enum(priorities)),
+    customer: z.strictObject({
+      name: shortText,
+      phone: phoneSchema,
+      class: z.optional(z.enum(customerClasses)),
     }),
-  ),
-  receivedAt: z.optional(instantSchema),
-});
+    vehicle: z.optional(
+      z.strictObject({
+        vin: z.optional(vinSchema),
+        plate: z.optional(shortText),
+        model: z.optional(shortText),
+      }),
+    ),
+    receivedAt: z.optional(instantSchema),
+    /** Whom of the staff the customer says they had told before. */
+    toldBefore: z.optional(z.strictObject({ person: z.string() })),
+  })
+  .check(
+    z.refine(({ channel, toldBefore }) => toldBefore === undefined || channel === 'callback', {
+      path: ['toldBefore'],
+      error: 'is what a customer says in a callback',
+    }),
+    z.meta({
+      anyOf: [{ properties: { channel: { const: 'callback' } } }, { not: { required: ['toldBefore'] } }],
+    }),
+  );
 
 type Body = z.infer<typeof registerComplaintBody>;
-
-/** The longest a complaint may have been known before it is registered: a year of 366 days. */
-const oldestReceipt = '-PT8784H';
 
 /** A complaint comes in: number, form, owner and deadlines in one step (INTAKE-2, INTAKE-3). */
 export const registerComplaint: UseCase<unknown, unknown, Body> = {
   reads: async ({ body }, { table }) => [
     ...readsOfBranch(fieldOf(body, 'branchId')),
     ...(await readsOfFiles(body, table)),
+    ...readsOfToldBefore(body),
   ],
   async run({ body }, context) {
     const { runtime, now } = context;
@@ -78,6 +91,7 @@ export const registerComplaint: UseCase<unknown, unknown, Body> = {
         receivedAt,
         focus: isFocus(ofCustomer?.file, receivedAt),
         screener: screenerOf(channel),
+        concealedBy: personToldBefore(body, context),
         details: {
           description,
           demand,
@@ -99,9 +113,27 @@ export const registerComplaint: UseCase<unknown, unknown, Body> = {
   },
 };
 
+function readsOfToldBefore(body: unknown): ItemRef<unknown>[] {
+  const branchId = fieldOf(body, 'branchId');
+  const staff =
+    typeof branchId === 'string' && isBranchId(branchId)
+      ? namedStaffRef(branchId, fieldOf(fieldOf(body, 'toldBefore'), 'person'))
+      : undefined;
+  return staff ? [staff] : [];
+}
+
+/** HANDLE-10: heard in a callback, and told to somebody of the staff before. */
+function personToldBefore({ branchId, toldBefore }: Body, { loaded }: Context): NamedPerson | undefined {
+  if (!toldBefore) return undefined;
+  const staff = namedStaffRef(branchId, toldBefore.person);
+  const person = staff && loaded.get(staff);
+  if (!person) throw invalid('toldBefore.person', 'is not on the staff of the branch');
+  return person;
+}
+
 function checkReceipt(receivedAt: Instant, now: Instant): void {
   if (receivedAt > now) throw invalid('receivedAt', 'must not be in the future');
-  if (receivedAt < plus(now, oldestReceipt)) throw invalid('receivedAt', 'must not be older than a year');
+  if (receivedAt < plus(now, `-${aYear}`)) throw invalid('receivedAt', 'must not be older than a year');
 }
 
 /** Such as `SH01-2026-00017`. Counted outside the transaction, so numbers may have gaps but never repeat. */
