@@ -182,6 +182,7 @@ export const commandDocumentation: Documentation<CommandOperation> = {
         {
           finding: 'What it turned out to be.',
           evidence: 'What shows it; with misuse and misunderstanding.',
+          insurable: 'Whether an insurer may pay; of `customer_misuse` only.',
           solution: [
             'What was given.',
             { kind: 'In a word.', cost: 'What it cost: up to what may be spent at once.' },
@@ -238,11 +239,13 @@ export const commandDocumentation: Documentation<CommandOperation> = {
     examples: { severe: { summary: 'It turns out to be severe', value: sent['classify-complaint'] } },
   }),
   'record-payout': command('record-payout', {
-    description: 'Only while money that was approved is to be paid, also after the complaint was closed.',
+    description:
+      'Only while money that was approved is to be paid, also after the complaint was closed; at once or in parts. The promise is kept when all of it is paid, or when a part is said to be final.',
     rules: ['HANDLE-13'],
     fields: {
-      amount: 'What was paid: more than nothing and not more than was approved.',
+      amount: 'What was paid: more than nothing and, with what was paid before, not more than was approved.',
       paidAt: `When. ${statedTime}`,
+      final: 'Nothing more is to be paid, though it is less than was approved.',
       remarks: 'How, such as the number of the transfer.',
     },
     examples: { paid: { summary: 'Paid in full', value: sent['record-payout'] } },
@@ -280,7 +283,7 @@ export const commandDocumentation: Documentation<CommandOperation> = {
   }),
   'merge-complaint': command('merge-complaint', {
     description:
-      'A duplicate ends as `merged`, with its promises cancelled; the complaint it repeats names it, and its owner is told. That one must be open, of the same branch, and not the complaint itself.',
+      'A duplicate ends as `merged`, with its promises cancelled; the complaint it repeats names it, takes over its deadlines where they are stricter and that it is severe, and its owner is told. That one must be open, of the same branch, and not the complaint itself. Not while money or a letter is owed for the duplicate.',
     rules: ['INTAKE-5', 'CLOCK-10'],
     fields: { into: 'The id of the complaint it repeats.' },
     examples: { duplicate: { summary: 'The same thing, told twice', value: sent['merge-complaint'] } },

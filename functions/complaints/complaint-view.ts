@@ -3,6 +3,7 @@ import { childId } from '../../shared/data/keys.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { categories, categoryNames, forms } from '../../shared/domain/complaint/category.ts';
 import {
+  type ComplaintDetails,
   channels,
   closureReasons,
   customerClasses,
@@ -93,11 +94,12 @@ export const complaintViewSchema = () =>
         dueAt: time(),
         cost: z.optional(moneySchema),
         charge: z.optional(moneySchema),
-        responsible: z.optional(z.object({ person: text(), name: text() })),
+        responsible: z.optional(z.object({ ...ownerSchema.shape, name: text() })),
         approval: z.enum(['not_needed', 'pending', 'approved']),
         toldAt: z.optional(time()),
       }),
     ),
+    rejected: z.optional(z.object({ description: text(), reason: text() })),
     resolution: z.optional(
       z.object({
         cause: text(),
@@ -177,10 +179,11 @@ export function complaintView({ complaint, details }: ComplaintState): Complaint
       responsible:
         solution.responsible === undefined
           ? undefined
-          : { person: solution.responsible, name: details.solution?.responsible ?? '' },
+          : { ...solution.responsible, name: details.solution?.responsible ?? '' },
       approval: solution.decision.approval,
       toldAt: solution.toldAt && local(solution.toldAt),
     },
+    rejected: rejectedSolution(details),
     resolution: details.resolution && {
       ...details.resolution,
       completedAt: local(details.resolution.completedAt),
@@ -202,6 +205,12 @@ export function complaintView({ complaint, details }: ComplaintState): Complaint
     version: complaint.version,
     situations: situationsOf(complaint),
   };
+}
+
+/** What was rejected last, as long as nothing is proposed in its place. */
+function rejectedSolution({ solution }: ComplaintDetails) {
+  const reason = solution?.rejectedBecause;
+  return reason === undefined ? undefined : { description: solution?.description ?? '', reason };
 }
 
 function taskView(complaintId: string, task: Task, local: (instant: string) => string) {

@@ -53,6 +53,9 @@ export function earlier(a: Instant, b: Instant): Instant {
   return a < b ? a : b;
 }
 
+/** The longest that may be stated, back or ahead: 366 days. */
+export const aYear = 'PT8784H';
+
 /** Exact elapsed time: `plus(at, 'PT2H')` is two hours later, whatever the clocks on the wall do. */
 export function plus(instant: Instant, duration: string): Instant {
   return fromEpoch(Moment.add(Moment.fromString(instant), Duration.fromString(duration)).epochMilliseconds);

@@ -25,6 +25,9 @@ export const noticeKinds = [
   'complaint_concealed',
   'task_opened',
   'ended_undone',
+  'complaint_ended',
+  'deadline_changed',
+  'solution_to_carry_out',
 ] as const;
 
 export type NoticeKind = (typeof noticeKinds)[number];
@@ -119,6 +122,18 @@ export function noticeText(kind: NoticeKind, facts: NoticeFacts): Notice['text']
       return {
         zh: `${zh}的解决方案未获批准，原因见处理记录。`,
         en: `${en}: its solution was rejected; the record says why.`,
+      };
+    case 'complaint_ended':
+      return { zh: `${zh}已结束：${facts.status.zh}。`, en: `${en} has ended: ${facts.status.en}.` };
+    case 'deadline_changed':
+      return {
+        zh: `${zh}的「${task.zh}」时限已改为 ${due}。`,
+        en: `${en}: the ${task.en} is now due by ${due}.`,
+      };
+    case 'solution_to_carry_out':
+      return {
+        zh: `${zh}的解决方案由您负责实施，期限见方案。`,
+        en: `${en}: you are to carry out its solution, by the date it names.`,
       };
     case 'severe_complaint':
       return { zh: `${zh}情节重大，请立即关注。`, en: `${en} is severe and needs your attention now.` };

@@ -9,7 +9,9 @@ export const hasCome: IsDue = (step, now) => step.at <= now;
 
 /** A command runs the same, but leaves a deadline whose own second is not over: it may still be met. */
 export const hasPassed: IsDue = (step, now) =>
-  step.action === 'miss' ? isMissed(step.at, now) : hasCome(step, now);
+  step.action === 'miss' || step.action === 'report_no_solution'
+    ? isMissed(step.at, now)
+    : hasCome(step, now);
 
 /**
  * Runs the steps of tasks one by one, the earliest first, until none is due.

@@ -52,8 +52,11 @@ const promise = {
   step: z.int(),
   /** What is still to come by itself, soonest first, at the times the task was given. */
   plan: z.array(stepSchema),
-  /** When and in which month the deadline passed unmet; kept when it is met late, moved or cancelled. */
-  missed: z.optional(stored({ at: z.string(), month: z.string() })),
+  /**
+   * When and in which month the deadline passed unmet; kept when it is met late, moved or cancelled. `since` is the
+   * first that did, where one set anew was missed again.
+   */
+  missed: z.optional(stored({ at: z.string(), month: z.string(), since: z.optional(z.string()) })),
 };
 
 const doneAt = { doneAt: z.string(), doneMonth: z.string() };
@@ -107,7 +110,8 @@ export function withPlan<T extends Task>(task: T, plan: readonly Step[]): T {
 
 /** Its deadline passed at `at`. */
 export function miss(task: Task, at: Instant, zone: string): Task {
-  const missed = { at, month: localMonth(at, zone) };
+  const since = task.missed && (task.missed.since ?? task.missed.at);
+  const missed = { at, month: localMonth(at, zone), ...(since !== undefined && { since }) };
   return isRunning(task) ? { ...task, state: 'overdue', missed } : task;
 }
 
@@ -121,7 +125,7 @@ export function moveDeadline(task: RunningTask, dueAt: Instant, plan: readonly S
  * still told when the time for that comes.
  */
 export function complete(task: RunningTask, doneAt: Instant, zone: string): Task {
-  const deadlines = task.missed ? [task.dueAt, task.missed.at] : [task.dueAt];
+  const deadlines = task.missed ? [task.dueAt, task.missed.since ?? task.missed.at] : [task.dueAt];
   const late = deadlines.some((deadline) => isMissed(deadline, doneAt));
   const done = {
     ...withPlan(task, late ? yetToTell(task) : []),

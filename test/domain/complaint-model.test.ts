@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { owedTask } from '../../shared/domain/complaint/owed.ts';
 import { commandNames, isAllowed } from '../../shared/domain/complaint/transitions.ts';
 import { holds } from '../support/invariants.ts';
 import { commandOf, stories } from '../support/stories.ts';
@@ -120,7 +121,11 @@ describe('two complaints, of which one is merged into the other', () => {
           into.steps.slice(0, many).reduce(after, registered(into, 'cmp.grp1.br1.c2')),
         );
         const both = merged(a, b);
-        const mayBe = isAllowed(a.state.complaint, 'merge-complaint', { at: a.now, policy }) && isOpen(b);
+        const mayBe =
+          isAllowed(a.state.complaint, 'merge-complaint', { at: a.now, policy }) &&
+          isOpen(b) &&
+          !owedTask(a.state.complaint, 'payout') &&
+          !owedTask(a.state.complaint, 'letter');
         expect(both !== undefined).toBe(mayBe);
         if (!both) return;
         count++;

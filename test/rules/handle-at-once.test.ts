@@ -10,16 +10,6 @@ const contacted = () => received().contact('2026-11-23 11:00');
 const atOnce = (told: object, complaint = contacted()) =>
   complaint.resolve('2026-11-23 11:30', { atOnce: told });
 
-/** Whether explaining it in the first call settles it. */
-const explained: Record<Finding, boolean> = {
-  dealer_fault: false,
-  product_fault: false,
-  customer_misuse: true,
-  misunderstanding: true,
-  pre_delivery_miss: false,
-  unfounded: true,
-};
-
 const withEvidence = (finding: Finding) =>
   finding === 'customer_misuse' || finding === 'misunderstanding' ? { evidence: '维修记录' } : {};
 
@@ -67,10 +57,20 @@ describe('HANDLE-4', () => {
 });
 
 describe('HANDLE-1', () => {
-  test.each(findings)('HANDLE-1 %s can be settled by explaining it in the first call, or not', (finding) => {
-    const resolve = () => atOnce({ finding, ...withEvidence(finding) });
-    if (explained[finding]) expect(resolve().complaint).toMatchObject({ status: 'resolved', finding });
-    else expect(resolve).toThrow(`a finding of ${finding} is not settled by explaining`);
+  test.each(findings)(
+    'HANDLE-1 %s is settled in the first call where words or little money do',
+    (finding) => {
+      const resolve = () => atOnce({ finding, ...withEvidence(finding) });
+      if (finding === 'pre_delivery_miss') expect(resolve).toThrow('compensated first');
+      else expect(resolve().complaint).toMatchObject({ status: 'resolved', finding });
+    },
+  );
+
+  it('HANDLE-3 misuse found in the first call may be insurable, and nothing else', () => {
+    const misuse = { finding: 'customer_misuse', evidence: '照片', insurable: true };
+    expect(atOnce(misuse).complaint).toMatchObject({ insurable: true });
+    expect(() => atOnce({ finding: 'unfounded', insurable: true })).toThrow('misuse by the customer only');
+    expect(() => atOnce({})).toThrow('what was found or what was given');
   });
 
   it('HANDLE-1 misuse and misunderstanding are found on evidence in the first call as well', () => {

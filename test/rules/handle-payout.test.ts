@@ -73,11 +73,33 @@ describe('HANDLE-13', () => {
     expect(complaint.state).toBe(before);
   });
 
-  it('HANDLE-13 less may be paid, once, but not nothing', () => {
+  it('HANDLE-13 it may be paid in parts, never nothing; all of it paid, the promise is kept', () => {
     expect(() => approved().pay('2026-11-24 10:00', 0)).toThrow('more than nothing');
     const complaint = approved().pay('2026-11-24 10:00', 300);
+    expect(complaint.task('payout').state).toBe('open');
+    expect(() => complaint.pay('2026-11-24 11:00', 500.01)).toThrow('still to be paid');
+    expect(complaint.pay('2026-11-24 11:00', 500).task('payout').state).toBe('done');
+    expect(() => complaint.pay('2026-11-24 12:00', 1)).toThrow('not allowed');
+  });
+
+  it('HANDLE-13 a part that is said to be final keeps it as well', () => {
+    const complaint = approved().pay('2026-11-24 10:00', 300, { final: true });
     expect(complaint.task('payout').state).toBe('done');
     expect(() => complaint.pay('2026-11-24 11:00', 500)).toThrow('not allowed');
+  });
+
+  it('HANDLE-13 what the owner spent may have been paid before it was written down', () => {
+    const paidAt = '2026-11-23T11:30:00+08:00';
+    expect(offered(500).pay('2026-11-23 18:00', 500, { paidAt }).task('payout').state).toBe('done');
+  });
+
+  it('HANDLE-13 still unpaid when it is taken up again, it has a deadline and a place in the work again', () => {
+    const closed = approved().resolve('2026-11-24 15:00').verify('2026-11-24 16:00', 'satisfied');
+    const again = closed.reopen('2026-12-20 10:00');
+    expect(again.task('payout').state).toBe('open');
+    expect(again.due('payout')).toBe('2026-12-27 23:59:59');
+    again.resolve('2026-12-20 11:00').verify('2026-12-20 12:00', 'satisfied');
+    expect(again.told('ended_undone')).toHaveLength(4);
   });
 
   it.each([

@@ -54,7 +54,11 @@ describe('HANDLE-5', () => {
         person,
       );
     const { state } = byPerson(named);
-    expect(complaintView(state).solution?.responsible).toEqual({ person: named.id, name: named.name });
+    expect(complaintView(state).solution?.responsible).toEqual({
+      role: named.role,
+      person: named.id,
+      name: named.name,
+    });
     expect(JSON.stringify(state.complaint)).not.toContain(named.name);
     expect(() => byPerson(null)).toThrow('is not on the staff of the branch');
   });

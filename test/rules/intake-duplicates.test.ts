@@ -116,7 +116,25 @@ describe('INTAKE-5', () => {
     }
     const { notices, complaint } = duplicate.settle('2027-01-01 00:00');
     expect(complaint.escalations).toEqual([]);
-    expect(notices.filter(({ at }) => at >= instant('2026-11-23 12:00'))).toEqual([]);
+    const since = notices.filter(({ at }) => at >= instant('2026-11-23 12:00'));
+    expect(since).toMatchObject([{ kind: 'complaint_ended', to: { role: 'sales_director' } }]);
+  });
+
+  it('INTAKE-5 nothing is put off by it: the stricter of both deadlines holds, and what is severe stays so', () => {
+    const later = first({ receivedAt: '2026-11-24 10:00' });
+    received({ severe: true, receivedAt: '2026-11-23 10:00' }).mergeInto(later, '2026-11-24 10:30');
+    expect(later.due('resolution')).toBe('2026-11-26 23:59:59');
+    expect(later.due('reply')).toBe('2026-11-24 23:59:59');
+    expect(later.complaint).toMatchObject({ severe: true, priority: 'high' });
+    expect(later.escalations('ESC-5')).toEqual(['ESC-5 general_manager 2026-11-24 10:30:00']);
+  });
+
+  it('INTAKE-5 not while money is owed for it', () => {
+    const duplicate = received().contact('2026-11-23 11:00');
+    duplicate.propose('2026-11-23 11:10', { kind: 'refund', cost: { amount: 300_00, currency: 'CNY' } });
+    expect(() => duplicate.mergeInto(first(), '2026-11-23 12:00')).toThrow('still owed');
+    duplicate.do('record-payout', '2026-11-23 12:10', { amount: { amount: 300_00, currency: 'CNY' } });
+    expect(duplicate.mergeInto(first(), '2026-11-23 12:20').complaint.status).toBe('merged');
   });
 
   it('INTAKE-5 the other names it, its owner is told, and it goes on with its own promises', () => {

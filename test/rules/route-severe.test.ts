@@ -33,9 +33,9 @@ describe('ROUTE-5', () => {
     );
   });
 
-  it('ROUTE-5 no longer held severe, its priority is free, and stays until another is told', () => {
+  it('ROUTE-5 no longer held severe, its priority is again what was told, and no deadline is put off', () => {
     const complaint = found(received()).classify('2026-11-23 13:00', { severe: false });
-    expect(complaint.complaint).toMatchObject({ severe: false, priority: 'high' });
+    expect(complaint.complaint).toMatchObject({ severe: false, priority: 'medium' });
     complaint.classify('2026-11-23 14:00', { priority: 'low' });
     expect(complaint.complaint.priority).toBe('low');
     expect(complaint.due('resolution')).toBe('2026-11-26 23:59:59');

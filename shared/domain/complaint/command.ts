@@ -57,16 +57,19 @@ export function applyCommand<Input>(
 export function requireAllowed(draft: Draft, command: CommandName, at: Instant): void {
   const { complaint, policy } = draft;
   if (isAllowed(complaint, command, { at, policy })) return;
-  throw notAllowed(draft, at, `${command} is not allowed while the complaint is ${complaint.status}`);
+  const message = `${command} is not allowed while the complaint is ${complaint.status}`;
+  throw notAllowed(draft, at, command, message);
 }
 
-/** The state forbids it: says why, and what it does allow. */
-export function notAllowed({ complaint, policy }: Draft, at: Instant, message: string): DomainError {
-  return new DomainError({
-    code: 'not_allowed',
-    message,
-    allowed: allowedCommands(complaint, { at, policy }),
-  });
+/** The state forbids the command: says why, and which others it allows. */
+export function notAllowed(
+  { complaint, policy }: Draft,
+  at: Instant,
+  command: CommandName,
+  message: string,
+): DomainError {
+  const allowed = allowedCommands(complaint, { at, policy }).filter((name) => name !== command);
+  return new DomainError({ code: 'not_allowed', message, allowed });
 }
 
 /**
@@ -81,12 +84,12 @@ export function statedTime(
   now: Instant,
   since: { readonly at: Instant; readonly what: string } = {
     at: draft.complaint.receivedAt,
-    what: 'received',
+    what: 'the complaint was received',
   },
 ): Instant {
   if (stated === undefined) return now;
   if (stated > now) throw invalid(path, 'must not be in the future');
-  if (stated < since.at) throw invalid(path, `must not be before the complaint was ${since.what}`);
+  if (stated < since.at) throw invalid(path, `must not be before ${since.what}`);
   return stated;
 }
 
@@ -98,5 +101,11 @@ export function statedTimeOfRound(
   now: Instant,
 ): Instant {
   const reopening = draft.complaint.reopenings.at(-1);
-  return statedTime(draft, path, stated, now, reopening && { at: reopening.at, what: 'reopened' });
+  return statedTime(
+    draft,
+    path,
+    stated,
+    now,
+    reopening && { at: reopening.at, what: 'the complaint was reopened' },
+  );
 }

@@ -121,7 +121,7 @@ export const solutionFactsSchema = stored({
   /** What the customer is to pay for it. */
   charge: z.optional(moneySchema),
   /** The person who carries it out, where one is named. */
-  responsible: z.optional(z.string()),
+  responsible: z.optional(ownerSchema),
   proposedAt: z.string(),
   decision: approvalSchema,
   /** When the customer heard it, and when they declined it. */
@@ -159,6 +159,8 @@ const facts = {
   category: z.enum(categoryNames),
   channel: z.enum(channels),
   priority: z.enum(priorities),
+  /** What was told of it, at intake or since; the priority itself may have to be high (ROUTE-4). */
+  toldPriority: z.optional(z.enum(priorities)),
   severe: z.boolean(),
   customerClass: z.optional(z.enum(customerClasses)),
   /** Whether the customer bore the focus mark when it came in (CALL-8). */
@@ -171,6 +173,10 @@ const facts = {
   registeredAt: z.string(),
   acknowledgedAt: z.optional(z.string()),
   contactedAt: z.optional(z.string()),
+  /** When the customer last heard a solution, whichever it was. */
+  solutionToldAt: z.optional(z.string()),
+  /** When the care director set the resolution deadline that holds (CLOCK-4). */
+  resolutionSetAt: z.optional(z.string()),
   finding: z.optional(z.enum(findings)),
   demandReasonable: z.optional(z.boolean()),
   /** Whether an insurer may pay for what the customer did (HANDLE-3). */

@@ -81,8 +81,10 @@ export function update(draft: Draft, facts: Partial<OpenComplaint>): void {
 
 /** Takes a solution back that nobody is to hear any more. */
 export function dropSolution(draft: Draft): void {
-  const { solution: _, ...rest } = draft.complaint;
-  draft.complaint = rest;
+  const { solution: _, ...complaint } = draft.complaint;
+  const { solution: __, ...details } = draft.details;
+  draft.complaint = complaint;
+  draft.details = details;
 }
 
 /** Opens a promise. */

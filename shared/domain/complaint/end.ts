@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini';
 import { type Instant, localMonth } from '../calendar.ts';
+import { withPlan } from '../task.ts';
 import type { closureSchema, endedStatuses } from './complaint.ts';
-import { cancelTasks, type Draft, notify, runningTasks } from './draft.ts';
+import { cancelTasks, type Draft, notify, replaceTask, runningTasks } from './draft.ts';
 
 type Closure = z.infer<typeof closureSchema>;
 
@@ -20,6 +21,13 @@ export function endComplaint(draft: Draft, at: Instant, closure: Pick<Closure, '
   const owed = status === 'closed' ? runningTasks(draft.complaint, 'payout', 'letter') : [];
   cancelTasks(draft, at, status);
   draft.complaint = { ...draft.complaint, status, closure: { at, month, ...closure } };
+  if (status !== 'closed') {
+    // Of what never was, or goes on elsewhere, nothing more is told.
+    for (const task of draft.complaint.tasks) {
+      if (task.plan.length > 0) replaceTask(draft, withPlan(task, []));
+    }
+    notify(draft, 'complaint_ended', draft.complaint.owner, at);
+  }
   // Money and letter are owed to the customer all the same, and can be recorded afterwards.
   for (const task of owed) {
     notify(draft, 'ended_undone', task.owner, at, task);

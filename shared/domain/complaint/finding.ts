@@ -8,8 +8,6 @@ interface Demand {
   readonly en: string;
   /** Whether it must be shown with evidence. */
   readonly evidence: boolean;
-  /** Whether explaining it in the first call can settle it (HANDLE-1). */
-  readonly explained: boolean;
 }
 
 /** What each finding demands (HANDLE-3). */
@@ -18,39 +16,38 @@ export const findingDemands: Readonly<Record<Finding, Demand>> = {
     zh: '向客户致歉并给出解决方案。',
     en: 'Apologise to the customer and offer a solution.',
     evidence: false,
-    explained: false,
   },
   product_fault: {
     zh: '立即上报总经理；涉及新车的，请销售总监和客户总监参与处理。',
     en: 'Tell the general manager at once; for a new car, the sales director and the care director take part.',
     evidence: false,
-    explained: false,
   },
   customer_misuse: {
     zh: '凭证据耐心说明，示范正确使用方法；属保险责任的，引导客户向保险公司报案。',
     en: 'Explain patiently with the evidence and show the right way to use it; where insurance covers it, guide the customer to the insurer.',
     evidence: true,
-    explained: true,
   },
   misunderstanding: {
     zh: '凭证据耐心解释，消除误会。',
     en: 'Explain patiently with the evidence and clear it up.',
     evidence: true,
-    explained: true,
   },
   pre_delivery_miss: {
     zh: '先赔付客户，再在内部落实责任。',
     en: 'Compensate the customer first, then settle the responsibility inside.',
     evidence: false,
-    explained: false,
   },
   unfounded: {
     zh: '尽快礼貌答复并说明理由。',
     en: 'Answer quickly and politely, with the reasons.',
     evidence: false,
-    explained: true,
   },
 };
+
+/** Whether what is told of a finding is enough: misuse and misunderstanding are found on evidence only. */
+export function isShown(finding: Finding, evidence: string | undefined): boolean {
+  return !findingDemands[finding].evidence || evidence !== undefined;
+}
 
 /** Whether a solution of this kind gives the customer more than words. */
 export function compensates(kind: (typeof solutionKinds)[number]): boolean {

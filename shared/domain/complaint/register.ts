@@ -53,7 +53,15 @@ export function registerComplaint(
   registration: Registration,
   { at, by, policy, roster }: { at: Instant; by: Actor; policy: Policy; roster: Roster },
 ): Change {
-  const { details: toldDetails, customerClass, regionId, screener, concealedBy, ...told } = registration;
+  const {
+    details: toldDetails,
+    customerClass,
+    priority,
+    regionId,
+    screener,
+    concealedBy,
+    ...told
+  } = registration;
   const details: ComplaintDetails = { linked: [], attachments: [], ...toldDetails };
   const { category, receivedAt, timeZone, severe, focus = false } = told;
   const recurrence = isRecurrence(details.linked, category, receivedAt, timeZone, policy);
@@ -65,7 +73,8 @@ export function registerComplaint(
     recurrence,
     version: 0,
     status: 'received',
-    priority: priorityOf({ severe, customerClass, focus, recurrence }, told.priority),
+    priority: priorityOf({ severe, customerClass, focus, recurrence }, priority),
+    ...(priority && { toldPriority: priority }),
     owner: { role: ownerOf(category, policy, roster) },
     receivedMonth: localMonth(receivedAt, timeZone),
     registeredAt: at,

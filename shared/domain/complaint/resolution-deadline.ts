@@ -1,11 +1,13 @@
 import type { Instant } from '../calendar.ts';
 import { moveDeadline, type RunningTask, yetToTell } from '../task.ts';
 import { resolutionPlan } from './deadlines.ts';
-import { type Draft, replaceTask } from './draft.ts';
+import { type Draft, notify, replaceTask } from './draft.ts';
 
 /** A new resolution deadline, with a reminder and all that follows it anew (CLOCK-4, CLOCK-5). */
 export function moveResolutionDeadline(draft: Draft, task: RunningTask, dueAt: Instant, now: Instant): void {
   const kept = [...task.plan.filter((step) => step.action === 'report_no_solution'), ...yetToTell(task)];
   const plan = resolutionPlan(dueAt, now, draft.complaint.timeZone, draft.policy);
-  replaceTask(draft, moveDeadline(task, dueAt, [...kept, ...plan]));
+  const moved = moveDeadline(task, dueAt, [...kept, ...plan]);
+  replaceTask(draft, moved);
+  notify(draft, 'deadline_changed', moved.owner, now, moved);
 }

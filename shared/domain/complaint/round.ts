@@ -1,13 +1,24 @@
 import { type Instant, localMonth } from '../calendar.ts';
-import type { reopeningReasons } from './complaint.ts';
+import { cancel } from '../task.ts';
+import type { OpenComplaint, reopeningReasons } from './complaint.ts';
 import { noSolutionStep, resolutionDueAt, resolutionPlan } from './deadlines.ts';
-import { type Draft, openTask, update } from './draft.ts';
+import { type Draft, notify, openTask, replaceTask, runningTasks } from './draft.ts';
 
-/** A further round of handling, with a resolution deadline counted from now (CLOSE-2, CLOCK-4). */
+/**
+ * A further round of handling, with a resolution deadline counted from now (CLOSE-2, CLOCK-4). What the last round
+ * came to holds no more: neither its result nor the letter that was to tell it.
+ */
 export function startRound(draft: Draft, at: Instant, reason: (typeof reopeningReasons)[number]): void {
-  const { reopenings, owner, priority, receivedAt, timeZone } = draft.complaint;
+  const { resolvedAt: _, resolutionSetAt: __, ...rest } = draft.complaint;
+  const { reopenings, owner, priority, receivedAt, timeZone } = rest;
   const month = localMonth(at, timeZone);
-  update(draft, { status: 'reopened', reopenings: [...reopenings, { at, month, reason }] });
+  draft.complaint = {
+    ...rest,
+    status: 'reopened',
+    reopenings: [...reopenings, { at, month, reason }],
+  } as OpenComplaint;
+  for (const task of runningTasks(draft.complaint, 'letter'))
+    replaceTask(draft, cancel(task, at, 'replaced'));
   const dueAt = resolutionDueAt(at, priority, timeZone, draft.policy);
   const noSolution = noSolutionStep(receivedAt, timeZone, draft.policy);
   const plan = [
@@ -15,4 +26,5 @@ export function startRound(draft: Draft, at: Instant, reason: (typeof reopeningR
     ...resolutionPlan(dueAt, at, timeZone, draft.policy),
   ];
   openTask(draft, { kind: 'resolution', owner, at, dueAt, plan });
+  notify(draft, 'complaint_reopened', owner, at);
 }

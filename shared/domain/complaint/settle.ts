@@ -60,10 +60,10 @@ const consequences: Record<StepAction, (draft: Draft, task: Task, step: Step) =>
 
   /** CLOCK-6. What was told in a round that satisfied nobody was no solution. */
   report_no_solution(draft, task, { at }) {
-    const { solution, reopenings } = draft.complaint;
+    const { solutionToldAt, reopenings } = draft.complaint;
     const reopenedAt = reopenings.at(-1)?.at ?? '';
-    if (solution?.toldAt !== undefined && solution.toldAt >= reopenedAt) return;
-    const levels = [superiorOf(task.owner.role)];
+    if (solutionToldAt !== undefined && solutionToldAt >= reopenedAt) return;
+    const levels = [superiorOf(task.owner.role) ?? 'care_director'] as const;
     escalate(draft, { rule: 'CLOCK-6', cause: task.id, kind: 'no_solution', levels, task }, at);
   },
 

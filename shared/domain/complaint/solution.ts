@@ -2,10 +2,11 @@ import type * as z from 'zod/mini';
 import type { Instant } from '../calendar.ts';
 import type { Policy } from '../policy.ts';
 import type { Role } from '../roles.ts';
-import { moveDeadline } from '../task.ts';
+import { cancel, moveDeadline } from '../task.ts';
 import type { moneySchema, solutionKinds } from './complaint.ts';
 import { missAt, solutionDueAt } from './deadlines.ts';
-import { completeTasks, type Draft, replaceTask, runningTask, update } from './draft.ts';
+import { completeTasks, type Draft, notify, replaceTask, runningTask, update } from './draft.ts';
+import { dropPayout, promisePayout } from './payout.ts';
 
 /**
  * Who must approve a solution before the customer hears it (HANDLE-6): money by amount, taking back or
@@ -31,8 +32,28 @@ export function approverOf(
 /** The customer has heard the solution: that also is the reply (CLOCK-2, CLOCK-3). The first time counts. */
 export function tellSolution(draft: Draft, toldAt: Instant): void {
   const { solution } = draft.complaint;
-  if (solution && solution.toldAt === undefined) update(draft, { solution: { ...solution, toldAt } });
+  if (solution && solution.toldAt === undefined) {
+    update(draft, { solution: { ...solution, toldAt }, solutionToldAt: toldAt });
+  }
   completeTasks(draft, toldAt, 'reply', 'solution');
+}
+
+/** The solution holds: it is for finance to pay, and for whoever is named to carry it out (HANDLE-5). */
+export function settleOn(draft: Draft, at: Instant): void {
+  promisePayout(draft, at);
+  const responsible = draft.complaint.solution?.responsible;
+  if (responsible) notify(draft, 'solution_to_carry_out', responsible, at);
+}
+
+/** What was promised for a solution holds no more when another takes its place (CLOCK-10). */
+export function dropPromises(draft: Draft, at: Instant): void {
+  dropPayout(draft, at, 'replaced');
+  const { decision } = draft.complaint.solution ?? {};
+  const task = runningTask(draft.complaint, 'solution');
+  // One that was there before the approval is promised whatever the solution is (CLOCK-3).
+  if (task && decision?.approval === 'approved' && task.openedAt === decision.decidedAt) {
+    replaceTask(draft, cancel(task, at, 'replaced'));
+  }
 }
 
 /** CLOCK-3 runs from the contact once there is one. */

@@ -3,16 +3,16 @@ import type { Instant } from '../calendar.ts';
 import { invalid } from '../errors.ts';
 import type { moneySchema, solutionKinds } from './complaint.ts';
 import { type Draft, update } from './draft.ts';
-import { type Finding, findingDemands } from './finding.ts';
-import { promisePayout } from './payout.ts';
-import { tellSeverity } from './severity.ts';
-import { approverOf } from './solution.ts';
+import { type Finding, isShown } from './finding.ts';
+import { recordFound } from './investigate.ts';
+import { approverOf, settleOn } from './solution.ts';
 
 interface AtOnce {
   readonly cause: string;
   readonly method: string;
   readonly finding?: Finding | undefined;
   readonly evidence?: string | undefined;
+  readonly insurable?: boolean | undefined;
   readonly solution?:
     | {
         readonly kind: (typeof solutionKinds)[number];
@@ -22,12 +22,12 @@ interface AtOnce {
 }
 
 /**
- * What the first call settled: something that could be explained (HANDLE-1), or that is cheap to put right,
- * whoever is at fault (HANDLE-4).
+ * What the first call settled (HANDLE-1): explained, or put right where that is cheap, whoever is at fault
+ * (HANDLE-4).
  */
 export function solveAtOnce(
   draft: Draft,
-  { finding, evidence, solution, cause, method }: AtOnce,
+  { finding, evidence, insurable, solution, cause, method }: AtOnce,
   at: Instant,
 ) {
   const { status, owner } = draft.complaint;
@@ -37,14 +37,18 @@ export function solveAtOnce(
       `is for the first call; a complaint that is ${status} has findings and a solution`,
     );
   }
+  if (insurable !== undefined && finding !== 'customer_misuse') {
+    throw invalid('atOnce.insurable', 'is told of misuse by the customer only');
+  }
   if (finding !== undefined) {
-    if (findingDemands[finding].evidence && evidence === undefined) {
+    if (!isShown(finding, evidence)) {
       throw invalid('atOnce.evidence', 'misuse and misunderstanding are found on evidence only');
     }
-    update(draft, { finding });
-    draft.details = { ...draft.details, finding: { cause, ...(evidence !== undefined && { evidence }) } };
-    tellSeverity(draft, at);
-  } else if (evidence !== undefined) throw invalid('atOnce.evidence', 'shows a finding, and none is told');
+    const texts = { cause, ...(evidence !== undefined && { evidence }) };
+    recordFound(draft, { finding, insurable }, texts, at);
+  } else if (evidence !== undefined) {
+    throw invalid('atOnce.evidence', 'shows a finding, and none is told');
+  }
   if (solution) {
     const { kind, cost } = solution;
     if ((cost?.amount ?? 0) > draft.policy.solvedAtOnce) {
@@ -57,8 +61,6 @@ export function solveAtOnce(
     const decision = { approval: 'not_needed' } as const;
     update(draft, { solution: { kind, dueAt: at, ...(cost && { cost }), proposedAt: at, decision } });
     draft.details = { ...draft.details, solution: { description: method } };
-    promisePayout(draft, at);
-  } else if (finding !== undefined && !findingDemands[finding].explained) {
-    throw invalid('atOnce.solution', `a finding of ${finding} is not settled by explaining`);
+    settleOn(draft, at);
   }
 }

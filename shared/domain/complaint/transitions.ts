@@ -1,7 +1,7 @@
 import { endOfDay, type Instant } from '../calendar.ts';
 import type { Policy } from '../policy.ts';
 import { isMissed } from '../task.ts';
-import { type Complaint, endedStatuses, isOpen, openStatuses, type Status } from './complaint.ts';
+import { type Complaint, isOpen, openStatuses, type Status } from './complaint.ts';
 import { runningTask } from './draft.ts';
 import { owedTask } from './owed.ts';
 
@@ -44,11 +44,11 @@ export const transitions = {
       complaint.escalations.some(({ rule }) => rule === 'ESC-1'),
   },
   'record-payout': {
-    allowedIn: [...openStatuses, ...endedStatuses],
+    allowedIn: [...openStatuses, 'closed'],
     when: (complaint) => owedTask(complaint, 'payout') !== undefined,
   },
   'record-letter': {
-    allowedIn: [...openStatuses, ...endedStatuses],
+    allowedIn: [...openStatuses, 'closed'],
     when: (complaint) => isOpen(complaint) || owedTask(complaint, 'letter') !== undefined,
   },
   'record-concealment': { allowedIn: openStatuses },

@@ -6,7 +6,7 @@ import { noteText } from '../../text.ts';
 import type { Command } from '../command.ts';
 import { missAt } from '../deadlines.ts';
 import { type Draft, dropSolution, notify, openTask, replaceTask, runningTask, update } from '../draft.ts';
-import { promisePayout } from '../payout.ts';
+import { settleOn } from '../solution.ts';
 
 const input = z.strictObject({ approved: z.boolean(), reason: z.optional(noteText) }).check(
   z.refine((body) => body.approved || body.reason !== undefined, {
@@ -31,12 +31,12 @@ export const approveSolution: Command<z.infer<typeof input>> = {
       const decision = { approval: 'approved', approver, decidedAt: at } as const;
       update(draft, { solution: { ...solution, decision } });
       promiseToTell(draft, at);
-      promisePayout(draft, at);
+      settleOn(draft, at);
       notify(draft, 'solution_approved', owner, at, runningTask(draft.complaint, 'solution'));
     } else {
+      const description = draft.details.solution?.description ?? '';
       dropSolution(draft);
       update(draft, { status: 'investigated' });
-      const description = draft.details.solution?.description ?? '';
       draft.details = {
         ...draft.details,
         solution: { description, ...(reason && { rejectedBecause: reason }) },

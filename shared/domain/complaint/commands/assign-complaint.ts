@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { instantSchema, plus } from '../../calendar.ts';
+import { aYear, instantSchema, plus } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
 import { branchRoles, type Owner } from '../../roles.ts';
 import type { Command, Given } from '../command.ts';
@@ -14,9 +14,6 @@ const input = z.strictObject({
 });
 
 type Input = z.infer<typeof input>;
-
-/** A year of 366 days. */
-const furthestDeadline = 'PT8784H';
 
 /**
  * Handing over confirms the owner or changes them (INTAKE-4, ROUTE-2). The resolution deadline can be set, by
@@ -54,7 +51,7 @@ function setResolutionDeadline(draft: Draft, dueAt: string, now: string): void {
   if (!task)
     throw invalid('resolutionDueAt', 'the complaint is resolved: there is no resolution deadline to set');
   if (dueAt <= now) throw invalid('resolutionDueAt', 'must be in the future');
-  if (dueAt > plus(now, furthestDeadline))
-    throw invalid('resolutionDueAt', 'must not be more than a year ahead');
+  if (dueAt > plus(now, aYear)) throw invalid('resolutionDueAt', 'must not be more than a year ahead');
+  update(draft, { resolutionSetAt: now });
   moveResolutionDeadline(draft, task, dueAt, now);
 }

@@ -1,16 +1,15 @@
 import * as z from 'zod/mini';
-import { earlier, type Instant } from '../../calendar.ts';
+import type { Instant } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
-import { moveDeadline, type RunningTask } from '../../task.ts';
+import { bringForward } from '../bring-forward.ts';
 import { categories, categoryNames, isFreeOfCharge } from '../category.ts';
 import type { Command } from '../command.ts';
 import { type Complaint, priorities } from '../complaint.ts';
 import { contactDueAt, missAt, resolutionDueAt, solutionDueAt } from '../deadlines.ts';
-import { type Draft, openTask, replaceTask, runningTask, update } from '../draft.ts';
+import { type Draft, notify, openTask, runningTask, update } from '../draft.ts';
 import { promiseLetter } from '../letter.ts';
 import { isAlwaysHigh, priorityOf } from '../priority.ts';
 import { isRecurrence } from '../recurrence.ts';
-import { moveResolutionDeadline } from '../resolution-deadline.ts';
 import { tellSeverity } from '../severity.ts';
 
 const input = z
@@ -45,7 +44,11 @@ export const classifyComplaint: Command<z.infer<typeof input>> = {
     if (priority !== undefined && priority !== 'high' && isAlwaysHigh(complaint)) {
       throw invalid('priority', 'is high: a target customer, a recurrence or a severe case');
     }
-    update(draft, { priority: priorityOf(complaint, priority ?? before.priority) });
+    const toldPriority = priority ?? before.toldPriority;
+    update(draft, {
+      ...(toldPriority && { toldPriority }),
+      priority: priorityOf(complaint, toldPriority),
+    });
     bringContactForward(draft, before, at);
     bringResolutionForward(draft, at);
     tellSeverity(draft, at);
@@ -67,31 +70,19 @@ function bringContactForward(draft: Draft, before: Complaint, at: Instant): void
   const { category, receivedAt, timeZone, contactedAt, owner, tasks, solution } = draft.complaint;
   if (!categories[category].urgentContact || categories[before.category].urgentContact) return;
   const contactDue = contactDueAt(receivedAt, true, timeZone, draft.policy);
-  const contact = runningTask(draft.complaint, 'contact');
-  if (contact && isSooner(contact, contactDue, at)) {
-    replaceTask(draft, moveDeadline(contact, contactDue, missAt(contactDue)));
-  }
+  bringForward(draft, 'contact', contactDue, at);
   const promised = tasks.some(({ kind }) => kind === 'solution' || kind === 'verification');
   if (promised || solution?.toldAt !== undefined) return;
-  const dueAt = solutionDueAt(contactDue, contactedAt && earlier(contactedAt, contactDue), draft.policy);
-  if (dueAt > at) openTask(draft, { kind: 'solution', owner, at, dueAt, plan: missAt(dueAt) });
+  const dueAt = solutionDueAt(contactDue, contactedAt, draft.policy);
+  if (dueAt <= at) return;
+  openTask(draft, { kind: 'solution', owner, at, dueAt, plan: missAt(dueAt) });
+  notify(draft, 'task_opened', owner, at, runningTask(draft.complaint, 'solution'));
 }
 
-/**
- * CLOCK-4, unless the care director has set a deadline: one that no priority gives. It may be that of an earlier
- * priority than the last, since a lower one leaves it.
- */
+/** CLOCK-4, unless the care director has set a deadline. */
 function bringResolutionForward(draft: Draft, at: Instant): void {
-  const { priority, receivedAt, reopenings, timeZone } = draft.complaint;
-  const task = runningTask(draft.complaint, 'resolution');
+  const { priority, receivedAt, reopenings, timeZone, resolutionSetAt } = draft.complaint;
+  if (resolutionSetAt !== undefined) return;
   const from = reopenings.at(-1)?.at ?? receivedAt;
-  const dueWith = (of: typeof priority) => resolutionDueAt(from, of, timeZone, draft.policy);
-  const isGiven = priorities.some((of) => task?.dueAt === dueWith(of));
-  if (!task || !isGiven || !isSooner(task, dueWith(priority), at)) return;
-  moveResolutionDeadline(draft, task, dueWith(priority), at);
-}
-
-/** Nobody is late for a promise that was not there while it could be kept. */
-function isSooner(task: RunningTask, dueAt: Instant, now: Instant): boolean {
-  return task.state === 'open' && dueAt > now && dueAt < task.dueAt;
+  bringForward(draft, 'resolution', resolutionDueAt(from, priority, timeZone, draft.policy), at);
 }

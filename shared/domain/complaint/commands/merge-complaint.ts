@@ -1,20 +1,34 @@
 import * as z from 'zod/mini';
+import type { Instant } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
 import type { Policy } from '../../policy.ts';
 import { hasPassed } from '../../steps.ts';
-import { applyCommand, type Command, type Given } from '../command.ts';
+import { bringForward } from '../bring-forward.ts';
+import { applyCommand, type Command, type Given, notAllowed } from '../command.ts';
 import { type Complaint, isOpen } from '../complaint.ts';
-import { type Change, type ComplaintState, changeOf, draftOf, notify, recorded, update } from '../draft.ts';
+import {
+  type Change,
+  type ComplaintState,
+  changeOf,
+  type Draft,
+  draftOf,
+  notify,
+  recorded,
+  update,
+} from '../draft.ts';
 import { endComplaint } from '../end.ts';
+import { promiseLetter } from '../letter.ts';
+import { owedTask } from '../owed.ts';
 import { settle } from '../settle.ts';
+import { tellSeverity } from '../severity.ts';
 
 const input = z.strictObject({ into: z.string() });
 
 type Input = z.infer<typeof input>;
 
 /**
- * A duplicate ends and goes on in the complaint it repeats (INTAKE-5); what was promised for it is cancelled,
- * since the other's promises hold (CLOCK-10).
+ * A duplicate ends and goes on in the complaint it repeats (INTAKE-5); what was promised for it is cancelled, since
+ * the other's promises hold (CLOCK-10).
  *
  * @param into the other complaint; undefined where the branch has none by that id
  */
@@ -33,13 +47,32 @@ export function mergeComplaint(into: Complaint | undefined): Command<Input> {
           other ? `was itself merged into ${other.number}` : `has ended: it is ${into.status}`,
         );
       }
+      if (owedTask(draft.complaint, 'payout') || owedTask(draft.complaint, 'letter')) {
+        const message = 'money or a letter is still owed for it: record that first';
+        throw notAllowed(draft, at, 'merge-complaint', message);
+      }
       endComplaint(draft, at, { reason: 'merged', into: { id, number } });
     },
   };
 }
 
+function takeOver(draft: Draft, { tasks, severe }: Complaint, at: Instant): void {
+  for (const task of tasks) {
+    if (task.state !== 'cancelled' || task.reason !== 'merged') continue;
+    const { kind, dueAt } = task;
+    if (kind === 'contact' || kind === 'reply' || kind === 'solution' || kind === 'resolution') {
+      bringForward(draft, kind, dueAt, at);
+    }
+  }
+  if (!severe) return;
+  update(draft, { severe, priority: 'high' });
+  tellSeverity(draft, at);
+  if (draft.complaint.status === 'resolved') promiseLetter(draft, at);
+}
+
 /**
- * Both sides of a merge, each with its record entry; they are written together or not at all.
+ * Both sides of a merge, each with its record entry; they are written together or not at all. The stricter of both
+ * deadlines holds, and what is severe stays so: nothing is put off by merging.
  *
  * @param into the state of the complaint it is merged into; undefined where the branch has none by that id
  */
@@ -58,6 +91,7 @@ export function mergeComplaints(
   recorded(draft, { at, by, action: 'take-merged', input: { id, number } }, () => {
     update(draft, { merged: [...draft.complaint.merged, { id, number }] });
     notify(draft, 'complaint_merged', draft.complaint.owner, at);
+    takeOver(draft, merged.complaint, at);
   });
   settle(draft, at, hasPassed);
   return { merged, into: changeOf(draft) };

@@ -3,11 +3,10 @@ import { instantSchema } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
 import { noteText } from '../../text.ts';
 import { isFreeOfCharge } from '../category.ts';
-import { type Command, statedTime } from '../command.ts';
+import { type Command, statedTimeOfRound } from '../command.ts';
 import { moneySchema, solutionKinds } from '../complaint.ts';
 import { notify, update } from '../draft.ts';
-import { dropPayout, promisePayout } from '../payout.ts';
-import { approverOf, tellSolution } from '../solution.ts';
+import { approverOf, dropPromises, settleOn, tellSolution } from '../solution.ts';
 
 const input = z.strictObject({
   kind: z.enum(solutionKinds),
@@ -22,8 +21,8 @@ const input = z.strictObject({
 });
 
 /**
- * What is offered, by when and by whom (HANDLE-5). One that needs no approval counts as told when proposed, unless it says when; one that does is told after
- * (HANDLE-6). What is back right after paying is free of charge (HANDLE-7).
+ * What is offered, by when and by whom (HANDLE-5). One that needs no approval counts as told when proposed, unless
+ * it says when; one that does is told after (HANDLE-6). What is back right after paying is free of charge (HANDLE-7).
  */
 export const proposeSolution: Command<z.infer<typeof input>> = {
   name: 'propose-solution',
@@ -36,14 +35,14 @@ export const proposeSolution: Command<z.infer<typeof input>> = {
     }
     if (responsible !== undefined && !named)
       throw invalid('responsible', 'is not on the staff of the branch');
-    dropPayout(draft, at, 'replaced');
+    dropPromises(draft, at);
     const approver = approverOf(kind, cost, draft.complaint.owner.role, draft.policy);
     const proposed = {
       kind,
       dueAt,
       ...(cost && { cost }),
       ...(charge && { charge }),
-      ...(named && { responsible: named.id }),
+      ...(named && { responsible: { role: named.role, person: named.id } }),
       proposedAt: at,
     };
     draft.details = {
@@ -53,8 +52,8 @@ export const proposeSolution: Command<z.infer<typeof input>> = {
     if (approver === undefined) {
       const decision = { approval: 'not_needed' } as const;
       update(draft, { status: 'proposed', solution: { ...proposed, decision } });
-      tellSolution(draft, statedTime(draft, 'toldCustomerAt', toldCustomerAt, at));
-      promisePayout(draft, at);
+      tellSolution(draft, statedTimeOfRound(draft, 'toldCustomerAt', toldCustomerAt, at));
+      settleOn(draft, at);
     } else {
       if (toldCustomerAt !== undefined) {
         throw invalid(

@@ -3,8 +3,8 @@ import { noteText, shortText } from '../../text.ts';
 import type { Command } from '../command.ts';
 import { findings } from '../complaint.ts';
 import { dropSolution, update } from '../draft.ts';
-import { findingDemands } from '../finding.ts';
-import { tellSeverity } from '../severity.ts';
+import { findingDemands, isShown } from '../finding.ts';
+import { recordFound } from '../investigate.ts';
 
 const withoutEvidence = findings.filter((finding) => !findingDemands[finding].evidence);
 
@@ -26,7 +26,7 @@ const input = z
     ),
   })
   .check(
-    z.refine(({ finding, evidence }) => !findingDemands[finding].evidence || evidence !== undefined, {
+    z.refine(({ finding, evidence }) => isShown(finding, evidence), {
       path: ['evidence'],
       error: 'misuse and misunderstanding are found on evidence only',
     }),
@@ -54,15 +54,7 @@ export const recordFindings: Command<z.infer<typeof input>> = {
   apply(draft, { finding, demandReasonable, insurable, ...texts }, { at }) {
     // What was proposed on other findings, and nobody has approved, is not proposed any more.
     if (draft.complaint.solution?.decision.approval === 'pending') dropSolution(draft);
-    const { demandReasonable: _, insurable: __, ...rest } = draft.complaint;
-    draft.complaint = {
-      ...(rest as typeof draft.complaint),
-      finding,
-      ...(demandReasonable !== undefined && { demandReasonable }),
-      ...(insurable !== undefined && { insurable }),
-    };
     update(draft, { status: 'investigated' });
-    draft.details = { ...draft.details, finding: texts };
-    tellSeverity(draft, at);
+    recordFound(draft, { finding, demandReasonable, insurable }, texts, at);
   },
 };

@@ -4,34 +4,44 @@ import { invalid } from '../../errors.ts';
 import { noteText } from '../../text.ts';
 import { type Command, statedTime } from '../command.ts';
 import { type Complaint, moneySchema } from '../complaint.ts';
-import { completeOwed } from '../owed.ts';
+import { completeOwed, owedTask } from '../owed.ts';
 
 const input = z.strictObject({
   amount: moneySchema,
   paidAt: z.optional(instantSchema),
+  /** Nothing more is to be paid, though it is less than was approved. */
+  final: z.optional(z.literal(true)),
   remarks: z.optional(noteText),
 });
 
-/** When the solution was decided, or proposed where nobody had to approve it. */
-function approvedAt(solution: Complaint['solution']): Instant {
-  if (solution === undefined) return '';
-  return solution.decision.approval === 'approved' ? solution.decision.decidedAt : solution.proposedAt;
-}
-
-/** When finance paid, and how much (HANDLE-13). */
+/** When finance paid, and how much (HANDLE-13): at once or in parts, and never more than was approved. */
 export const recordPayout: Command<z.infer<typeof input>> = {
   name: 'record-payout',
   input,
-  apply(draft, { amount, paidAt: stated }, { at }) {
-    const { solution, payouts, timeZone } = draft.complaint;
-    const paidAt = statedTime(draft, 'paidAt', stated, at);
-    if (paidAt < approvedAt(solution)) throw invalid('paidAt', 'must not be before the money was approved');
+  apply(draft, { amount, paidAt: stated, final }, { at }) {
+    const { payouts, timeZone } = draft.complaint;
+    const paidAt = statedTime(draft, 'paidAt', stated, at, approval(draft.complaint));
     if (amount.amount === 0) throw invalid('amount.amount', 'must be more than nothing');
-    if (amount.amount > (solution?.cost?.amount ?? 0)) {
-      throw invalid('amount.amount', 'must not be more than was approved');
-    }
+    const left = leftToPay(draft.complaint) - amount.amount;
+    if (left < 0)
+      throw invalid('amount.amount', 'must not be more than was approved and is still to be paid');
     const month = localMonth(paidAt, timeZone);
     draft.complaint = { ...draft.complaint, payouts: [...payouts, { at, month, paidAt, amount }] };
-    completeOwed(draft, 'payout', paidAt);
+    if (left === 0 || final) completeOwed(draft, 'payout', paidAt);
   },
 };
+
+function approval({ solution }: Complaint): { at: Instant; what: string } | undefined {
+  const decision = solution?.decision;
+  return decision?.approval === 'approved'
+    ? { at: decision.decidedAt, what: 'the money was approved' }
+    : undefined;
+}
+
+/** What the payout that is owed still comes to. */
+function leftToPay(complaint: Complaint): number {
+  const owed = owedTask(complaint, 'payout');
+  const paid = complaint.payouts.filter(({ at }) => owed !== undefined && at >= owed.openedAt);
+  const sum = paid.reduce((total, { amount }) => total + amount.amount, 0);
+  return (complaint.solution?.cost?.amount ?? 0) - sum;
+}

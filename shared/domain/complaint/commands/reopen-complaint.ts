@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { noteText } from '../../text.ts';
 import type { Command } from '../command.ts';
-import { notify } from '../draft.ts';
+import { renewPayout } from '../payout.ts';
 import { startRound } from '../round.ts';
 
 const input = z.strictObject({ reason: noteText });
@@ -16,6 +16,6 @@ export const reopenComplaint: Command<z.infer<typeof input>> = {
     const closures = [...complaint.closures, closure];
     draft.complaint = { ...complaint, status: 'reopened', closures };
     startRound(draft, at, 'reopened');
-    notify(draft, 'complaint_reopened', draft.complaint.owner, at);
+    renewPayout(draft, at);
   },
 };

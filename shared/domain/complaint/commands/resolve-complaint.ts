@@ -21,11 +21,19 @@ const input = z.strictObject({
   toldCustomerAt: z.optional(instantSchema),
   /** What was found and done in the first call. */
   atOnce: z.optional(
-    z.strictObject({
-      finding: z.optional(z.enum(findings)),
-      evidence: z.optional(noteText),
-      solution: z.optional(z.strictObject({ kind: z.enum(solutionKinds), cost: z.optional(moneySchema) })),
-    }),
+    z
+      .strictObject({
+        finding: z.optional(z.enum(findings)),
+        evidence: z.optional(noteText),
+        insurable: z.optional(z.boolean()),
+        solution: z.optional(z.strictObject({ kind: z.enum(solutionKinds), cost: z.optional(moneySchema) })),
+      })
+      .check(
+        z.refine((told) => told.finding !== undefined || told.solution !== undefined, {
+          error: 'must tell what was found or what was given',
+        }),
+        z.meta({ anyOf: [{ required: ['finding'] }, { required: ['solution'] }] }),
+      ),
   ),
 });
 
@@ -42,7 +50,8 @@ export const resolveComplaint: Command<z.infer<typeof input>> = {
       throw invalid('toldCustomerAt', 'must not be before the solution was approved');
     }
     if (finding === 'pre_delivery_miss' && !isCompensated(solution)) {
-      throw notAllowed(draft, at, 'what the pre-delivery check missed is compensated first: propose how');
+      const message = 'what the pre-delivery check missed is compensated first: propose how';
+      throw notAllowed(draft, at, 'resolve-complaint', message);
     }
     tellSolution(draft, toldAt);
     completeTasks(draft, completedAt, 'resolution');
