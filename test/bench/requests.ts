@@ -1,10 +1,9 @@
 import { routes } from '../../functions/routes.ts';
-import { callbackIdOf } from '../../shared/data/keys.ts';
 import type { Route } from '../../shared/http/route.ts';
-import { sendFile } from '../support/files.ts';
 import type { Figure } from './report.ts';
-import { branchId, personOf, type Send, sender, startBench } from './support/branch.ts';
+import { branchId, sender, startBench } from './support/branch.ts';
 import { registration } from './support/complaints.ts';
+import { callEveryRoute } from './support/every-route.ts';
 
 /** A command takes one read and one transaction; registering one addition more, for the number. */
 const commandBound = { BatchGetItem: 1, TransactWriteItems: 1 };
@@ -31,7 +30,10 @@ export const requests: Figure = {
       await callEveryRoute(async (request) => {
         bench.requests.taken();
         const answer = await send(request);
-        counted.set(request.operation, bench.requests.taken());
+        const taken = bench.requests.taken();
+        // Of several samples of an operation the one that takes most.
+        const most = counted.get(request.operation)?.length ?? 0;
+        if (taken.length >= most) counted.set(request.operation, taken);
         return answer;
       });
       return {
@@ -65,129 +67,4 @@ function brokenBy(route: Route, taken: readonly string[] | undefined): string[] 
     operation === 'register-complaint' ? registerBound : method === 'GET' ? readBound : commandBound;
   const over = [...new Set(taken)].filter((name) => Number(times(taken, name)) > (bound[name] ?? 0));
   return over.map((name) => `${operation} takes ${times(taken, name)} of ${name}`);
-}
-
-type Call = (request: Parameters<Send>[0] & { operation: string }) => ReturnType<Send>;
-
-const owner = 'service_director';
-const later = '2030-01-01T12:00:00+08:00';
-const solution = { kind: 'compensation', description: '更换密封条并赔偿', dueAt: later };
-const form = {
-  cause: '密封条老化',
-  method: '更换密封条',
-  result: '试车无异响',
-  rootCause: '供应批次',
-  improvement: '到货抽检',
-};
-
-/** Each route once, in an order that the life of a complaint allows. */
-async function callEveryRoute(call: Call): Promise<void> {
-  const register = () =>
-    call({
-      operation: 'register-complaint',
-      method: 'POST',
-      path: '/complaints',
-      role: 'care_officer',
-      body: { branchId, ...registration, channel: 'callback' },
-    });
-  const { id } = await register();
-  const command = (operation: string, path: string, role: Parameters<Send>[0]['role'], body: object = {}) =>
-    call({ operation, method: 'POST', path: `/complaints/${id}/${path}`, role, body });
-  await command('acknowledge-complaint', 'acknowledgement', owner);
-  await command('assign-complaint', 'assignment', 'care_director', { role: owner });
-  await command('record-contact', 'contacts', owner, { summary: '已致电客户', outcome: 'reached' });
-  await command('record-findings', 'findings', owner, { finding: 'dealer_fault', cause: '交车前未检查' });
-  const cost = { amount: 600_00, currency: 'CNY' };
-  await command('propose-solution', 'solution', owner, { ...solution, cost });
-  await command('approve-solution', 'approval', 'general_manager', { approved: true });
-  await command('record-agreement', 'agreement', 'care_officer', { agreed: true });
-  await command('resolve-complaint', 'resolution', owner, { ...form, toldCustomerAt: undefined });
-  await command('verify-complaint', 'verification', 'care_director', { outcome: 'unsatisfied' });
-  await command('record-remedy', 'remedy', 'general_manager', { cause: '配件到货晚', measure: '备足常用件' });
-  await attach(call, id);
-  await command('record-payout', 'payout', 'finance', { amount: { amount: 500_00, currency: 'CNY' } });
-  await command('classify-complaint', 'classification', 'care_director', { severe: true });
-  await command('record-letter', 'letter', owner, { text: '您反映的问题已处理完毕。', by: 'post' });
-  await command('add-note', 'notes', owner, { text: '客户改约下周' });
-  await command('escalate-complaint', 'escalations', owner, { reason: '超出权限' });
-  await command('withdraw-complaint', 'withdrawal', 'care_director', { reason: '客户自行解决' });
-
-  const callback = callbackIdOf(String(id));
-  await call({
-    operation: 'record-attempt',
-    method: 'POST',
-    path: `/callbacks/${callback}/attempts`,
-    role: 'care_specialist',
-    body: { outcome: 'reached' },
-  });
-
-  const get = (operation: string, path: string, role: Parameters<Send>[0]['role'] = 'care_director') =>
-    call({ operation, method: 'GET', path, role });
-  await get('get-complaint', `/complaints/${id}`);
-  await get('get-record', `/complaints/${id}/record`);
-  await get('list-attachments', `/complaints/${id}/attachments`);
-  await get('list-complaints', `/complaints?branchId=${branchId}`);
-  await get('list-scripts', '/scripts?situation=phone_complaint');
-  await get('get-callback', `/callbacks/${callback}`);
-  await get('list-callbacks', `/callbacks?branchId=${branchId}`);
-  await get('list-tasks', '/tasks');
-  const notices = (await get('list-notices', '/notices', owner)) as { items: { id: string }[] };
-  const [notice] = notices.items;
-  await call({
-    operation: 'read-notice',
-    method: 'POST',
-    path: `/notices/${notice?.id}/read`,
-    role: owner,
-  });
-  await get('get-monthly-report', `/reports/monthly/${branchId}/2026-11`);
-  await get('list-branches', '/branches');
-  await get('list-staff', `/staff?branchId=${branchId}`);
-  const named = await call({
-    operation: 'name-stand-in',
-    method: 'POST',
-    path: '/stand-ins',
-    role: 'general_manager',
-    body: {
-      branchId,
-      person: personOf(owner),
-      standIn: personOf('service_adviser'),
-      from: '2029-12-01T00:00:00+08:00',
-      until: later,
-    },
-  });
-  await get('list-stand-ins', `/stand-ins?branchId=${branchId}`);
-  await call({
-    operation: 'end-stand-in',
-    method: 'POST',
-    path: `/stand-ins/${named.id}/end`,
-    role: 'general_manager',
-  });
-  await call({
-    operation: 'name-screener',
-    method: 'PUT',
-    path: `/branches/${branchId}/channels/hotline`,
-    role: 'care_director',
-    body: { person: personOf('care_officer') },
-  });
-  await get('list-channels', `/branches/${branchId}/channels`);
-  await get('get-health', '/health');
-  await get('get-openapi', '/openapi.json');
-}
-
-/** Sends a file and has it kept. */
-async function attach(call: Call, complaintId: unknown): Promise<void> {
-  const path = `/complaints/${complaintId}/attachments`;
-  const file = Buffer.from('%PDF-1.7\n%%EOF\n');
-  const body = { name: '接车单.pdf', type: 'application/pdf', size: file.length };
-  const asked = await call({ operation: 'request-upload', method: 'POST', path, role: owner, body });
-  const { id, upload } = asked as { id: string; upload: Parameters<typeof sendFile>[0] };
-  await sendFile(upload, file);
-  await call({
-    operation: 'attach-file',
-    method: 'POST',
-    path: `${path}/${id}/completion`,
-    role: owner,
-    body: {},
-  });
-  await call({ operation: 'get-attachment', method: 'GET', path: `${path}/${id}`, role: owner });
 }
