@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Offset } from './steps.ts';
+import type { Offset } from './step.ts';
 
 /** The days of one local month. */
 export interface MonthCalendar {

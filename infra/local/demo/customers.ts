@@ -8,6 +8,13 @@ const givenNames =
 const mobilePrefixes = ['136', '138', '139', '150', '158', '186', '189'];
 const vinCharacters = '0123456789ABCDEFGHJKLMNPRSTUVWXYZ';
 
+export interface Customer {
+  readonly name: string;
+  readonly phone: string;
+  readonly vin: string;
+  readonly plate: string;
+}
+
 /** Invented customers with their cars, always the same ones in the same order; any likeness is chance. */
 export function createCustomers(seed: number) {
   const random = mulberry32(seed);
@@ -33,7 +40,7 @@ export function createCustomers(seed: number) {
   }
 
   return {
-    next: () => ({
+    next: (): Customer => ({
       name: name(),
       phone: one(mobilePrefixes) + several('0123456789', 8),
       vin: vin(),

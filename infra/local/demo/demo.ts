@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { nextFullMonth } from './calendar.ts';
+import { callbacksText } from './callbacks.ts';
 import { connect } from './client.ts';
 import { DemoFailure } from './failure.ts';
 import { figuresText, reportSchema } from './figures.ts';
-import { noticesText } from './notices.ts';
+import { noticesText, seldomText } from './notices.ts';
 import { startOwnInstance } from './own-instance.ts';
 import { play } from './player.ts';
 import { createProgress } from './progress.ts';
@@ -59,6 +60,8 @@ async function demonstrate(url: string, instance: 'given' | 'own'): Promise<void
   const report = await client.get('care_director', `/reports/monthly/${branch.id}/${month}`, reportSchema);
   console.log(`\n${branch.name} ${month} 月报  Figures of the month\n\n${figuresText(report)}\n`);
   console.log(`${await noticesText(client, calendar)}\n`);
+  console.log(`${await seldomText(client, calendar)}\n`);
+  console.log(`${await callbacksText(client)}\n`);
 
   const { differences } = await client.local('recount', {}, recountSchema);
   if (differences.length > 0) {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { categories, categoryNames } from '../../../shared/domain/complaint/category.ts';
-import { roleLabels, roleSchema } from '../../../shared/domain/roles.ts';
+import { type Role, roleLabels, roleSchema } from '../../../shared/domain/roles.ts';
 import { complaintTaskKinds, taskKindLabels } from '../../../shared/domain/task.ts';
 import { type Row, tableOf } from './table.ts';
 
@@ -8,8 +8,10 @@ const count = z.int();
 
 export const reportSchema = z.object({
   received: count,
+  enquiries: count,
   closed: count,
   withdrawn: count,
+  merged: count,
   reopened: count,
   openAtEnd: count,
   byCategory: z.partialRecord(z.enum(categoryNames), count),
@@ -27,18 +29,21 @@ export function figuresText(report: Report): string {
   return [casesTable(report), deadlinesTable(report), escalationsTable(report)].join('\n\n');
 }
 
-function casesTable({ received, closed, withdrawn, reopened, openAtEnd, byCategory }: Report): string {
+function casesTable(report: Report): string {
+  const { received, enquiries, closed, withdrawn, merged, reopened, openAtEnd, byCategory } = report;
   return tableOf([
     ['抱怨', 'Complaints', '件数 Cases'],
     'line',
     ['受理', 'Received', received],
-    ...categoryNames.map(
-      (name): Row => [`  ${categories[name].zh}`, `  ${categories[name].en}`, byCategory[name] ?? 0],
-    ),
+    ...categoryNames
+      .filter((name) => name !== 'enquiry')
+      .map((name): Row => [`  ${categories[name].zh}`, `  ${categories[name].en}`, byCategory[name] ?? 0]),
     ['已关闭', 'Closed', closed],
     ['已撤回', 'Withdrawn', withdrawn],
-    ['不满意重新处理', 'Reopened', reopened],
+    ['重复并入', 'Merged', merged],
+    ['重新处理', 'Reopened', reopened],
     ['月末未结', 'Open at the end', openAtEnd],
+    ['另有咨询', 'Enquiries besides', enquiries],
   ]);
 }
 
@@ -58,10 +63,13 @@ function escalationsTable({ escalations }: Report): string {
   return tableOf([
     ['升级至', 'Escalated to', '次数 Times'],
     'line',
-    ...levels.map(
-      (role): Row => [roleLabels[role], capitalised(role.replaceAll('_', ' ')), escalations[role] ?? 0],
-    ),
+    ...levels.map((role): Row => [roleLabels[role], roleName(role), escalations[role] ?? 0]),
   ]);
+}
+
+/** Such as `General manager`. */
+export function roleName(role: Role): string {
+  return capitalised(role.replaceAll('_', ' '));
 }
 
 function capitalised(text: string): string {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Role, roleSchema } from '../../../shared/domain/roles.ts';
 import type { MonthCalendar } from './calendar.ts';
+import { callbacksOf } from './callbacks.ts';
 import type { Client } from './client.ts';
 import { DemoFailure } from './failure.ts';
 import { type Act, scriptOf } from './script.ts';
@@ -32,10 +33,7 @@ export async function play(client: Client, calendar: MonthCalendar, progress: Pr
     progress(done, acts.length, calendar.dayOf(act.at));
     if (act.at !== clock) await client.moveClockTo(act.at);
     clock = act.at;
-    complaints.set(
-      act.caseNumber,
-      await perform(client, calendar.month, act, complaints.get(act.caseNumber)),
-    );
+    complaints.set(act.caseNumber, await perform(client, calendar.month, act, complaints));
   }
   await client.moveClockTo(calendar.end);
   progress(acts.length, acts.length, calendar.dayOf(clock));
@@ -44,19 +42,33 @@ export async function play(client: Client, calendar: MonthCalendar, progress: Pr
 async function perform(
   client: Client,
   month: string,
-  { at, by, path, body, caseNumber, actNumber }: Act,
-  complaint: Complaint | undefined,
+  { at, by, path, on, body, caseNumber, actNumber }: Act,
+  complaints: ReadonlyMap<number, Complaint>,
 ): Promise<Complaint> {
   const key = `demo-${month}-${caseNumber}-${actNumber}`;
+  const complaint = complaints.get(caseNumber);
   const role = by === 'owner' ? complaint?.owner.role : by;
-  const resource = complaint && path !== undefined ? `/complaints/${complaint.id}/${path}` : '/complaints';
+  const said = body((number) => complaints.get(number)?.id ?? '');
   try {
     if (role === undefined) throw new DemoFailure('there is no owner yet.');
-    return await client.post(role, resource, body, key, complaintSchema);
+    if (!complaint || path === undefined) {
+      return await client.post(role, '/complaints', said, key, complaintSchema);
+    }
+    if (on !== 'callback') {
+      return await client.post(role, `/complaints/${complaint.id}/${path}`, said, key, complaintSchema);
+    }
+    await client.post(role, `${await callbackOf(client, complaint)}/${path}`, said, key, z.unknown());
+    return complaint;
   } catch (error) {
     if (!(error instanceof DemoFailure)) throw error;
     throw new DemoFailure(
       `Complaint ${caseNumber} of the month (${path ?? 'registration'}, ${at}): ${error.message}`,
     );
   }
+}
+
+async function callbackOf(client: Client, { id, number }: Complaint): Promise<string> {
+  const callback = (await callbacksOf(client)).find(({ complaint }) => complaint.id === id);
+  if (!callback) throw new DemoFailure(`there is no callback for ${number}.`);
+  return `/callbacks/${callback.id}`;
 }

@@ -1,50 +1,6 @@
-import type { Category } from '../../../shared/domain/complaint/category.ts';
-import type { findings, solutionKinds } from '../../../shared/domain/complaint/complaint.ts';
+import type { AttemptOutcome } from '../../../shared/domain/callback/callback.ts';
 import type { Role } from '../../../shared/domain/roles.ts';
-
-/** `40m` after receipt, or `2d 10:00`: that local time on the second day after the day of receipt. */
-export type Offset = `${number}m` | `${number}d ${string}`;
-
-/** What a complaint is about, with the words of whoever handles it. */
-export interface Topic {
-  readonly category: Category;
-  readonly department: string;
-  readonly demand: string;
-  readonly finding: (typeof findings)[number];
-  readonly cause: string;
-  readonly evidence: string;
-  readonly kind: (typeof solutionKinds)[number];
-  readonly solution: string;
-  /** In fen; what the owner may decide alone. */
-  readonly cost?: number;
-  readonly result: string;
-  readonly rootCause: string;
-  readonly improvement: string;
-}
-
-/** What a step's words are made of. */
-export interface Telling {
-  readonly topic: Topic;
-  /** The instant of an offset, as RFC 3339. */
-  readonly time: (offset: Offset) => string;
-  /** The id of the branch's person in a role. */
-  readonly person: (role: Role) => string;
-}
-
-/** One command: when, by whom, where it is posted under the complaint, and with what. */
-export interface Step {
-  readonly at: Offset;
-  readonly by: Role | 'owner';
-  readonly path: string;
-  readonly body: (telling: Telling) => object;
-}
-
-const step = (at: Offset, by: Step['by'], path: string, body: Step['body'] = () => ({})): Step => ({
-  at,
-  by,
-  path,
-  body,
-});
+import { type Offset, type Step, step, type Topic } from './step.ts';
 
 export const acknowledged = (at: Offset) => step(at, 'owner', 'acknowledgement');
 
@@ -96,11 +52,13 @@ export const proposedPayment = (at: Offset, due: Offset, amount: number, descrip
     cost: yuan(amount),
   }));
 
-export const proposedExchange = (at: Offset, due: Offset) =>
-  step(at, 'owner', 'solution', ({ time }) => ({
+/** A new car, and money for the time without one. */
+export const proposedExchange = (at: Offset, due: Offset, amount: number) =>
+  step(at, 'owner', 'solution', ({ topic, time }) => ({
     kind: 'exchange_vehicle',
-    description: '经厂家技术确认属重复故障，建议为客户更换同型号新车。',
+    description: topic.solution,
     dueAt: time(due),
+    cost: yuan(amount),
   }));
 
 export const approved = (at: Offset, by: Role = 'general_manager') =>
@@ -114,13 +72,26 @@ export const agreed = (at: Offset) => step(at, 'owner', 'agreement', () => ({ ag
 export const declined = (at: Offset, remarks: string) =>
   step(at, 'owner', 'agreement', () => ({ agreed: false, remarks }));
 
-export const resolved = (at: Offset) =>
-  step(at, 'owner', 'resolution', ({ topic }) => ({
-    cause: topic.cause,
-    method: topic.solution,
-    result: topic.result,
-    rootCause: topic.rootCause,
-    improvement: topic.improvement,
+export const resolved = (at: Offset) => step(at, 'owner', 'resolution', ({ topic }) => formOf(topic));
+
+/** In the first call, with what was found and given in it. */
+export const settledAtOnce = (at: Offset) =>
+  step(at, 'owner', 'resolution', ({ topic }) => {
+    const { finding, evidence, kind, cost } = topic;
+    const solution = { kind, ...(cost !== undefined && { cost: yuan(cost / 100) }) };
+    return { ...formOf(topic), atOnce: { finding, evidence, solution } };
+  });
+
+/** What finance pays: the amount, or else what the topic's solution costs, if anything. */
+export const paid = (at: Offset, amount?: number): Step => ({
+  ...step(at, 'finance', 'payout', ({ topic: { cost = 0 } }) => ({ amount: yuan(amount ?? cost / 100) })),
+  where: ({ cost }) => amount !== undefined || cost !== undefined,
+});
+
+export const wroteLetter = (at: Offset) =>
+  step(at, 'owner', 'letter', ({ topic }) => ({
+    by: 'post',
+    text: `尊敬的客户：您反映的问题已处理完毕。原因：${topic.cause}处理结果：${topic.result}由此给您带来的不便，我们深表歉意，并感谢您的监督。`,
   }));
 
 export const satisfied = (at: Offset, satisfaction = 5) =>
@@ -137,6 +108,29 @@ export const remedied = (at: Offset, cause: string, measure: string) =>
 
 export const withdrawn = (at: Offset, reason: string) =>
   step(at, 'care_officer', 'withdrawal', () => ({ reason }));
+
+/** By hand, to the next level that can help. */
+export const escalated = (at: Offset, reason: string) => step(at, 'owner', 'escalations', () => ({ reason }));
+
+export const concealed = (at: Offset, by: Role, reason: string) =>
+  step(at, 'care_director', 'concealments', ({ person }) => ({ person: person(by), reason }));
+
+/** Into the complaint that it repeats. */
+export const merged = (at: Offset) =>
+  step(at, 'care_director', 'merge', ({ repeated }) => ({ into: repeated }));
+
+export const takenUpAgain = (at: Offset, reason: string) =>
+  step(at, 'care_director', 'reopening', () => ({ reason }));
+
+/** The later call about a complaint that was raised in a callback. */
+export const calledAgain = (at: Offset, outcome: AttemptOutcome, remarks?: string): Step => ({
+  ...step(at, 'care_specialist', 'attempts', () => ({ outcome, remarks })),
+  on: 'callback',
+});
+
+function formOf({ cause, solution, result, rootCause, improvement }: Topic) {
+  return { cause, method: solution, result, rootCause, improvement };
+}
 
 function yuan(amount: number) {
   return { amount: Math.round(amount * 100), currency: 'CNY' };

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { nextFullMonth } from '../../../infra/local/demo/calendar.ts';
 import { createCustomers } from '../../../infra/local/demo/customers.ts';
 import { displayWidth, tableOf } from '../../../infra/local/demo/table.ts';
+import { categories, categoryNames } from '../../../shared/domain/complaint/category.ts';
 import { isRunning, temporaryDirectory } from './helpers.ts';
 
 const script = join(import.meta.dirname, '../../../infra/local/demo/demo.ts');
@@ -41,25 +42,33 @@ test('the demo plays a month in an instance of its own and prints figures that e
   expect(err).toBe('');
   expect(code).toBe(0);
   expect(row(out, '受理')).toEqual([40]);
-  expect(row(out, '销售服务质量')).toEqual([12]);
-  expect(row(out, '新车产品质量')).toEqual([16]);
-  expect(row(out, '价格争议')).toEqual([12]);
-  const [[closed = 0], [withdrawn = 0], [open = 0]] = [
-    row(out, '已关闭'),
-    row(out, '已撤回'),
-    row(out, '月末未结'),
-  ];
-  expect(closed + withdrawn + open).toBe(40);
-  expect(row(out, '不满意重新处理')).toEqual([5]);
-  // One contact a complaint; each kind of promise was met, missed and met late by somebody.
+  expect(row(out, '另有咨询')).toEqual([1]);
+  const perCategory = categoryNames.map((name) => row(out, categories[name].zh)[0] ?? 0);
+  expect(perCategory.reduce((sum, count) => sum + count)).toBe(40);
+  expect(perCategory.filter((count) => count > 0).length).toBeGreaterThan(12);
+  const [closed = 0, withdrawn = 0, merged = 0, open = 0] = ['已关闭', '已撤回', '重复并入', '月末未结'].map(
+    (label) => row(out, label)[0],
+  );
+  // One was closed, taken up again and closed once more.
+  expect(closed - 1 + withdrawn + merged + open).toBe(40);
+  expect(merged).toBe(1);
+  expect(row(out, '重新处理')).toEqual([6]);
+  // One contact a complaint, and one for the enquiry in place of the duplicate's; each kind of promise was met, missed and met late by somebody.
   const contact = row(out, '首次联系');
   expect(contact).toHaveLength(3);
   expect(contact.reduce((sum, count) => sum + count)).toBe(40);
   expect(Math.min(...contact)).toBeGreaterThan(0);
   expect(row(out, '完成后回访').every((count) => count > 0)).toBe(true);
   expect(row(out, '原因与补救')[0]).toBeGreaterThan(4);
+  expect(row(out, '赔付')[0]).toBeGreaterThan(10);
+  expect(row(out, '书面答复')).toEqual([1, 0, 0]);
   expect(row(out, '总经理  ')[0]).toBeGreaterThan(10);
+  expect(row(out, '厂家区域管理人员')).toEqual([2]);
   expect(out).toContain('回访时客户不满意，已重新处理。');
+  for (const told of ['已并入抱怨', '已重新开启', '判定为产品故障', '已升级给您处理', '曾被隐瞒未报']) {
+    expect(out).toContain(told);
+  }
+  expect(out).toContain('再次回访 1 件，已完成 1 件。');
   expect(out).toContain('Figures equal a recount.');
   expect(directories()).toEqual(before);
 }, 60_000);

@@ -1,0 +1,73 @@
+import type { Step } from '../step.ts';
+import * as did from '../steps.ts';
+
+/** As it should be. */
+export const inTimeCourses = {
+  exemplary: [
+    did.acknowledged('35m'),
+    did.reached('35m'),
+    did.investigated('230m'),
+    did.proposed('230m', '1d 18:00'),
+    did.agreed('230m'),
+    did.paid('1d 15:30'),
+    did.resolved('1d 15:30'),
+    did.satisfied('1d 17:30'),
+  ],
+  settledAtOnce: [
+    did.acknowledged('30m'),
+    did.reached('30m', '已电话联系客户，听取意见后当即说明并处理。'),
+    did.settledAtOnce('35m'),
+    did.paid('90m'),
+    did.satisfied('240m', 4),
+  ],
+  answered: [
+    did.acknowledged('20m'),
+    did.reached('20m', '已电话答复客户的咨询。'),
+    did.resolved('30m'),
+    did.satisfied('180m'),
+  ],
+  reachedAtThirdCall: [
+    did.acknowledged('25m'),
+    did.notReached('25m'),
+    did.notReached('60m'),
+    did.reached('105m', '第三次拨打接通，向客户致歉并约定到店检查时间。', 'care_officer'),
+    did.investigated('240m'),
+    did.proposed('240m', '2d 18:00'),
+    did.agreed('240m'),
+    did.paid('2d 16:00'),
+    did.resolved('2d 16:00'),
+    did.satisfied('2d 18:00', 4),
+  ],
+  slowButInTime: [
+    did.acknowledged('50m'),
+    did.reached('50m'),
+    did.investigated('1d 10:00'),
+    did.proposed('1d 10:00', '5d 18:00'),
+    did.agreed('1d 10:00'),
+    did.paid('5d 16:30'),
+    did.resolved('5d 16:30'),
+    did.satisfied('5d 18:30', 4),
+  ],
+  handedOver: [
+    did.acknowledged('25m'),
+    did.handedTo('25m', 'service_adviser'),
+    did.reached('60m', '新责任人已联系客户，说明由其全程跟进。'),
+    did.investigated('190m'),
+    did.proposed('190m', '2d 18:00'),
+    did.agreed('190m'),
+    did.paid('2d 15:00'),
+    did.resolved('2d 15:00'),
+    did.satisfied('2d 18:00'),
+  ],
+  heardInCallback: [
+    did.acknowledged('35m'),
+    did.reached('35m'),
+    did.investigated('190m'),
+    did.proposed('190m', '1d 18:00'),
+    did.agreed('190m'),
+    did.resolved('1d 15:30'),
+    did.satisfied('1d 17:30'),
+    did.calledAgain('3d 10:00', 'no_answer'),
+    did.calledAgain('4d 10:30', 'reached', '客户表示已能熟练使用，感谢回访。'),
+  ],
+} satisfies Record<string, readonly Step[]>;

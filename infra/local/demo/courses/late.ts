@@ -1,0 +1,65 @@
+import type { Step } from '../step.ts';
+import * as did from '../steps.ts';
+
+/** Some promise is broken. */
+export const lateCourses = {
+  contactedLate: [
+    did.reached('215m', '超过两小时才联系到客户，已就怠慢致歉。'),
+    did.investigated('280m'),
+    did.proposed('280m', '2d 18:00'),
+    did.agreed('280m'),
+    did.paid('2d 15:00'),
+    did.resolved('2d 15:00'),
+    did.satisfied('2d 17:00', 3),
+  ],
+  contactedNextDay: [
+    did.reached('1d 09:40', '前一日未及时联系，已致歉并听取客户意见。'),
+    did.investigated('1d 11:00'),
+    did.proposed('1d 14:20', '3d 18:00'),
+    did.agreed('1d 14:20'),
+    did.paid('3d 15:00'),
+    did.resolved('3d 15:00'),
+    did.satisfied('3d 17:30', 4),
+  ],
+  solutionLate: [
+    did.acknowledged('55m'),
+    did.reached('55m'),
+    did.investigated('1d 16:00'),
+    did.proposed('2d 11:00', '4d 18:00'),
+    did.agreed('2d 11:00'),
+    did.paid('4d 15:00'),
+    did.resolved('4d 15:00'),
+    did.satisfied('4d 17:30', 4),
+  ],
+  resolvedLate: [
+    did.acknowledged('45m'),
+    did.reached('45m'),
+    did.investigated('170m'),
+    did.proposed('170m', '4d 18:00'),
+    did.agreed('170m'),
+    did.paid('3d 11:00'),
+    did.remedied('6d 11:00', '到货延误，责任人未提前预警。', '总经理督办，当日完成并专人向客户说明。'),
+    did.resolved('6d 15:30'),
+    did.satisfied('6d 18:00', 3),
+  ],
+  neglected: [
+    did.reached('6d 10:00', '总经理要求后补打电话，客户对长期无人联系非常不满。'),
+    did.remedied('7d 10:30', '责任人外出培训未交接，工作无人跟进。', '落实请假交接制度，指定代理人。'),
+    did.concealed('7d 10:30', 'sales_adviser', '客户此前三次致电该销售顾问，均未记录，也未上报。'),
+    did.investigated('7d 11:00'),
+    did.proposed('7d 14:30', '8d 18:00'),
+    did.agreed('7d 14:30'),
+    did.paid('8d 15:00'),
+    did.resolved('8d 15:00'),
+    did.satisfied('9d 11:00', 3),
+  ],
+  verifiedLate: [
+    did.acknowledged('35m'),
+    did.reached('35m'),
+    did.investigated('140m'),
+    did.proposed('140m', '1d 18:00'),
+    did.resolved('1d 16:00'),
+    did.satisfied('2d 10:30'),
+    did.paid('9d 10:00'),
+  ],
+} satisfies Record<string, readonly Step[]>;

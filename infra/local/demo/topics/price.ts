@@ -1,0 +1,62 @@
+import type { Topic } from '../step.ts';
+
+const price = { category: 'price_dispute' } as const;
+
+/** About what things cost. */
+export const priceTopics = {
+  hiddenFees: {
+    ...price,
+    department: '销售部',
+    demand: '退还未事先说明的费用。',
+    finding: 'dealer_fault',
+    cause: '上牌服务费未在报价单中列明。',
+    evidence: '报价单与收款收据。',
+    kind: 'refund',
+    solution: '退还未列明的服务费，并当面说明费用构成。',
+    cost: 500_00,
+    result: '费用已原路退还。',
+    rootCause: '报价单模板没有服务费栏目。',
+    improvement: '统一报价单模板，所有费用签字确认后方可收取。',
+  },
+  priceDrop: {
+    ...price,
+    department: '销售部',
+    demand: '补偿购车后降价的差价。',
+    finding: 'unfounded',
+    cause: '厂家在客户购车后调整了市场指导价，合同价格有效。',
+    evidence: '购车合同与厂家调价通知。',
+    kind: 'goodwill',
+    solution: '耐心说明调价缘由，赠送保养代金券以示诚意。',
+    cost: 400_00,
+    result: '客户表示理解，接受代金券。',
+    rootCause: '调价前对近期成交客户没有预先沟通。',
+    improvement: '调价当日由顾问主动联系近 30 天成交客户。',
+  },
+  repairBill: {
+    ...price,
+    department: '售后服务部',
+    demand: '说明维修账单高于估价的原因。',
+    finding: 'dealer_fault',
+    cause: '增项未经客户确认即施工。',
+    evidence: '委托书、结算单与电话录音。',
+    kind: 'refund',
+    solution: '减免未经确认的增项费用，并致歉。',
+    cost: 420_00,
+    result: '差额已退，客户签字确认。',
+    rootCause: '增项确认流程执行不严。',
+    improvement: '增项须经客户短信确认后方可派工，前台抽查。',
+  },
+  accessoryPrice: {
+    ...price,
+    department: '精品部',
+    demand: '对精品价格高于市场价给出解释。',
+    finding: 'misunderstanding',
+    cause: '客户比较的是不同规格的产品。',
+    evidence: '产品规格对照表。',
+    kind: 'explanation',
+    solution: '提供规格对照与质保说明，客户可选择七日内退换。',
+    result: '客户了解差异，决定保留产品。',
+    rootCause: '精品价签没有标明规格与质保。',
+    improvement: '价签增加规格与质保信息。',
+  },
+} satisfies Record<string, Topic>;
