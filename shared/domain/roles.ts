@@ -76,3 +76,8 @@ export function levelsAbove(role: Role): Role[] {
     ? ['general_manager', 'group_admin']
     : [superior, ...levelsAbove(superior)];
 }
+
+/** Whether a role stands above another; the manufacturer region above all of the dealer group. */
+export function isAbove(role: Role, other: Role): boolean {
+  return role === 'regional_manager' ? other !== role : levelsAbove(other).includes(role);
+}

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { isCalledAgain } from '../../shared/domain/callback/call-again.ts';
 import { channels } from '../../shared/domain/complaint/complaint.ts';
 import { Call, handled, raisedInCallback } from '../support/callback.ts';
-import { Case } from '../support/complaint.ts';
+import { Case, received } from '../support/complaint.ts';
 import { berlin } from '../support/time.ts';
 
 describe('CLOCK-8', () => {
@@ -39,7 +39,14 @@ describe('CLOCK-8', () => {
   });
 
   test.each(channels)('CLOCK-8 of a complaint by %s', (channel) => {
-    expect(isCalledAgain({ channel })).toBe(channel === 'callback');
+    expect(isCalledAgain(received({ channel }).complaint)).toBe(channel === 'callback');
+  });
+
+  it('CLOCK-8 merged into another, a complaint that was raised in a callback is called about all the same', () => {
+    const other = received({ id: 'cmp.grp1.br1.c2' });
+    expect(isCalledAgain(other.complaint)).toBe(false);
+    received({ channel: 'callback' }).mergeInto(other, '2026-11-23 12:00');
+    expect(isCalledAgain(other.complaint)).toBe(true);
   });
 
   it('CLOCK-8 a call whose deadline has passed when the form is handed in is overdue and told at once', () => {

@@ -129,6 +129,31 @@ describe('INTAKE-5', () => {
     expect(later.escalations('ESC-5')).toEqual(['ESC-5 general_manager 2026-11-24 10:30:00']);
   });
 
+  it('INTAKE-5 a deadline that was missed is told of the other, once, and asks for the remedy there', () => {
+    const other = first({ receivedAt: '2026-11-27 08:00' });
+    received({ priority: 'high' }).settle('2026-11-27 08:30').mergeInto(other, '2026-11-27 08:40');
+    expect(other.escalations('ESC-1')).toEqual([
+      'ESC-1 care_director 2026-11-27 08:40:00',
+      'ESC-1 general_manager 2026-11-27 08:40:00',
+    ]);
+    expect(other.due('remedy')).toBe('2026-11-28 08:40:00');
+    const told = first({ id: 'cmp.grp1.br1.c3', receivedAt: '2026-11-27 08:00' });
+    received({ priority: 'high' }).settle('2026-11-27 09:00').mergeInto(told, '2026-11-27 10:00');
+    expect(told.escalations('ESC-1')).toEqual([]);
+    expect(told.due('remedy')).toBe('2026-11-28 09:00:00');
+  });
+
+  it('INTAKE-5 how high it had come it stays: with its owner, and in sight of the region', () => {
+    const other = first();
+    const duplicate = received().assignTo('2026-11-23 10:30', 'general_manager');
+    duplicate.escalate('2026-11-23 11:00').mergeInto(other, '2026-11-23 12:00');
+    expect(other.complaint.owner).toEqual({ role: 'regional_manager' });
+    expect(other.escalations('ESC-4')).toEqual(['ESC-4 regional_manager 2026-11-23 12:00:00']);
+    const lower = first({ id: 'cmp.grp1.br1.c3' }).assignTo('2026-11-23 10:30', 'general_manager');
+    received().mergeInto(lower, '2026-11-23 12:00');
+    expect(lower.complaint.owner).toEqual({ role: 'general_manager' });
+  });
+
   it('INTAKE-5 not while money is owed for it', () => {
     const duplicate = received().contact('2026-11-23 11:00');
     duplicate.propose('2026-11-23 11:10', { kind: 'refund', cost: { amount: 300_00, currency: 'CNY' } });

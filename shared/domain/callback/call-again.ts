@@ -11,8 +11,8 @@ import { type CallbackChange, type CallbackDraft, type CallbackState, changeOf, 
 import { settle } from './settle.ts';
 
 /** CLOCK-8: whether the customer is called again once the complaint is handled. */
-export function isCalledAgain({ channel }: Pick<Complaint, 'channel'>): boolean {
-  return channel === 'callback';
+export function isCalledAgain({ channel, callAgain }: Pick<Complaint, 'channel' | 'callAgain'>): boolean {
+  return channel === 'callback' || callAgain;
 }
 
 /**

@@ -5,8 +5,6 @@ import { type Task, taskSchema } from '../task.ts';
 /** What a call is made for. */
 export const callbackPurposes = ['complaint'] as const;
 
-export const callbackStatuses = ['open', 'done'] as const;
-
 /** What an attempt to call may come to. */
 export const attemptOutcomes = [
   'reached',
@@ -30,8 +28,6 @@ const attemptSchema = stored({
   /** The person who called. */
   by: z.string(),
 });
-
-export type Attempt = z.infer<typeof attemptSchema>;
 
 const facts = {
   id: z.string(),

@@ -71,6 +71,7 @@ export function registerComplaint(
     ...(regionId !== undefined && { regionId }),
     focus,
     recurrence,
+    callAgain: false,
     version: 0,
     status: 'received',
     priority: priorityOf({ severe, customerClass, focus, recurrence }, priority),

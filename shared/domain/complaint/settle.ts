@@ -87,13 +87,16 @@ const consequences: Record<StepAction, (draft: Draft, task: Task, step: Step) =>
   },
 };
 
-/** CLOCK-9: the general manager is to record cause and remedy. */
-export function openRemedy(draft: Draft, at: Instant): void {
-  const dueAt = plus(at, draft.policy.remedyWithin);
+/** CLOCK-9: the general manager is to record cause and remedy; within 24 hours unless it is told until when. */
+export function openRemedy(
+  draft: Draft,
+  at: Instant,
+  dueAt: Instant = plus(at, draft.policy.remedyWithin),
+): void {
   openTask(draft, { kind: 'remedy', owner: { role: 'general_manager' }, at, dueAt, plan: missAt(dueAt) });
 }
 
 /** A deadline that was set anew and missed again is another cause. */
-function causeOf(task: Task, deadline: Instant): string {
+export function causeOf(task: Task, deadline: Instant): string {
   return `${task.id}@${deadline}`;
 }

@@ -1,26 +1,14 @@
 import * as z from 'zod/mini';
-import type { Instant } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
 import type { Policy } from '../../policy.ts';
 import { hasPassed } from '../../steps.ts';
-import { bringForward } from '../bring-forward.ts';
 import { applyCommand, type Command, type Given, notAllowed } from '../command.ts';
 import { type Complaint, isOpen } from '../complaint.ts';
-import {
-  type Change,
-  type ComplaintState,
-  changeOf,
-  type Draft,
-  draftOf,
-  notify,
-  recorded,
-  update,
-} from '../draft.ts';
+import { type Change, type ComplaintState, changeOf, draftOf, notify, recorded, update } from '../draft.ts';
 import { endComplaint } from '../end.ts';
-import { promiseLetter } from '../letter.ts';
 import { owedTask } from '../owed.ts';
 import { settle } from '../settle.ts';
-import { tellSeverity } from '../severity.ts';
+import { takeOver } from '../take-over.ts';
 
 const input = z.strictObject({ into: z.string() });
 
@@ -56,23 +44,8 @@ export function mergeComplaint(into: Complaint | undefined): Command<Input> {
   };
 }
 
-function takeOver(draft: Draft, { tasks, severe }: Complaint, at: Instant): void {
-  for (const task of tasks) {
-    if (task.state !== 'cancelled' || task.reason !== 'merged') continue;
-    const { kind, dueAt } = task;
-    if (kind === 'contact' || kind === 'reply' || kind === 'solution' || kind === 'resolution') {
-      bringForward(draft, kind, dueAt, at);
-    }
-  }
-  if (!severe) return;
-  update(draft, { severe, priority: 'high' });
-  tellSeverity(draft, at);
-  if (draft.complaint.status === 'resolved') promiseLetter(draft, at);
-}
-
 /**
- * Both sides of a merge, each with its record entry; they are written together or not at all. The stricter of both
- * deadlines holds, and what is severe stays so: nothing is put off by merging.
+ * Both sides of a merge, each with its record entry; they are written together or not at all.
  *
  * @param into the state of the complaint it is merged into; undefined where the branch has none by that id
  */

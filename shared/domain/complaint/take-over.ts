@@ -1,0 +1,53 @@
+import type { Instant } from '../calendar.ts';
+import { isAbove } from '../roles.ts';
+import type { Task } from '../task.ts';
+import { bringForward } from './bring-forward.ts';
+import type { Complaint } from './complaint.ts';
+import { type Draft, escalate, runningTask, update } from './draft.ts';
+import { promiseLetter } from './letter.ts';
+import { handOver } from './ownership.ts';
+import { causeOf, openRemedy } from './settle.ts';
+import { tellSeverity } from './severity.ts';
+
+/**
+ * What a duplicate brings along, so that nothing is put off or forgotten by merging it (INTAKE-5): the stricter
+ * deadlines, a missed one that was not told yet (ESC-1), its remedy, how high it had come, and how grave it is.
+ */
+export function takeOver(draft: Draft, duplicate: Complaint, at: Instant): void {
+  const { tasks, severe, priority, channel, callAgain } = duplicate;
+  for (const task of tasks) takeOverTask(draft, duplicate, task, at);
+  takeOverLevel(draft, duplicate, at);
+  if (channel === 'callback' || callAgain) update(draft, { callAgain: true });
+  if (priority === 'high') update(draft, { priority, toldPriority: priority });
+  if (!severe) return;
+  update(draft, { severe });
+  tellSeverity(draft, at);
+  if (draft.complaint.status === 'resolved') promiseLetter(draft, at);
+}
+
+function takeOverTask(draft: Draft, { number, escalations }: Complaint, task: Task, at: Instant): void {
+  const { kind, dueAt, missed } = task;
+  const ended = task.state === 'cancelled' && task.reason === 'merged';
+  if (ended && (kind === 'contact' || kind === 'reply' || kind === 'solution' || kind === 'resolution')) {
+    bringForward(draft, kind, dueAt, at);
+  }
+  if (ended && kind === 'remedy' && !runningTask(draft.complaint, 'remedy')) {
+    openRemedy(draft, at, dueAt > at ? dueAt : undefined);
+  }
+  if (kind !== 'resolution' || missed === undefined) return;
+  const told = escalations.some(({ rule, cause }) => rule === 'ESC-1' && cause === causeOf(task, missed.at));
+  if (told) return;
+  const levels = ['care_director', 'general_manager'] as const;
+  const cause = `${number} ${causeOf(task, missed.at)}`;
+  escalate(draft, { rule: 'ESC-1', cause, kind: 'resolution_missed', levels, task }, at);
+  openRemedy(draft, at);
+}
+
+/** ESC-3, ESC-4: who had it stays with it, and who was told of it goes on seeing it. */
+function takeOverLevel(draft: Draft, { number, owner, escalations }: Complaint, at: Instant): void {
+  if (isAbove(owner.role, draft.complaint.owner.role)) handOver(draft, owner);
+  if (!escalations.some(({ level }) => level === 'regional_manager')) return;
+  if (draft.complaint.escalations.some(({ level }) => level === 'regional_manager')) return;
+  const levels = ['regional_manager'] as const;
+  escalate(draft, { rule: 'ESC-4', cause: `merged ${number}`, kind: 'complaint_merged', levels }, at);
+}
