@@ -27,13 +27,16 @@ function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   }
   const missing = issue.code === 'invalid_type' || issue.code === 'invalid_value';
   const message = missing && issue.input === undefined ? 'is required' : inSentence(issue.message);
-  return [{ path: path.join('.'), message }];
+  const whole = path.length === 0 && issue.code === 'invalid_type';
+  return [{ path: path.join('.'), message: whole ? `the body ${message}` : message }];
 }
 
 /** zod's own words, made to go on from the path: `channel must be one of "hotline"|"walk_in"`. */
 function inSentence(message: string): string {
   return message
     .replace(/^Invalid option: expected/, 'must be')
+    .replace(/^Invalid input: expected int, received \w+$/, 'must be a whole number')
+    .replace(/^Invalid input: expected number, received NaN$/, 'must be a number')
     .replace(/^Invalid input: expected (\w+), received (\w+)$/, 'must be a value of type $1, not $2')
     .replace(/^Invalid input: expected/, 'must be')
     .replace(/^Too small: expected \w+ to be >=/, 'must be at least ')

@@ -32,7 +32,7 @@ describe('CLOSE-3', () => {
     const complaint = closed();
     const before = complaint.state;
     expect(complaint.allowed('2026-12-25 00:00')).toEqual([]);
-    expect(() => complaint.reopen('2026-12-25 00:00')).toThrow('not allowed while the complaint is closed');
+    expect(() => complaint.reopen('2026-12-25 00:00')).toThrow('the time for reopening is over');
     expect(complaint.state).toBe(before);
   });
 

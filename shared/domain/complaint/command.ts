@@ -3,11 +3,11 @@ import type { Instant } from '../calendar.ts';
 import { DomainError, invalid } from '../errors.ts';
 import type { Policy } from '../policy.ts';
 import type { Actor } from '../record.ts';
-import type { Role, Roster } from '../roles.ts';
+import { branchRoles, type Role, type Roster } from '../roles.ts';
 import { hasPassed } from '../steps.ts';
 import { type Change, type ComplaintState, changeOf, type Draft, draftOf, recorded } from './draft.ts';
 import { settle } from './settle.ts';
-import { allowedCommands, type CommandName, isAllowed } from './transitions.ts';
+import { allowedCommands, type CommandName, isAllowed, reasonAgainst } from './transitions.ts';
 
 /** When a command is given and by whom, and what it needs to know beside the complaint. */
 export interface Given {
@@ -57,8 +57,12 @@ export function applyCommand<Input>(
 export function requireAllowed(draft: Draft, command: CommandName, at: Instant): void {
   const { complaint, policy } = draft;
   if (isAllowed(complaint, command, { at, policy })) return;
-  const message = `${command} is not allowed while the complaint is ${complaint.status}`;
-  throw notAllowed(draft, at, command, message);
+  throw notAllowed(
+    draft,
+    at,
+    command,
+    `${command} is not allowed while ${reasonAgainst(complaint, command)}`,
+  );
 }
 
 /** The state forbids the command: says why, and which others it allows. */
@@ -70,6 +74,17 @@ export function notAllowed(
 ): DomainError {
   const allowed = allowedCommands(complaint, { at, policy }).filter((name) => name !== command);
   return new DomainError({ code: 'not_allowed', message, allowed });
+}
+
+/**
+ * The person whom the input names.
+ *
+ * @throws DomainError where they are not of the branch: whoever is above it is escalated to (ESC-3)
+ */
+export function staffNamed({ named }: Given, path: string): NamedPerson {
+  if (!named) throw invalid(path, 'is not on the staff of the branch');
+  if (!branchRoles.includes(named.role)) throw invalid(path, `is ${named.role}, who is above the branch`);
+  return named;
 }
 
 /**

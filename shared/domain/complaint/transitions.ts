@@ -13,11 +13,17 @@ export interface Moment {
 
 interface Transition {
   readonly allowedIn: readonly Status[];
-  /** What must hold besides the status. */
+  /** What must hold besides the status, and what is to be said where it does not. */
   readonly when?: (complaint: Complaint, moment: Moment) => boolean;
+  readonly unless?: string;
 }
 
 const pending = (complaint: Complaint) => complaint.solution?.decision.approval === 'pending';
+
+const decided = {
+  when: (complaint: Complaint) => !pending(complaint),
+  unless: 'the solution awaits approval',
+};
 
 const handled = ['contacted', 'investigated', 'proposed', 'reopened'] as const satisfies readonly Status[];
 
@@ -29,11 +35,11 @@ export const transitions = {
   'classify-complaint': { allowedIn: openStatuses },
   'record-findings': { allowedIn: handled },
   'propose-solution': { allowedIn: handled },
-  'approve-solution': { allowedIn: ['proposed'], when: pending },
-  'record-agreement': { allowedIn: ['proposed'], when: (complaint) => !pending(complaint) },
+  'approve-solution': { allowedIn: ['proposed'], when: pending, unless: 'no solution awaits approval' },
+  'record-agreement': { allowedIn: ['proposed'], ...decided },
   'resolve-complaint': {
     allowedIn: ['contacted', 'investigated', 'proposed', 'agreed', 'reopened'],
-    when: (complaint) => !pending(complaint),
+    ...decided,
   },
   'verify-complaint': { allowedIn: ['resolved'] },
   'record-remedy': {
@@ -42,20 +48,27 @@ export const transitions = {
       complaint.status === 'reopened' ||
       runningTask(complaint, 'remedy') !== undefined ||
       complaint.escalations.some(({ rule }) => rule === 'ESC-1'),
+    unless: 'no remedy is asked for',
   },
   'record-payout': {
     allowedIn: [...openStatuses, 'closed'],
     when: (complaint) => owedTask(complaint, 'payout') !== undefined,
+    unless: 'no money is to be paid',
   },
   'record-letter': {
     allowedIn: [...openStatuses, 'closed'],
     when: (complaint) => isOpen(complaint) || owedTask(complaint, 'letter') !== undefined,
+    unless: 'no letter is owed',
   },
   'record-concealment': { allowedIn: openStatuses },
   'escalate-complaint': { allowedIn: openStatuses },
   'withdraw-complaint': { allowedIn: openStatuses },
   'merge-complaint': { allowedIn: openStatuses },
-  'reopen-complaint': { allowedIn: ['closed'], when: mayBeReopened },
+  'reopen-complaint': {
+    allowedIn: ['closed'],
+    when: mayBeReopened,
+    unless: 'the time for reopening is over',
+  },
   'add-note': { allowedIn: openStatuses },
   'attach-file': { allowedIn: openStatuses },
 } as const satisfies Record<string, Transition>;
@@ -67,6 +80,13 @@ export const commandNames = Object.keys(transitions) as CommandName[];
 export function isAllowed(complaint: Complaint, command: CommandName, moment: Moment): boolean {
   const { allowedIn, when }: Transition = transitions[command];
   return allowedIn.includes(complaint.status) && (when?.(complaint, moment) ?? true);
+}
+
+/** Why the complaint's state forbids a command that {@link isAllowed} refuses. */
+export function reasonAgainst({ status }: Complaint, command: CommandName): string {
+  const { allowedIn, unless }: Transition = transitions[command];
+  const why = allowedIn.includes(status) ? unless : undefined;
+  return why ?? `the complaint is ${status}`;
 }
 
 /** The commands the complaint's state allows now. */
