@@ -75,7 +75,10 @@ const managers = {
   group_admin: 'group',
 } as const satisfies Grants;
 
-const readers: Grants = { ...scoped(owner, 'involved'), ...managers, regional_manager: 'escalated' };
+/** Whoever works on a complaint. */
+const workers: Grants = { ...scoped(owner, 'involved'), ...managers };
+
+const readers: Grants = { ...workers, regional_manager: 'escalated' };
 
 /** Who may do what, and how far: action × role × scope. What is not here is not allowed. */
 export const access = {
@@ -100,13 +103,13 @@ export const access = {
   'complaint:withdraw': careStaff,
   'complaint:merge': { care_director: 'branch' },
   'complaint:reopen': { care_director: 'branch' },
-  'complaint:note': { ...owner, ...careStaff, general_manager: 'branch' },
+  'complaint:note': workers,
   'script:list': { ...branchStaff, group_admin: 'group', regional_manager: 'region' },
   'callback:read': careReaders,
   'callback:list': careReaders,
   'callback:attempt': careStaff,
   'attachment:read': readers,
-  'attachment:add': { ...owner, ...careStaff, general_manager: 'branch' },
+  'attachment:add': workers,
   'branch:list': everyone,
   'staff:list': managers,
   'standin:name': { general_manager: 'branch', group_admin: 'group' },

@@ -11,7 +11,7 @@ export const listAttachments: UseCase<{ id: string }, z.infer<typeof listAttachm
   reads: ({ params }) => readsOfComplaint(params.id),
   async run({ params, query }, context) {
     const { complaint, details } = findComplaint(params.id, context).state;
-    const page = pageAtHand(details.attachments, query, ({ at, id }) => `${at}#${id}`);
+    const page = pageAtHand(complaint.id, details.attachments, query, ({ at, id }) => `${at}#${id}`);
     return { body: { ...page, items: page.items.map((file) => attachmentView(file, complaint)) } };
   },
 };

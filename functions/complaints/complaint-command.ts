@@ -55,7 +55,7 @@ export function complaintCommand<Input>(
       const change = applyCommand(state, command, body, given);
       const more = consequence?.writes(change, context.loaded, given) ?? [];
       return {
-        body: complaintView(change),
+        body: complaintView(change, by.role),
         headers: complaintETag(change),
         writes: [...writeComplaint(state, change), ...more],
       };

@@ -1,5 +1,5 @@
-import type { Personas } from '../../shared/access.ts';
 import type { ComplaintRow } from '../../shared/data/complaint-row.ts';
+import type { Caller } from '../../shared/data/directory.ts';
 import { partitions } from '../../shared/data/keys.ts';
 import type { List, Where } from '../../shared/data/list.ts';
 import type { IndexName } from '../../shared/data/table-schema.ts';
@@ -62,14 +62,6 @@ const filters: { readonly [Name in keyof Wanted]-?: Filter<NonNullable<Wanted[Na
     }),
     holds: (row, hash) => row.files?.vehicle === hash,
   },
-  owner: {
-    from: (branchId, owners) => ({
-      index: 'gsi3',
-      partitions: [...new Set(owners.map(({ role }) => partitions.complaintsOfOwner(branchId, role)))],
-    }),
-    alsoOthers: (owners) => owners.some(({ person }) => person !== undefined),
-    holds: ({ owner }, owners) => owners.some((wanted) => isOwnedBy(owner, wanted)),
-  },
   overdue: {
     from: (branchId) => ({ index: 'gsi1', partitions: [partitions.overdueComplaints(branchId)] }),
     holds: (row) => row.overdue,
@@ -81,6 +73,14 @@ const filters: { readonly [Name in keyof Wanted]-?: Filter<NonNullable<Wanted[Na
   focus: {
     from: (branchId) => ({ index: 'gsi3', partitions: [partitions.focusComplaints(branchId)] }),
     holds: (row) => row.focus,
+  },
+  owner: {
+    from: (branchId, owners) => ({
+      index: 'gsi3',
+      partitions: [...new Set(owners.map(({ role }) => partitions.complaintsOfOwner(branchId, role)))],
+    }),
+    alsoOthers: (owners) => owners.some(({ person }) => person !== undefined),
+    holds: ({ owner }, owners) => owners.some((wanted) => isOwnedBy(owner, wanted)),
   },
   status: {
     from: (branchId, status) => ({
@@ -125,6 +125,6 @@ export function sourceOf(
  * What somebody is to do themselves, and for whom they stand in: what is theirs, and what of their role's is
  * nobody's yet.
  */
-export function ownedBy(personas: Personas): WantedOwner[] {
+export function ownedBy(personas: readonly Caller[]): WantedOwner[] {
   return personas.map(({ role, id }) => ({ role, person: id, orNobody: true }));
 }

@@ -19,7 +19,7 @@ import {
 import type { ComplaintState } from '../../shared/domain/complaint/draft.ts';
 import { findingDemands } from '../../shared/domain/complaint/finding.ts';
 import { mostLinks } from '../../shared/domain/complaint/recurrence.ts';
-import { ownerSchema, roleSchema } from '../../shared/domain/roles.ts';
+import { ownerSchema, type Role, roleSchema } from '../../shared/domain/roles.ts';
 import { situations, situationsOf } from '../../shared/domain/scripts/situations.ts';
 import { type Task, taskKinds, taskStates } from '../../shared/domain/task.ts';
 import { etagOf } from '../../shared/http/command.ts';
@@ -97,6 +97,8 @@ export const complaintViewSchema = () =>
         responsible: z.optional(z.object({ ...ownerSchema.shape, name: text() })),
         approval: z.enum(['not_needed', 'pending', 'approved']),
         toldAt: z.optional(time()),
+        agreedAt: z.optional(time()),
+        declinedAt: z.optional(time()),
       }),
     ),
     rejected: z.optional(z.object({ description: text(), reason: text() })),
@@ -132,8 +134,12 @@ export const complaintViewSchema = () =>
 
 export type ComplaintView = z.infer<ReturnType<typeof complaintViewSchema>>;
 
-/** @returns the complaint with its times in the branch's zone. */
-export function complaintView({ complaint, details }: ComplaintState): ComplaintView {
+/**
+ * @param reader whom it is shown to; the manufacturer's region sees nothing of complaints that are not told to it
+ * @returns the complaint with its times in the branch's zone
+ */
+export function complaintView({ complaint, details }: ComplaintState, reader?: Role): ComplaintView {
+  const others = reader !== 'regional_manager';
   const { finding, solution, demandReasonable, customerClass } = complaint;
   const local = (instant: string) => withOffset(instant, complaint.timeZone);
   const closure = 'closure' in complaint ? complaint.closure : undefined;
@@ -158,8 +164,10 @@ export function complaintView({ complaint, details }: ComplaintState): Complaint
     acknowledgedAt: complaint.acknowledgedAt && local(complaint.acknowledgedAt),
     focus: complaint.focus,
     recurrence: complaint.recurrence,
-    linked: details.linked.slice(0, mostLinks).map((one) => ({ ...one, receivedAt: local(one.receivedAt) })),
-    merged: complaint.merged,
+    linked: (others ? details.linked : [])
+      .slice(0, mostLinks)
+      .map((one) => ({ ...one, receivedAt: local(one.receivedAt) })),
+    merged: others ? complaint.merged : [],
     takenBy: details.takenBy,
     tasks: complaint.tasks.map((task) => taskView(complaint.id, task, local)),
     finding: finding &&
@@ -182,6 +190,8 @@ export function complaintView({ complaint, details }: ComplaintState): Complaint
           : { ...solution.responsible, name: details.solution?.responsible ?? '' },
       approval: solution.decision.approval,
       toldAt: solution.toldAt && local(solution.toldAt),
+      agreedAt: solution.agreedAt && local(solution.agreedAt),
+      declinedAt: solution.declinedAt && local(solution.declinedAt),
     },
     rejected: rejectedSolution(details),
     resolution: details.resolution && {

@@ -122,6 +122,8 @@ export const schemas = {
         ],
         approval: 'Whether it needs an approval, and has it (HANDLE-6).',
         toldAt: `When the customer heard it, ${local}.`,
+        agreedAt: `When the customer agreed to it, ${local}.`,
+        declinedAt: `When the customer declined it, ${local}.`,
       },
     ],
     rejected: [
@@ -253,8 +255,10 @@ export const documentation: Documentation<Operation> = {
         description: 'What the customer tells.',
         demand: 'What the customer wants.',
         against: ['Whom or what it is against.', { person: 'A name.', department: 'A department.' }],
-        severe: 'Makes the priority `high` where none is told. Left out: false.',
-        priority: 'Left out: `high` for severe cases and for all customers but private ones, else `medium`.',
+        severe:
+          'Safety, injury, media, or many customers: makes the priority `high` and tells the general manager at once. Left out: false.',
+        priority:
+          'Left out: `medium`. It is `high` whatever is told for severe cases, recurrences, customers with the focus mark, and all customers but private ones.',
         customer: [
           'Who complains.',
           {

@@ -5,7 +5,7 @@ import { complaintETag, complaintView } from './complaint-view.ts';
 export const getComplaint: UseCase<{ id: string }, unknown, unknown> = {
   reads: ({ params }) => readsOfComplaint(params.id),
   async run({ params }, context) {
-    const { state } = findComplaint(params.id, context);
-    return { body: complaintView(state), headers: complaintETag(state) };
+    const { state, by } = findComplaint(params.id, context);
+    return { body: complaintView(state, by.role), headers: complaintETag(state) };
   },
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { authorize, type Target } from '../../shared/access.ts';
 import { complaintRowSchema } from '../../shared/data/complaint-row.ts';
-import { isBranchId } from '../../shared/data/keys.ts';
+import type { Caller } from '../../shared/data/directory.ts';
 import { namedStaffRef } from '../../shared/data/staff.ts';
 import { monthBounds, monthSchema } from '../../shared/domain/calendar.ts';
 import { categoryNames } from '../../shared/domain/complaint/category.ts';
@@ -47,7 +48,7 @@ export const listComplaints: UseCase<unknown, Query, unknown> = {
       // The manufacturer's region sees what was escalated to it, and nothing else.
       toldToRegion: by.role === 'regional_manager' || undefined,
       ...hashes,
-      owner: ownersAsked(query, context),
+      owner: ownersAsked(query, branch.regionId, context),
       overdue: overdue && true,
       severe: severe && true,
       focus: focus && true,
@@ -75,7 +76,7 @@ function receivedIn(month: string, timeZone: string): readonly [string, string] 
 /** What is neither `me` nor a role must be the id of a person on the branch's staff. */
 function staffAsked({ branchId, owner }: Query) {
   const named = owner !== undefined && owner !== 'me' && !roleSchema.safeParse(owner).success;
-  return named && isBranchId(branchId) ? namedStaffRef(branchId, owner) : undefined;
+  return named ? namedStaffRef(branchId, owner) : undefined;
 }
 
 function readsOfOwner(query: Query) {
@@ -83,13 +84,18 @@ function readsOfOwner(query: Query) {
   return staff ? [staff] : [];
 }
 
-function ownersAsked(query: Query, { personas, loaded }: Context): WantedOwner[] | undefined {
+function ownersAsked(query: Query, regionId: string, context: Context): WantedOwner[] | undefined {
   const { owner } = query;
   if (owner === undefined) return undefined;
-  if (owner === 'me') return ownedBy(personas);
+  if (owner === 'me') return ownedBy(actingAt({ branchId: query.branchId, regionId }, context));
   const staff = staffAsked(query);
   if (!staff) return [{ role: roleSchema.parse(owner) }];
-  const person = loaded.get(staff);
+  const person = context.loaded.get(staff);
   if (!person) throw invalid('owner', 'must be me, a role, or the id of a person on the staff of the branch');
   return [{ role: person.role, person: person.id }];
+}
+
+/** The caller, and whom they stand in for there. */
+function actingAt(target: Target, { personas, action }: Context): Caller[] {
+  return personas.filter((persona) => authorize([persona], action, target).verdict === 'allowed');
 }

@@ -14,6 +14,7 @@ export const listScripts: UseCase<unknown, z.infer<typeof listScriptsQuery>, unk
   async run({ query }) {
     const wanted = query.situation === undefined ? situations : [query.situation];
     const { items, nextCursor } = pageAtHand(
+      `scripts ${wanted.join()}`,
       wanted.map((situation) => ({ id: situation })),
       query,
     );

@@ -3,7 +3,7 @@ import { writeComplaint } from '../../shared/data/complaint-store.ts';
 import { enterInFiles } from '../../shared/data/customer-file.ts';
 import type { Branch } from '../../shared/data/directory.ts';
 import type { ItemRef } from '../../shared/data/item.ts';
-import { isBranchId, keys, newComplaintId } from '../../shared/data/keys.ts';
+import { keys, newComplaintId } from '../../shared/data/keys.ts';
 import { namedStaffRef } from '../../shared/data/staff.ts';
 import { aYear, type Instant, instantSchema, localDate, plus } from '../../shared/domain/calendar.ts';
 import { categoryNames } from '../../shared/domain/complaint/category.ts';
@@ -114,11 +114,8 @@ export const registerComplaint: UseCase<unknown, unknown, Body> = {
 };
 
 function readsOfToldBefore(body: unknown): ItemRef<unknown>[] {
-  const branchId = fieldOf(body, 'branchId');
-  const staff =
-    typeof branchId === 'string' && isBranchId(branchId)
-      ? namedStaffRef(branchId, fieldOf(fieldOf(body, 'toldBefore'), 'person'))
-      : undefined;
+  const person = fieldOf(fieldOf(body, 'toldBefore'), 'person');
+  const staff = namedStaffRef(fieldOf(body, 'branchId'), person);
   return staff ? [staff] : [];
 }
 

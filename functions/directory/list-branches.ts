@@ -17,7 +17,7 @@ export const listBranches: UseCase<unknown, z.infer<typeof listBranchesQuery>, u
     const refs = caller.branchIds.map(directoryRefs.branch);
     const loaded = await runtime.table.load(refs);
     const branches = refs.flatMap((ref) => loaded.get(ref) ?? []);
-    return { body: pageAtHand(branches, query) };
+    return { body: pageAtHand('branches', branches, query) };
   },
 };
 

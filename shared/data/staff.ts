@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { roleSchema } from '../domain/roles.ts';
 import { stored } from '../domain/stored.ts';
 import { itemRef } from './item.ts';
-import { keys } from './keys.ts';
+import { isBranchId, keys } from './keys.ts';
 
 /** Somebody who works at a branch. */
 export const staffSchema = stored({ id: z.string(), name: z.string(), role: roleSchema });
@@ -21,8 +21,9 @@ export function staffRef(branchId: string, personId: string) {
   return itemRef(keys.staff(branchId, personId), staffEntrySchema);
 }
 
-/** The entry of the person a body names; undefined for what is nobody's id. */
-export function namedStaffRef(branchId: string, person: unknown) {
+/** The entry of the person a body names at a branch; undefined for what is no branch's or nobody's id. */
+export function namedStaffRef(branchId: unknown, person: unknown) {
+  if (typeof branchId !== 'string' || !isBranchId(branchId)) return undefined;
   if (typeof person !== 'string' || person === '' || person.length > 100) return undefined;
   return staffRef(branchId, person);
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Instant, plus } from './calendar.ts';
+import { aYear, type Instant, plus } from './calendar.ts';
 import { DomainError, invalid } from './errors.ts';
 import { type PersonActor, personActorSchema } from './record.ts';
 import { branchRoles, roleSchema } from './roles.ts';
@@ -25,9 +25,6 @@ export const standInSchema = stored({
 });
 
 export type StandIn = z.infer<typeof standInSchema>;
-
-/** A year of 366 days. */
-const longest = 'PT8784H';
 
 /** For how many people somebody can stand in, now and later taken together; every one is more for them to read. */
 const mostAtOnce = 10;
@@ -64,9 +61,13 @@ export function nameStandIn(
   }
   if (until <= at) throw invalid('until', 'must be in the future');
   if (until <= from) throw invalid('until', 'must be after from');
-  if (until > plus(from, longest)) throw invalid('until', 'must not be more than a year after from');
+  if (until > plus(from, aYear)) throw invalid('until', 'must not be more than a year after from');
   if (by.inPlaceOf?.person === person.id) {
     const message = 'who stands in for somebody names no stand-in for them';
+    throw new DomainError({ code: 'forbidden', message });
+  }
+  if (by.inPlaceOf && standIn.id === by.person) {
+    const message = 'who stands in for somebody does not name themself for others';
     throw new DomainError({ code: 'forbidden', message });
   }
   const others = standing.filter((other) => other.standIn.id === standIn.id);

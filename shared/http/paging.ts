@@ -41,15 +41,17 @@ export async function page<T, Shown>(
 /**
  * The same of a short list that is at hand.
  *
+ * @param name which list it is, whatever stands in it at the moment
  * @param placeOf where an item stands in it, each elsewhere; by id unless told otherwise
  * @throws Problem where the cursor is none of this list
  */
 export function pageAtHand<T extends { readonly id: string }>(
+  name: string,
   list: readonly T[],
   { limit, cursor }: Paging,
   placeOf: (item: T) => string = ({ id }) => id,
 ): { items: T[]; nextCursor: string | null } {
-  const mark = markOf({ partitions: list.map(({ id }) => id) });
+  const mark = markOf({ partitions: [name] });
   const after = positionOf(cursor, mark)?.position ?? '';
   const ahead = list
     .filter((item) => placeOf(item) > after)

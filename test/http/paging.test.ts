@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import type { Query, Table } from '../../shared/data/table.ts';
-import { page } from '../../shared/http/paging.ts';
+import { page, pageAtHand } from '../../shared/http/paging.ts';
 import { Problem } from '../../shared/http/problem.ts';
 
 /** A table with one endless list; it notes what it was asked. */
@@ -59,4 +59,13 @@ describe('a cursor', () => {
     const cursor = forged([mark, key, 'p', 's']);
     await expect(page(endless().table, list, { limit: 2, cursor }, (row) => row)).rejects.toThrow(Problem);
   });
+});
+
+test('a short list that grows between two pages goes on where it was', () => {
+  const files = [{ id: 'a' }, { id: 'c' }];
+  const { nextCursor } = pageAtHand('files', files, { limit: 1 });
+  const grown = [...files, { id: 'b' }, { id: 'd' }];
+  const rest = pageAtHand('files', grown, { limit: 10, cursor: nextCursor ?? '' });
+  expect(rest).toEqual({ items: [{ id: 'b' }, { id: 'c' }, { id: 'd' }], nextCursor: null });
+  expect(() => pageAtHand('scripts', grown, { limit: 10, cursor: nextCursor ?? '' })).toThrow(Problem);
 });

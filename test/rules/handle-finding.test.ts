@@ -12,7 +12,7 @@ const atOnce = (told: object) => contacted().resolve('2026-11-23 11:30', { atOnc
 /** What is taken with each finding, and words of what it demands. */
 const told: Record<Finding, { evidence: boolean; zh: RegExp; en: RegExp }> = {
   dealer_fault: { evidence: false, zh: /致歉.*解决方案/, en: /Apologise.*solution/ },
-  product_fault: { evidence: false, zh: /立即上报总经理/, en: /general manager at once/ },
+  product_fault: { evidence: false, zh: /新车.*总经理立即/, en: /general manager is told at once/ },
   customer_misuse: { evidence: true, zh: /正确使用.*保险/, en: /right way.*insurer/ },
   misunderstanding: { evidence: true, zh: /耐心解释/, en: /Explain patiently/ },
   pre_delivery_miss: { evidence: false, zh: /先赔付.*责任/, en: /Compensate.*first, then/ },

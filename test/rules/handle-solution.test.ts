@@ -4,7 +4,7 @@ import { categoryNames } from '../../shared/domain/complaint/category.ts';
 import { solutionKinds } from '../../shared/domain/complaint/complaint.ts';
 import type { Role } from '../../shared/domain/roles.ts';
 import { commands, usualInput } from '../support/commands.ts';
-import { named, received } from '../support/complaint.ts';
+import { actor, named, received } from '../support/complaint.ts';
 import { yuan } from '../support/money.ts';
 
 const contacted = () => received().contact('2026-11-23 11:00');
@@ -166,6 +166,19 @@ describe('HANDLE-6', () => {
       approver: 'general_manager',
     });
     expect(pending.approve('2026-11-23 13:00', {}, 'general_manager').complaint.status).toBe('proposed');
+  });
+
+  it('HANDLE-6 nobody decides on what they proposed themselves, in whose place they may act', () => {
+    const by = actor('general_manager');
+    const person = 'person' in by ? by.person : '';
+    const pending = contacted().propose('2026-11-23 12:00', { kind: 'refund', cost: yuan(800) });
+    const { solution } = pending.complaint;
+    if (!solution) throw new Error('there is no solution');
+    pending.state = {
+      ...pending.state,
+      complaint: { ...pending.complaint, solution: { ...solution, proposedBy: person } },
+    };
+    expect(() => pending.approve('2026-11-23 13:00')).toThrow('does not decide on it');
   });
 });
 

@@ -82,5 +82,9 @@ describe('ROUTE-3', () => {
       expect.objectContaining({ refusal: expect.objectContaining({ code: 'forbidden' }) }),
     );
     expect(named({}, [], by).namedBy).toEqual(by);
+    const self = { standIn: { id: 'per.9', name: '王雅静', role: 'care_officer' } } as const;
+    expect(() => named({ ...self, person: { ...people.person, role: 'finance' } }, [], by)).toThrow(
+      'does not name themself',
+    );
   });
 });

@@ -106,6 +106,21 @@ describe('ROUTE-2', () => {
     });
   });
 
+  it('ROUTE-2 nor can a person who is above the branch: they are escalated to', () => {
+    for (const role of ['regional_manager', 'group_admin'] as const) {
+      const person = { id: 'per.7', name: '方国栋', role };
+      const assign = () =>
+        received().do(
+          'assign-complaint',
+          '2026-11-23 10:30',
+          { role: undefined, person: 'per.7' },
+          'care_director',
+          person,
+        );
+      expect(assign).toThrow('above the branch');
+    }
+  });
+
   it('ROUTE-2 only a role of the branch can own it', () => {
     for (const role of ['regional_manager', 'group_admin', 'operator'] as const) {
       expect(() => received().assignTo('2026-11-23 10:30', role)).toThrow('"role"');

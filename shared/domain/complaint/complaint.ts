@@ -104,7 +104,7 @@ export const verificationOutcomes = ['satisfied', 'unsatisfied', 'not_reached'] 
 
 /** Money in minor units: fen of CNY. */
 export const moneySchema = z.strictObject({
-  amount: z.int().check(z.minimum(0), z.maximum(1_000_000_000_00)),
+  amount: z.int('must be a whole number of fen').check(z.minimum(0), z.maximum(1_000_000_000_00)),
   currency: z.literal('CNY'),
 });
 
@@ -123,9 +123,12 @@ export const solutionFactsSchema = stored({
   /** The person who carries it out, where one is named. */
   responsible: z.optional(ownerSchema),
   proposedAt: z.string(),
+  /** The person who proposed it. */
+  proposedBy: z.optional(z.string()),
   decision: approvalSchema,
-  /** When the customer heard it, and when they declined it. */
+  /** When the customer heard it, and what they said to it when. */
   toldAt: z.optional(z.string()),
+  agreedAt: z.optional(z.string()),
   declinedAt: z.optional(z.string()),
 });
 
@@ -165,6 +168,8 @@ const facts = {
   customerClass: z.optional(z.enum(customerClasses)),
   /** Whether the customer bore the focus mark when it came in (CALL-8). */
   focus: z._default(z.boolean(), false),
+  /** Whether a duplicate that was merged into it had been raised in a callback (CLOCK-8). */
+  callAgain: z._default(z.boolean(), false),
   /** Whether the same customer or vehicle had the same trouble shortly before (INTAKE-5). */
   recurrence: z._default(z.boolean(), false),
   owner: ownerSchema,
@@ -182,7 +187,6 @@ const facts = {
   /** Whether an insurer may pay for what the customer did (HANDLE-3). */
   insurable: z.optional(z.boolean()),
   solution: z.optional(solutionFactsSchema),
-  agreedAt: z.optional(z.string()),
   resolvedAt: z.optional(z.string()),
   verifications: z.array(
     stored({

@@ -18,8 +18,8 @@ export const findingDemands: Readonly<Record<Finding, Demand>> = {
     evidence: false,
   },
   product_fault: {
-    zh: '立即上报总经理；涉及新车的，请销售总监和客户总监参与处理。',
-    en: 'Tell the general manager at once; for a new car, the sales director and the care director take part.',
+    zh: '属新车的，总经理立即得到通知，销售总监和客户总监参与处理；其他车辆，向客户说明并与厂家联系解决。',
+    en: 'For a new car the general manager is told at once, and the sales director and the care director take part; for any other, explain it and settle it with the manufacturer.',
     evidence: false,
   },
   customer_misuse: {

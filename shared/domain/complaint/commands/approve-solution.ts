@@ -27,6 +27,9 @@ export const approveSolution: Command<z.infer<typeof input>> = {
     if (by.role !== approver) {
       throw new DomainError({ code: 'forbidden', message: `the ${approver} decides on this solution` });
     }
+    if ('person' in by && by.person === solution.proposedBy) {
+      throw new DomainError({ code: 'forbidden', message: 'who proposed it does not decide on it' });
+    }
     if (approved) {
       const decision = { approval: 'approved', approver, decidedAt: at } as const;
       update(draft, { solution: { ...solution, decision } });

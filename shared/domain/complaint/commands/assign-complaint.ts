@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { aYear, instantSchema, plus } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
 import { branchRoles, type Owner } from '../../roles.ts';
-import type { Command, Given } from '../command.ts';
+import { type Command, type Given, staffNamed } from '../command.ts';
 import { type Draft, notify, runningTask, update } from '../draft.ts';
 import { handOver, isSameOwner } from '../ownership.ts';
 import { moveResolutionDeadline } from '../resolution-deadline.ts';
@@ -35,14 +35,14 @@ export const assignComplaint: Command<Input> = {
 };
 
 /** @returns the present owner itself where nobody is named. */
-function ownerNamed(draft: Draft, { role, person }: Input, { named, roster }: Given): Owner {
+function ownerNamed(draft: Draft, { role, person }: Input, given: Given): Owner {
   if (person !== undefined) {
-    if (!named) throw invalid('person', 'is not on the staff of the branch');
+    const named = staffNamed(given, 'person');
     if (role !== undefined && role !== named.role) throw invalid('role', `the person is ${named.role}`);
     return { role: named.role, person: named.id };
   }
   if (role === undefined) return draft.complaint.owner;
-  if (!roster.holds(role)) throw invalid('role', `the branch has nobody who is ${role}`);
+  if (!given.roster.holds(role)) throw invalid('role', `the branch has nobody who is ${role}`);
   return { role };
 }
 

@@ -3,7 +3,7 @@ import { instantSchema } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
 import { noteText } from '../../text.ts';
 import { isFreeOfCharge } from '../category.ts';
-import { type Command, statedTimeOfRound } from '../command.ts';
+import { type Command, staffNamed, statedTimeOfRound } from '../command.ts';
 import { moneySchema, solutionKinds } from '../complaint.ts';
 import { notify, update } from '../draft.ts';
 import { approverOf, dropPromises, settleOn, tellSolution } from '../solution.ts';
@@ -27,14 +27,14 @@ const input = z.strictObject({
 export const proposeSolution: Command<z.infer<typeof input>> = {
   name: 'propose-solution',
   input,
-  apply(draft, { kind, description, dueAt, cost, charge, responsible, toldCustomerAt }, { at, named }) {
+  apply(draft, { kind, description, dueAt, cost, charge, responsible, toldCustomerAt }, given) {
+    const { at, by } = given;
     if (dueAt < draft.complaint.receivedAt)
       throw invalid('dueAt', 'must not be before the complaint was received');
     if (isFreeOfCharge(draft.complaint.category) && (charge?.amount ?? 0) > 0) {
       throw invalid('charge', 'the dealer bears the cost of what is back right after paying');
     }
-    if (responsible !== undefined && !named)
-      throw invalid('responsible', 'is not on the staff of the branch');
+    const named = responsible === undefined ? undefined : staffNamed(given, 'responsible');
     dropPromises(draft, at);
     const approver = approverOf(kind, cost, draft.complaint.owner.role, draft.policy);
     const proposed = {
@@ -44,6 +44,7 @@ export const proposeSolution: Command<z.infer<typeof input>> = {
       ...(charge && { charge }),
       ...(named && { responsible: { role: named.role, person: named.id } }),
       proposedAt: at,
+      ...('person' in by && { proposedBy: by.person }),
     };
     draft.details = {
       ...draft.details,

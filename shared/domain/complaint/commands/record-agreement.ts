@@ -13,12 +13,10 @@ export const recordAgreement: Command<z.infer<typeof input>> = {
   input,
   apply(draft, { agreed }, { at }) {
     tellSolution(draft, at);
-    if (agreed) {
-      update(draft, { status: 'agreed', agreedAt: at });
-      return;
-    }
     const { solution } = draft.complaint;
-    update(draft, { status: 'investigated', ...(solution && { solution: { ...solution, declinedAt: at } }) });
-    dropPayout(draft, at, 'declined');
+    if (!solution) throw new Error('no solution is proposed');
+    const answered = agreed ? { agreedAt: at } : { declinedAt: at };
+    update(draft, { status: agreed ? 'agreed' : 'investigated', solution: { ...solution, ...answered } });
+    if (!agreed) dropPayout(draft, at, 'declined');
   },
 };

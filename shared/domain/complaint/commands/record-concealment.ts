@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { invalid } from '../../errors.ts';
 import { noteText } from '../../text.ts';
-import type { Command } from '../command.ts';
+import { type Command, staffNamed } from '../command.ts';
 import { conceal } from '../concealment.ts';
 
 const input = z.strictObject({ person: z.string(), reason: noteText });
@@ -10,11 +10,11 @@ const input = z.strictObject({ person: z.string(), reason: noteText });
 export const recordConcealment: Command<z.infer<typeof input>> = {
   name: 'record-concealment',
   input,
-  apply(draft, _input, { at, named }) {
-    if (!named) throw invalid('person', 'is not on the staff of the branch');
+  apply(draft, _input, given) {
+    const named = staffNamed(given, 'person');
     if (draft.complaint.concealments.some(({ person }) => person === named.id)) {
       throw invalid('person', 'is recorded with it already');
     }
-    conceal(draft, named, at);
+    conceal(draft, named, given.at);
   },
 };

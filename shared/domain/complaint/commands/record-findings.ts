@@ -17,7 +17,7 @@ const input = z
     heard: z.optional(
       z
         .array(z.strictObject({ person: shortText, statement: noteText }))
-        .check(z.minLength(1), z.maxLength(20)),
+        .check(z.minLength(1), z.maxLength(10)),
     ),
     insurable: z.optional(z.boolean()),
     demandReasonable: z.optional(z.boolean()),
