@@ -4,11 +4,11 @@ import {
   channels,
   customerClasses,
   findings,
-  moneySchema,
   priorities,
   solutionKinds,
   statuses,
-} from '../shared/domain/complaint/complaint.ts';
+} from '../shared/domain/complaint/codes.ts';
+import { moneySchema } from '../shared/domain/complaint/complaint.ts';
 import { statusLabels } from '../shared/domain/complaint/labels.ts';
 import { personActorSchema } from '../shared/domain/record.ts';
 import { ownerSchema, roleLabels, roleSchema } from '../shared/domain/roles.ts';

@@ -1,5 +1,5 @@
 import type { Caller } from './data/directory.ts';
-import { groupOfBranch } from './data/keys.ts';
+import { groupOfBranch } from './data/ids.ts';
 import { levelsAbove, type Owner, type Role } from './domain/roles.ts';
 
 /**

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { withOffset } from '../../shared/domain/calendar.ts';
-import { type Attachment, type Complaint, evidenceKinds } from '../../shared/domain/complaint/complaint.ts';
+import { evidenceKinds } from '../../shared/domain/complaint/codes.ts';
+import type { Complaint } from '../../shared/domain/complaint/complaint.ts';
+import type { Attachment } from '../../shared/domain/complaint/details.ts';
 import { fileTypeNames } from '../../shared/domain/file-types.ts';
 import { Problem } from '../../shared/http/problem.ts';
 

@@ -1,4 +1,4 @@
-import { partsOfChildId } from '../../shared/data/keys.ts';
+import { partsOfChildId } from '../../shared/data/ids.ts';
 import type { Table } from '../../shared/data/table.ts';
 import { taskRowRef } from '../../shared/data/task-store.ts';
 import { type Runtime, runtime } from '../../shared/runtime.ts';

@@ -1,5 +1,5 @@
 import { branchFrom } from '../../shared/data/directory.ts';
-import { branchOfId, partsOfChildId, subjectTypeOf } from '../../shared/data/keys.ts';
+import { branchOfId, partsOfChildId, subjectTypeOf } from '../../shared/data/ids.ts';
 import { retryLostRaces } from '../../shared/data/retries.ts';
 import { nextStepAt } from '../../shared/domain/task.ts';
 import type { Runtime } from '../../shared/runtime.ts';

@@ -1,7 +1,7 @@
 import { callbackFrom, callbackRefs, writeCallback } from '../../shared/data/callback-store.ts';
 import { complaintFrom, complaintRefs, writeComplaint } from '../../shared/data/complaint-store.ts';
+import type { SubjectType } from '../../shared/data/ids.ts';
 import type { ItemRef } from '../../shared/data/item.ts';
-import type { SubjectType } from '../../shared/data/keys.ts';
 import type { Loaded } from '../../shared/data/table.ts';
 import type { Write } from '../../shared/data/transaction.ts';
 import type { Instant } from '../../shared/domain/calendar.ts';

@@ -1,5 +1,5 @@
 import { callbackRow } from '../../shared/data/callback-row.ts';
-import { callbackIdOf } from '../../shared/data/keys.ts';
+import { callbackIdOf } from '../../shared/data/ids.ts';
 import { instantOf } from '../../shared/domain/calendar.ts';
 import { callAgain } from '../../shared/domain/callback/call-again.ts';
 import { recordAttempt } from '../../shared/domain/callback/record-attempt.ts';
@@ -8,6 +8,7 @@ import {
   content,
   type Documentation,
   type FieldDocs,
+  local,
   type NamedSchema,
   named,
   pageContent,
@@ -17,8 +18,6 @@ import { branch, people, states } from '../example-case.ts';
 import { callbackInList, callbackPageSchema } from './callback-in-list.ts';
 import { type CallbackView, callbackView, callbackViewSchema } from './callback-view.ts';
 import type { Operation } from './routes.ts';
-
-const local = 'in the time zone of the branch';
 
 const shared = {
   id: 'Opaque; it stands in paths.',

@@ -1,8 +1,8 @@
 import { authorize } from '../../shared/access.ts';
 import { callbackFrom, callbackRefs } from '../../shared/data/callback-store.ts';
 import { branchFrom } from '../../shared/data/directory.ts';
+import { branchOfId, isCallbackId } from '../../shared/data/ids.ts';
 import type { ItemRef } from '../../shared/data/item.ts';
-import { branchOfId, isCallbackId } from '../../shared/data/keys.ts';
 import type { CallbackState } from '../../shared/domain/callback/draft.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import type { PersonActor } from '../../shared/domain/record.ts';

@@ -1,6 +1,6 @@
 import { writeComplaint } from '../../shared/data/complaint-store.ts';
+import { branchOfId, isComplaintId } from '../../shared/data/ids.ts';
 import type { ItemRef } from '../../shared/data/item.ts';
-import { branchOfId, isComplaintId } from '../../shared/data/keys.ts';
 import { namedStaffRef } from '../../shared/data/staff.ts';
 import type { Loaded } from '../../shared/data/table.ts';
 import type { Write } from '../../shared/data/transaction.ts';

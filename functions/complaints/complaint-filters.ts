@@ -4,7 +4,7 @@ import { partitions } from '../../shared/data/keys.ts';
 import type { List, Where } from '../../shared/data/list.ts';
 import type { IndexName } from '../../shared/data/table-schema.ts';
 import type { Category } from '../../shared/domain/complaint/category.ts';
-import type { Priority, Status } from '../../shared/domain/complaint/complaint.ts';
+import type { Priority, Status } from '../../shared/domain/complaint/codes.ts';
 import type { Owner, Role } from '../../shared/domain/roles.ts';
 
 /** Whose complaints: a role's, of those a person's, and perhaps those of it that are nobody's yet. */

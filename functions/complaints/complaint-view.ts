@@ -1,21 +1,21 @@
 import * as z from 'zod/mini';
-import { childId } from '../../shared/data/keys.ts';
+import { childId } from '../../shared/data/ids.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { categories, categoryNames, forms } from '../../shared/domain/complaint/category.ts';
 import {
-  type ComplaintDetails,
   channels,
   closureReasons,
   customerClasses,
   findings,
   letterWays,
-  moneySchema,
   priorities,
   reopeningReasons,
   solutionKinds,
   statuses,
   verificationOutcomes,
-} from '../../shared/domain/complaint/complaint.ts';
+} from '../../shared/domain/complaint/codes.ts';
+import { moneySchema } from '../../shared/domain/complaint/complaint.ts';
+import type { ComplaintDetails } from '../../shared/domain/complaint/details.ts';
 import type { ComplaintState } from '../../shared/domain/complaint/draft.ts';
 import { findingDemands } from '../../shared/domain/complaint/finding.ts';
 import { mostLinks } from '../../shared/domain/complaint/recurrence.ts';

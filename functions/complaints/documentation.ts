@@ -5,6 +5,7 @@ import {
   content,
   type Documentation,
   type FieldDocs,
+  local,
   type NamedSchema,
   named,
   pageContent,
@@ -18,8 +19,6 @@ import { recordPageSchema } from './record-page.ts';
 import type { registerComplaintBody } from './register-complaint.ts';
 import type { Operation } from './routes.ts';
 import { listScriptsDocs, scriptSchemas } from './script-documentation.ts';
-
-const local = 'in the time zone of the branch';
 
 const entry = recordPageSchema().shape.items.def.element;
 

@@ -1,7 +1,7 @@
 import { type FileHashes, fileRefs, filesFrom } from '../../shared/data/customer-file.ts';
 import { fileKeyOf, hashesOf, readFileKey, vinHash } from '../../shared/data/file-key.ts';
+import { groupOfBranch, isBranchId } from '../../shared/data/ids.ts';
 import type { ItemRef } from '../../shared/data/item.ts';
-import { groupOfBranch, isBranchId } from '../../shared/data/keys.ts';
 import type { Table } from '../../shared/data/table.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { phoneSchema } from '../../shared/domain/phone.ts';

@@ -5,7 +5,7 @@ import type { Caller } from '../../shared/data/directory.ts';
 import { namedStaffRef } from '../../shared/data/staff.ts';
 import { monthBounds, monthSchema } from '../../shared/domain/calendar.ts';
 import { categoryNames } from '../../shared/domain/complaint/category.ts';
-import { priorities, statuses } from '../../shared/domain/complaint/complaint.ts';
+import { priorities, statuses } from '../../shared/domain/complaint/codes.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { phoneSchema } from '../../shared/domain/phone.ts';
 import { roleSchema } from '../../shared/domain/roles.ts';

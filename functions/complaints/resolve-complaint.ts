@@ -1,5 +1,5 @@
 import { callbackFrom, callbackRefs, writeCallback } from '../../shared/data/callback-store.ts';
-import { callbackIdOf, isComplaintId } from '../../shared/data/keys.ts';
+import { callbackIdOf, isComplaintId } from '../../shared/data/ids.ts';
 import { callAgain, isCalledAgain } from '../../shared/domain/callback/call-again.ts';
 import { resolveComplaint as command } from '../../shared/domain/complaint/commands/resolve-complaint.ts';
 import { complaintCommand } from './complaint-command.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Screener } from '../../shared/data/channels.ts';
 import { staffSchema } from '../../shared/data/staff.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
-import { type Channel, channels } from '../../shared/domain/complaint/complaint.ts';
+import { type Channel, channels } from '../../shared/domain/complaint/codes.ts';
 import { personActorSchema } from '../../shared/domain/record.ts';
 import { type Owner, ownerSchema } from '../../shared/domain/roles.ts';
 

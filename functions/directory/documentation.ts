@@ -4,6 +4,7 @@ import { staffSchema } from '../../shared/data/staff.ts';
 import {
   content,
   type Documentation,
+  local,
   type NamedSchema,
   named,
   pageContent,
@@ -17,8 +18,6 @@ import type { nameScreenerBody } from './name-screener.ts';
 import type { nameStandInBody } from './name-stand-in.ts';
 import type { Operation } from './routes.ts';
 import { standInViewSchema } from './stand-in-view.ts';
-
-const local = 'in the time zone of the branch';
 
 export const schemas = {
   Branch: named(branchSchema, 'A branch of a dealer group.', {

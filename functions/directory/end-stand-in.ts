@@ -1,6 +1,6 @@
 import { authorize } from '../../shared/access.ts';
 import { branchFrom } from '../../shared/data/directory.ts';
-import { branchOfStandIn } from '../../shared/data/keys.ts';
+import { branchOfStandIn } from '../../shared/data/ids.ts';
 import { standInRef, standingRef, writeStandIn } from '../../shared/data/stand-in-store.ts';
 import { endStandIn as end } from '../../shared/domain/stand-in.ts';
 import { actorOf } from '../../shared/http/command.ts';

@@ -1,4 +1,4 @@
-import { newStandInId } from '../../shared/data/keys.ts';
+import { newStandInId } from '../../shared/data/ids.ts';
 import type { StaffMember } from '../../shared/data/staff.ts';
 import { instantOf } from '../../shared/domain/calendar.ts';
 import { endStandIn, nameStandIn } from '../../shared/domain/stand-in.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { namedScreener, screenersRef } from '../../shared/data/channels.ts';
-import { channels } from '../../shared/domain/complaint/complaint.ts';
+import { channels } from '../../shared/domain/complaint/codes.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { channelView, channelViewSchema } from './channel-view.ts';

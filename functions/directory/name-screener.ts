@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { screenersRef, nameScreener as write } from '../../shared/data/channels.ts';
 import { memberOf, namedStaffRef } from '../../shared/data/staff.ts';
-import { channels } from '../../shared/domain/complaint/complaint.ts';
+import { channels } from '../../shared/domain/complaint/codes.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';

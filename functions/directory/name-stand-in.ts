@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isBranchId, newStandInId } from '../../shared/data/keys.ts';
+import { isBranchId, newStandInId } from '../../shared/data/ids.ts';
 import { memberOf, namedStaffRef } from '../../shared/data/staff.ts';
 import { standingRef, writeStandIn } from '../../shared/data/stand-in-store.ts';
 import type { Loaded } from '../../shared/data/table.ts';

@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { contributionRef } from '../../shared/data/figures-store.ts';
-import { isComplaintId } from '../../shared/data/keys.ts';
+import { isComplaintId } from '../../shared/data/ids.ts';
 import { retryLostRaces } from '../../shared/data/retries.ts';
 import { contentOfImage } from '../../shared/data/stream-image.ts';
 import type { Loaded, Table } from '../../shared/data/table.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { balanceRef, monthFiguresRef } from '../../shared/data/figures-store.ts';
-import { isBranchId } from '../../shared/data/keys.ts';
+import { isBranchId } from '../../shared/data/ids.ts';
 import { monthSchema } from '../../shared/domain/calendar.ts';
 import { categoryNames } from '../../shared/domain/complaint/category.ts';
-import { channels } from '../../shared/domain/complaint/complaint.ts';
+import { channels } from '../../shared/domain/complaint/codes.ts';
 import { monthlyFigures } from '../../shared/domain/figures.ts';
 import { complaintTaskKinds } from '../../shared/domain/task.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { childId } from '../../shared/data/keys.ts';
+import { childId } from '../../shared/data/ids.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import {
   type Documentation,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { branchOfId, partitions } from '../../shared/data/keys.ts';
+import { branchOfId } from '../../shared/data/ids.ts';
+import { partitions } from '../../shared/data/keys.ts';
 import { type StoredNotice, storedNoticeSchema } from '../../shared/data/notice-store.ts';
 import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';

@@ -1,4 +1,4 @@
-import { branchOfId, partsOfChildId } from '../../shared/data/keys.ts';
+import { branchOfId, partsOfChildId } from '../../shared/data/ids.ts';
 import { markNoticeRead, noticeRef } from '../../shared/data/notice-store.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { UseCase } from '../../shared/http/route.ts';

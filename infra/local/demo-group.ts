@@ -9,8 +9,9 @@ import {
   type Person,
   personId,
 } from '../../shared/data/directory.ts';
+import { groupOfBranch } from '../../shared/data/ids.ts';
 import { itemRef } from '../../shared/data/item.ts';
-import { groupOfBranch, keys } from '../../shared/data/keys.ts';
+import { keys } from '../../shared/data/keys.ts';
 import { rosterRef } from '../../shared/data/roster.ts';
 import type { Table } from '../../shared/data/table.ts';
 import type { Write } from '../../shared/data/transaction.ts';

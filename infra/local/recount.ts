@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
-import { isComplaintId } from '../../shared/data/keys.ts';
+import { isComplaintId } from '../../shared/data/ids.ts';
 import { complaintSchema } from '../../shared/domain/complaint/complaint.ts';
 import { countedFigures } from './counted-figures.ts';
 

@@ -1,5 +1,6 @@
 import { type Branch, branchSchema, directoryRefs, type Person } from '../../shared/data/directory.ts';
-import { isBranchId, partitions } from '../../shared/data/keys.ts';
+import { isBranchId } from '../../shared/data/ids.ts';
+import { partitions } from '../../shared/data/keys.ts';
 import type { Table } from '../../shared/data/table.ts';
 import { roleLabels } from '../../shared/domain/roles.ts';
 import { malformed, Problem } from '../../shared/http/problem.ts';

@@ -3,8 +3,9 @@ import type { CallbackChange, CallbackState } from '../domain/callback/draft.ts'
 import { callbackRow, writeCallbackRow } from './callback-row.ts';
 import { branchRefs } from './directory.ts';
 import { differs, writeHead } from './head-store.ts';
+import { branchOfId } from './ids.ts';
 import { type ItemRef, itemRef } from './item.ts';
-import { branchOfId, keys } from './keys.ts';
+import { keys } from './keys.ts';
 import type { Loaded } from './table.ts';
 import type { Write } from './transaction.ts';
 

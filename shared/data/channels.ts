@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Channel, channels } from '../domain/complaint/complaint.ts';
+import { type Channel, channels } from '../domain/complaint/codes.ts';
 import { personActorSchema } from '../domain/record.ts';
 import type { Owner } from '../domain/roles.ts';
 import { stored } from '../domain/stored.ts';

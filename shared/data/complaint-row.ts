@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { categories, categoryNames, forms } from '../domain/complaint/category.ts';
-import { channels, complaintDetailsSchema, priorities, statuses } from '../domain/complaint/complaint.ts';
+import { channels, priorities, statuses } from '../domain/complaint/codes.ts';
+import { complaintDetailsSchema } from '../domain/complaint/details.ts';
 import { type ComplaintState, runningTasks } from '../domain/complaint/draft.ts';
 import { ownerSchema } from '../domain/roles.ts';
 import { stored } from '../domain/stored.ts';

@@ -1,11 +1,13 @@
-import { complaintDetailsSchema, complaintSchema } from '../domain/complaint/complaint.ts';
+import { complaintSchema } from '../domain/complaint/complaint.ts';
+import { complaintDetailsSchema } from '../domain/complaint/details.ts';
 import type { Change, ComplaintState } from '../domain/complaint/draft.ts';
 import { writeComplaintRows } from './complaint-lists.ts';
 import { writeFocus } from './customer-file.ts';
 import { branchRefs } from './directory.ts';
 import { writeHead } from './head-store.ts';
+import { branchOfId } from './ids.ts';
 import { type ItemRef, itemRef } from './item.ts';
-import { branchOfId, keys, partitions } from './keys.ts';
+import { keys, partitions } from './keys.ts';
 import type { Loaded } from './table.ts';
 import type { Write } from './transaction.ts';
 

@@ -1,16 +1,17 @@
 import * as z from 'zod/mini';
 import type { Category } from '../domain/complaint/category.ts';
+import type { Complaint } from '../domain/complaint/complaint.ts';
 import {
-  type Complaint,
   type ComplaintDetails,
   type LinkedComplaint,
   linkedComplaintSchema,
-} from '../domain/complaint/complaint.ts';
+} from '../domain/complaint/details.ts';
 import type { ComplaintState, FocusPeriod } from '../domain/complaint/draft.ts';
 import { newestFirst } from '../domain/complaint/recurrence.ts';
 import { stored } from '../domain/stored.ts';
+import { groupOfBranch } from './ids.ts';
 import { type ItemRef, itemRef } from './item.ts';
-import { groupOfBranch, keys } from './keys.ts';
+import { keys } from './keys.ts';
 import type { Loaded, Table } from './table.ts';
 import type { Write } from './transaction.ts';
 

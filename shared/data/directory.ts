@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { timeZoneSchema } from '../domain/calendar.ts';
-import type { Channel } from '../domain/complaint/complaint.ts';
+import type { Channel } from '../domain/complaint/codes.ts';
 import { effectivePolicy, type Policy, policyOverridesSchema } from '../domain/policy.ts';
 import { type Owner, roleSchema } from '../domain/roles.ts';
 import { stored } from '../domain/stored.ts';
 import { screenerOf, screenersRef } from './channels.ts';
+import { groupOfBranch } from './ids.ts';
 import { itemRef } from './item.ts';
-import { groupOfBranch, keys, partitions } from './keys.ts';
+import { keys, partitions } from './keys.ts';
 import { enterInRoster, type Roster, rosterFrom, rosterRef } from './roster.ts';
 import type { StaffEntry } from './staff.ts';
 import type { Loaded } from './table.ts';

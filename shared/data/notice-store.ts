@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { type Notice, noticeSchema } from '../domain/notice.ts';
+import { childId } from './ids.ts';
 import { itemRef } from './item.ts';
-import { childId, holderOf, keys, partitions } from './keys.ts';
+import { holderOf, keys, partitions } from './keys.ts';
 import { type Subject, subjectOf, subjectSchema } from './subject.ts';
 import type { Write } from './transaction.ts';
 

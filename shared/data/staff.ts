@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { roleSchema } from '../domain/roles.ts';
 import { stored } from '../domain/stored.ts';
+import { isBranchId } from './ids.ts';
 import { itemRef } from './item.ts';
-import { isBranchId, keys } from './keys.ts';
+import { keys } from './keys.ts';
 
 /** Somebody who works at a branch. */
 export const staffSchema = stored({ id: z.string(), name: z.string(), role: roleSchema });

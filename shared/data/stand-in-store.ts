@@ -3,8 +3,9 @@ import type { Instant } from '../domain/calendar.ts';
 import { isInForce, isStanding, type StandIn, standInSchema } from '../domain/stand-in.ts';
 import { stored } from '../domain/stored.ts';
 import type { Caller } from './directory.ts';
+import { groupOfBranch } from './ids.ts';
 import { itemRef } from './item.ts';
-import { groupOfBranch, keys, partitions } from './keys.ts';
+import { keys, partitions } from './keys.ts';
 import { unchangedSince, type Write } from './transaction.ts';
 
 /** A stand-in with what callers do not see. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { stored } from '../domain/stored.ts';
-import { subjectTypeOf, subjectTypes } from './keys.ts';
+import { subjectTypeOf, subjectTypes } from './ids.ts';
 
 /** What a task or a notice belongs to, as lists show it. */
 export const subjectSchema = stored({ type: z.enum(subjectTypes), id: z.string(), number: z.string() });

@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { ownerSchema } from '../domain/roles.ts';
 import { stored } from '../domain/stored.ts';
 import { isRunning, nextStepAt, type Task, taskKinds, taskStates } from '../domain/task.ts';
+import { childId } from './ids.ts';
 import { itemRef } from './item.ts';
-import { childId, dueShard, holderOf, keys, partitions } from './keys.ts';
+import { dueShard, holderOf, keys, partitions } from './keys.ts';
 import { type Subject, subjectOf, subjectSchema } from './subject.ts';
 import type { Write } from './transaction.ts';
 

@@ -77,6 +77,9 @@ export function named<Schema extends z.ZodMiniType>(
   return { schema, description, fields: (fields ?? {}) as unknown as AnyFieldDocs };
 }
 
+/** How times are shown. */
+export const local = 'in the time zone of the branch';
+
 /** The query of every list. */
 export const pagingDocs = {
   limit: { description: 'The most items a page may have, 1 to 100. Left out: 50.', example: 20 },

@@ -1,7 +1,7 @@
 import { authorize } from '../access.ts';
 import { branchFrom, branchRefs, type Place } from '../data/directory.ts';
+import { isBranchId } from '../data/ids.ts';
 import type { ItemRef } from '../data/item.ts';
-import { isBranchId } from '../data/keys.ts';
 import type { PersonActor } from '../domain/record.ts';
 import { actorOf } from './command.ts';
 import { Problem } from './problem.ts';

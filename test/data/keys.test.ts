@@ -4,18 +4,15 @@ import {
   callbackIdOf,
   childId,
   groupOfBranch,
-  holderOf,
-  holdersOf,
   isAttachmentId,
   isBranchId,
   isCallbackId,
   isComplaintId,
-  keys,
   newComplaintId,
-  objectKeys,
   partsOfChildId,
   subjectTypeOf,
-} from '../../shared/data/keys.ts';
+} from '../../shared/data/ids.ts';
+import { holderOf, holdersOf, keys, objectKeys } from '../../shared/data/keys.ts';
 
 const id = newComplaintId('demo.sh01', '0123456789abcdef');
 

@@ -10,7 +10,7 @@ import {
   type NoticeView,
   type Who,
 } from './support/client.ts';
-import { attach } from './support/files.ts';
+import { attach } from './support/evidence-files.ts';
 import { handledInCallback } from './support/handled-in-callback.ts';
 import { branchId, complaintBody, resolutionBody } from './support/samples.ts';
 import { plain, type SystemUnderTest } from './support/system-under-test.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ComplaintView } from '../../functions/complaints/complaint-view.ts';
-import { sampleFiles, sendFile } from '../support/files.ts';
+import { sampleFiles, sendFile } from '../support/evidence-files.ts';
 import {
   type Answer,
   allOf,
@@ -11,7 +11,7 @@ import {
   type ProblemView,
   type RecordView,
 } from './support/client.ts';
-import { ask, attach, completion, type FileView, photo, send } from './support/files.ts';
+import { ask, attach, completion, type FileView, photo, send } from './support/evidence-files.ts';
 import { complaintBody } from './support/samples.ts';
 import { plain, type SystemUnderTest } from './support/system-under-test.ts';
 

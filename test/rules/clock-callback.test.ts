@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { isCalledAgain } from '../../shared/domain/callback/call-again.ts';
-import { channels } from '../../shared/domain/complaint/complaint.ts';
+import { channels } from '../../shared/domain/complaint/codes.ts';
 import { Call, handled, raisedInCallback } from '../support/callback.ts';
 import { Case, received } from '../support/complaint.ts';
 import { berlin } from '../support/time.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { type Category, categoryNames } from '../../shared/domain/complaint/category.ts';
-import { priorities } from '../../shared/domain/complaint/complaint.ts';
+import { priorities } from '../../shared/domain/complaint/codes.ts';
 import { received } from '../support/complaint.ts';
 
 /** The categories of CLOCK-1; all others have the day. */

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Priority } from '../../shared/domain/complaint/complaint.ts';
+import type { Priority } from '../../shared/domain/complaint/codes.ts';
 import { newCarDefect, received } from '../support/complaint.ts';
 import { berlin, newYork } from '../support/time.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { categoryNames } from '../../shared/domain/complaint/category.ts';
-import { findings } from '../../shared/domain/complaint/complaint.ts';
+import { findings } from '../../shared/domain/complaint/codes.ts';
 import { type Case, newCarDefect, received } from '../support/complaint.ts';
 
 type Telling = (complaint: Case, at: string) => Case;

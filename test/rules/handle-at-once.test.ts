@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { findings } from '../../shared/domain/complaint/complaint.ts';
+import { findings } from '../../shared/domain/complaint/codes.ts';
 import type { Finding } from '../../shared/domain/complaint/finding.ts';
 import { usualInput } from '../support/commands.ts';
 import { received } from '../support/complaint.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
 import { checkedUpload } from '../../functions/attachments/checked-upload.ts';
 import type { EvidenceStore, Upload } from '../../shared/data/evidence-store.ts';
+import { evidenceKinds } from '../../shared/domain/complaint/codes.ts';
 import { attachFile } from '../../shared/domain/complaint/commands/attach-file.ts';
-import { evidenceKinds } from '../../shared/domain/complaint/complaint.ts';
 import { endingsOf, fileTypeNames } from '../../shared/domain/file-types.ts';
 import { usualInput } from '../support/commands.ts';
 import { received } from '../support/complaint.ts';
-import { archive, officeDocument, sampleFiles } from '../support/files.ts';
+import { archive, officeDocument, sampleFiles } from '../support/evidence-files.ts';
 
 const usual = usualInput['attach-file'];
 const at = '2026-11-23 11:00';

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { complaintView } from '../../functions/complaints/complaint-view.ts';
-import { findings, type solutionKinds } from '../../shared/domain/complaint/complaint.ts';
+import { findings, type solutionKinds } from '../../shared/domain/complaint/codes.ts';
 import type { Finding } from '../../shared/domain/complaint/finding.ts';
 import { situationsOf } from '../../shared/domain/scripts/situations.ts';
 import { commands, usualInput } from '../support/commands.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { openStatuses, type Status, statuses } from '../../shared/domain/complaint/complaint.ts';
+import { openStatuses, type Status, statuses } from '../../shared/domain/complaint/codes.ts';
 import { type CommandName, commandNames } from '../../shared/domain/complaint/transitions.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import { type Case, received } from '../support/complaint.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { channels, findings } from '../../shared/domain/complaint/complaint.ts';
+import { channels, findings } from '../../shared/domain/complaint/codes.ts';
 import { scriptSchema } from '../../shared/domain/scripts/script.ts';
 import { scripts } from '../../shared/domain/scripts/scripts.ts';
 import { situations, situationsOf } from '../../shared/domain/scripts/situations.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { complaintView } from '../../functions/complaints/complaint-view.ts';
 import { categoryNames } from '../../shared/domain/complaint/category.ts';
-import { solutionKinds } from '../../shared/domain/complaint/complaint.ts';
+import { solutionKinds } from '../../shared/domain/complaint/codes.ts';
 import type { Role } from '../../shared/domain/roles.ts';
 import { commands, usualInput } from '../support/commands.ts';
 import { actor, named, received } from '../support/complaint.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { solutionKinds } from '../../shared/domain/complaint/complaint.ts';
+import type { solutionKinds } from '../../shared/domain/complaint/codes.ts';
 import { recordedPart } from '../../shared/domain/complaint/draft.ts';
 import { replay } from '../../shared/domain/record.ts';
 import type { Role } from '../../shared/domain/roles.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Category } from '../../shared/domain/complaint/category.ts';
-import type { LinkedComplaint } from '../../shared/domain/complaint/complaint.ts';
+import type { LinkedComplaint } from '../../shared/domain/complaint/details.ts';
 import { recordedPart } from '../../shared/domain/complaint/draft.ts';
 import { replay } from '../../shared/domain/record.ts';
 import { type Case, received } from '../support/complaint.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { LinkedComplaint } from '../../shared/domain/complaint/complaint.ts';
+import type { LinkedComplaint } from '../../shared/domain/complaint/details.ts';
 import { isFocus, isRecurrence, linkedFrom } from '../../shared/domain/complaint/recurrence.ts';
 import { phoneNumberOf } from '../../shared/domain/phone.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { channels } from '../../shared/domain/complaint/complaint.ts';
+import { channels } from '../../shared/domain/complaint/codes.ts';
 import { addTo, contributionOf, monthlyFigures } from '../../shared/domain/figures.ts';
 import type { Role } from '../../shared/domain/roles.ts';
 import { actor, type Case, named, received } from '../support/complaint.ts';

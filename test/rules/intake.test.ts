@@ -2,7 +2,8 @@ import { describe, expect, it, test } from 'vitest';
 import { screenerOf } from '../../shared/data/channels.ts';
 import { rosterFrom } from '../../shared/data/roster.ts';
 import { type Category, categories, categoryNames } from '../../shared/domain/complaint/category.ts';
-import { type Channel, channels, complaintSchema } from '../../shared/domain/complaint/complaint.ts';
+import { type Channel, channels } from '../../shared/domain/complaint/codes.ts';
+import { complaintSchema } from '../../shared/domain/complaint/complaint.ts';
 import { actor, received, registrationOf } from '../support/complaint.ts';
 import { instant } from '../support/time.ts';
 

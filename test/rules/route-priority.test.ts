@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { type CustomerClass, type Priority, priorities } from '../../shared/domain/complaint/complaint.ts';
+import { type CustomerClass, type Priority, priorities } from '../../shared/domain/complaint/codes.ts';
 import { received } from '../support/complaint.ts';
 import type { Told } from '../support/registration.ts';
 

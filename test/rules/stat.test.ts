@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { categoryNames } from '../../shared/domain/complaint/category.ts';
-import { channels } from '../../shared/domain/complaint/complaint.ts';
+import { channels } from '../../shared/domain/complaint/codes.ts';
 import { addTo, contributionOf, monthlyFigures } from '../../shared/domain/figures.ts';
 import { type Case, newCarDefect, received } from '../support/complaint.ts';
 import { berlin } from '../support/time.ts';

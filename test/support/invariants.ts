@@ -1,11 +1,7 @@
 import { expect } from 'vitest';
 import { isFreeOfCharge } from '../../shared/domain/complaint/category.ts';
-import {
-  type Complaint,
-  complaintDetailsSchema,
-  complaintSchema,
-  isOpen,
-} from '../../shared/domain/complaint/complaint.ts';
+import { type Complaint, complaintSchema, isOpen } from '../../shared/domain/complaint/complaint.ts';
+import { complaintDetailsSchema } from '../../shared/domain/complaint/details.ts';
 import { recordedPart, runningTasks } from '../../shared/domain/complaint/draft.ts';
 import { owedTask } from '../../shared/domain/complaint/owed.ts';
 import { allowedCommands } from '../../shared/domain/complaint/transitions.ts';

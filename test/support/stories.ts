@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { categoryNames } from '../../shared/domain/complaint/category.ts';
 import {
-  type Complaint,
   channels,
   customerClasses,
   findings,
   priorities,
   solutionKinds,
-} from '../../shared/domain/complaint/complaint.ts';
+} from '../../shared/domain/complaint/codes.ts';
+import type { Complaint } from '../../shared/domain/complaint/complaint.ts';
 import {
   allowedCommands,
   type CommandName,

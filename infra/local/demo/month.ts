@@ -1,4 +1,4 @@
-import type { Channel, CustomerClass, Priority } from '../../../shared/domain/complaint/complaint.ts';
+import type { Channel, CustomerClass, Priority } from '../../../shared/domain/complaint/codes.ts';
 import type { Role } from '../../../shared/domain/roles.ts';
 import type { Course } from './courses.ts';
 import type { TopicName } from './topics.ts';

@@ -1,5 +1,5 @@
 import type { Category } from '../../../shared/domain/complaint/category.ts';
-import type { findings, solutionKinds } from '../../../shared/domain/complaint/complaint.ts';
+import type { findings, solutionKinds } from '../../../shared/domain/complaint/codes.ts';
 import type { Role } from '../../../shared/domain/roles.ts';
 
 /** `40m` after receipt, or `2d 10:00`: that local time on the second day after the day of receipt. */

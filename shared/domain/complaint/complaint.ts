@@ -3,104 +3,18 @@ import { ownerSchema, roleSchema } from '../roles.ts';
 import { stored } from '../stored.ts';
 import { taskSchema } from '../task.ts';
 import { categoryNames } from './category.ts';
-
-export const openStatuses = [
-  'received',
-  'assigned',
-  'contacted',
-  'investigated',
-  'proposed',
-  'agreed',
-  'resolved',
-  'reopened',
-] as const;
-
-export const endedStatuses = ['closed', 'withdrawn', 'merged'] as const;
-
-export const statuses = [...openStatuses, ...endedStatuses] as const;
-
-export type Status = (typeof statuses)[number];
-
-/** INTAKE-1. */
-export const channels = [
-  'hotline',
-  'walk_in',
-  'wechat',
-  'weibo',
-  'website',
-  'email',
-  'app',
-  'complaint_box',
-  'letter',
-  'callback',
-  'manufacturer',
-  'portal',
-] as const;
-
-export type Channel = (typeof channels)[number];
-
-export const priorities = ['high', 'medium', 'low'] as const;
-
-export type Priority = (typeof priorities)[number];
-
-/** 客户类别; all but `private` are target customers. */
-export const customerClasses = [
-  'private',
-  'vip',
-  'corporate',
-  'government',
-  'fleet',
-  'judicial',
-  'key_private',
-] as const;
-
-export type CustomerClass = (typeof customerClasses)[number];
-
-export const findings = [
-  'dealer_fault',
-  'product_fault',
-  'customer_misuse',
-  'misunderstanding',
-  'pre_delivery_miss',
-  'unfounded',
-] as const;
-
-export const solutionKinds = [
-  'explanation',
-  'apology',
-  'repair',
-  'replace_part',
-  'refund',
-  'compensation',
-  'goodwill',
-  'return_vehicle',
-  'exchange_vehicle',
-] as const;
-
-/** What a file kept with a complaint is (HANDLE-8). */
-export const evidenceKinds = [
-  'repair_record',
-  'call_note',
-  'photo',
-  'work_order',
-  'reception_sheet',
-  'settlement_sheet',
-  'complaint_sheet',
-  'letter',
-  'other',
-] as const;
-
-/** How a letter went to the customer (HANDLE-12). */
-export const letterWays = ['post', 'handed_over', 'email', 'wechat'] as const;
-
-/** Why a complaint was taken up again. */
-export const reopeningReasons = ['unsatisfied', 'reopened'] as const;
-
-/** Why a complaint ended. */
-export const closureReasons = ['satisfied', 'unreachable', 'withdrawn', 'merged'] as const;
-
-/** What the care director's call after handling may find. */
-export const verificationOutcomes = ['satisfied', 'unsatisfied', 'not_reached'] as const;
+import {
+  channels,
+  closureReasons,
+  customerClasses,
+  endedStatuses,
+  findings,
+  openStatuses,
+  priorities,
+  reopeningReasons,
+  solutionKinds,
+  verificationOutcomes,
+} from './codes.ts';
 
 /** Money in minor units: fen of CNY. */
 export const moneySchema = z.strictObject({
@@ -225,84 +139,6 @@ export const complaintSchema = z.discriminatedUnion('status', [
 export type Complaint = z.infer<typeof complaintSchema>;
 
 export type OpenComplaint = Extract<Complaint, { status: (typeof openStatuses)[number] }>;
-
-const text = z.string();
-
-/** An earlier complaint of the same customer or vehicle. */
-export const linkedComplaintSchema = stored({
-  id: text,
-  number: text,
-  branchId: text,
-  category: z.enum(categoryNames),
-  receivedAt: text,
-});
-
-export type LinkedComplaint = z.infer<typeof linkedComplaintSchema>;
-
-/** A file kept with a complaint: what it was found to be when it was checked. */
-export const attachmentSchema = stored({
-  id: text,
-  name: text,
-  kind: z.enum(evidenceKinds),
-  /** The media type that its content has. */
-  type: text,
-  /** In bytes. */
-  size: z.int(),
-  at: text,
-  by: text,
-  /** The version of the object that was checked. */
-  version: text,
-});
-
-export type Attachment = z.infer<typeof attachmentSchema>;
-
-/** Names, texts and whatever else identifies a person, apart from the head. */
-export const complaintDetailsSchema = stored({
-  description: text,
-  demand: z.optional(text),
-  against: z.optional(stored({ person: z.optional(text), department: z.optional(text) })),
-  customer: stored({ name: text, phone: text }),
-  vehicle: z.optional(stored({ vin: z.optional(text), plate: z.optional(text), model: z.optional(text) })),
-  takenBy: stored({ role: roleSchema, person: text, name: text }),
-  /** Where the files of the customer and the vehicle lie. */
-  files: z.optional(stored({ customer: text, vehicle: z.optional(text) })),
-  /** Earlier complaints of the same customer or vehicle, newest first (INTAKE-5). */
-  linked: z._default(z.array(linkedComplaintSchema), []),
-  finding: z.optional(
-    stored({
-      cause: text,
-      evidence: z.optional(text),
-      /** What the staff concerned say (HANDLE-3). */
-      heard: z.optional(z.array(stored({ person: text, statement: text }))),
-      responsible: z.optional(stored({ department: z.optional(text), person: z.optional(text) })),
-    }),
-  ),
-  solution: z.optional(
-    stored({
-      description: text,
-      /** The name of the person who carries it out, where one is named. */
-      responsible: z.optional(text),
-      rejectedBecause: z.optional(text),
-    }),
-  ),
-  resolution: z.optional(
-    stored({
-      cause: text,
-      method: text,
-      result: text,
-      rootCause: text,
-      improvement: text,
-      completedAt: text,
-      toldCustomerAt: text,
-    }),
-  ),
-  /** The last letter to the customer (HANDLE-12); earlier ones are in the record. */
-  letter: z.optional(stored({ text, sentAt: text, by: z.enum(letterWays) })),
-  /** Files that were checked (HANDLE-8). */
-  attachments: z._default(z.array(attachmentSchema), []),
-});
-
-export type ComplaintDetails = z.infer<typeof complaintDetailsSchema>;
 
 export function isOpen(complaint: Complaint): complaint is OpenComplaint {
   return !('closure' in complaint);

@@ -1,7 +1,7 @@
 import { earlier, endOfDay, type Instant, localDate, plus, reminderBefore, timeOnDay } from '../calendar.ts';
 import type { Policy } from '../policy.ts';
 import type { Step } from '../task.ts';
-import type { Priority } from './complaint.ts';
+import type { Priority } from './codes.ts';
 
 /** CLOCK-1, CLOCK-2: within hours where that is promised, by the end of the day of receipt in any case. */
 export function contactDueAt(receivedAt: Instant, urgent: boolean, zone: string, policy: Policy): Instant {

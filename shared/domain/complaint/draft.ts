@@ -6,7 +6,8 @@ import { type Actor, changesBetween, type RecordEntry } from '../record.ts';
 import type { Owner, Role } from '../roles.ts';
 import { cancel, complete, isRunning, type RunningTask, type Task, type TaskKind } from '../task.ts';
 import { categories } from './category.ts';
-import type { Complaint, ComplaintDetails, OpenComplaint } from './complaint.ts';
+import type { Complaint, OpenComplaint } from './complaint.ts';
+import type { ComplaintDetails } from './details.ts';
 import { statusLabels } from './labels.ts';
 
 /** A complaint as it is stored: its head and, apart, what identifies people. */

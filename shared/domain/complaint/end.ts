@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini';
 import { type Instant, localMonth } from '../calendar.ts';
 import { withPlan } from '../task.ts';
-import type { closureSchema, endedStatuses } from './complaint.ts';
+import type { endedStatuses } from './codes.ts';
+import type { closureSchema } from './complaint.ts';
 import { cancelTasks, type Draft, notify, replaceTask, runningTasks } from './draft.ts';
 
 type Closure = z.infer<typeof closureSchema>;

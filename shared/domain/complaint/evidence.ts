@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { invalid } from '../errors.ts';
 import { endingsOf, type FileTypeName, fileTypeNames } from '../file-types.ts';
 import { shortText } from '../text.ts';
-import { type ComplaintDetails, evidenceKinds } from './complaint.ts';
+import { evidenceKinds } from './codes.ts';
+import type { ComplaintDetails } from './details.ts';
 
 /** The files of a complaint are listed in one stored item, and a reader looks through all of them. */
 export const mostFiles = 20;

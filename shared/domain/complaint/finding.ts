@@ -1,4 +1,4 @@
-import type { findings, solutionKinds } from './complaint.ts';
+import type { findings, solutionKinds } from './codes.ts';
 
 export type Finding = (typeof findings)[number];
 

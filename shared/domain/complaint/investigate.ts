@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar.ts';
-import type { ComplaintDetails } from './complaint.ts';
+import type { ComplaintDetails } from './details.ts';
 import { type Draft, update } from './draft.ts';
 import type { Finding } from './finding.ts';
 import { tellSeverity } from './severity.ts';

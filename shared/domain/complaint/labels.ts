@@ -1,4 +1,4 @@
-import type { Status } from './complaint.ts';
+import type { Status } from './codes.ts';
 
 /** What people see for each status. */
 export const statusLabels: Record<Status, { readonly zh: string; readonly en: string }> = {

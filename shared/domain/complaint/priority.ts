@@ -1,4 +1,5 @@
-import type { Complaint, Priority } from './complaint.ts';
+import type { Priority } from './codes.ts';
+import type { Complaint } from './complaint.ts';
 
 type Weighed = Pick<Complaint, 'severe' | 'customerClass' | 'focus' | 'recurrence'>;
 

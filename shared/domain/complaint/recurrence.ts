@@ -2,7 +2,7 @@ import { endOfDay, type Instant } from '../calendar.ts';
 import type { Policy } from '../policy.ts';
 import { isMissed } from '../task.ts';
 import type { Category } from './category.ts';
-import type { LinkedComplaint } from './complaint.ts';
+import type { LinkedComplaint } from './details.ts';
 
 /** How many of its links a complaint shows; whether it is a recurrence is judged by all of them. */
 export const mostLinks = 20;

@@ -4,8 +4,9 @@ import type { Actor } from '../record.ts';
 import { levelsAbove, type Owner, type Role, type Roster } from '../roles.ts';
 import { hasPassed } from '../steps.ts';
 import { type Category, categories } from './category.ts';
+import type { Channel, CustomerClass, Priority } from './codes.ts';
 import type { NamedPerson } from './command.ts';
-import type { Channel, Complaint, ComplaintDetails, CustomerClass, Priority } from './complaint.ts';
+import type { Complaint } from './complaint.ts';
 import { conceal } from './concealment.ts';
 import {
   contactDueAt,
@@ -16,6 +17,7 @@ import {
   resolutionPlan,
   solutionDueAt,
 } from './deadlines.ts';
+import type { ComplaintDetails } from './details.ts';
 import { type Change, changeOf, type Draft, notify, openTask, recorded } from './draft.ts';
 import { priorityOf } from './priority.ts';
 import { isRecurrence } from './recurrence.ts';

@@ -1,6 +1,7 @@
 import { type Instant, localMonth } from '../calendar.ts';
 import { cancel } from '../task.ts';
-import type { OpenComplaint, reopeningReasons } from './complaint.ts';
+import type { reopeningReasons } from './codes.ts';
+import type { OpenComplaint } from './complaint.ts';
 import { noSolutionStep, resolutionDueAt, resolutionPlan } from './deadlines.ts';
 import { type Draft, notify, openTask, replaceTask, runningTasks } from './draft.ts';
 

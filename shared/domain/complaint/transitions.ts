@@ -1,7 +1,8 @@
 import { endOfDay, type Instant } from '../calendar.ts';
 import type { Policy } from '../policy.ts';
 import { isMissed } from '../task.ts';
-import { type Complaint, isOpen, openStatuses, type Status } from './complaint.ts';
+import { openStatuses, type Status } from './codes.ts';
+import { type Complaint, isOpen } from './complaint.ts';
 import { runningTask } from './draft.ts';
 import { owedTask } from './owed.ts';
 

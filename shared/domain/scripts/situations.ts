@@ -1,4 +1,5 @@
-import type { Channel, Complaint, findings } from '../complaint/complaint.ts';
+import type { Channel, findings } from '../complaint/codes.ts';
+import type { Complaint } from '../complaint/complaint.ts';
 
 /** What a handler may have to talk about, with a script for each (HANDLE-11). */
 export const situations = [

@@ -1,5 +1,5 @@
-import { callbackIdOf } from '../../../shared/data/keys.ts';
-import { sendFile } from '../../support/files.ts';
+import { callbackIdOf } from '../../../shared/data/ids.ts';
+import { sendFile } from '../../support/evidence-files.ts';
 import { branchId, personOf, type Send } from './branch.ts';
 import { registration } from './complaints.ts';
 

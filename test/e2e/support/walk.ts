@@ -1,8 +1,8 @@
 import { routes } from '../../../functions/routes.ts';
-import { callbackIdOf } from '../../../shared/data/keys.ts';
+import { callbackIdOf } from '../../../shared/data/ids.ts';
 import { routeKey } from '../../../shared/http/route.ts';
 import { allOf, type Caller, type Client, type NoticeView } from './client.ts';
-import { photo, send } from './files.ts';
+import { photo, send } from './evidence-files.ts';
 import { branchId, complaintBody, resolutionBody } from './samples.ts';
 
 /** One write to the API: the route, who may do it, and a body that fits. */

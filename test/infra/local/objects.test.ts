@@ -12,7 +12,7 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { serveObjects } from '../../../infra/local/object-server.ts';
 import { createObjectStore, isObjectKey } from '../../../infra/local/object-store.ts';
-import { sendFile } from '../../support/files.ts';
+import { sendFile } from '../../support/evidence-files.ts';
 import { silent, temporaryDirectory } from './helpers.ts';
 
 const bucket = 'care';

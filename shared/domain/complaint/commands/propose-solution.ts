@@ -3,8 +3,9 @@ import { instantSchema } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
 import { noteText } from '../../text.ts';
 import { isFreeOfCharge } from '../category.ts';
+import { solutionKinds } from '../codes.ts';
 import { type Command, staffNamed, statedTimeOfRound } from '../command.ts';
-import { moneySchema, solutionKinds } from '../complaint.ts';
+import { moneySchema } from '../complaint.ts';
 import { notify, update } from '../draft.ts';
 import { approverOf, dropPromises, settleOn, tellSolution } from '../solution.ts';
 

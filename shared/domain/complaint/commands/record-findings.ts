@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { noteText, shortText } from '../../text.ts';
+import { findings } from '../codes.ts';
 import type { Command } from '../command.ts';
-import { findings } from '../complaint.ts';
 import { dropSolution, update } from '../draft.ts';
 import { findingDemands, isShown } from '../finding.ts';
 import { recordFound } from '../investigate.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { instantSchema } from '../../calendar.ts';
 import { longText } from '../../text.ts';
+import { letterWays } from '../codes.ts';
 import { type Command, statedTime } from '../command.ts';
-import { letterWays } from '../complaint.ts';
 import { tellsResult } from '../letter.ts';
 import { completeOwed } from '../owed.ts';
 

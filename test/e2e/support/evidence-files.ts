@@ -1,4 +1,4 @@
-import { sampleFiles, sendFile, type UploadForm } from '../../support/files.ts';
+import { sampleFiles, sendFile, type UploadForm } from '../../support/evidence-files.ts';
 import type { Answer, Caller } from './client.ts';
 
 export interface FileView {
