@@ -1,18 +1,17 @@
 import * as z from 'zod/mini';
 import { screenersRef, nameScreener as write } from '../../shared/data/channels.ts';
 import { memberOf, namedStaffRef } from '../../shared/data/staff.ts';
-import { channels } from '../../shared/domain/complaint/codes.ts';
+import type { Channel } from '../../shared/domain/complaint/codes.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
 import { channelView } from './channel-view.ts';
 
-export const nameScreenerParams = z.object({ branchId: z.string(), channel: z.enum(channels) });
 export const nameScreenerBody = z.strictObject({ person: z.string() });
 
 /** Names who screens what comes in by a channel, in place of whoever did so far (INTAKE-7). */
 export const nameScreener: UseCase<
-  z.infer<typeof nameScreenerParams>,
+  { branchId: string; channel: Channel },
   unknown,
   z.infer<typeof nameScreenerBody>
 > = {

@@ -1,17 +1,13 @@
 import * as z from 'zod/mini';
 import { branchSchema } from '../../shared/data/directory.ts';
 import { staffSchema } from '../../shared/data/staff.ts';
+import { channels } from '../../shared/domain/complaint/codes.ts';
 import { pageSchema } from '../../shared/http/paging.ts';
-import { type Route, route } from '../../shared/http/route.ts';
-import { channelViewSchema } from './channel-view.ts';
-import { endStandIn } from './end-stand-in.ts';
+import { handling, type Route, route } from '../../shared/http/route.ts';
 import { listBranches, listBranchesQuery } from './list-branches.ts';
-import { channelsSchema, listChannels } from './list-channels.ts';
 import { listStaff, listStaffQuery } from './list-staff.ts';
-import { listStandIns, listStandInsQuery } from './list-stand-ins.ts';
-import { nameScreener, nameScreenerBody, nameScreenerParams } from './name-screener.ts';
-import { nameStandIn, nameStandInBody } from './name-stand-in.ts';
-import { standInViewSchema } from './stand-in-view.ts';
+
+const standIn = async () => (await import('./stand-in-view.ts')).standInViewSchema();
 
 export const routes = [
   route({
@@ -40,9 +36,11 @@ export const routes = [
     operation: 'name-stand-in',
     summary: "Let somebody do a colleague's work for a while",
     action: 'standin:name',
-    body: nameStandInBody,
-    answer: { status: 201, schema: standInViewSchema },
-    useCase: nameStandIn,
+    answer: { status: 201, schema: standIn },
+    async load() {
+      const { nameStandIn, nameStandInBody } = await import('./name-stand-in.ts');
+      return handling({ body: nameStandInBody, useCase: nameStandIn });
+    },
   }),
   route({
     method: 'GET',
@@ -50,9 +48,11 @@ export const routes = [
     operation: 'list-stand-ins',
     summary: 'Who stands in for whom at a branch: now and later, then before',
     action: 'standin:list',
-    query: listStandInsQuery,
-    answer: { status: 200, schema: () => pageSchema(standInViewSchema()) },
-    useCase: listStandIns,
+    answer: { status: 200, schema: async () => pageSchema(await standIn()) },
+    async load() {
+      const { listStandIns, listStandInsQuery } = await import('./list-stand-ins.ts');
+      return handling({ query: listStandInsQuery, useCase: listStandIns });
+    },
   }),
   route({
     method: 'POST',
@@ -61,8 +61,8 @@ export const routes = [
     summary: 'End it before its time',
     action: 'standin:name',
     params: z.object({ id: z.string() }),
-    answer: { status: 200, schema: standInViewSchema },
-    useCase: endStandIn,
+    answer: { status: 200, schema: standIn },
+    load: async () => handling({ useCase: (await import('./end-stand-in.ts')).endStandIn }),
   }),
   route({
     method: 'GET',
@@ -71,8 +71,8 @@ export const routes = [
     summary: 'Who screens what comes in to a branch, by channel',
     action: 'channel:list',
     params: z.object({ branchId: z.string() }),
-    answer: { status: 200, schema: channelsSchema },
-    useCase: listChannels,
+    answer: { status: 200, schema: async () => (await import('./list-channels.ts')).channelsSchema() },
+    load: async () => handling({ useCase: (await import('./list-channels.ts')).listChannels }),
   }),
   route({
     method: 'PUT',
@@ -80,10 +80,12 @@ export const routes = [
     operation: 'name-screener',
     summary: 'Name who screens what comes in by a channel',
     action: 'channel:name',
-    params: nameScreenerParams,
-    body: nameScreenerBody,
-    answer: { status: 200, schema: channelViewSchema },
-    useCase: nameScreener,
+    params: z.object({ branchId: z.string(), channel: z.enum(channels) }),
+    answer: { status: 200, schema: async () => (await import('./channel-view.ts')).channelViewSchema() },
+    async load() {
+      const { nameScreener, nameScreenerBody } = await import('./name-screener.ts');
+      return handling({ body: nameScreenerBody, useCase: nameScreener });
+    },
   }),
 ] satisfies readonly Route[];
 

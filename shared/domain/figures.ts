@@ -1,8 +1,7 @@
 import type { Month } from './calendar.ts';
 import { categoryNames } from './complaint/category.ts';
-import { channels } from './complaint/codes.ts';
+import { channels, statusAfter } from './complaint/codes.ts';
 import type { Complaint } from './complaint/complaint.ts';
-import { statusAfter } from './complaint/end.ts';
 import type { Role } from './roles.ts';
 import { complaintTaskKinds, type Task } from './task.ts';
 

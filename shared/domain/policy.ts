@@ -18,7 +18,7 @@ const months = z.string().check(z.regex(/^P(?!0+M)\d{1,3}M$/, 'must be months su
 const fen = z.int().check(z.minimum(0));
 
 /** Owners a group sets apart from the table of ROUTE-1, by category. */
-const owners = z.partialRecord(z.enum(categoryNames), z.enum(branchRoles));
+const owners = z.lazy(() => z.partialRecord(z.enum(categoryNames), z.enum(branchRoles)));
 
 /**
  * Every number of the rules, once: the rule it belongs to, what it may be, and its default.
@@ -68,12 +68,16 @@ type PolicyTable = typeof policyTable;
 
 export type Policy = { readonly [K in keyof PolicyTable]: z.infer<PolicyTable[K]['schema']> };
 
-const shape = Object.fromEntries(
-  Object.entries(policyTable).map(([name, { schema }]) => [name, z.optional(schema)]),
-) as { [K in keyof PolicyTable]: z.ZodMiniOptional<PolicyTable[K]['schema']> };
+type Shape = { [K in keyof PolicyTable]: z.ZodMiniOptional<PolicyTable[K]['schema']> };
 
-/** What a group or a branch sets apart from the defaults. */
-export const policyOverridesSchema = z.strictObject(shape);
+/** What a group or a branch sets apart from the defaults; built when there is one, not with every cold start. */
+export const policyOverridesSchema = z.lazy(() =>
+  z.strictObject(
+    Object.fromEntries(
+      Object.entries(policyTable).map(([name, { schema }]) => [name, z.optional(schema)]),
+    ) as Shape,
+  ),
+);
 
 export type PolicyOverrides = z.infer<typeof policyOverridesSchema>;
 

@@ -13,7 +13,7 @@ import { type ColdStart, coldStart } from './support/cold-start.ts';
 import { registration } from './support/complaints.ts';
 import { inTurn, median, milliseconds } from './support/measure.ts';
 
-const rounds = 15;
+const rounds = 31;
 const bounds = { bare: 1.3, byDefault: 0.5 };
 
 type Kind = keyof Compared;

@@ -94,5 +94,14 @@ export const reopeningReasons = ['unsatisfied', 'reopened'] as const;
 /** Why a complaint ended. */
 export const closureReasons = ['satisfied', 'unreachable', 'withdrawn', 'merged'] as const;
 
+/** How a complaint stands after each ending. */
+export const statusAfter: Readonly<Record<(typeof closureReasons)[number], (typeof endedStatuses)[number]>> =
+  {
+    satisfied: 'closed',
+    unreachable: 'closed',
+    withdrawn: 'withdrawn',
+    merged: 'merged',
+  };
+
 /** What the care director's call after handling may find. */
 export const verificationOutcomes = ['satisfied', 'unsatisfied', 'not_reached'] as const;

@@ -1,19 +1,11 @@
 import type * as z from 'zod/mini';
 import { type Instant, localMonth } from '../calendar.ts';
 import { withPlan } from '../task.ts';
-import type { endedStatuses } from './codes.ts';
+import { statusAfter } from './codes.ts';
 import type { closureSchema } from './complaint.ts';
 import { cancelTasks, type Draft, notify, replaceTask, runningTasks } from './draft.ts';
 
 type Closure = z.infer<typeof closureSchema>;
-
-/** How a complaint stands after each ending. */
-export const statusAfter: Readonly<Record<Closure['reason'], (typeof endedStatuses)[number]>> = {
-  satisfied: 'closed',
-  unreachable: 'closed',
-  withdrawn: 'withdrawn',
-  merged: 'merged',
-};
 
 /** Ends a complaint; whatever is still running is cancelled with the reason (CLOCK-10). */
 export function endComplaint(draft: Draft, at: Instant, closure: Pick<Closure, 'reason' | 'into'>): void {

@@ -28,6 +28,9 @@ export function registrationBy(n: number) {
   return { ...registration, customer: { ...registration.customer, phone } };
 }
 
+/** An enquiry is no complaint, and is not counted as one. */
+const complaintCategories = categoryNames.filter((category) => category !== 'enquiry');
+
 /** The n-th complaint of a branch, received in the days of November 2026: categories and channels by turns. */
 export function complaintOf(branchId: string, n: number): Complaint {
   const receivedAt = fromEpoch(Date.UTC(2026, 10, 1) + (n % 28) * dayMs + (n % 600) * 60_000);
@@ -37,7 +40,7 @@ export function complaintOf(branchId: string, n: number): Complaint {
       number: `B-2026-${n}`,
       branchId,
       timeZone,
-      category: categoryNames[n % categoryNames.length] ?? 'new_car_quality',
+      category: complaintCategories[n % complaintCategories.length] ?? 'new_car_quality',
       channel: channels[n % channels.length] ?? 'hotline',
       severe: n % 50 === 0,
       receivedAt,
