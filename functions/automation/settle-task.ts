@@ -4,7 +4,7 @@ import { retryLostRaces } from '../../shared/data/retries.ts';
 import { nextStepAt } from '../../shared/domain/task.ts';
 import type { Runtime } from '../../shared/runtime.ts';
 import type { Firing } from './schedules.ts';
-import { settling } from './settling.ts';
+import { settlings } from './settling.ts';
 
 export type Settled = 'served' | 'nothing_due' | 'past';
 
@@ -18,7 +18,7 @@ export async function settleTask({ table, now }: Runtime, { taskId, step }: Firi
   const parts = partsOfChildId(taskId);
   if (!parts) return 'past';
   const { subjectId, id } = parts;
-  const { refs, read } = settling[subjectTypeOf(subjectId)];
+  const { refs, read } = await settlings[subjectTypeOf(subjectId)]();
   return await retryLostRaces(async () => {
     const loaded = await table.load(refs(subjectId));
     const subject = read(loaded, subjectId);

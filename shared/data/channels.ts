@@ -9,14 +9,15 @@ import type { Roster } from './roster.ts';
 import { staffSchema } from './staff.ts';
 import { unchangedSince, type Write } from './transaction.ts';
 
-const screenerSchema = stored({ person: staffSchema, namedAt: z.string(), namedBy: personActorSchema });
+const screenerSchema = z.lazy(() =>
+  stored({ person: staffSchema, namedAt: z.string(), namedBy: personActorSchema }),
+);
 
 export type Screener = z.infer<typeof screenerSchema>;
 
-const screenersSchema = stored({
-  version: z.int(),
-  byChannel: z.partialRecord(z.enum(channels), screenerSchema),
-});
+const screenersSchema = z.lazy(() =>
+  stored({ version: z.int(), byChannel: z.partialRecord(z.enum(channels), screenerSchema) }),
+);
 
 /** Who screens what comes in by each channel of a branch, as far as somebody is named. */
 export type Screeners = z.infer<typeof screenersSchema>;

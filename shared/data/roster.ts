@@ -7,8 +7,8 @@ import type { Write } from './transaction.ts';
 const people = z.optional(z.set(z.string()));
 
 /** One set of people a role; a set can be added to before there is one. */
-const rosterSchema = z.object(
-  Object.fromEntries(branchRoles.map((role) => [role, people])) as Record<Role, typeof people>,
+const rosterSchema = z.lazy(() =>
+  z.object(Object.fromEntries(branchRoles.map((role) => [role, people])) as Record<Role, typeof people>),
 );
 
 type People = z.infer<typeof rosterSchema>;

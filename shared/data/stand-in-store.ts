@@ -16,15 +16,20 @@ export const storedStandInSchema = z.extend(standInSchema, {
 
 export type StoredStandIn = z.infer<typeof storedStandInSchema>;
 
-const standingSchema = stored({ version: z.int(), standIns: z.array(storedStandInSchema) });
+const standingSchema = z.lazy(() => stored({ version: z.int(), standIns: z.array(storedStandInSchema) }));
 
 /** A branch's stand-ins that were in force or to come when one was last named or ended. */
 export type Standing = z.infer<typeof standingSchema>;
 
 /** Whom somebody stands in for, one attribute a branch: so that one is written without knowing the others. */
-const personasSchema = z.pipe(
-  z.record(z.string(), z.unknown()),
-  z.transform((item) => Object.values(item).filter(Array.isArray).flat()),
+const personasSchema = z.lazy(() =>
+  z.pipe(
+    z.pipe(
+      z.record(z.string(), z.unknown()),
+      z.transform((item) => Object.values(item).filter(Array.isArray).flat()),
+    ),
+    z.array(standInSchema),
+  ),
 );
 
 export function standInRef(id: string) {
@@ -36,7 +41,7 @@ export function standingRef(branchId: string) {
 }
 
 export function personasRef(callerPartition: string) {
-  return itemRef(keys.personas(callerPartition), z.pipe(personasSchema, z.array(standInSchema)), 'flat');
+  return itemRef(keys.personas(callerPartition), personasSchema, 'flat');
 }
 
 /** As whom a caller can act besides themself: each person they stand in for now, at that one branch (ROUTE-3). */

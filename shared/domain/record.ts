@@ -2,12 +2,14 @@ import * as z from 'zod/mini';
 import { roleSchema } from './roles.ts';
 import { stored } from './stored.ts';
 
-const changeSchema = stored({
-  /** Where, such as `tasks.0.state`. */
-  path: z.string(),
-  before: z.optional(z.unknown()),
-  after: z.optional(z.unknown()),
-});
+const changeSchema = z.lazy(() =>
+  stored({
+    /** Where, such as `tasks.0.state`. */
+    path: z.string(),
+    before: z.optional(z.unknown()),
+    after: z.optional(z.unknown()),
+  }),
+);
 
 export type FieldChange = z.infer<typeof changeSchema>;
 
@@ -29,16 +31,18 @@ export type Actor = z.infer<typeof actorSchema>;
 export const system: Actor = { role: 'system' };
 
 /** One line of a record: who, when, what, before and after (HANDLE-9). */
-export const recordEntrySchema = stored({
-  /** Position in the record, from 1. */
-  entry: z.int(),
-  at: z.string(),
-  by: actorSchema,
-  action: z.string(),
-  /** What the actor gave with the action. */
-  input: z.optional(z.unknown()),
-  changes: z.array(changeSchema),
-});
+export const recordEntrySchema = z.lazy(() =>
+  stored({
+    /** Position in the record, from 1. */
+    entry: z.int(),
+    at: z.string(),
+    by: actorSchema,
+    action: z.string(),
+    /** What the actor gave with the action. */
+    input: z.optional(z.unknown()),
+    changes: z.array(changeSchema),
+  }),
+);
 
 export type RecordEntry = z.infer<typeof recordEntrySchema>;
 
