@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { categories, categoryNames, forms } from '../domain/complaint/category.ts';
 import { channels, priorities, statuses } from '../domain/complaint/codes.ts';
+import { isToldToRegion } from '../domain/complaint/complaint.ts';
 import { complaintDetailsSchema } from '../domain/complaint/details.ts';
 import { type ComplaintState, runningTasks } from '../domain/complaint/draft.ts';
 import { ownerSchema } from '../domain/roles.ts';
@@ -39,7 +40,7 @@ export type ComplaintRow = z.infer<typeof complaintRowSchema>;
 export function complaintRow({ complaint, details }: ComplaintState): ComplaintRow {
   const { id, number, branchId, timeZone, status, category, channel, priority, severe, owner, receivedAt } =
     complaint;
-  const { focus, recurrence, escalations } = complaint;
+  const { focus, recurrence } = complaint;
   const running = runningTasks(complaint);
   const nextDueAt = running.map((task) => task.dueAt).toSorted()[0];
   const plate = details.vehicle?.plate;
@@ -62,7 +63,7 @@ export function complaintRow({ complaint, details }: ComplaintState): ComplaintR
     ...(plate !== undefined && { plate: masked(plate) }),
     ...(nextDueAt !== undefined && { nextDueAt }),
     overdue: running.some((task) => task.state === 'overdue'),
-    toldToRegion: escalations.some(({ level }) => level === 'regional_manager'),
+    toldToRegion: isToldToRegion(complaint),
     ...(details.files && { files: details.files }),
   };
 }

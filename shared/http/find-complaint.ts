@@ -3,7 +3,7 @@ import { complaintFrom, complaintRefs } from '../data/complaint-store.ts';
 import { branchFrom, type Place } from '../data/directory.ts';
 import { branchOfId, isComplaintId } from '../data/ids.ts';
 import type { ItemRef } from '../data/item.ts';
-import type { Complaint } from '../domain/complaint/complaint.ts';
+import { type Complaint, isToldToRegion } from '../domain/complaint/complaint.ts';
 import type { ComplaintState } from '../domain/complaint/draft.ts';
 import type { PersonActor } from '../domain/record.ts';
 import type { Owner, Role } from '../domain/roles.ts';
@@ -35,13 +35,13 @@ export function findComplaint(id: string, { loaded, caller, personas, action }: 
   const state = complaintFrom(loaded, id);
   const place = branchFrom(loaded, branchId);
   if (!state || !place) throw notFound;
-  const { owner, escalations, regionId = place.branch.regionId } = state.complaint;
+  const { owner, regionId = place.branch.regionId } = state.complaint;
   const decision = authorize(personas, action, {
     branchId,
     regionId,
     owner,
     involved: involvedIn(state.complaint),
-    toldToRegion: escalations.some(({ level }) => level === 'regional_manager'),
+    toldToRegion: isToldToRegion(state.complaint),
     decider: action === 'complaint:approve' ? approverOf(state.complaint) : undefined,
   });
   if (decision.verdict === 'out_of_scope') throw notFound;

@@ -143,3 +143,8 @@ export type OpenComplaint = Extract<Complaint, { status: (typeof openStatuses)[n
 export function isOpen(complaint: Complaint): complaint is OpenComplaint {
   return !('closure' in complaint);
 }
+
+/** Whether the manufacturer region was told of it, and so sees it (ESC-4). */
+export function isToldToRegion({ escalations }: Pick<Complaint, 'escalations'>): boolean {
+  return escalations.some(({ level }) => level === 'regional_manager');
+}

@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar.ts';
-import { moveDeadline, type RunningTask, yetToTell } from '../task.ts';
+import { moveDeadline, type RunningTask, type Step, yetToTell } from '../task.ts';
 import { resolutionPlan } from './deadlines.ts';
 import { type Draft, notify, replaceTask } from './draft.ts';
 
@@ -7,7 +7,18 @@ import { type Draft, notify, replaceTask } from './draft.ts';
 export function moveResolutionDeadline(draft: Draft, task: RunningTask, dueAt: Instant, now: Instant): void {
   const kept = [...task.plan.filter((step) => step.action === 'report_no_solution'), ...yetToTell(task)];
   const plan = resolutionPlan(dueAt, now, draft.complaint.timeZone, draft.policy);
-  const moved = moveDeadline(task, dueAt, [...kept, ...plan]);
+  changeDeadline(draft, task, dueAt, [...kept, ...plan], now);
+}
+
+/** Another deadline with another plan, of which its owner is told. */
+export function changeDeadline(
+  draft: Draft,
+  task: RunningTask,
+  dueAt: Instant,
+  plan: readonly Step[],
+  now: Instant,
+): void {
+  const moved = moveDeadline(task, dueAt, plan);
   replaceTask(draft, moved);
   notify(draft, 'deadline_changed', moved.owner, now, moved);
 }

@@ -2,7 +2,7 @@ import type { Instant } from '../calendar.ts';
 import { isAbove } from '../roles.ts';
 import type { Task } from '../task.ts';
 import { bringForward } from './bring-forward.ts';
-import type { Complaint } from './complaint.ts';
+import { type Complaint, isToldToRegion } from './complaint.ts';
 import { type Draft, escalate, runningTask, update } from './draft.ts';
 import { promiseLetter } from './letter.ts';
 import { handOver } from './ownership.ts';
@@ -44,10 +44,10 @@ function takeOverTask(draft: Draft, { number, escalations }: Complaint, task: Ta
 }
 
 /** ESC-3, ESC-4: who had it stays with it, and who was told of it goes on seeing it. */
-function takeOverLevel(draft: Draft, { number, owner, escalations }: Complaint, at: Instant): void {
+function takeOverLevel(draft: Draft, duplicate: Complaint, at: Instant): void {
+  const { number, owner } = duplicate;
   if (isAbove(owner.role, draft.complaint.owner.role)) handOver(draft, owner);
-  if (!escalations.some(({ level }) => level === 'regional_manager')) return;
-  if (draft.complaint.escalations.some(({ level }) => level === 'regional_manager')) return;
+  if (!isToldToRegion(duplicate) || isToldToRegion(draft.complaint)) return;
   const levels = ['regional_manager'] as const;
   escalate(draft, { rule: 'ESC-4', cause: `merged ${number}`, kind: 'complaint_merged', levels }, at);
 }
