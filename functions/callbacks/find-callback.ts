@@ -1,4 +1,3 @@
-import { authorize } from '../../shared/access.ts';
 import { callbackFrom, callbackRefs } from '../../shared/data/callback-store.ts';
 import { branchFrom } from '../../shared/data/directory.ts';
 import { branchOfId, isCallbackId } from '../../shared/data/ids.ts';
@@ -6,7 +5,7 @@ import type { ItemRef } from '../../shared/data/item.ts';
 import type { CallbackState } from '../../shared/domain/callback/draft.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import type { PersonActor } from '../../shared/domain/record.ts';
-import { actorOf } from '../../shared/http/command.ts';
+import { actorAt } from '../../shared/http/find-branch.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { Context } from '../../shared/http/route.ts';
 
@@ -22,17 +21,13 @@ export function readsOfCallback(id: string | undefined): ItemRef<unknown>[] {
  */
 export function findCallback(
   id: string,
-  { loaded, caller, personas, action }: Context,
+  context: Context,
 ): { state: CallbackState; policy: Policy; by: PersonActor } {
   if (isCallbackId(id)) {
-    const branchId = branchOfId(id);
-    const state = callbackFrom(loaded, id);
-    const place = branchFrom(loaded, branchId);
-    if (state && place) {
-      const { policy, branch } = place;
-      const decision = authorize(personas, action, { branchId, regionId: branch.regionId });
-      if (decision.verdict === 'allowed') return { state, policy, by: actorOf(caller, decision.as) };
-    }
+    const state = callbackFrom(context.loaded, id);
+    const place = branchFrom(context.loaded, branchOfId(id));
+    const by = place && actorAt(place.branch, context);
+    if (state && by) return { state, policy: place.policy, by };
   }
   throw new Problem('not_found', 'There is no such callback.');
 }

@@ -5,7 +5,7 @@ import type { Branch } from '../../shared/data/directory.ts';
 import { newComplaintId } from '../../shared/data/ids.ts';
 import type { ItemRef } from '../../shared/data/item.ts';
 import { keys } from '../../shared/data/keys.ts';
-import { namedStaffRef } from '../../shared/data/staff.ts';
+import { namedStaffRef, staffNamedIn } from '../../shared/data/staff.ts';
 import { aYear, type Instant, instantSchema, localDate, plus } from '../../shared/domain/calendar.ts';
 import { categoryNames } from '../../shared/domain/complaint/category.ts';
 import { channels, customerClasses, priorities } from '../../shared/domain/complaint/codes.ts';
@@ -123,8 +123,7 @@ function readsOfToldBefore(body: unknown): ItemRef<unknown>[] {
 /** HANDLE-10: heard in a callback, and told to somebody of the staff before. */
 function personToldBefore({ branchId, toldBefore }: Body, { loaded }: Context): NamedPerson | undefined {
   if (!toldBefore) return undefined;
-  const staff = namedStaffRef(branchId, toldBefore.person);
-  const person = staff && loaded.get(staff);
+  const person = staffNamedIn(loaded, branchId, toldBefore.person);
   if (!person) throw invalid('toldBefore.person', 'is not on the staff of the branch');
   return person;
 }

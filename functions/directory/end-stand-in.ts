@@ -1,10 +1,8 @@
-import { authorize } from '../../shared/access.ts';
 import { branchFrom } from '../../shared/data/directory.ts';
 import { branchOfStandIn } from '../../shared/data/ids.ts';
 import { standInRef, standingRef, writeStandIn } from '../../shared/data/stand-in-store.ts';
 import { endStandIn as end } from '../../shared/domain/stand-in.ts';
-import { actorOf } from '../../shared/http/command.ts';
-import { readsOfBranch } from '../../shared/http/find-branch.ts';
+import { actorAt, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { Context, UseCase } from '../../shared/http/route.ts';
 import { standInView } from './stand-in-view.ts';
@@ -29,13 +27,12 @@ export const endStandIn: UseCase<{ id: string }, unknown, unknown> = {
 };
 
 /** @throws Problem `not_found` for one that is not there or outside the caller's scope, which look the same */
-function findStandIn(id: string, { loaded, caller, personas, action }: Context) {
+function findStandIn(id: string, context: Context) {
+  const { loaded } = context;
   const branchId = branchOfStandIn(id);
   const standIn = branchId === undefined ? undefined : loaded.get(standInRef(id));
   const branch = standIn && branchFrom(loaded, standIn.branchId)?.branch;
-  const decision = branch && authorize(personas, action, { branchId: branch.id, regionId: branch.regionId });
-  if (!branch || decision?.verdict !== 'allowed') {
-    throw new Problem('not_found', 'There is no such stand-in.');
-  }
-  return { standIn, branch, by: actorOf(caller, decision.as) };
+  const by = branch && actorAt(branch, context);
+  if (!by) throw new Problem('not_found', 'There is no such stand-in.');
+  return { standIn, branch, by };
 }

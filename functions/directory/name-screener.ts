@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { screenersRef, nameScreener as write } from '../../shared/data/channels.ts';
-import { memberOf, namedStaffRef } from '../../shared/data/staff.ts';
+import { memberOf, namedStaffRef, staffNamedIn } from '../../shared/data/staff.ts';
 import type { Channel } from '../../shared/domain/complaint/codes.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
@@ -17,13 +17,12 @@ export const nameScreener: UseCase<
 > = {
   reads({ params: { branchId }, body }) {
     const branch = readsOfBranch(branchId);
-    const staff = branch.length > 0 ? namedStaffRef(branchId, fieldOf(body, 'person')) : undefined;
+    const staff = namedStaffRef(branchId, fieldOf(body, 'person'));
     return staff ? [...branch, staff] : branch;
   },
   async run({ params: { branchId, channel }, body }, context) {
     const { branch, roster, by } = findBranch(branchId, context);
-    const ref = namedStaffRef(branch.id, body.person);
-    const member = ref && context.loaded.get(ref);
+    const member = staffNamedIn(context.loaded, branch.id, body.person);
     if (!member || !roster.has(member.role, member.id)) {
       throw invalid('person', 'is not on the staff of the branch');
     }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isBranchId, newStandInId } from '../../shared/data/ids.ts';
-import { memberOf, namedStaffRef } from '../../shared/data/staff.ts';
+import { memberOf, namedStaffRef, staffNamedIn } from '../../shared/data/staff.ts';
 import { standingRef, writeStandIn } from '../../shared/data/stand-in-store.ts';
 import type { Loaded } from '../../shared/data/table.ts';
 import { instantSchema } from '../../shared/domain/calendar.ts';
@@ -53,8 +53,7 @@ export const nameStandIn: UseCase<unknown, unknown, z.infer<typeof nameStandInBo
 };
 
 function entryOf(path: string, person: string, branchId: string, loaded: Loaded) {
-  const ref = namedStaffRef(branchId, person);
-  const entry = ref && loaded.get(ref);
+  const entry = staffNamedIn(loaded, branchId, person);
   if (!entry) throw invalid(path, 'is not on the staff of the branch');
   return entry;
 }

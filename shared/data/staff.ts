@@ -4,6 +4,7 @@ import { stored } from '../domain/stored.ts';
 import { isBranchId } from './ids.ts';
 import { itemRef } from './item.ts';
 import { keys } from './keys.ts';
+import type { Loaded } from './table.ts';
 
 /** Somebody who works at a branch. */
 export const staffSchema = stored({ id: z.string(), name: z.string(), role: roleSchema });
@@ -27,6 +28,12 @@ export function namedStaffRef(branchId: unknown, person: unknown) {
   if (typeof branchId !== 'string' || !isBranchId(branchId)) return undefined;
   if (typeof person !== 'string' || person === '' || person.length > 100) return undefined;
   return staffRef(branchId, person);
+}
+
+/** The same out of that read; undefined where nobody of the branch is named. */
+export function staffNamedIn(loaded: Loaded, branchId: string, person: unknown): StaffEntry | undefined {
+  const ref = namedStaffRef(branchId, person);
+  return ref && loaded.get(ref);
 }
 
 export function memberOf({ id, name, role }: StaffMember): StaffMember {

@@ -1,5 +1,5 @@
 import { authorize } from '../access.ts';
-import { branchFrom, branchRefs, type Place } from '../data/directory.ts';
+import { type Branch, branchFrom, branchRefs, type Place } from '../data/directory.ts';
 import { isBranchId } from '../data/ids.ts';
 import type { ItemRef } from '../data/item.ts';
 import type { PersonActor } from '../domain/record.ts';
@@ -17,13 +17,16 @@ export function readsOfBranch(branchId: unknown): ItemRef<unknown>[] {
  *
  * @throws Problem `not_found` for one that is not there or outside the caller's scope, which look the same
  */
-export function findBranch(
-  branchId: string,
-  { loaded, caller, personas, action }: Context,
-): Place & { readonly by: PersonActor } {
-  const place = isBranchId(branchId) ? branchFrom(loaded, branchId) : undefined;
-  const decision = place && authorize(personas, action, { branchId, regionId: place.branch.regionId });
-  if (place && decision?.verdict === 'allowed') return { ...place, by: actorOf(caller, decision.as) };
+export function findBranch(branchId: string, context: Context): Place & { readonly by: PersonActor } {
+  const place = isBranchId(branchId) ? branchFrom(context.loaded, branchId) : undefined;
+  const by = place && actorAt(place.branch, context);
+  if (by) return { ...place, by };
   const errors = [{ path: 'branchId', message: 'names no branch of the caller' }];
   throw new Problem('not_found', 'There is no such branch.', { errors });
+}
+
+/** As whom the caller acts at a branch; undefined where it lies outside their reach. */
+export function actorAt(branch: Branch, { caller, personas, action }: Context): PersonActor | undefined {
+  const decision = authorize(personas, action, { branchId: branch.id, regionId: branch.regionId });
+  return decision.verdict === 'allowed' ? actorOf(caller, decision.as) : undefined;
 }
