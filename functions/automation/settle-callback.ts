@@ -8,7 +8,7 @@ export const callbackSettling: Settling = {
     const state = callbackFrom(loaded, id);
     return (
       state && {
-        tasks: state.callback.tasks,
+        tasks: state.head.tasks,
         settle(now, policy) {
           const change = settleCallback(state, now, policy);
           return change && writeCallback(state, change);

@@ -18,7 +18,9 @@ export async function settleTask({ table, now }: Runtime, { taskId, step }: Firi
   const parts = partsOfChildId(taskId);
   if (!parts) return 'past';
   const { subjectId, id } = parts;
-  const { refs, read } = await settlings[subjectTypeOf(subjectId)]();
+  const settling = settlings[subjectTypeOf(subjectId)];
+  if (!settling) return 'past';
+  const { refs, read } = await settling();
   return await retryLostRaces(async () => {
     const loaded = await table.load(refs(subjectId));
     const subject = read(loaded, subjectId);

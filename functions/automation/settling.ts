@@ -21,7 +21,7 @@ export interface Settling {
 }
 
 /** How what has tasks is settled; read with the first firing for one, since most are for complaints. */
-export const settlings: Readonly<Record<SubjectType, () => Promise<Settling>>> = {
+export const settlings: Readonly<Partial<Record<SubjectType, () => Promise<Settling>>>> = {
   complaint: async () => (await import('./settle-complaint.ts')).complaintSettling,
   callback: async () => (await import('./settle-callback.ts')).callbackSettling,
 };

@@ -9,6 +9,7 @@ export const callbackPageSchema = () => {
   return pageSchema(
     z.extend(z.omit(callbackRowSchema, { timeZone: true }), {
       notBefore: time,
+      nextTryAt: z.optional(time),
       dueAt: time,
       attempts: z.array(z.object({ at: time, outcome: z.enum(attemptOutcomes), by: z.string() })),
     }),
@@ -16,10 +17,11 @@ export const callbackPageSchema = () => {
 };
 
 /** A callback as callers see it in a list, its times in the branch's zone. */
-export function callbackInList({ timeZone, notBefore, dueAt, attempts, ...row }: CallbackRow) {
+export function callbackInList({ timeZone, notBefore, nextTryAt, dueAt, attempts, ...row }: CallbackRow) {
   return {
     ...row,
     notBefore: withOffset(notBefore, timeZone),
+    nextTryAt: nextTryAt && withOffset(nextTryAt, timeZone),
     dueAt: withOffset(dueAt, timeZone),
     attempts: attempts.map((attempt) => ({ ...attempt, at: withOffset(attempt.at, timeZone) })),
   };

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { withOffset } from '../../shared/domain/calendar.ts';
+import type { CallbackState } from '../../shared/domain/callback/callback.ts';
 import { attemptOutcomes, callbackPurposes, currentCall } from '../../shared/domain/callback/callback.ts';
-import type { CallbackState } from '../../shared/domain/callback/draft.ts';
+import { ownerSchema } from '../../shared/domain/roles.ts';
 import { taskStates } from '../../shared/domain/task.ts';
 import { etagOf } from '../../shared/http/command.ts';
 
@@ -14,9 +15,15 @@ export const callbackViewSchema = () =>
     id: text(),
     branchId: text(),
     purpose: z.enum(callbackPurposes),
+    number: text(),
     complaint: z.optional(z.object({ id: text(), number: text() })),
+    delivery: z.optional(text()),
+    visit: z.optional(text()),
+    campaign: z.optional(text()),
+    owner: ownerSchema,
     customer: z.object({ name: text(), phone: text() }),
     notBefore: time(),
+    nextTryAt: z.optional(time()),
     dueAt: time(),
     state: z.enum(taskStates),
     attempts: z.array(
@@ -28,20 +35,27 @@ export const callbackViewSchema = () =>
 export type CallbackView = z.infer<ReturnType<typeof callbackViewSchema>>;
 
 /** @returns the callback with its times in the branch's zone. */
-export function callbackView({ callback, details }: CallbackState): CallbackView {
-  const { id, branchId, purpose, complaint, version } = callback;
-  const local = (instant: string) => withOffset(instant, callback.timeZone);
-  const { dueAt, state } = currentCall(callback);
+export function callbackView({ head, details }: CallbackState): CallbackView {
+  const { id, branchId, purpose, number, complaint, delivery, visit, campaign, version } = head;
+  const { timeZone, notBefore, nextTryAt, attempts } = head;
+  const local = (instant: string) => withOffset(instant, timeZone);
+  const { dueAt, state, owner } = currentCall(head);
   return {
     id,
     branchId,
     purpose,
-    complaint: { id: complaint.id, number: complaint.number },
+    number,
+    complaint: complaint && { id: complaint.id, number: complaint.number },
+    delivery,
+    visit,
+    campaign,
+    owner: { role: owner.role, person: owner.person },
     customer: { name: details.customer.name, phone: details.customer.phone },
-    notBefore: local(callback.notBefore),
+    notBefore: local(notBefore),
+    nextTryAt: nextTryAt && local(nextTryAt),
     dueAt: local(dueAt),
     state,
-    attempts: callback.attempts.map(({ at, outcome, by }, index) => ({
+    attempts: attempts.map(({ at, outcome, by }, index) => ({
       at: local(at),
       outcome,
       by,
@@ -51,6 +65,6 @@ export function callbackView({ callback, details }: CallbackState): CallbackView
   };
 }
 
-export function callbackETag({ callback }: CallbackState): Record<string, string> {
-  return etagOf(callback);
+export function callbackETag({ head }: CallbackState): Record<string, string> {
+  return etagOf(head);
 }

@@ -23,9 +23,15 @@ const shared = {
   id: 'Opaque; it stands in paths.',
   branchId: 'The branch that calls.',
   purpose:
-    'What the call is made for: `complaint`, to hear from the customer once more after it was handled.',
+    'What the call is made for: after a delivery (three calls) or a service visit (two), after a `complaint` was handled, or to remind of something.',
+  number: 'What people call it by: the number of what it is about.',
   complaint: ['The complaint it is about.', { id: 'Its id, for paths.', number: 'Its number, for people.' }],
-  notBefore: `From when on the call makes sense, ${local}: since the complaint was handled last.`,
+  delivery: 'The id of the delivery it is about.',
+  visit: 'The id of the visit it is about.',
+  campaign: 'The id of the campaign it is about.',
+  owner: ['Who is to call.', { role: 'The role.', person: 'The person, once one is named.' }],
+  notBefore: `From when on the call makes sense, ${local}.`,
+  nextTryAt: `When it is to be tried next, ${local}, once it was tried in vain.`,
   dueAt: `The deadline, ${local}; what is done at that very second is in time.`,
   state:
     'Where the call stands: `overdue` once its deadline has passed, `done_late` where it was made after it.',
@@ -106,7 +112,7 @@ export const documentation: Documentation<Operation> = {
     description:
       'A complaint that was raised in a callback has one from the moment it was handled; it outlives the complaint.',
     rules: ['CLOCK-8'],
-    parameters: { id: { description: 'The id of a callback.', example: opened.callback.id } },
+    parameters: { id: { description: 'The id of a callback.', example: opened.head.id } },
     answer: {
       ...answer,
       examples: { tried: { summary: 'Tried in vain', value: callbackView(tried) } },
@@ -117,7 +123,7 @@ export const documentation: Documentation<Operation> = {
     description:
       'Every attempt is logged. `reached` and `refused` end the callback; after any other the call is still to be made, by its deadline.',
     rules: ['CALL-4', 'CALL-7', 'CLOCK-8'],
-    parameters: { id: { description: 'The id of a callback.', example: opened.callback.id } },
+    parameters: { id: { description: 'The id of a callback.', example: opened.head.id } },
     body: content<{ outcome: CallbackView['attempts'][number]['outcome']; remarks?: string }>(
       { outcome: 'What the attempt came to.', remarks: 'What was said.' },
       {

@@ -2,7 +2,7 @@ import { callbackFrom, callbackRefs } from '../../shared/data/callback-store.ts'
 import { branchFrom } from '../../shared/data/directory.ts';
 import { branchOfId, isCallbackId } from '../../shared/data/ids.ts';
 import type { ItemRef } from '../../shared/data/item.ts';
-import type { CallbackState } from '../../shared/domain/callback/draft.ts';
+import type { CallbackState } from '../../shared/domain/callback/callback.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import type { PersonActor } from '../../shared/domain/record.ts';
 import { actorAt } from '../../shared/http/find-branch.ts';

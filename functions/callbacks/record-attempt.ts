@@ -14,7 +14,7 @@ export const recordAttempt: UseCase<{ id: string }, unknown, z.infer<typeof reco
   reads: ({ params }) => readsOfCallback(params.id),
   async run({ params, body, ifMatch }, context) {
     const { state, policy, by } = findCallback(params.id, context);
-    checkVersion(ifMatch, state.callback);
+    checkVersion(ifMatch, state.head);
     const change = record(state, body, { at: context.now, by, policy });
     return {
       body: callbackView(change),

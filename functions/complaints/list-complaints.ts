@@ -11,11 +11,11 @@ import { phoneSchema } from '../../shared/domain/phone.ts';
 import { roleSchema } from '../../shared/domain/roles.ts';
 import { vinSchema } from '../../shared/domain/vin.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
+import { filesAsked, readsOfFilesAsked } from '../../shared/http/find-files.ts';
 import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { Context, UseCase } from '../../shared/http/route.ts';
 import { ownedBy, sourceOf, type WantedOwner } from './complaint-filters.ts';
 import { complaintInList } from './complaint-in-list.ts';
-import { hashesAsked } from './find-files.ts';
 
 const marked = z.optional(z.literal('true'));
 
@@ -38,16 +38,20 @@ type Query = z.infer<typeof listComplaintsQuery>;
 
 /** A branch's complaints, newest first, narrowed down by whatever is asked for together. */
 export const listComplaints: UseCase<unknown, Query, unknown> = {
-  reads: ({ query }) => [...readsOfBranch(query.branchId), ...readsOfOwner(query)],
+  reads: async ({ query }, { table }) => [
+    ...readsOfBranch(query.branchId),
+    ...readsOfOwner(query),
+    ...(await readsOfFilesAsked(query, table)),
+  ],
   async run({ query }, context) {
     const { runtime } = context;
     const { branch, by } = findBranch(query.branchId, context);
     const { month, status, priority, category, overdue, severe, focus } = query;
-    const hashes = await hashesAsked(runtime.table, branch.groupId, query);
+    const files = await filesAsked(query, context);
     const wanted = {
       // The manufacturer's region sees what was escalated to it, and nothing else.
       toldToRegion: by.role === 'regional_manager' || undefined,
-      ...hashes,
+      ...files,
       owner: ownersAsked(query, branch.regionId, context),
       overdue: overdue && true,
       severe: severe && true,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { writeComplaint } from '../../shared/data/complaint-store.ts';
 import { enterInFiles } from '../../shared/data/customer-file.ts';
 import type { Branch } from '../../shared/data/directory.ts';
-import { newComplaintId } from '../../shared/data/ids.ts';
+import { newSubjectId } from '../../shared/data/ids.ts';
 import type { ItemRef } from '../../shared/data/item.ts';
 import { keys } from '../../shared/data/keys.ts';
 import { namedStaffRef, staffNamedIn } from '../../shared/data/staff.ts';
@@ -17,10 +17,10 @@ import { phoneSchema } from '../../shared/domain/phone.ts';
 import { longText, noteText, shortText } from '../../shared/domain/text.ts';
 import { vinSchema } from '../../shared/domain/vin.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
+import { findFiles, readsOfFiles } from '../../shared/http/find-files.ts';
 import { type Context, fieldOf, type UseCase } from '../../shared/http/route.ts';
 import type { Runtime } from '../../shared/runtime.ts';
 import { complaintETag, complaintView } from './complaint-view.ts';
-import { findFiles, readsOfFiles } from './find-files.ts';
 
 export const registerComplaintBody = z
   .strictObject({
@@ -73,13 +73,12 @@ export const registerComplaint: UseCase<unknown, unknown, Body> = {
     const { branch, policy, roster, screenerOf, by } = findBranch(branchId, context);
     checkReceipt(receivedAt, now);
     const { channel, category, priority, description, demand, against, vehicle } = told;
-    const named = { phone: customer.phone, vin: vehicle?.vin };
-    const { hashes, files } = await findFiles(branch.groupId, named, context);
-    const [ofCustomer] = files;
-    const linked = linkedFrom(...files.map(({ file }) => file));
+    const named = { phone: customer.phone, vin: vehicle?.vin, plate: vehicle?.plate };
+    const files = await findFiles(branch.groupId, named, context);
+    const linked = linkedFrom(files.customer.file, files.vehicle?.file);
     const change = register(
       {
-        id: newComplaintId(branchId, runtime.newId()),
+        id: newSubjectId('complaint', branchId, runtime.newId()),
         number: await nextNumber(runtime, branch, now),
         branchId,
         regionId: branch.regionId,
@@ -90,7 +89,7 @@ export const registerComplaint: UseCase<unknown, unknown, Body> = {
         severe,
         customerClass: customer.class,
         receivedAt,
-        focus: isFocus(ofCustomer?.file, receivedAt),
+        focus: isFocus(files.customer.file, receivedAt),
         screener: screenerOf(channel),
         concealedBy: personToldBefore(body, context),
         details: {
@@ -100,7 +99,7 @@ export const registerComplaint: UseCase<unknown, unknown, Body> = {
           vehicle,
           customer: { name: customer.name, phone: customer.phone },
           takenBy: { role: by.role, person: by.person, name: by.name },
-          files: hashes,
+          files: files.ids,
           linked,
         },
       },
@@ -109,7 +108,15 @@ export const registerComplaint: UseCase<unknown, unknown, Body> = {
     return {
       body: complaintView(change),
       headers: { ...complaintETag(change), location: `/complaints/${change.complaint.id}` },
-      writes: [...writeComplaint(undefined, change), ...enterInFiles(files, change.complaint)],
+      writes: [
+        ...writeComplaint(undefined, change),
+        ...enterInFiles(files, {
+          branchId,
+          customer,
+          vehicle,
+          complaint: change.complaint,
+        }),
+      ],
     };
   },
 };

@@ -1,9 +1,16 @@
 import * as z from 'zod/mini';
-import { attemptOutcomes, callbackPurposes, currentCall } from '../domain/callback/callback.ts';
-import type { CallbackState } from '../domain/callback/draft.ts';
+import {
+  attemptOutcomes,
+  type CallbackState,
+  callbackPurposes,
+  callFrom,
+  currentCall,
+} from '../domain/callback/callback.ts';
+import { ownerSchema } from '../domain/roles.ts';
 import { stored } from '../domain/stored.ts';
-import { taskStates } from '../domain/task.ts';
-import { keys, partitions } from './keys.ts';
+import { isRunning, taskStates } from '../domain/task.ts';
+import { type HistoryRow, writeHistoryRow } from './history.ts';
+import { holderOf, keys, partitions } from './keys.ts';
 import { masked } from './masked.ts';
 import type { Write } from './transaction.ts';
 
@@ -13,9 +20,15 @@ export const callbackRowSchema = stored({
   branchId: z.string(),
   timeZone: z.string(),
   purpose: z.enum(callbackPurposes),
-  complaint: stored({ id: z.string(), number: z.string() }),
+  number: z.optional(z.string()),
+  complaint: z.optional(stored({ id: z.string(), number: z.string() })),
+  delivery: z.optional(z.string()),
+  visit: z.optional(z.string()),
+  campaign: z.optional(z.string()),
+  owner: z.optional(ownerSchema),
   customer: stored({ name: z.string(), phone: z.string() }),
   notBefore: z.string(),
+  nextTryAt: z.optional(z.string()),
   dueAt: z.string(),
   state: z.enum(taskStates),
   attempts: z.array(stored({ at: z.string(), outcome: z.enum(attemptOutcomes), by: z.string() })),
@@ -23,34 +36,60 @@ export const callbackRowSchema = stored({
 
 export type CallbackRow = z.infer<typeof callbackRowSchema>;
 
-export function callbackRow({ callback, details }: CallbackState): CallbackRow {
-  const { id, branchId, timeZone, purpose, complaint, notBefore, attempts } = callback;
-  const { dueAt, state } = currentCall(callback);
+export function callbackRow({ head, details }: CallbackState): CallbackRow {
+  const { id, branchId, timeZone, purpose, number, complaint, delivery, visit, campaign } = head;
+  const { notBefore, nextTryAt, attempts } = head;
+  const { dueAt, state, owner } = currentCall(head);
   const { name, phone } = details.customer;
   return {
     id,
     branchId,
     timeZone,
     purpose,
+    number,
     complaint,
+    delivery,
+    visit,
+    campaign,
+    owner,
     customer: { name, phone: masked(phone) },
     notBefore,
+    nextTryAt,
     dueAt,
     state,
     attempts: attempts.map(({ at, outcome, by }) => ({ at, outcome, by })),
   };
 }
 
-export function writeCallbackRow(row: CallbackRow): Write {
+/** The rows of a callback in every list it is in, and in the files of its customer and its vehicle. */
+export function writeCallbackRows(state: CallbackState): Write[] {
+  const row = callbackRow(state);
   const position = `${row.dueAt}#${row.id}`;
-  return {
-    put: keys.listRow(row.id),
-    row,
-    attributes: {
-      gsi1pk: partitions.callbacks(row.branchId),
-      gsi1sk: position,
-      gsi2pk: partitions.callbacksByState(row.branchId, row.state),
-      gsi2sk: position,
+  const tryAt = `${callFrom(state.head)}#${row.id}`;
+  const call = currentCall(state.head);
+  return [
+    {
+      put: keys.listRow(row.id),
+      row,
+      attributes: {
+        gsi1pk: partitions.callbacks(row.branchId),
+        gsi1sk: position,
+        gsi2pk: partitions.callbacksByState(row.branchId, row.state),
+        gsi2sk: position,
+        ...(isRunning(call) && { gsi3pk: partitions.callsToMake(row.branchId), gsi3sk: tryAt }),
+      },
     },
-  };
+    ...writeHistoryRow(
+      historyOf(state),
+      state.details.files,
+      isRunning(call) ? { gsi3pk: partitions.callsToMakeOf(holderOf(row, call.owner)), gsi3sk: tryAt } : {},
+    ),
+  ];
+}
+
+function historyOf({ head }: CallbackState): HistoryRow {
+  const { id, branchId, timeZone, number, purpose: kind, status, notBefore } = head;
+  const state = head.status === 'done' ? head.end.outcome : status;
+  const at = head.status === 'open' ? notBefore : head.end.at;
+  return { id, type: 'callback', branchId, timeZone, at, number, kind, state };
 }

@@ -1,9 +1,13 @@
-import { callbackDetailsSchema, callbackSchema } from '../domain/callback/callback.ts';
-import type { CallbackChange, CallbackState } from '../domain/callback/draft.ts';
-import { callbackRow, writeCallbackRow } from './callback-row.ts';
+import {
+  type CallbackChange,
+  type CallbackState,
+  callbackDetailsSchema,
+  callbackSchema,
+} from '../domain/callback/callback.ts';
+import { writeCallbackRows } from './callback-row.ts';
 import { branchRefs } from './directory.ts';
 import { differs, writeHead } from './head-store.ts';
-import { branchOfId } from './ids.ts';
+import { branchOfId, groupOfBranch } from './ids.ts';
 import { type ItemRef, itemRef } from './item.ts';
 import { keys } from './keys.ts';
 import type { Loaded } from './table.ts';
@@ -24,20 +28,24 @@ export function callbackRefs(callbackId: string): ItemRef<unknown>[] {
 
 /** The callback out of that read; undefined where there is none. */
 export function callbackFrom(loaded: Loaded, callbackId: string): CallbackState | undefined {
-  const callback = loaded.get(headRef(callbackId));
+  const head = loaded.get(headRef(callbackId));
   const details = loaded.get(detailsRef(callbackId));
-  return callback && details && { callback, details };
+  return head && details && { head, details };
 }
 
 /** The writes of a change. @param before the state it was decided on; undefined for a new callback */
 export function writeCallback(before: CallbackState | undefined, change: CallbackChange): Write[] {
-  const row = callbackRow(change);
+  const rows = writeCallbackRows(change);
   return [
-    ...writeHead(before && stateOf(before), stateOf(change), change),
-    ...(before && !differs(row, callbackRow(before)) ? [] : [writeCallbackRow(row)]),
+    ...writeHead(before, change, change),
+    ...(before && !differs(rows, writeCallbackRows(before)) ? [] : rows),
+    ...(before?.head.status === change.head.status ? [] : writeLink(change)),
   ];
 }
 
-function stateOf({ callback, details }: CallbackState) {
-  return { head: callback, details };
+/** That its customer has it, and whether it is still to be made, for when they want no calls (CALL-10). */
+function writeLink({ head, details }: CallbackChange): Write[] {
+  if (details.files === undefined) return [];
+  const key = keys.callbackOfCustomer(groupOfBranch(head.branchId), details.files.customer, head.id);
+  return [{ put: key, data: { id: head.id, open: head.status === 'open' } }];
 }

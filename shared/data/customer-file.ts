@@ -1,64 +1,192 @@
 import * as z from 'zod/mini';
 import type { Category } from '../domain/complaint/category.ts';
 import type { Complaint } from '../domain/complaint/complaint.ts';
-import {
-  type ComplaintDetails,
-  type LinkedComplaint,
-  linkedComplaintSchema,
-} from '../domain/complaint/details.ts';
+import type { ComplaintDetails, LinkedComplaint } from '../domain/complaint/details.ts';
 import type { ComplaintState, FocusPeriod } from '../domain/complaint/draft.ts';
 import { newestFirst } from '../domain/complaint/recurrence.ts';
+import { type Customer, customerSchema, type Vehicle, vehicleSchema } from '../domain/customer/customer.ts';
 import { stored } from '../domain/stored.ts';
 import { groupOfBranch } from './ids.ts';
-import { type ItemRef, itemRef } from './item.ts';
+import { type ItemRef, itemRef, type Key } from './item.ts';
 import { keys } from './keys.ts';
 import type { Loaded, Table } from './table.ts';
-import type { Write } from './transaction.ts';
+import { unchangedSince, type Write } from './transaction.ts';
+import { type Setting, updateOf } from './update.ts';
 
-/** The keyed hashes under which the files of a customer and of a vehicle lie. */
-export type FileHashes = NonNullable<ComplaintDetails['files']>;
-
-/** What a group keeps of a customer or of a vehicle over all its branches. */
-const fileSchema = stored({
-  /** Raised by every write. */
-  version: z.int(),
-  /** Newest first. */
-  complaints: z._default(z.array(linkedComplaintSchema), []),
-  /** From when until when the customer bears the focus mark. */
-  focusFrom: z.optional(z.string()),
-  focusUntil: z.optional(z.string()),
-});
-
-type File = z.infer<typeof fileSchema>;
+/** Which files are a customer's and a vehicle's; both are keyed hashes, or random for a number given away. */
+export type FileIds = NonNullable<ComplaintDetails['files']>;
 
 /** A file that was looked for, and what it held. */
-interface FoundFile {
-  readonly ref: ItemRef<File>;
-  readonly file: File | undefined;
+export interface FoundFile<T> {
+  readonly ref: ItemRef<T>;
+  readonly file: T | undefined;
+}
+
+/** The keyed hashes of telephone number, VIN and plate, by which files are found. */
+export interface FileHashes {
+  readonly customer: string;
+  readonly vehicle?: string | undefined;
+  readonly plate?: string | undefined;
+}
+
+/** The files of a customer and, where one is named, of a vehicle, as they were found. */
+export interface FoundFiles {
+  readonly groupId: string;
+  readonly hashes: FileHashes;
+  readonly ids: FileIds;
+  readonly customer: FoundFile<Customer>;
+  readonly vehicle?: FoundFile<Vehicle> | undefined;
+  /** Whether the customer's telephone number is to lead to their file, since its hash does not. */
+  readonly newHolder: boolean;
 }
 
 /** What of a customer's complaints a file keeps: more than anybody reads, and less than an item holds. */
 const mostComplaints = 100;
 
-/** Where the files lie: the customer's and, where one is named, the vehicle's. */
-export function fileRefs(groupId: string, { customer, vehicle }: FileHashes): ItemRef<File>[] {
+/** Who has a telephone number now, where it is not the file that its hash names; nobody where it was given up. */
+const numberSchema = stored({ hash: z.string(), holder: z.optional(z.string()) });
+
+export function customerFileRef(groupId: string, fileId: string): ItemRef<Customer> {
+  return itemRef(keys.customerFile(groupId, fileId), customerSchema, 'flat');
+}
+
+export function vehicleFileRef(groupId: string, hash: string): ItemRef<Vehicle> {
+  return itemRef(keys.vehicleFile(groupId, hash), vehicleSchema, 'flat');
+}
+
+export function numberRef(groupId: string, hash: string) {
+  return itemRef(keys.phoneNumber(groupId, hash), numberSchema);
+}
+
+/** What to read for the files of a customer and a vehicle. */
+export function fileRefs(groupId: string, { customer, vehicle }: FileHashes): ItemRef<unknown>[] {
   return [
-    keys.customerFile(groupId, customer),
-    ...(vehicle === undefined ? [] : [keys.vehicleFile(groupId, vehicle)]),
-  ].map((key) => itemRef(key, fileSchema, 'flat'));
+    customerFileRef(groupId, customer),
+    numberRef(groupId, customer),
+    ...(vehicle === undefined ? [] : [vehicleFileRef(groupId, vehicle)]),
+  ];
 }
 
-/** The files out of a read, the customer's first. */
-export function filesFrom(loaded: Loaded, refs: readonly ItemRef<File>[]): FoundFile[] {
-  return refs.map((ref) => ({ ref, file: loaded.get(ref) }));
+/**
+ * The files out of that read. A number that has changed hands leads to another file, which takes one read more.
+ *
+ * @param newFileId for the file of a customer whose number was somebody else's before
+ */
+export async function filesFrom(
+  loaded: Loaded,
+  groupId: string,
+  hashes: FileHashes,
+  table: Table,
+  newFileId: () => string,
+): Promise<FoundFiles> {
+  const number = loaded.get(numberRef(groupId, hashes.customer));
+  const fileId = number ? (number.holder ?? newFileId()) : hashes.customer;
+  const ref = customerFileRef(groupId, fileId);
+  const read = fileId === hashes.customer ? loaded : await table.load([ref]);
+  return {
+    groupId,
+    hashes,
+    ids: { customer: fileId, ...(hashes.vehicle !== undefined && { vehicle: hashes.vehicle }) },
+    customer: { ref, file: read.get(ref) },
+    vehicle: vehicleFrom(loaded, groupId, hashes),
+    newHolder: number !== undefined && number.holder === undefined,
+  };
 }
 
-/** Enters a complaint in the files, if they still are as they were found: links rest on them (INTAKE-5). */
-export function enterInFiles(files: readonly FoundFile[], complaint: Complaint): Write[] {
-  return files.map(({ ref, file }) => {
-    const complaints = [entryOf(complaint), ...(file?.complaints ?? [])].toSorted(newestFirst);
-    return writeFile({ ref, file }, complaints.slice(0, mostComplaints));
-  });
+function vehicleFrom(
+  loaded: Loaded,
+  groupId: string,
+  { vehicle }: FileHashes,
+): FoundFile<Vehicle> | undefined {
+  if (vehicle === undefined) return undefined;
+  const ref = vehicleFileRef(groupId, vehicle);
+  return { ref, file: loaded.get(ref) };
+}
+
+/** What is told of a customer and a vehicle when something of theirs is registered. */
+export interface FileEntry {
+  readonly branchId: string;
+  readonly customer: Pick<Customer, 'class' | 'address'> & { readonly name: string; readonly phone: string };
+  readonly vehicle?: Partial<Pick<Vehicle, 'vin' | 'plate' | 'model'>> | undefined;
+  readonly complaint?: Complaint | undefined;
+  /** Whether the vehicle is the customer's from now on; where nobody owns it, it is theirs at any rate. */
+  readonly owns?: boolean | undefined;
+  /** Whether it lies back in time: then it replaces nothing that the files say. */
+  readonly past?: boolean | undefined;
+}
+
+/** Enters something in the files, if they still are as they were found: decisions rest on them. */
+export function enterInFiles(files: FoundFiles, entry: FileEntry): Write[] {
+  const { groupId, hashes, ids } = files;
+  const { name, phone, class: customerClass, address } = entry.customer;
+  const owner = ownerAfter(files, entry);
+  const sets = (facts: Setting['set']) => (entry.past ? { setIfNone: facts } : { set: facts });
+  return [
+    updateFile(files.customer, entry, {
+      ...sets({ name, phone, class: customerClass, address }),
+      add: owner === ids.customer && ids.vehicle !== undefined ? { vehicles: new Set([ids.vehicle]) } : {},
+    }),
+    ...(files.newHolder ? [holdNumber(groupId, hashes.customer, ids.customer)] : []),
+    ...(files.vehicle ? enterVehicle(files, files.vehicle, entry, owner, sets) : []),
+  ];
+}
+
+function ownerAfter({ ids, vehicle }: FoundFiles, { owns = false, past = false }: FileEntry) {
+  const before = vehicle?.file?.owner;
+  return before === undefined || (owns && !past) ? ids.customer : before;
+}
+
+function enterVehicle(
+  { groupId, hashes, ids }: FoundFiles,
+  found: FoundFile<Vehicle>,
+  entry: FileEntry,
+  owner: string,
+  sets: (facts: Setting['set']) => Partial<Setting>,
+): Write[] {
+  const { vin, plate, model } = entry.vehicle ?? {};
+  const before = found.file?.owner;
+  const plateKey = hashes.plate === undefined ? undefined : keys.plate(groupId, hashes.plate);
+  const { set, setIfNone } = sets({ vin, plate, model });
+  return [
+    updateFile(found, entry, { set: { ...set, owner }, setIfNone }),
+    ...(before !== undefined && before !== owner && ids.vehicle !== undefined
+      ? [disown(groupId, before, ids.vehicle)]
+      : []),
+    ...(plateKey && !(entry.past && found.file) ? [{ put: plateKey, data: { vehicle: ids.vehicle } }] : []),
+  ];
+}
+
+/** Takes a vehicle off the list of those a customer owns. */
+function disown(groupId: string, fileId: string, vehicle: string): Write {
+  return updateOf(keys.customerFile(groupId, fileId), { remove: { vehicles: new Set([vehicle]) } });
+}
+
+/** A number leads to that file from now on; to none where nobody is named. */
+export function holdNumber(groupId: string, hash: string, holder: string | undefined): Write {
+  return { put: keys.phoneNumber(groupId, hash), data: { hash, holder } };
+}
+
+function updateFile<T extends Customer | Vehicle>(
+  { ref, file }: FoundFile<T>,
+  { branchId, complaint }: FileEntry,
+  { set, setIfNone, add }: Partial<Setting>,
+): Write {
+  const complaints =
+    complaint &&
+    [entryOf(complaint), ...(file?.complaints ?? [])].toSorted(newestFirst).slice(0, mostComplaints);
+  return writeFile(
+    { ref, file },
+    { set: { ...set, complaints }, setIfNone, add: { ...add, branchIds: new Set([branchId]) } },
+  );
+}
+
+/** Changes a file, if it still is as it was found. An update, so that whatever newer code keeps there stays. */
+export function writeFile<T extends Customer | Vehicle>(
+  { ref, file }: FoundFile<T>,
+  { add, ...setting }: Setting,
+): Write {
+  const write = updateOf(ref.key, { ...setting, add: { ...add, version: 1 } });
+  return { ...write, when: unchangedSince(file?.version) };
 }
 
 /** The writes that give a complaint its corrected category in the files, which it reads for that. */
@@ -68,42 +196,29 @@ export async function correctInFiles(
   category: Category,
 ): Promise<Write[]> {
   if (details.files === undefined) return [];
-  const refs = fileRefs(groupOfBranch(complaint.branchId), details.files);
+  const groupId = groupOfBranch(complaint.branchId);
+  const { customer, vehicle } = details.files;
+  const refs: ItemRef<Customer | Vehicle>[] = [
+    customerFileRef(groupId, customer),
+    ...(vehicle === undefined ? [] : [vehicleFileRef(groupId, vehicle)]),
+  ];
   const entry = entryOf({ ...complaint, category });
-  return filesFrom(await table.load(refs), refs)
-    .filter(({ file }) => file?.complaints.some(({ id }) => id === entry.id))
-    .map((found) =>
-      writeFile(
-        found,
-        found.file?.complaints.map((one) => (one.id === entry.id ? entry : one)),
-      ),
-    );
+  const loaded = await table.load(refs);
+  return refs.flatMap((ref) => {
+    const file = loaded.get(ref);
+    if (!file?.complaints.some(({ id }) => id === entry.id)) return [];
+    const complaints = file.complaints.map((one) => (one.id === entry.id ? entry : one));
+    return [writeFile({ ref, file }, { set: { complaints } })];
+  });
 }
 
 /** Marks the customer of a complaint, whatever else their file holds by now. */
 export function writeFocus({ complaint, details }: ComplaintState, { from, until }: FocusPeriod): Write[] {
   if (details.files === undefined) return [];
-  return [
-    {
-      update: keys.customerFile(groupOfBranch(complaint.branchId), details.files.customer),
-      expression: 'SET focusFrom = :from, focusUntil = :until ADD #version :one',
-      names: { '#version': 'version' },
-      values: { ':from': from, ':until': until, ':one': 1 },
-    },
-  ];
+  const key: Key = keys.customerFile(groupOfBranch(complaint.branchId), details.files.customer);
+  return [updateOf(key, { set: { focusFrom: from, focusUntil: until }, add: { version: 1 } })];
 }
 
 function entryOf({ id, number, branchId, category, receivedAt }: Complaint): LinkedComplaint {
   return { id, number, branchId, category, receivedAt };
-}
-
-/** An update, so that the mark stays and whatever newer code keeps there. */
-function writeFile({ ref, file }: FoundFile, complaints: readonly LinkedComplaint[] = []): Write {
-  return {
-    update: ref.key,
-    expression: 'SET complaints = :complaints ADD #version :one',
-    names: { '#version': 'version' },
-    values: { ':complaints': complaints, ':one': 1, ...(file && { ':version': file.version }) },
-    when: { expression: file ? '#version = :version' : 'attribute_not_exists(pk)' },
-  };
 }

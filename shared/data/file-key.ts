@@ -11,6 +11,13 @@ import { RaceLost } from './transaction.ts';
 /** Telephone numbers and VINs are few enough to be guessed, so what stands for them in keys is a keyed hash. */
 const fileKeySchema = stored({ key: z.string() });
 
+/** A customer and, perhaps, a vehicle as people name them. */
+export interface Named {
+  readonly phone: string;
+  readonly vin?: string | undefined;
+  readonly plate?: string | undefined;
+}
+
 /** A group's key never changes, so it is read once for as long as the process has its table. */
 const known = new WeakMap<Table, Map<string, string>>();
 
@@ -39,19 +46,24 @@ export async function fileKeyOf(table: Table, groupId: string): Promise<string> 
   return await fileKeyOf(table, groupId);
 }
 
-/** What stands for a customer and a vehicle, however number and VIN are written; undefined without a number. */
-export async function hashesOf(
-  key: string,
-  { phone, vin }: { readonly phone: string; readonly vin?: string | undefined },
-): Promise<FileHashes | undefined> {
+/** What stands for a customer and a vehicle, however number, VIN and plate are written; undefined without a number. */
+export async function hashesOf(key: string, { phone, vin, plate }: Named): Promise<FileHashes | undefined> {
   const number = await phoneNumberOf(phone);
   if (number === undefined) return undefined;
-  const vehicle = vin === undefined ? {} : { vehicle: vinHash(key, vin) };
-  return { customer: keyed(key, number), ...vehicle };
+  return {
+    customer: keyed(key, number),
+    ...(vin !== undefined && { vehicle: vinHash(key, vin) }),
+    ...(vin !== undefined && plate !== undefined && { plate: plateHash(key, plate) }),
+  };
 }
 
 export function vinHash(key: string, vin: string): string {
   return keyed(key, vin.toUpperCase());
+}
+
+/** What stands for a plate, however it is written: `沪A·12345` is `沪a12345`. */
+export function plateHash(key: string, plate: string): string {
+  return keyed(key, `plate ${plate.toUpperCase().replace(/[\s·•.-]/gu, '')}`);
 }
 
 function keyed(key: string, text: string): string {

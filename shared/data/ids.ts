@@ -1,23 +1,43 @@
 /**
- * Ids carry their tenant: a branch is `<group>.<branch>`, a complaint `cmp.<group>.<branch>.<random>`, a callback
- * `cbk.…`, the task of either `<its id>.t1`, a stand-in `std.…`. {@link branchOfId} tells the branch.
+ * Ids carry their tenant: a branch is `<group>.<branch>`, a complaint `cmp.<group>.<branch>.<random>`, what else has
+ * a head likewise under a prefix of its own, a task of any of them `<its id>.t1`, a stand-in `std.…`.
+ * {@link branchOfId} tells the branch. A customer is the group's: `cus.<group>.<file>`.
  */
 const part = '[a-z0-9]{2,12}';
 const random = '[0-9a-z]{16}';
+
+/** What has promises, notices and a record of its own, by the prefix of its ids. */
+const prefixes = {
+  cmp: 'complaint',
+  cbk: 'callback',
+  dlv: 'delivery',
+  vis: 'visit',
+  imp: 'import',
+  cam: 'campaign',
+} as const;
+
+type Prefix = keyof typeof prefixes;
+
+export type SubjectType = (typeof prefixes)[Prefix];
+
+export const subjectTypes = Object.values(prefixes);
+
+const prefixOf = Object.fromEntries(
+  Object.entries(prefixes).map(([prefix, type]) => [type, prefix]),
+) as Record<SubjectType, Prefix>;
+
 const branchIdPattern = new RegExp(`^(${part})\\.(${part})$`);
-const subjectIdPattern = new RegExp(`^(cmp|cbk)\\.(${part}\\.${part})\\.${random}$`);
+const subjectIdPattern = new RegExp(
+  `^(${Object.keys(prefixes).join('|')})\\.(${part}\\.${part})\\.${random}$`,
+);
 const standInIdPattern = new RegExp(`^std\\.(${part}\\.${part})\\.${random}$`);
+const customerIdPattern = new RegExp(`^cus\\.(${part})\\.([\\w-]{16,43})$`);
 const childIdPattern = /^(.+)\.([tn]\d{1,4})$/;
 const attachmentIdPattern = new RegExp(`^${random}$`);
 
 export function isBranchId(id: string): boolean {
   return branchIdPattern.test(id);
 }
-
-/** What has promises, notices and a record of its own. */
-export const subjectTypes = ['complaint', 'callback'] as const;
-
-export type SubjectType = (typeof subjectTypes)[number];
 
 export function isComplaintId(id: string): boolean {
   return typeOf(id) === 'complaint';
@@ -27,17 +47,25 @@ export function isCallbackId(id: string): boolean {
   return typeOf(id) === 'callback';
 }
 
+export function isIdOf(type: SubjectType, id: string): boolean {
+  return typeOf(id) === type;
+}
+
 /** What an id is of. @throws RangeError for one that is of nothing. */
 export function subjectTypeOf(id: string): SubjectType {
   const type = typeOf(id);
-  if (type === undefined) throw new RangeError('not the id of a complaint or callback');
+  if (type === undefined) throw new RangeError('not the id of anything with a head');
   return type;
 }
 
 function typeOf(id: string): SubjectType | undefined {
   const prefix = subjectIdPattern.exec(id)?.[1];
-  if (prefix === undefined) return undefined;
-  return prefix === 'cmp' ? 'complaint' : 'callback';
+  return prefix === undefined ? undefined : prefixes[prefix as Prefix];
+}
+
+/** @param randomPart 16 characters of lower-case base 32 */
+export function newSubjectId(type: SubjectType, branchId: string, randomPart: string): string {
+  return `${prefixOf[type]}.${branchId}.${randomPart}`;
 }
 
 /** The group a branch belongs to. @throws RangeError for what is no branch id. */
@@ -47,15 +75,11 @@ export function groupOfBranch(branchId: string): string {
   return group;
 }
 
-/** The branch that the id of a complaint or callback carries. @throws RangeError for any other. */
+/** The branch that the id of what has a head carries. @throws RangeError for any other. */
 export function branchOfId(id: string): string {
   const branch = subjectIdPattern.exec(id)?.[2];
-  if (branch === undefined) throw new RangeError('not the id of a complaint or callback');
+  if (branch === undefined) throw new RangeError('not the id of anything with a head');
   return branch;
-}
-
-export function newComplaintId(branchId: string, randomPart: string): string {
-  return `cmp.${branchId}.${randomPart}`;
 }
 
 /** The id of the callback about a complaint, of which there is one at most. */
@@ -77,7 +101,7 @@ export function childId(subjectId: string, id: string): string {
   return `${subjectId}.${id}`;
 }
 
-/** The complaint or callback, and the task or notice within it; undefined for what is no such id. */
+/** What it belongs to, and the task or notice within that; undefined for what is no such id. */
 export function partsOfChildId(id: string): { subjectId: string; id: string } | undefined {
   const [, subjectId = '', child = ''] = childIdPattern.exec(id) ?? [];
   return typeOf(subjectId) === undefined ? undefined : { subjectId, id: child };
@@ -86,4 +110,20 @@ export function partsOfChildId(id: string): { subjectId: string; id: string } | 
 /** Unique within its complaint. */
 export function isAttachmentId(id: string): boolean {
   return attachmentIdPattern.test(id);
+}
+
+/** A customer of a group: the group, and which of its files. */
+export interface CustomerRef {
+  readonly groupId: string;
+  readonly fileId: string;
+}
+
+export function customerId({ groupId, fileId }: CustomerRef): string {
+  return `cus.${groupId}.${fileId}`;
+}
+
+/** What a customer's id says; undefined for what is no such id. */
+export function partsOfCustomerId(id: string): CustomerRef | undefined {
+  const [, groupId, fileId] = customerIdPattern.exec(id) ?? [];
+  return groupId === undefined || fileId === undefined ? undefined : { groupId, fileId };
 }

@@ -37,8 +37,19 @@ export const keys = {
   /** The key that telephone numbers and VINs of a group's files are hashed with. */
   fileKey: (groupId: string): Key => ({ pk: `group#${groupId}`, sk: 'file-key' }),
   /** The files of a customer and of a vehicle, by the keyed hash of telephone number and VIN. */
-  customerFile: (groupId: string, hash: string): Key => ({ pk: `customer#${groupId}#${hash}`, sk: 'file' }),
+  customerFile: (groupId: string, fileId: string): Key => ({
+    pk: `customer#${groupId}#${fileId}`,
+    sk: 'file',
+  }),
   vehicleFile: (groupId: string, hash: string): Key => ({ pk: `vehicle#${groupId}#${hash}`, sk: 'file' }),
+  /** Beside the file that its hash names, so that the same read brings it. */
+  phoneNumber: (groupId: string, hash: string): Key => ({ pk: `customer#${groupId}#${hash}`, sk: 'number' }),
+  plate: (groupId: string, hash: string): Key => ({ pk: `plate#${groupId}#${hash}`, sk: 'plate' }),
+  /** That a customer has a callback, and whether it is still to be made. */
+  callbackOfCustomer: (groupId: string, fileId: string, callbackId: string): Key => ({
+    pk: `customer#${groupId}#${fileId}`,
+    sk: `callback#${callbackId}`,
+  }),
   complaintNumbers: (branchId: string, year: string): Key => ({
     pk: `branch#${branchId}`,
     sk: `complaint-numbers#${year}`,
@@ -54,6 +65,8 @@ export const keys = {
   listRow: (id: string): Key => ({ pk: id, sk: 'row' }),
   fileRow: (id: string): Key => ({ pk: id, sk: 'row#file' }),
   marksRow: (id: string): Key => ({ pk: id, sk: 'row#marks' }),
+  /** In the files of its customer and its vehicle. */
+  historyRow: (id: string): Key => ({ pk: id, sk: 'row#history' }),
   contribution: (id: string): Key => ({ pk: id, sk: 'contribution' }),
   task: (subjectId: string, taskId: string): Key => ({ pk: subjectId, sk: `task#${taskId}` }),
   notice: (subjectId: string, noticeId: string): Key => ({ pk: subjectId, sk: `notice#${noticeId}` }),
@@ -87,9 +100,20 @@ export const partitions = {
   overdueComplaints: (branchId: string) => `complaints#${branchId}#overdue`,
   severeComplaints: (branchId: string) => `complaints#${branchId}#severe`,
   complaintsToldToRegion: (branchId: string) => `complaints#${branchId}#region`,
-  /** gsi1 and gsi2 of a callback's list row, by when it is due. */
+  /** gsi1 and gsi2 of a callback's list row, by when it is due; gsi3 of a running one, by when it is to be tried, */
   callbacks: (branchId: string) => `callbacks#${branchId}`,
   callbacksByState: (branchId: string, state: string) => `callbacks#${branchId}#${state}`,
+  callsToMake: (branchId: string) => `calls#${branchId}`,
+  /** and gsi3 of its history row, likewise. */
+  callsToMakeOf: (holder: string) => `calls#holder#${holder}`,
+  /** The callbacks of a customer, in the table itself. */
+  callbacksOfCustomer: (groupId: string, fileId: string) => ({
+    partition: `customer#${groupId}#${fileId}`,
+    prefix: 'callback#',
+  }),
+  /** gsi1 and gsi2 of the history rows: all that ever happened, by when it did. */
+  historyOfCustomer: (groupId: string, fileId: string) => `history#customer#${groupId}#${fileId}`,
+  historyOfVehicle: (groupId: string, hash: string) => `history#vehicle#${groupId}#${hash}`,
   /** gsi1 of a branch's stand-ins, by when they end. */
   standIns: (branchId: string) => `stand-ins#${branchId}`,
   /** gsi1 of the notices: a mailbox. gsi1 of the running tasks: the work of a role, or of a person. */

@@ -14,6 +14,7 @@ const timeOfDay = z.iso.time({ precision: -1 });
 const count = z.int().check(z.minimum(1));
 /** Whole calendar months, such as `P12M`. */
 const months = z.string().check(z.regex(/^P(?!0+M)\d{1,3}M$/, 'must be months such as P12M'));
+const percent = z.int().check(z.minimum(0), z.maximum(100));
 /** Money in fen. */
 const fen = z.int().check(z.minimum(0));
 
@@ -52,13 +53,38 @@ export const policyTable = {
   approvalForAll: { rule: 'HANDLE-6', schema: z.boolean(), default: false },
   letterByEndOfDay: { rule: 'HANDLE-12', schema: days, default: 'P3D' },
   payoutByEndOfDay: { rule: 'HANDLE-13', schema: days, default: 'P7D' },
+  courtesyCallByEndOfDay: { rule: 'CALL-1', schema: days, default: 'P3D' },
+  deliverySecondCallFrom: { rule: 'CALL-1', schema: days, default: 'P4D' },
+  deliverySecondCallByEndOfDay: { rule: 'CALL-1', schema: days, default: 'P7D' },
+  deliveryThirdCallFrom: { rule: 'CALL-1', schema: days, default: 'P18D' },
+  deliveryThirdCallByEndOfDay: { rule: 'CALL-1', schema: days, default: 'P25D' },
+  visitCallByEndOfDay: { rule: 'CALL-2', schema: days, default: 'P3D' },
+  visitSecondCallFrom: { rule: 'CALL-2', schema: days, default: 'P7D' },
+  visitSecondCallByEndOfDay: { rule: 'CALL-2', schema: days, default: 'P14D' },
+  visitsCalledPercent: { rule: 'CALL-3', schema: percent, default: 30 },
+  callAttempts: { rule: 'CALL-4', schema: count, default: 3 },
+  callAgainAfter: { rule: 'CALL-4', schema: daysAfter, default: 'P1D' },
+  callEarliest: { rule: 'CALL-4', schema: timeOfDay, default: '09:00' },
+  callLatest: { rule: 'CALL-4', schema: timeOfDay, default: '20:00' },
+  callLaterWithin: { rule: 'CALL-4', schema: daysAfter, default: 'P14D' },
+  newNumberByEndOfDay: { rule: 'CALL-4', schema: days, default: 'P1D' },
   callbackMissedToldAfter: { rule: 'CALL-7', schema: daysAfter, default: 'P1D' },
   callbackMissedToldAt: { rule: 'CALL-7', schema: timeOfDay, default: '09:00' },
   focusAfter: { rule: 'CALL-8', schema: days, default: 'P1D' },
   focusFor: { rule: 'CALL-8', schema: months, default: 'P12M' },
+  maintenanceContractCallBefore: { rule: 'CALL-9', schema: months, default: 'P1M' },
+  warrantyToldBefore: { rule: 'CALL-9', schema: months, default: 'P3M' },
+  nextServiceCallBefore: { rule: 'CALL-9', schema: daysAfter, default: 'P14D' },
+  campaignCallBefore: { rule: 'CALL-9', schema: daysAfter, default: 'P14D' },
+  reminderCallByEndOfDay: { rule: 'CALL-9', schema: days, default: 'P3D' },
+  letterAfterCallByEndOfDay: { rule: 'CALL-9', schema: days, default: 'P2D' },
   verificationAttempts: { rule: 'CLOSE-1', schema: count, default: 3 },
   verificationAgainByEndOfDay: { rule: 'CLOSE-1', schema: daysAfter, default: 'P1D' },
   reopenByEndOfDay: { rule: 'CLOSE-3', schema: days, default: 'P30D' },
+  onSiteInCityWithin: { rule: 'VISIT-3', schema: hours, default: 'PT6H' },
+  onSiteInSuburbsWithin: { rule: 'VISIT-3', schema: hours, default: 'PT7H' },
+  workshopOpens: { rule: 'VISIT-3', schema: timeOfDay, default: '08:00' },
+  workshopCloses: { rule: 'VISIT-3', schema: timeOfDay, default: '18:00' },
 } as const satisfies Record<
   string,
   { rule: string; schema: z.ZodMiniType; default: string | number | boolean | object }

@@ -6,8 +6,10 @@ import {
   correctInFiles,
   enterInFiles,
   type FileHashes,
+  type FoundFiles,
   fileRefs,
   filesFrom,
+  holdNumber,
 } from '../../shared/data/customer-file.ts';
 import { fileKeyOf, hashesOf, readFileKey } from '../../shared/data/file-key.ts';
 import { createTable, type Table } from '../../shared/data/table.ts';
@@ -71,6 +73,7 @@ describe('the key of a group’s files', () => {
 
 describe('a file', () => {
   const branchId = branchIds[0];
+  const customer = { name: '周先生', phone };
   let lastId = 0;
 
   async function hashes(): Promise<FileHashes> {
@@ -88,18 +91,20 @@ describe('a file', () => {
     return received({ id, branchId, details, ...told });
   }
 
-  const read = async (files: FileHashes) => {
-    const refs = fileRefs('tst', files);
-    return filesFrom(await table.load(refs), refs);
+  const read = async (hashes: FileHashes) => {
+    const loaded = await table.load(fileRefs('tst', hashes));
+    return await filesFrom(loaded, 'tst', hashes, table, () => 'anothercustomers');
   };
+  const entry = (of: ReturnType<typeof complaint>) => ({ branchId, customer, complaint: of.complaint });
+  const both = ({ customer, vehicle }: FoundFiles) => [customer.file, vehicle?.file];
 
   test('INTAKE-5 complaints are entered in both files, newest first, a hundred at most', async () => {
     const files = await hashes();
     for (let n = 0; n < 103; n++) {
       const receivedAt = `2026-11-${String(1 + (n % 20)).padStart(2, '0')} 10:${String(n % 60).padStart(2, '0')}`;
-      await table.transact(enterInFiles(await read(files), complaint(files, { receivedAt }).complaint));
+      await table.transact(enterInFiles(await read(files), entry(complaint(files, { receivedAt }))));
     }
-    for (const { file } of await read(files)) {
+    for (const file of both(await read(files))) {
       const times = file?.complaints.map((one) => one.receivedAt) ?? [];
       expect(times).toHaveLength(100);
       expect(times).toEqual(times.toSorted().toReversed());
@@ -110,45 +115,85 @@ describe('a file', () => {
   test('INTAKE-5 is written only as it was read: of two at once one reads again', async () => {
     const files = await hashes();
     const none = await read(files);
-    const first = enterInFiles(none, complaint(files).complaint);
-    await table.transact(first);
-    await expect(table.transact(enterInFiles(none, complaint(files).complaint))).rejects.toThrow(RaceLost);
-    const [, vehicle] = await read(files);
-    expect(vehicle?.file?.complaints).toHaveLength(1);
+    await table.transact(enterInFiles(none, entry(complaint(files))));
+    await expect(table.transact(enterInFiles(none, entry(complaint(files))))).rejects.toThrow(RaceLost);
+    expect((await read(files)).vehicle?.file?.complaints).toHaveLength(1);
   });
 
   test('INTAKE-5 a corrected category stands in both files, and what else they hold stays', async () => {
     const files = await hashes();
     const [one, other] = [complaint(files), complaint(files)];
-    await table.transact(enterInFiles(await read(files), one.complaint));
-    await table.transact(enterInFiles(await read(files), other.complaint));
+    await table.transact(enterInFiles(await read(files), entry(one)));
+    await table.transact(enterInFiles(await read(files), entry(other)));
     await table.transact(await correctInFiles(table, one.state, 'price_dispute'));
-    for (const { file } of await read(files)) {
+    for (const file of both(await read(files))) {
       expect(new Map(file?.complaints.map(({ id, category }) => [id, category]))).toEqual(
         new Map([
           [one.complaint.id, 'price_dispute'],
           [other.complaint.id, 'sales_service_quality'],
         ]),
       );
+      expect(file?.branchIds).toEqual(new Set([branchId]));
     }
     expect(await correctInFiles(table, complaint(files).state, 'price_dispute')).toEqual([]);
     expect(await correctInFiles(table, received().state, 'price_dispute')).toEqual([]);
   });
 
+  test('INTAKE-6 says who the customer is and what vehicle is theirs; what lies back changes none of it', async () => {
+    const files = await hashes();
+    const vehicle = { vin, plate: '沪A12345', model: '途观L' };
+    const told = { branchId, customer: { ...customer, class: 'vip' }, vehicle } as const;
+    await table.transact(enterInFiles(await read(files), told));
+    const past = {
+      branchId,
+      customer: { name: '周某', phone, address: '上海' },
+      vehicle: { vin },
+      past: true,
+    };
+    await table.transact(enterInFiles(await read(files), past));
+    const found = await read(files);
+    expect(found.customer.file).toMatchObject({ ...told.customer, address: '上海' });
+    expect(found.customer.file?.vehicles).toEqual(new Set([files.vehicle]));
+    expect(found.vehicle?.file).toMatchObject({ ...vehicle, owner: files.customer });
+  });
+
+  test('a vehicle changes hands: it is the new owner’s, and no more among those of the old one', async () => {
+    const [old, next] = [await hashes(), await hashes()];
+    const bought = { customer: next.customer, vehicle: old.vehicle };
+    await table.transact(enterInFiles(await read(old), { branchId, customer, vehicle: { vin } }));
+    await table.transact(enterInFiles(await read(bought), { branchId, customer, vehicle: { vin } }));
+    expect((await read(bought)).vehicle?.file?.owner).toBe(old.customer);
+    await table.transact(enterInFiles(await read(bought), { branchId, customer, owns: true }));
+    expect((await read(bought)).vehicle?.file?.owner).toBe(next.customer);
+    expect((await read(bought)).customer.file?.vehicles).toEqual(new Set([old.vehicle]));
+    expect((await read(old)).customer.file?.vehicles).toBeUndefined();
+  });
+
+  test('a number leads to the file of whoever has it now, and to a new one after it was given up', async () => {
+    const files = await hashes();
+    await table.transact(enterInFiles(await read(files), { branchId, customer }));
+    await table.transact([holdNumber('tst', files.customer, undefined)]);
+    const free = await read(files);
+    expect(free).toMatchObject({ ids: { customer: 'anothercustomers' }, customer: { file: undefined } });
+    await table.transact(enterInFiles(free, { branchId, customer: { ...customer, name: '吴女士' } }));
+    const found = await read(files);
+    expect(found).toMatchObject({ ids: { customer: 'anothercustomers' }, newHolder: false });
+    expect(found.customer.file?.name).toBe('吴女士');
+  });
+
   test('the focus mark lies with the customer, and neither it nor a complaint replaces the other', async () => {
     const files = await hashes();
+    const none = await read(files);
     const told = complaint(files);
     const focus = { from: instant('2026-11-24 00:00'), until: instant('2027-11-24 00:00') };
     const change = { ...told.state, entries: [], notices: [], focus };
     await table.transact(writeComplaint(undefined, change));
-    await table.transact(enterInFiles(await read(files), told.complaint));
-    const [customer, vehicle] = await read(files);
-    expect(customer?.file).toMatchObject({ version: 2, focusFrom: focus.from, focusUntil: focus.until });
-    expect(customer?.file?.complaints).toHaveLength(1);
-    expect(isFocus(customer?.file, instant('2026-12-01 10:00'))).toBe(true);
-    expect(isFocus(vehicle?.file, instant('2026-12-01 10:00'))).toBe(false);
-    const stale = enterInFiles([{ ref: customer?.ref ?? expect.fail(), file: undefined }], told.complaint);
-    await expect(table.transact(stale)).rejects.toThrow(RaceLost);
+    await table.transact(enterInFiles(await read(files), entry(told)));
+    const found = await read(files);
+    expect(found.customer.file).toMatchObject({ version: 2, focusFrom: focus.from, focusUntil: focus.until });
+    expect(found.customer.file?.complaints).toHaveLength(1);
+    expect(isFocus(found.customer.file, instant('2026-12-01 10:00'))).toBe(true);
+    await expect(table.transact(enterInFiles(none, entry(told)))).rejects.toThrow(RaceLost);
   });
 
   test('a complaint that names no file marks nobody', () => {

@@ -8,13 +8,13 @@ import {
   isBranchId,
   isCallbackId,
   isComplaintId,
-  newComplaintId,
+  newSubjectId,
   partsOfChildId,
   subjectTypeOf,
 } from '../../shared/data/ids.ts';
 import { holderOf, holdersOf, keys, objectKeys } from '../../shared/data/keys.ts';
 
-const id = newComplaintId('demo.sh01', '0123456789abcdef');
+const id = newSubjectId('complaint', 'demo.sh01', '0123456789abcdef');
 
 describe('ids carry their tenant', () => {
   test('a complaint names its branch, a branch its group', () => {
@@ -84,7 +84,7 @@ describe('ids carry their tenant', () => {
   });
 
   test('a schedule’s name, made of the longest ids, keeps within its 64 characters', () => {
-    const longest = newComplaintId(`${'g'.repeat(12)}.${'b'.repeat(12)}`, 'x'.repeat(16));
+    const longest = newSubjectId('complaint', `${'g'.repeat(12)}.${'b'.repeat(12)}`, 'x'.repeat(16));
     expect(isComplaintId(longest)).toBe(true);
     expect(`${childId(longest, 't999')}.s9999`.length).toBeLessThanOrEqual(64);
   });

@@ -6,7 +6,7 @@ import {
   callbackSchema,
   endingOutcomes,
 } from '../../shared/domain/callback/callback.ts';
-import { recordedPart } from '../../shared/domain/callback/draft.ts';
+import { recordedPart } from '../../shared/domain/draft.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import { replay } from '../../shared/domain/record.ts';
 import { isRunning, nextStepAt } from '../../shared/domain/task.ts';
@@ -55,7 +55,7 @@ it('a callback keeps what always holds, whatever happens to it', () => {
 });
 
 function holds({ state, entries, notices, call }: Call, now: string): void {
-  const { callback, details } = state;
+  const { head: callback, details } = state;
   expect(callbackSchema.parse(callback)).toEqual(callback);
   expect(callbackDetailsSchema.parse(details)).toEqual(details);
   expect(replay(entries)).toEqual(recordedPart(state));

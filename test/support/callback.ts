@@ -1,7 +1,6 @@
 import { callAgain } from '../../shared/domain/callback/call-again.ts';
-import type { AttemptOutcome } from '../../shared/domain/callback/callback.ts';
+import type { AttemptOutcome, CallbackChange, CallbackState } from '../../shared/domain/callback/callback.ts';
 import { currentCall } from '../../shared/domain/callback/callback.ts';
-import type { CallbackChange, CallbackState } from '../../shared/domain/callback/draft.ts';
 import { recordAttempt } from '../../shared/domain/callback/record-attempt.ts';
 import { settleCallback } from '../../shared/domain/callback/settle.ts';
 import type { Notice } from '../../shared/domain/notice.ts';
@@ -36,7 +35,7 @@ export class Call {
   }
 
   get callback() {
-    return this.state.callback;
+    return this.state.head;
   }
 
   /** The call that is to be made, or was made last. */
@@ -79,9 +78,9 @@ export class Call {
     return callAgain(before, this.complaint.state, 'cbk.grp1.br1.0000000000000001', given);
   }
 
-  #keep({ callback, details, entries, notices }: CallbackChange): CallbackState {
+  #keep({ head, details, entries, notices }: CallbackChange): CallbackState {
     this.entries.push(...entries);
     this.notices.push(...notices);
-    return { callback, details };
+    return { head, details };
   }
 }

@@ -1,14 +1,22 @@
-import { endOfDay, type Instant, timeOnDay } from '../calendar.ts';
+import { endOfDay, type Instant } from '../calendar.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import type { ComplaintState } from '../complaint/draft.ts';
-import { tasksWithNew } from '../head.ts';
+import { changeOf, draftOf, recorded } from '../draft.ts';
 import type { Policy } from '../policy.ts';
 import type { Actor } from '../record.ts';
 import { hasPassed } from '../steps.ts';
-import { isRunning, type Step } from '../task.ts';
-import type { Callback } from './callback.ts';
-import { type CallbackChange, type CallbackDraft, type CallbackState, changeOf, recorded } from './draft.ts';
+import { isRunning } from '../task.ts';
+import type { CallbackChange, CallbackState } from './callback.ts';
+import { openCall, planCallback } from './plan.ts';
 import { settle } from './settle.ts';
+
+const owner = { role: 'care_specialist' } as const;
+
+interface Given {
+  readonly at: Instant;
+  readonly by: Actor;
+  readonly policy: Policy;
+}
 
 /** CLOCK-8: whether the customer is called again once the complaint is handled. */
 export function isCalledAgain({ channel, callAgain }: Pick<Complaint, 'channel' | 'callAgain'>): boolean {
@@ -25,73 +33,44 @@ export function isCalledAgain({ channel, callAgain }: Pick<Complaint, 'channel' 
  */
 export function callAgain(
   before: CallbackState | undefined,
-  { complaint, details: { customer } }: ComplaintState,
+  { complaint, details }: ComplaintState,
   id: string,
-  { at, by, policy }: { at: Instant; by: Actor; policy: Policy },
+  given: Given,
 ): CallbackChange {
-  const { name, phone } = customer;
-  const handledAt = complaint.resolvedAt ?? at;
-  const draft: CallbackDraft = {
-    callback: before?.callback ?? newCallback(id, complaint, handledAt),
-    details: { remarks: before?.details.remarks ?? [], customer: { name, phone } },
-    policy,
-    entries: [],
-    notices: [],
-  };
-  settle(draft, at, hasPassed);
-  recorded(
-    draft,
-    { at, by, action: 'call-again' },
-    () => {
-      draft.callback = { ...draft.callback, notBefore: handledAt };
-      if (!draft.callback.tasks.some(isRunning)) openCall(draft, handledAt, at);
-    },
-    before ? undefined : {},
-  );
-  settle(draft, at, hasPassed);
-  return changeOf(draft);
-}
-
-function newCallback(id: string, complaint: Complaint, notBefore: Instant): Callback {
-  const { branchId, number, timeZone } = complaint;
-  return {
+  const { branchId, number, timeZone, resolvedAt: notBefore = given.at } = complaint;
+  const dueAt = endOfDay(notBefore, timeZone, given.policy.calledAgainByEndOfDay);
+  if (before) return takeUpAgain(before, { notBefore, dueAt }, given);
+  const { name, phone } = details.customer;
+  const planned = {
     id,
     branchId,
     number,
     timeZone,
-    version: 0,
     purpose: 'complaint',
     complaint: { id: complaint.id, number },
     notBefore,
-    status: 'open',
-    tasks: [],
-    attempts: [],
-    entries: 0,
-    notices: 0,
-  };
-}
-
-function openCall(draft: CallbackDraft, handledAt: Instant, at: Instant): void {
-  const { policy } = draft;
-  // Taken up again, it has not ended.
-  const { end: _, ...callback } = { end: undefined, ...draft.callback };
-  const dueAt = endOfDay(handledAt, callback.timeZone, policy.calledAgainByEndOfDay);
-  const plan = callPlan(dueAt, callback.timeZone, policy);
-  const tasks = tasksWithNew(callback, {
-    kind: 'callback',
-    owner: { role: 'care_specialist' },
-    at,
+    owner,
     dueAt,
-    plan,
-  });
-  draft.callback = { ...callback, status: 'open', tasks };
+    details: { customer: { name, phone }, vehicle: details.vehicle, files: details.files },
+  } as const;
+  return planCallback(planned, { at: given.at, by: given.by, action: 'call-again' }, given.policy);
 }
 
-/** CALL-7: the miss, and the report of it on the day after. */
-function callPlan(dueAt: Instant, zone: string, policy: Policy): Step[] {
-  const toldAt = timeOnDay(dueAt, zone, policy.callbackMissedToldAfter, policy.callbackMissedToldAt);
-  return [
-    { at: dueAt, action: 'miss' },
-    { at: toldAt, action: 'tell_missed', deadline: dueAt },
-  ];
+function takeUpAgain(
+  before: CallbackState,
+  { notBefore, dueAt }: { notBefore: Instant; dueAt: Instant },
+  { at, by, policy }: Given,
+): CallbackChange {
+  const draft = draftOf(before, policy);
+  settle(draft, at, hasPassed);
+  recorded(draft, { at, by, action: 'call-again' }, () => {
+    draft.head = { ...draft.head, notBefore };
+    if (draft.head.tasks.some(isRunning)) return;
+    // Taken up again, it has not ended.
+    const { end: _, nextTryAt: __, ...head } = { end: undefined, ...draft.head };
+    draft.head = { ...head, status: 'open' };
+    openCall(draft, { owner, at, dueAt });
+  });
+  settle(draft, at, hasPassed);
+  return changeOf(draft);
 }

@@ -1,9 +1,25 @@
 import * as z from 'zod/mini';
+import type { Change, Draft, State } from '../draft.ts';
 import { stored } from '../stored.ts';
 import { type Task, taskSchema } from '../task.ts';
 
-/** What a call is made for. */
-export const callbackPurposes = ['complaint'] as const;
+/** What a call is made for, with the Chinese name people see. */
+export const purposeLabels = {
+  complaint: { zh: '抱怨处理后回访', en: 'call after a complaint was handled' },
+  delivery_courtesy: { zh: '交车后问候', en: 'courtesy call after delivery' },
+  delivery_second: { zh: '交车后第二次回访', en: 'second call after delivery' },
+  delivery_third: { zh: '交车后第三次回访', en: 'third call after delivery' },
+  visit: { zh: '售后回访', en: 'call after a service visit' },
+  visit_second: { zh: '售后第二次回访', en: 'second call after a service visit' },
+  maintenance_contract: { zh: '保养合同到期提醒', en: 'reminder that the maintenance contract ends' },
+  warranty: { zh: '免费保修到期提醒', en: 'reminder that the free warranty ends' },
+  next_service: { zh: '保养提醒', en: 'reminder of the next service' },
+  campaign: { zh: '活动通知', en: 'campaign call' },
+} as const;
+
+export type CallbackPurpose = keyof typeof purposeLabels;
+
+export const callbackPurposes = Object.keys(purposeLabels) as [CallbackPurpose, ...CallbackPurpose[]];
 
 /** What an attempt to call may come to. */
 export const attemptOutcomes = [
@@ -20,6 +36,20 @@ export type AttemptOutcome = (typeof attemptOutcomes)[number];
 /** Those after which there is nobody left to call. */
 export const endingOutcomes = ['reached', 'refused'] as const satisfies readonly AttemptOutcome[];
 
+/** How a callback may have ended: by an attempt, after too many in vain, or once somebody was told (CALL-9). */
+export const callbackEndings = [...endingOutcomes, 'unreachable', 'told'] as const;
+
+/** Why a call is not to be made any more. */
+export const callbackCancellations = [
+  'no_calls',
+  'vehicle_sold',
+  'owner_changed',
+  'date_removed',
+  'withdrawn',
+] as const;
+
+export type CallbackCancellation = (typeof callbackCancellations)[number];
+
 const monthStamp = { at: z.string(), month: z.string() };
 
 const attemptSchema = stored({
@@ -32,16 +62,22 @@ const attemptSchema = stored({
 const facts = {
   id: z.string(),
   branchId: z.string(),
-  /** What people call it by: the number of the complaint it is about. */
+  /** What people call it by: the number of what it is about. */
   number: z.string(),
   timeZone: z.string(),
   /** Raised by every transaction that touches the callback. */
   version: z.int(),
   purpose: z.enum(callbackPurposes),
-  complaint: stored({ id: z.string(), number: z.string() }),
+  /** What it is about. */
+  complaint: z.optional(stored({ id: z.string(), number: z.string() })),
+  delivery: z.optional(z.string()),
+  visit: z.optional(z.string()),
+  campaign: z.optional(z.string()),
   /** From when on the call makes sense. */
   notBefore: z.string(),
-  /** One call to make each; all but the last have been made. */
+  /** When it is to be tried next, once it was tried in vain (CALL-4). */
+  nextTryAt: z.optional(z.string()),
+  /** One call to make each; all but the last have been made. Beside them what the call calls for. */
   tasks: z.array(taskSchema),
   attempts: z.array(attemptSchema),
   /** How many record entries and notices there are, which numbers the next ones. */
@@ -51,14 +87,19 @@ const facts = {
 
 /**
  * The head of a callback: what rules and figures decide on. Like that of a complaint it holds no personal data and
- * no free text. One that is done says how it ended; an open one cannot.
+ * no free text. One that is done or cancelled says how it ended; an open one cannot.
  */
 export const callbackSchema = z.discriminatedUnion('status', [
   stored({ ...facts, status: z.literal('open') }),
   stored({
     ...facts,
     status: z.literal('done'),
-    end: stored({ ...monthStamp, outcome: z.enum(endingOutcomes) }),
+    end: stored({ ...monthStamp, outcome: z.enum(callbackEndings) }),
+  }),
+  stored({
+    ...facts,
+    status: z.literal('cancelled'),
+    end: stored({ ...monthStamp, reason: z.enum(callbackCancellations) }),
   }),
 ]);
 
@@ -67,15 +108,29 @@ export type Callback = z.infer<typeof callbackSchema>;
 /** Whom to call and what was said, apart from the head. */
 export const callbackDetailsSchema = stored({
   customer: stored({ name: z.string(), phone: z.string() }),
+  vehicle: z.optional(
+    stored({ vin: z.optional(z.string()), plate: z.optional(z.string()), model: z.optional(z.string()) }),
+  ),
+  /** Where the files of the customer and the vehicle lie. */
+  files: z.optional(stored({ customer: z.string(), vehicle: z.optional(z.string()) })),
   /** By the number of the attempt they belong to, from 1. */
   remarks: z.array(stored({ attempt: z.int(), text: z.string() })),
 });
 
 export type CallbackDetails = z.infer<typeof callbackDetailsSchema>;
 
+export type CallbackState = State<Callback, CallbackDetails>;
+export type CallbackChange = Change<Callback, CallbackDetails>;
+export type CallbackDraft = Draft<Callback, CallbackDetails>;
+
 /** The call that is to be made, or was made last. */
 export function currentCall({ id, tasks }: Pick<Callback, 'id' | 'tasks'>): Task {
-  const task = tasks.at(-1);
+  const task = tasks.findLast(({ kind }) => kind === 'callback');
   if (task === undefined) throw new Error(`${id} has no call`);
   return task;
+}
+
+/** From when on the call is to be tried: not before it makes sense, and not before the next try's time. */
+export function callFrom({ notBefore, nextTryAt }: Pick<Callback, 'notBefore' | 'nextTryAt'>): string {
+  return nextTryAt ?? notBefore;
 }

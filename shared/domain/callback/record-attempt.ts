@@ -1,21 +1,20 @@
 import * as z from 'zod/mini';
 import { type Instant, localMonth } from '../calendar.ts';
+import { changeOf, draftOf, recorded, replaceTask } from '../draft.ts';
 import { DomainError, invalid } from '../errors.ts';
 import type { Policy } from '../policy.ts';
 import type { Actor } from '../record.ts';
 import { hasPassed } from '../steps.ts';
 import { complete, isRunning } from '../task.ts';
 import { noteText } from '../text.ts';
-import { type AttemptOutcome, attemptOutcomes, endingOutcomes } from './callback.ts';
 import {
+  type AttemptOutcome,
+  attemptOutcomes,
   type CallbackChange,
   type CallbackDraft,
   type CallbackState,
-  changeOf,
-  draftOf,
-  recorded,
-  replaceTask,
-} from './draft.ts';
+  endingOutcomes,
+} from './callback.ts';
 import { settle } from './settle.ts';
 
 export const recordAttemptInput = z.strictObject({
@@ -41,7 +40,7 @@ export function recordAttempt(
 ): CallbackChange {
   const draft = draftOf(state, policy);
   settle(draft, at, hasPassed);
-  if (draft.callback.status !== 'open') {
+  if (draft.head.status !== 'open') {
     const message = 'record-attempt is not allowed once the callback is done';
     throw new DomainError({ code: 'not_allowed', message, allowed: [] });
   }
@@ -55,13 +54,13 @@ export function recordAttempt(
 }
 
 function log(draft: CallbackDraft, { outcome, remarks }: Input, at: Instant, by: string): void {
-  const { callback, details } = draft;
-  const attempts = [...callback.attempts, { at, month: localMonth(at, callback.timeZone), outcome, by }];
+  const { head, details } = draft;
+  const attempts = [...head.attempts, { at, month: localMonth(at, head.timeZone), outcome, by }];
   const inVain = attempts.filter((attempt) => !isEnding(attempt.outcome));
   if (!isEnding(outcome) && inVain.length > mostInVain) {
     throw invalid('outcome', `must end the callback: it was tried in vain ${mostInVain} times`);
   }
-  draft.callback = { ...callback, attempts };
+  draft.head = { ...head, attempts };
   if (remarks !== undefined) {
     const remark = { attempt: attempts.length, text: remarks };
     draft.details = { ...details, remarks: [...details.remarks, remark] };
@@ -69,10 +68,10 @@ function log(draft: CallbackDraft, { outcome, remarks }: Input, at: Instant, by:
 }
 
 function end(draft: CallbackDraft, outcome: (typeof endingOutcomes)[number], at: Instant): void {
-  const { timeZone, tasks } = draft.callback;
+  const { timeZone, tasks } = draft.head;
   for (const task of tasks.filter(isRunning)) replaceTask(draft, complete(task, at, timeZone));
   const month = localMonth(at, timeZone);
-  draft.callback = { ...draft.callback, status: 'done', end: { at, month, outcome } };
+  draft.head = { ...draft.head, status: 'done', end: { at, month, outcome } };
 }
 
 function isEnding(outcome: AttemptOutcome): boolean {

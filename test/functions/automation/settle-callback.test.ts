@@ -6,7 +6,7 @@ import { callbackFrom, callbackRefs, writeCallback } from '../../../shared/data/
 import { childId } from '../../../shared/data/ids.ts';
 import { keys, partitions } from '../../../shared/data/keys.ts';
 import { taskRowRef } from '../../../shared/data/task-store.ts';
-import type { CallbackState } from '../../../shared/domain/callback/draft.ts';
+import type { CallbackState } from '../../../shared/domain/callback/callback.ts';
 import { type Backends, branchIds, startBackends } from '../../support/backends.ts';
 import { type Call, handled } from '../../support/callback.ts';
 
@@ -32,11 +32,9 @@ beforeEach(async () => {
   const part = String(lastId).padStart(16, '0');
   id = `cbk.${branchId}.${part}`;
   call = handled('2026-11-24 15:00', { branchId });
-  const callback = { ...call.callback, id };
+  const head = { ...call.callback, id };
   const { entries, notices } = call;
-  await backends.runtime.table.transact(
-    writeCallback(undefined, { ...call.state, callback, entries, notices }),
-  );
+  await backends.runtime.table.transact(writeCallback(undefined, { ...call.state, head, entries, notices }));
 });
 
 async function load(): Promise<CallbackState> {
@@ -68,13 +66,13 @@ test('CALL-7 twenty firings at once remind once, and twenty more tell the care d
       Array.from({ length: 20 }, () => runTask(backends.runtime)({ taskId: childId(id, 't1'), step })),
     );
   await fire(1);
-  expect((await load()).callback).toMatchObject({ version: 2, status: 'open' });
+  expect((await load()).head).toMatchObject({ version: 2, status: 'open' });
   expect(await mailbox('care_specialist')).toHaveLength(1);
   expect(await mailbox('care_director')).toEqual([]);
   backends.setNow(toldAt);
   await fire(1);
   await fire(2);
-  expect((await load()).callback.version).toBe(3);
+  expect((await load()).head.version).toBe(3);
   expect(await mailbox('care_specialist')).toHaveLength(1);
   expect(await mailbox('care_director')).toMatchObject([
     { kind: 'deadline_missed', subject: { type: 'callback', id }, at: toldAt },
@@ -86,19 +84,19 @@ test('a firing that comes early, for a step that is past or for no task of it do
   expect(await settleTask(backends.runtime, firing)).toBe('nothing_due');
   expect(await settleTask(backends.runtime, { ...firing, step: 2 })).toBe('past');
   expect(await settleTask(backends.runtime, { ...firing, taskId: childId(id, 't2') })).toBe('past');
-  expect((await load()).callback.version).toBe(1);
+  expect((await load()).head.version).toBe(1);
 });
 
 test('the sweep serves it where no schedule did, beside complaints', async () => {
   backends.setNow(toldAt);
   await sweep(backends.runtime)();
-  expect((await load()).callback.tasks).toMatchObject([{ state: 'overdue', plan: [] }]);
+  expect((await load()).head.tasks).toMatchObject([{ state: 'overdue', plan: [] }]);
 });
 
 test('CLOCK-8 of two changes at once one is decided again: a call cannot be made unseen', async () => {
   const before = await load();
   const change = { entries: [], notices: [], ...before };
-  const raised = { ...change, callback: { ...before.callback, version: 2 } };
+  const raised = { ...change, head: { ...before.head, version: 2 } };
   await backends.runtime.table.transact(writeCallback(before, raised));
   await expect(backends.runtime.table.transact(writeCallback(before, raised))).rejects.toThrow(
     'a condition failed',
@@ -107,7 +105,7 @@ test('CLOCK-8 of two changes at once one is decided again: a call cannot be made
 
 test('POLICY-3 the head holds no personal data, the list row masks the phone', async () => {
   const { customer } = call.state.details;
-  expect(JSON.stringify((await load()).callback)).not.toContain(customer.phone);
+  expect(JSON.stringify((await load()).head)).not.toContain(customer.phone);
   const partition = partitions.callbacksByState(branchId, 'open');
   const { items } = await backends.runtime.table.query({ partition, index: 'gsi2', limit: 100 });
   const row = items.find(({ at }) => at.pk === keys.listRow(id).pk)?.item.row;

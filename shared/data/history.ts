@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import { stored } from '../domain/stored.ts';
+import type { FileIds } from './customer-file.ts';
+import { groupOfBranch } from './ids.ts';
+import { keys, partitions } from './keys.ts';
+import type { Attributes, Write } from './transaction.ts';
+
+export const historyTypes = ['complaint', 'delivery', 'visit', 'callback', 'message'] as const;
+
+/** What happened, as the files of customer and vehicle show it; codes and numbers, and the words of messages. */
+export const historyRowSchema = stored({
+  id: z.string(),
+  type: z.enum(historyTypes),
+  branchId: z.string(),
+  timeZone: z.string(),
+  at: z.string(),
+  /** What people call it by. */
+  number: z.optional(z.string()),
+  /** What of its type: a complaint's category, a callback's purpose, a message's kind. */
+  kind: z.optional(z.string()),
+  /** How it stands. */
+  state: z.optional(z.string()),
+  text: z.optional(z.string()),
+});
+
+export type HistoryRow = z.infer<typeof historyRowSchema>;
+
+/** The one row of what happened, in the history of its customer and of its vehicle; none without files. */
+export function writeHistoryRow(
+  row: HistoryRow,
+  files: FileIds | undefined,
+  attributes: Attributes = {},
+): Write[] {
+  if (files === undefined) return [];
+  const groupId = groupOfBranch(row.branchId);
+  const position = `${row.at}#${row.id}`;
+  return [
+    {
+      put: keys.historyRow(row.id),
+      row,
+      attributes: {
+        gsi1pk: partitions.historyOfCustomer(groupId, files.customer),
+        gsi1sk: position,
+        ...(files.vehicle !== undefined && {
+          gsi2pk: partitions.historyOfVehicle(groupId, files.vehicle),
+          gsi2sk: position,
+        }),
+        ...attributes,
+      },
+    },
+  ];
+}

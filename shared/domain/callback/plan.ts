@@ -1,0 +1,79 @@
+import { type Instant, timeOnDay } from '../calendar.ts';
+import { changeOf, openTask, recorded } from '../draft.ts';
+import type { Policy } from '../policy.ts';
+import type { Actor } from '../record.ts';
+import type { Owner } from '../roles.ts';
+import { hasPassed } from '../steps.ts';
+import type { Step } from '../task.ts';
+import type { Callback, CallbackChange, CallbackDetails, CallbackDraft } from './callback.ts';
+import { settle } from './settle.ts';
+
+/** A call that is to be made: what it is about and for, by whom, from when and until when. */
+export interface PlannedCall
+  extends Pick<
+    Callback,
+    | 'id'
+    | 'branchId'
+    | 'number'
+    | 'timeZone'
+    | 'purpose'
+    | 'complaint'
+    | 'delivery'
+    | 'visit'
+    | 'campaign'
+    | 'notBefore'
+  > {
+  readonly owner: Owner;
+  readonly dueAt: Instant;
+  readonly details: Omit<CallbackDetails, 'remarks'>;
+}
+
+/**
+ * A new callback with its one task. What is already due when it is planned happens in the same change.
+ *
+ * @param entry who plans it, when, and by what action the record names it
+ */
+export function planCallback(
+  planned: PlannedCall,
+  entry: { at: Instant; by: Actor; action: string },
+  policy: Policy,
+): CallbackChange {
+  const { owner, dueAt, details, ...facts } = planned;
+  const head: Callback = {
+    ...facts,
+    version: 0,
+    status: 'open',
+    tasks: [],
+    attempts: [],
+    entries: 0,
+    notices: 0,
+  };
+  const draft: CallbackDraft = {
+    head,
+    details: { ...details, remarks: [] },
+    policy,
+    entries: [],
+    notices: [],
+  };
+  recorded(draft, entry, () => openCall(draft, { owner, at: entry.at, dueAt }), {});
+  settle(draft, entry.at, hasPassed);
+  return changeOf(draft);
+}
+
+/** Opens the promise of a call. */
+export function openCall(
+  draft: CallbackDraft,
+  { owner, at, dueAt }: { owner: Owner; at: Instant; dueAt: Instant },
+): void {
+  const plan = callPlan(dueAt, draft.head.timeZone, draft.policy);
+  openTask(draft, { kind: 'callback', owner, at, dueAt, plan });
+}
+
+/** CALL-7: the miss, and the report of it on the day after. */
+export function callPlan(dueAt: Instant, zone: string, policy: Policy): Step[] {
+  const toldAt = timeOnDay(dueAt, zone, policy.callbackMissedToldAfter, policy.callbackMissedToldAt);
+  return [
+    { at: dueAt, action: 'miss' },
+    { at: toldAt, action: 'tell_missed', deadline: dueAt },
+  ];
+}

@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import { customerClasses } from '../complaint/codes.ts';
+import { linkedComplaintSchema } from '../complaint/details.ts';
+import { stored } from '../stored.ts';
+
+const set = z.optional(z.set(z.string()));
+
+/** What the files of customers and of vehicles have in common: both are a group's, over all its branches. */
+const file = {
+  /** Raised by every write that a decision may rest on. */
+  version: z.int(),
+  /** Newest first (INTAKE-5). */
+  complaints: z._default(z.array(linkedComplaintSchema), []),
+  /** The branches that the customer or the vehicle came to; only they see the file (POLICY-3). */
+  branchIds: set,
+};
+
+/** The file of a customer (INTAKE-6), who is known by their telephone number. */
+export const customerSchema = stored({
+  ...file,
+  name: z.optional(z.string()),
+  phone: z.optional(z.string()),
+  address: z.optional(z.string()),
+  class: z.optional(z.enum(customerClasses)),
+  /** The hashes of the vehicles they own. */
+  vehicles: set,
+  /** From when until when the customer bears the focus mark, and what the adviser says to it (CALL-8). */
+  focusFrom: z.optional(z.string()),
+  focusUntil: z.optional(z.string()),
+  focusRemark: z.optional(stored({ text: z.string(), at: z.string(), by: z.string() })),
+  /** Since when the customer does not want to be called (CALL-10). */
+  noCallsSince: z.optional(z.string()),
+});
+
+export type Customer = z.infer<typeof customerSchema>;
+
+/** The callbacks of a vehicle's dates (CALL-9). */
+export const vehicleDates = ['maintenanceContractEndsOn', 'warrantyEndsOn', 'nextServiceOn'] as const;
+
+export type VehicleDate = (typeof vehicleDates)[number];
+
+/** The file of a vehicle, which is known by its VIN. */
+export const vehicleSchema = stored({
+  ...file,
+  vin: z.optional(z.string()),
+  plate: z.optional(z.string()),
+  model: z.optional(z.string()),
+  /** Which customer's file is the owner's. */
+  owner: z.optional(z.string()),
+  /** Local dates, such as `2026-11-21`. */
+  maintenanceContractEndsOn: z.optional(z.string()),
+  warrantyEndsOn: z.optional(z.string()),
+  nextServiceOn: z.optional(z.string()),
+  soldOn: z.optional(z.string()),
+  /** The callback that each date has led to. */
+  reminders: z.optional(z.record(z.string(), z.string())),
+});
+
+export type Vehicle = z.infer<typeof vehicleSchema>;

@@ -1,0 +1,82 @@
+import type { Instant } from './calendar.ts';
+import { factsOf, type Head, type Promised, tasksWith, tasksWithNew } from './head.ts';
+import type { Notice } from './notice.ts';
+import type { Policy } from './policy.ts';
+import { type Actor, changesBetween, type RecordEntry } from './record.ts';
+import type { Task } from './task.ts';
+
+/** What rules are about, as it is stored: its head and, apart, what identifies people. */
+export interface State<H extends Head, Details> {
+  readonly head: H;
+  readonly details: Details;
+}
+
+/** What happened to it; all of it is written in one transaction. */
+export interface Change<H extends Head, Details> extends State<H, Details> {
+  readonly entries: readonly RecordEntry[];
+  readonly notices: readonly Notice[];
+}
+
+/**
+ * Something being changed, step by step. Each step puts new values in place of old ones and changes none, so the
+ * state it began with stays as it was.
+ */
+export interface Draft<H extends Head, Details> {
+  head: H;
+  details: Details;
+  readonly policy: Policy;
+  readonly entries: RecordEntry[];
+  readonly notices: Notice[];
+}
+
+export function draftOf<H extends Head, Details>(
+  { head, details }: State<H, Details>,
+  policy: Policy,
+): Draft<H, Details> {
+  return { head, details, policy, entries: [], notices: [] };
+}
+
+/** Ends a draft: the version is raised once, however much happened. */
+export function changeOf<H extends Head, Details>(draft: Draft<H, Details>): Change<H, Details> {
+  const { head, details, entries, notices } = draft;
+  return { head: { ...head, version: head.version + 1 }, details, entries, notices };
+}
+
+/**
+ * Does `action` to the draft and records who did it, when, and what it changed (HANDLE-9).
+ *
+ * @param before what the changes are told against: the draft as it stands, or `{}` for what is new
+ */
+export function recorded<H extends Head, Details>(
+  draft: Draft<H, Details>,
+  entry: { at: Instant; by: Actor; action: string; input?: unknown },
+  action: () => void,
+  before: object = recordedPart(draft),
+): void {
+  action();
+  const changes = changesBetween(before, recordedPart(draft));
+  const entries = draft.head.entries + 1;
+  draft.head = { ...draft.head, entries };
+  draft.entries.push({ entry: entries, ...entry, changes });
+}
+
+/** What the record tells: all but the bookkeeping. */
+export function recordedPart<H extends Head, Details>({ head, details }: State<H, Details>): object {
+  return { head: factsOf(head), details };
+}
+
+/** Opens a promise. */
+export function openTask<H extends Head, Details>(draft: Draft<H, Details>, task: Promised): void {
+  draft.head = { ...draft.head, tasks: tasksWithNew(draft.head, task) };
+}
+
+export function replaceTask<H extends Head, Details>(draft: Draft<H, Details>, task: Task): void {
+  draft.head = { ...draft.head, tasks: tasksWith(draft.head, task) };
+}
+
+/** Puts a notice into a mailbox. */
+export function tell<H extends Head, Details>(draft: Draft<H, Details>, notice: Omit<Notice, 'id'>): void {
+  const notices = draft.head.notices + 1;
+  draft.head = { ...draft.head, notices };
+  draft.notices.push({ id: `n${notices}`, ...notice });
+}
