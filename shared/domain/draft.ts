@@ -29,6 +29,13 @@ export interface Draft<H extends Head, Details> {
   readonly notices: Notice[];
 }
 
+/** When something is done, by whom, and what holds there. */
+export interface Given {
+  readonly at: Instant;
+  readonly by: Actor;
+  readonly policy: Policy;
+}
+
 export function draftOf<H extends Head, Details>(
   { head, details }: State<H, Details>,
   policy: Policy,

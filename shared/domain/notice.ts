@@ -4,7 +4,8 @@ import { ownerSchema } from './roles.ts';
 import { stored } from './stored.ts';
 import { type Task, taskKindLabels } from './task.ts';
 
-export const noticeKinds = [
+/** What is told of complaints. */
+const complaintNoticeKinds = [
   'complaint_registered',
   'complaint_to_screen',
   'complaint_assigned',
@@ -28,6 +29,17 @@ export const noticeKinds = [
   'complaint_ended',
   'deadline_changed',
   'solution_to_carry_out',
+] as const;
+
+export type ComplaintNoticeKind = (typeof complaintNoticeKinds)[number];
+
+export const noticeKinds = [
+  ...complaintNoticeKinds,
+  'number_wanted',
+  'focus_remark_wanted',
+  'warranty_ends',
+  'visit_delayed',
+  'job_finished',
 ] as const;
 
 export type NoticeKind = (typeof noticeKinds)[number];
@@ -54,8 +66,8 @@ export interface NoticeFacts {
   readonly status: { readonly zh: string; readonly en: string };
 }
 
-/** The words of a notice in Chinese and English. */
-export function noticeText(kind: NoticeKind, facts: NoticeFacts): Notice['text'] {
+/** The words of a notice of a complaint in Chinese and English. */
+export function noticeText(kind: ComplaintNoticeKind, facts: NoticeFacts): Notice['text'] {
   const { number, category } = facts;
   const task = facts.task ? taskKindLabels[facts.task.kind] : { zh: '', en: '' };
   const due = facts.task ? wallClock(facts.task.dueAt as Instant, facts.timeZone) : '';

@@ -4,8 +4,8 @@ import { localMonth } from './calendar.ts';
 import { type Owner, ownerSchema } from './roles.ts';
 import { stored } from './stored.ts';
 
-/** Every kind of promise, with the Chinese name people see. */
-export const taskKindLabels = {
+/** The promises that complaints lead to, with the Chinese name people see. */
+const complaintTaskLabels = {
   contact: { zh: '首次联系', en: 'contact' },
   reply: { zh: '答复', en: 'reply' },
   solution: { zh: '方案告知', en: 'solution' },
@@ -14,7 +14,16 @@ export const taskKindLabels = {
   remedy: { zh: '原因与补救', en: 'remedy' },
   payout: { zh: '赔付', en: 'payout' },
   letter: { zh: '书面答复', en: 'letter' },
+} as const;
+
+/** Every kind of promise. */
+export const taskKindLabels = {
+  ...complaintTaskLabels,
   callback: { zh: '回访', en: 'callback' },
+  phone_number: { zh: '核实电话', en: 'new telephone number' },
+  hand_back: { zh: '按时交车', en: 'hand-back' },
+  arrival: { zh: '到场救援', en: 'arrival on site' },
+  job: { zh: '后台处理', en: 'job' },
 } as const;
 
 export type TaskKind = keyof typeof taskKindLabels;
@@ -22,13 +31,13 @@ export type TaskKind = keyof typeof taskKindLabels;
 export const taskKinds = Object.keys(taskKindLabels) as [TaskKind, ...TaskKind[]];
 
 /** Those that complaints have. */
-export const complaintTaskKinds = taskKinds.filter((kind) => kind !== 'callback');
+export const complaintTaskKinds = Object.keys(complaintTaskLabels) as (keyof typeof complaintTaskLabels)[];
 
 /** How a promise stands. */
 export const taskStates = ['open', 'overdue', 'done', 'done_late', 'cancelled'] as const;
 
 /** What automation does when a task's step comes: see `settle`. */
-const stepActionSchema = z.enum(['remind', 'report_no_solution', 'miss', 'tell_missed']);
+const stepActionSchema = z.enum(['remind', 'report_no_solution', 'miss', 'tell_missed', 'tell', 'work']);
 
 export type StepAction = z.infer<typeof stepActionSchema>;
 

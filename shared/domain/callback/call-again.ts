@@ -1,9 +1,7 @@
 import { endOfDay, type Instant } from '../calendar.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import type { ComplaintState } from '../complaint/draft.ts';
-import { changeOf, draftOf, recorded } from '../draft.ts';
-import type { Policy } from '../policy.ts';
-import type { Actor } from '../record.ts';
+import { changeOf, draftOf, type Given, recorded } from '../draft.ts';
 import { hasPassed } from '../steps.ts';
 import { isRunning } from '../task.ts';
 import type { CallbackChange, CallbackState } from './callback.ts';
@@ -11,12 +9,6 @@ import { openCall, planCallback } from './plan.ts';
 import { settle } from './settle.ts';
 
 const owner = { role: 'care_specialist' } as const;
-
-interface Given {
-  readonly at: Instant;
-  readonly by: Actor;
-  readonly policy: Policy;
-}
 
 /** CLOCK-8: whether the customer is called again once the complaint is handled. */
 export function isCalledAgain({ channel, callAgain }: Pick<Complaint, 'channel' | 'callAgain'>): boolean {
@@ -53,7 +45,7 @@ export function callAgain(
     dueAt,
     details: { customer: { name, phone }, vehicle: details.vehicle, files: details.files },
   } as const;
-  return planCallback(planned, { at: given.at, by: given.by, action: 'call-again' }, given.policy);
+  return planCallback(planned, 'call-again', given);
 }
 
 function takeUpAgain(

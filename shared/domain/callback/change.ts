@@ -1,7 +1,5 @@
 import { type Instant, localMonth } from '../calendar.ts';
-import { changeOf, draftOf, recorded, replaceTask } from '../draft.ts';
-import type { Policy } from '../policy.ts';
-import type { Actor } from '../record.ts';
+import { changeOf, draftOf, type Given, recorded, replaceTask } from '../draft.ts';
 import { hasPassed } from '../steps.ts';
 import { cancel, isRunning, moveDeadline } from '../task.ts';
 import {
@@ -12,12 +10,6 @@ import {
 } from './callback.ts';
 import { callPlan } from './plan.ts';
 import { settle } from './settle.ts';
-
-interface Given {
-  readonly at: Instant;
-  readonly by: Actor;
-  readonly policy: Policy;
-}
 
 /**
  * The call is not to be made any more (CALL-9, CALL-10): its tasks are cancelled with the reason, and with them

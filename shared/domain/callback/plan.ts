@@ -1,7 +1,6 @@
 import { type Instant, timeOnDay } from '../calendar.ts';
-import { changeOf, openTask, recorded } from '../draft.ts';
+import { changeOf, type Given, openTask, recorded } from '../draft.ts';
 import type { Policy } from '../policy.ts';
-import type { Actor } from '../record.ts';
 import type { Owner } from '../roles.ts';
 import { hasPassed } from '../steps.ts';
 import type { Step } from '../task.ts';
@@ -31,12 +30,12 @@ export interface PlannedCall
 /**
  * A new callback with its one task. What is already due when it is planned happens in the same change.
  *
- * @param entry who plans it, when, and by what action the record names it
+ * @param action by which the record names it
  */
 export function planCallback(
   planned: PlannedCall,
-  entry: { at: Instant; by: Actor; action: string },
-  policy: Policy,
+  action: string,
+  { at, by, policy }: Given,
 ): CallbackChange {
   const { owner, dueAt, details, ...facts } = planned;
   const head: Callback = {
@@ -55,8 +54,8 @@ export function planCallback(
     entries: [],
     notices: [],
   };
-  recorded(draft, entry, () => openCall(draft, { owner, at: entry.at, dueAt }), {});
-  settle(draft, entry.at, hasPassed);
+  recorded(draft, { at, by, action }, () => openCall(draft, { owner, at, dueAt }), {});
+  settle(draft, at, hasPassed);
   return changeOf(draft);
 }
 

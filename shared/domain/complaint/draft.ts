@@ -1,6 +1,6 @@
 import { type Instant, localMonth } from '../calendar.ts';
 import { factsOf, type Promised, tasksWith, tasksWithNew } from '../head.ts';
-import { type Notice, type NoticeKind, noticeText } from '../notice.ts';
+import { type ComplaintNoticeKind, type Notice, noticeText } from '../notice.ts';
 import type { Policy } from '../policy.ts';
 import { type Actor, changesBetween, type RecordEntry } from '../record.ts';
 import type { Owner, Role } from '../roles.ts';
@@ -117,7 +117,7 @@ export function cancelTasks(draft: Draft, at: Instant, reason: string): void {
   for (const task of runningTasks(draft.complaint)) replaceTask(draft, cancel(task, at, reason));
 }
 
-export function notify(draft: Draft, kind: NoticeKind, to: Owner, at: Instant, task?: Task): void {
+export function notify(draft: Draft, kind: ComplaintNoticeKind, to: Owner, at: Instant, task?: Task): void {
   const { complaint } = draft;
   const notices = complaint.notices + 1;
   const text = noticeText(kind, {
@@ -134,7 +134,13 @@ export function notify(draft: Draft, kind: NoticeKind, to: Owner, at: Instant, t
 /** @returns the levels told: each once for one cause, and every one counted (ESC-7). */
 export function escalate(
   draft: Draft,
-  told: { rule: string; cause: string; kind: NoticeKind; levels: readonly (Role | undefined)[]; task?: Task },
+  told: {
+    rule: string;
+    cause: string;
+    kind: ComplaintNoticeKind;
+    levels: readonly (Role | undefined)[];
+    task?: Task;
+  },
   at: Instant,
 ): Role[] {
   const { rule, cause } = told;

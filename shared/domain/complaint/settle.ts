@@ -46,11 +46,11 @@ function runStep(draft: Draft, task: Task, step: Step): void {
   recorded(draft, { at, by: system, action: `${task.kind}_${action}` }, () => {
     const served = afterStep(task, step, draft.complaint.timeZone);
     replaceTask(draft, served);
-    consequences[action](draft, served, step);
+    consequences[action]?.(draft, served, step);
   });
 }
 
-const consequences: Record<StepAction, (draft: Draft, task: Task, step: Step) => void> = {
+const consequences: Partial<Record<StepAction, (draft: Draft, task: Task, step: Step) => void>> = {
   /** CLOCK-5: to the owner, with a copy to the care specialist. */
   remind(draft, task, { at }) {
     notify(draft, 'reminder', task.owner, at, task);
