@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { base32 } from './data/base32.ts';
 import type { EvidenceStore } from './data/evidence-store.ts';
 import { createTable, type Table } from './data/table.ts';
 import { fromEpoch, type Instant } from './domain/calendar.ts';
@@ -85,8 +86,7 @@ export function createRuntime(
 export const runtime = createRuntime();
 
 function newId(): string {
-  const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => alphabet[byte % 32]).join('');
+  return base32(crypto.getRandomValues(new Uint8Array(16)));
 }
 
 function once<T>(make: () => T): () => T {

@@ -4,7 +4,13 @@ import type { Complaint } from '../domain/complaint/complaint.ts';
 import type { ComplaintDetails, LinkedComplaint } from '../domain/complaint/details.ts';
 import type { ComplaintState, FocusPeriod } from '../domain/complaint/draft.ts';
 import { newestFirst } from '../domain/complaint/recurrence.ts';
-import { type Customer, customerSchema, type Vehicle, vehicleSchema } from '../domain/customer/customer.ts';
+import {
+  type Customer,
+  customerSchema,
+  type Vehicle,
+  type VehicleDate,
+  vehicleSchema,
+} from '../domain/customer/customer.ts';
 import { stored } from '../domain/stored.ts';
 import { groupOfBranch } from './ids.ts';
 import { type ItemRef, itemRef, type Key } from './item.ts';
@@ -107,7 +113,7 @@ function vehicleFrom(
 export interface FileEntry {
   readonly branchId: string;
   readonly customer: Pick<Customer, 'class' | 'address'> & { readonly name: string; readonly phone: string };
-  readonly vehicle?: Partial<Pick<Vehicle, 'vin' | 'plate' | 'model'>> | undefined;
+  readonly vehicle?: Partial<Pick<Vehicle, 'vin' | 'plate' | 'model' | VehicleDate>> | undefined;
   readonly complaint?: Complaint | undefined;
   /** Whether the vehicle is the customer's from now on; where nobody owns it, it is theirs at any rate. */
   readonly owns?: boolean | undefined;
@@ -143,10 +149,11 @@ function enterVehicle(
   owner: string,
   sets: (facts: Setting['set']) => Partial<Setting>,
 ): Write[] {
-  const { vin, plate, model } = entry.vehicle ?? {};
+  const { vin, plate, model, maintenanceContractEndsOn, warrantyEndsOn, nextServiceOn } = entry.vehicle ?? {};
+  const dates = { maintenanceContractEndsOn, warrantyEndsOn, nextServiceOn };
   const before = found.file?.owner;
   const plateKey = hashes.plate === undefined ? undefined : keys.plate(groupId, hashes.plate);
-  const { set, setIfNone } = sets({ vin, plate, model });
+  const { set, setIfNone } = sets({ vin, plate, model, ...dates });
   return [
     updateFile(found, entry, { set: { ...set, owner }, setIfNone }),
     ...(before !== undefined && before !== owner && ids.vehicle !== undefined

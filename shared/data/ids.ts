@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { base32 } from './base32.ts';
+
 /**
  * Ids carry their tenant: a branch is `<group>.<branch>`, a complaint `cmp.<group>.<branch>.<random>`, what else has
  * a head likewise under a prefix of its own, a task of any of them `<its id>.t1`, a stand-in `std.…`.
@@ -85,6 +88,12 @@ export function branchOfId(id: string): string {
 /** The id of the callback about a complaint, of which there is one at most. */
 export function callbackIdOf(complaintId: string): string {
   return complaintId.replace(/^cmp/, 'cbk');
+}
+
+/** The id of the callback for that purpose after a delivery or a visit, of which there is one at most. */
+export function callbackIdFor(arrivalId: string, purpose: string): string {
+  const hash = createHash('sha256').update(`${arrivalId} ${purpose}`).digest();
+  return newSubjectId('callback', branchOfId(arrivalId), base32(hash));
 }
 
 /** The branch that a stand-in's id carries; undefined for what is no such id. */

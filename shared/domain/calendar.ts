@@ -30,6 +30,11 @@ export const monthSchema = z
   .string()
   .check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-11'));
 
+/** A calendar day, such as `2026-11-21`. */
+export const localDateSchema = z.iso
+  .date('must be a day such as 2026-11-21')
+  .check(z.regex(/^20/, 'must lie in this century'));
+
 export const timeZoneSchema = z.string().check(z.refine(isTimeZone, 'must be an IANA time zone'));
 
 /** @returns the same point in time, normalised. @throws RangeError where the text is no time with an offset. */
@@ -105,6 +110,14 @@ export function localMonth(instant: Instant, zone: string): Month {
 /** The local date, such as `2026-11-21`. */
 export function localDate(instant: Instant, zone: string): string {
   return Day.toString(localDay(instant, zone));
+}
+
+/** The local dates that the instant may have, wherever it is: what is to be known before the zone is. */
+export function possibleDates(instant: Instant): string[] {
+  const dates = ['-PT12H', 'PT0H', 'PT14H'].map((offset) =>
+    plus(instant, offset).slice(0, 'yyyy-mm-dd'.length),
+  );
+  return [...new Set(dates)];
 }
 
 /** First instant of a local month and first instant of the next one. */

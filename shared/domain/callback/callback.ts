@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Change, Draft, State } from '../draft.ts';
+import { ownerSchema } from '../roles.ts';
 import { stored } from '../stored.ts';
 import { type Task, taskSchema } from '../task.ts';
 
@@ -73,6 +74,8 @@ const facts = {
   delivery: z.optional(z.string()),
   visit: z.optional(z.string()),
   campaign: z.optional(z.string()),
+  /** Who knows the customer: whoever looked after the delivery or the visit (CALL-4). */
+  adviser: z.optional(ownerSchema),
   /** From when on the call makes sense. */
   notBefore: z.string(),
   /** When it is to be tried next, once it was tried in vain (CALL-4). */

@@ -20,6 +20,7 @@ export interface PlannedCall
     | 'delivery'
     | 'visit'
     | 'campaign'
+    | 'adviser'
     | 'notBefore'
   > {
   readonly owner: Owner;
