@@ -20,6 +20,7 @@ export const callbackViewSchema = () =>
     delivery: z.optional(text()),
     visit: z.optional(text()),
     campaign: z.optional(text()),
+    date: z.optional(text()),
     owner: ownerSchema,
     customer: z.object({ name: text(), phone: text() }),
     notBefore: time(),
@@ -36,7 +37,7 @@ export type CallbackView = z.infer<ReturnType<typeof callbackViewSchema>>;
 
 /** @returns the callback with its times in the branch's zone. */
 export function callbackView({ head, details }: CallbackState): CallbackView {
-  const { id, branchId, purpose, number, complaint, delivery, visit, campaign, version } = head;
+  const { id, branchId, purpose, number, complaint, delivery, visit, campaign, date, version } = head;
   const { timeZone, notBefore, nextTryAt, attempts } = head;
   const local = (instant: string) => withOffset(instant, timeZone);
   const { dueAt, state, owner } = currentCall(head);
@@ -49,6 +50,7 @@ export function callbackView({ head, details }: CallbackState): CallbackView {
     delivery,
     visit,
     campaign,
+    date,
     owner: { role: owner.role, person: owner.person },
     customer: { name: details.customer.name, phone: details.customer.phone },
     notBefore: local(notBefore),

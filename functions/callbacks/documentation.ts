@@ -29,6 +29,7 @@ const shared = {
   delivery: 'The id of the delivery it is about.',
   visit: 'The id of the visit it is about.',
   campaign: 'The id of the campaign it is about.',
+  date: 'The local day that it reminds of, such as `2026-11-21`.',
   owner: ['Who is to call.', { role: 'The role.', person: 'The person, once one is named.' }],
   notBefore: `From when on the call makes sense, ${local}.`,
   nextTryAt: `When it is to be tried next, ${local}, once it was tried in vain.`,

@@ -25,6 +25,7 @@ export const callbackRowSchema = stored({
   delivery: z.optional(z.string()),
   visit: z.optional(z.string()),
   campaign: z.optional(z.string()),
+  date: z.optional(z.string()),
   owner: z.optional(ownerSchema),
   customer: stored({ name: z.string(), phone: z.string() }),
   notBefore: z.string(),
@@ -37,7 +38,7 @@ export const callbackRowSchema = stored({
 export type CallbackRow = z.infer<typeof callbackRowSchema>;
 
 export function callbackRow({ head, details }: CallbackState): CallbackRow {
-  const { id, branchId, timeZone, purpose, number, complaint, delivery, visit, campaign } = head;
+  const { id, branchId, timeZone, purpose, number, complaint, delivery, visit, campaign, date } = head;
   const { notBefore, nextTryAt, attempts } = head;
   const { dueAt, state, owner } = currentCall(head);
   const { name, phone } = details.customer;
@@ -51,6 +52,7 @@ export function callbackRow({ head, details }: CallbackState): CallbackRow {
     delivery,
     visit,
     campaign,
+    date,
     owner,
     customer: { name, phone: masked(phone) },
     notBefore,
@@ -67,6 +69,8 @@ export function writeCallbackRows(state: CallbackState): Write[] {
   const position = `${row.dueAt}#${row.id}`;
   const tryAt = `${callFrom(state.head)}#${row.id}`;
   const call = currentCall(state.head);
+  // What is told and not called about is nobody's call to make (CALL-9).
+  const toMake = isRunning(call) && row.purpose !== 'warranty';
   return [
     {
       put: keys.listRow(row.id),
@@ -76,13 +80,13 @@ export function writeCallbackRows(state: CallbackState): Write[] {
         gsi1sk: position,
         gsi2pk: partitions.callbacksByState(row.branchId, row.state),
         gsi2sk: position,
-        ...(isRunning(call) && { gsi3pk: partitions.callsToMake(row.branchId), gsi3sk: tryAt }),
+        ...(toMake && { gsi3pk: partitions.callsToMake(row.branchId), gsi3sk: tryAt }),
       },
     },
     ...writeHistoryRow(
       historyOf(state),
       state.details.files,
-      isRunning(call) ? { gsi3pk: partitions.callsToMakeOf(holderOf(row, call.owner)), gsi3sk: tryAt } : {},
+      toMake ? { gsi3pk: partitions.callsToMakeOf(holderOf(row, call.owner)), gsi3sk: tryAt } : {},
     ),
   ];
 }

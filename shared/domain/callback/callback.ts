@@ -76,6 +76,8 @@ const facts = {
   campaign: z.optional(z.string()),
   /** Who knows the customer: whoever looked after the delivery or the visit (CALL-4). */
   adviser: z.optional(ownerSchema),
+  /** The local day that it reminds of, such as `2026-11-21` (CALL-9). */
+  date: z.optional(z.string()),
   /** From when on the call makes sense. */
   notBefore: z.string(),
   /** When it is to be tried next, once it was tried in vain (CALL-4). */

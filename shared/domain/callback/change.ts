@@ -8,25 +8,28 @@ import {
   type CallbackState,
   currentCall,
 } from './callback.ts';
-import { callPlan } from './plan.ts';
+import { moveLetter, runningLetter } from './letter.ts';
+import { planOf } from './plan.ts';
 import { settle } from './settle.ts';
 
 /**
  * The call is not to be made any more (CALL-9, CALL-10): its tasks are cancelled with the reason, and with them
- * their schedules.
+ * their schedules. A letter that one which was made has left to be sent is not to be sent any more either.
  *
- * @returns the change, or undefined for one that has ended before
+ * @returns the change, or undefined for one that has ended before, with nothing left to do
  */
 export function cancelCallback(
   state: CallbackState,
   reason: CallbackCancellation,
   { at, by, policy }: Given,
 ): CallbackChange | undefined {
-  if (state.head.status !== 'open') return undefined;
+  if (state.head.status !== 'open' && !runningLetter(state.head)) return undefined;
   const draft = draftOf(state, policy);
   settle(draft, at, hasPassed);
   recorded(draft, { at, by, action: 'cancel-callback', input: { reason } }, () => {
     for (const task of draft.head.tasks.filter(isRunning)) replaceTask(draft, cancel(task, at, reason));
+    // It may have been made before, or told of by what had come meanwhile.
+    if (draft.head.status !== 'open') return;
     const month = localMonth(at, draft.head.timeZone);
     draft.head = { ...draft.head, status: 'cancelled', end: { at, month, reason } };
   });
@@ -34,28 +37,31 @@ export function cancelCallback(
 }
 
 /**
- * What the call is about has another date: it moves with it, and its schedule with its task (CALL-9).
+ * What the call is about has another date: it moves with it, and its schedule with its task (CALL-9), and so does
+ * the letter that belongs to it.
  *
  * @returns the change, or undefined for one that has ended or stands so already
  */
 export function moveCallback(
   state: CallbackState,
-  { notBefore, dueAt }: { notBefore: Instant; dueAt: Instant },
+  { notBefore, dueAt, date }: { notBefore: Instant; dueAt: Instant; date?: string | undefined },
   { at, by, policy }: Given,
 ): CallbackChange | undefined {
   const call = currentCall(state.head);
-  if (state.head.status !== 'open' || (state.head.notBefore === notBefore && call.dueAt === dueAt)) {
-    return undefined;
-  }
+  const { date: day = date } = state.head;
+  const stands = day === date && state.head.notBefore === notBefore && call.dueAt === dueAt;
+  if (state.head.status !== 'open' || stands) return undefined;
   const draft = draftOf(state, policy);
   settle(draft, at, hasPassed);
-  recorded(draft, { at, by, action: 'move-callback', input: { notBefore, dueAt } }, () => {
+  if (draft.head.status !== 'open') return changeOf(draft);
+  recorded(draft, { at, by, action: 'move-callback', input: { notBefore, dueAt, date } }, () => {
     const { nextTryAt: _, ...head } = draft.head;
-    draft.head = { ...head, notBefore };
+    draft.head = { ...head, notBefore, ...(date !== undefined && { date }) };
     const running = currentCall(draft.head);
     if (isRunning(running)) {
-      replaceTask(draft, moveDeadline(running, dueAt, callPlan(dueAt, head.timeZone, policy)));
+      replaceTask(draft, moveDeadline(running, dueAt, planOf(draft.head, dueAt, policy)));
     }
+    if (draft.head.purpose === 'maintenance_contract') moveLetter(draft, at, dueAt);
   });
   settle(draft, at, hasPassed);
   return changeOf(draft);

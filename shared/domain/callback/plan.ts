@@ -21,6 +21,7 @@ export interface PlannedCall
     | 'visit'
     | 'campaign'
     | 'adviser'
+    | 'date'
     | 'notBefore'
   > {
   readonly owner: Owner;
@@ -32,11 +33,13 @@ export interface PlannedCall
  * A new callback with its one task. What is already due when it is planned happens in the same change.
  *
  * @param action by which the record names it
+ * @param also what else is promised with it
  */
 export function planCallback(
   planned: PlannedCall,
   action: string,
   { at, by, policy }: Given,
+  also: (draft: CallbackDraft) => void = () => undefined,
 ): CallbackChange {
   const { owner, dueAt, details, ...facts } = planned;
   const head: Callback = {
@@ -55,7 +58,11 @@ export function planCallback(
     entries: [],
     notices: [],
   };
-  recorded(draft, { at, by, action }, () => openCall(draft, { owner, at, dueAt }), {});
+  const open = () => {
+    openCall(draft, { owner, at, dueAt });
+    also(draft);
+  };
+  recorded(draft, { at, by, action }, open, {});
   settle(draft, at, hasPassed);
   return changeOf(draft);
 }
@@ -65,8 +72,12 @@ export function openCall(
   draft: CallbackDraft,
   { owner, at, dueAt }: { owner: Owner; at: Instant; dueAt: Instant },
 ): void {
-  const plan = callPlan(dueAt, draft.head.timeZone, draft.policy);
-  openTask(draft, { kind: 'callback', owner, at, dueAt, plan });
+  openTask(draft, { kind: 'callback', owner, at, dueAt, plan: planOf(draft.head, dueAt, draft.policy) });
+}
+
+/** What comes by itself: the end of a warranty is told and not called about (CALL-9), all else is to be called. */
+export function planOf({ purpose, timeZone }: Callback, dueAt: Instant, policy: Policy): Step[] {
+  return purpose === 'warranty' ? [{ at: dueAt, action: 'tell' }] : callPlan(dueAt, timeZone, policy);
 }
 
 /** CALL-7: the miss, and the report of it on the day after. */

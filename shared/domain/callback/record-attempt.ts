@@ -69,7 +69,10 @@ function log(draft: CallbackDraft, { outcome, remarks }: Input, at: Instant, by:
 
 function end(draft: CallbackDraft, outcome: (typeof endingOutcomes)[number], at: Instant): void {
   const { timeZone, tasks } = draft.head;
-  for (const task of tasks.filter(isRunning)) replaceTask(draft, complete(task, at, timeZone));
+  for (const task of tasks.filter(isRunning)) {
+    // A letter is still to be sent after the call.
+    if (task.kind !== 'letter') replaceTask(draft, complete(task, at, timeZone));
+  }
   const month = localMonth(at, timeZone);
   draft.head = { ...draft.head, status: 'done', end: { at, month, outcome } };
 }

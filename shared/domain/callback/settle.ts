@@ -1,13 +1,12 @@
-import type { Instant } from '../calendar.ts';
+import { type Instant, localMonth } from '../calendar.ts';
 import { changeOf, draftOf, recorded, replaceTask, tell } from '../draft.ts';
-import type { NoticeKind } from '../notice.ts';
 import type { Policy } from '../policy.ts';
 import { system } from '../record.ts';
 import type { Owner } from '../roles.ts';
 import { afterStep, hasCome, type IsDue, runDueSteps } from '../steps.ts';
-import type { Step, Task } from '../task.ts';
+import { complete, isRunning, type Step, type Task } from '../task.ts';
 import type { CallbackChange, CallbackDraft, CallbackState } from './callback.ts';
-import { callbackNoticeText } from './notice-text.ts';
+import { type CallbackNoticeKind, callbackNoticeText } from './notice-text.ts';
 
 /**
  * Runs every step that is due by `now`, each at its own instant.
@@ -35,25 +34,41 @@ export function settle(draft: CallbackDraft, now: Instant, isDue: IsDue = hasCom
 }
 
 /**
- * CALL-7: whoever is to call is reminded at the deadline, and the care director told on the day after, also where
- * the call was made late since.
+ * CALL-7: whoever is to call, or to write, is reminded at the deadline, and the care director told on the day after,
+ * also where it was done late since.
  */
 function runStep(draft: CallbackDraft, task: Task, step: Step): void {
   const { at, action, deadline = task.dueAt } = step;
   recorded(draft, { at, by: system, action: `${task.kind}_${action}` }, () => {
     replaceTask(draft, afterStep(task, step, draft.head.timeZone));
-    if (action === 'miss') notify(draft, 'reminder', task.owner, at, deadline);
-    if (action === 'tell_missed') notify(draft, 'deadline_missed', { role: 'care_director' }, at, deadline);
+    if (action === 'miss') notify(draft, 'reminder', task, task.owner, at, deadline);
+    if (action === 'tell_missed') {
+      notify(draft, 'deadline_missed', task, { role: 'care_director' }, at, deadline);
+    }
+    if (action === 'tell') tellAndEnd(draft, task, at);
   });
+}
+
+/** CALL-9: nobody is to be called, so with the telling it is done. */
+function tellAndEnd(draft: CallbackDraft, { id }: Task, at: Instant): void {
+  const { timeZone, tasks } = draft.head;
+  const task = tasks.find((one) => one.id === id);
+  if (!task || !isRunning(task)) return;
+  notify(draft, 'warranty_ends', task, task.owner, at, task.dueAt);
+  replaceTask(draft, complete(task, at, timeZone));
+  const month = localMonth(at, timeZone);
+  draft.head = { ...draft.head, status: 'done', end: { at, month, outcome: 'told' } };
 }
 
 function notify(
   draft: CallbackDraft,
-  kind: Extract<NoticeKind, 'reminder' | 'deadline_missed'>,
+  kind: CallbackNoticeKind,
+  { kind: task }: Task,
   to: Owner,
   at: Instant,
   dueAt: Instant,
 ): void {
-  const { number, timeZone, purpose } = draft.head;
-  tell(draft, { at, kind, to, text: callbackNoticeText(kind, { number, purpose, timeZone, dueAt }) });
+  const { number, timeZone, purpose, date } = draft.head;
+  const text = callbackNoticeText(kind, { number, purpose, task, timeZone, dueAt, date });
+  tell(draft, { at, kind, to, text });
 }

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { aYear, type Instant, instantSchema, plus } from '../calendar.ts';
+import { letterWays } from '../complaint/codes.ts';
+import { changeOf, draftOf, type Given, recorded, replaceTask } from '../draft.ts';
+import { DomainError, invalid } from '../errors.ts';
+import { hasPassed } from '../steps.ts';
+import { complete } from '../task.ts';
+import { noteText } from '../text.ts';
+import type { CallbackChange, CallbackState } from './callback.ts';
+import { runningLetter } from './letter.ts';
+import { settle } from './settle.ts';
+
+/** How what belongs to a call goes to the customer in writing. */
+export const callbackLetterWays = [...letterWays, 'sms'] as const;
+
+export const recordLetterInput = z.strictObject({
+  text: noteText,
+  by: z.enum(callbackLetterWays),
+  sentAt: z.optional(instantSchema),
+});
+
+export type LetterInput = z.infer<typeof recordLetterInput>;
+
+/**
+ * CALL-9: the letter was sent. Its text is kept with the customer (CALL-11), not with the call.
+ *
+ * @returns the change, and when it was sent
+ * @throws DomainError `not_allowed` where none is to be sent
+ */
+export function recordLetter(
+  state: CallbackState,
+  { by: way, sentAt: stated }: LetterInput,
+  { at, by, policy }: Given,
+): { readonly change: CallbackChange; readonly sentAt: Instant } {
+  const sentAt = stated ?? at;
+  if (sentAt > at) throw invalid('sentAt', 'must not be in the future');
+  if (sentAt < plus(at, `-${aYear}`)) throw invalid('sentAt', 'must not be older than a year');
+  const draft = draftOf(state, policy);
+  settle(draft, at, hasPassed);
+  const letter = runningLetter(draft.head);
+  if (!letter) {
+    const message = 'record-letter is not allowed where no letter is to be sent';
+    throw new DomainError({ code: 'not_allowed', message, allowed: [] });
+  }
+  recorded(draft, { at, by, action: 'record-letter', input: { by: way, sentAt } }, () =>
+    replaceTask(draft, complete(letter, sentAt, draft.head.timeZone)),
+  );
+  return { change: changeOf(draft), sentAt };
+}
