@@ -168,9 +168,15 @@ function disown(groupId: string, fileId: string, vehicle: string): Write {
   return updateOf(keys.customerFile(groupId, fileId), { remove: { vehicles: new Set([vehicle]) } });
 }
 
-/** A number leads to that file from now on; to none where nobody is named. */
+/**
+ * A number leads to that file from now on, if it is nobody's and no other file has been faster; to none where nobody
+ * is named.
+ */
 export function holdNumber(groupId: string, hash: string, holder: string | undefined): Write {
-  return { put: keys.phoneNumber(groupId, hash), data: { hash, holder } };
+  const put = { put: keys.phoneNumber(groupId, hash), data: { hash, holder } };
+  const names = { '#data': 'data', '#holder': 'holder' };
+  const isFree = { expression: 'attribute_not_exists(#data.#holder)', names };
+  return holder === undefined ? put : { ...put, when: isFree };
 }
 
 function updateFile<T extends Customer | Vehicle>(

@@ -34,6 +34,14 @@ export const customerSchema = stored({
 
 export type Customer = z.infer<typeof customerSchema>;
 
+/**
+ * CALL-10: whether the customer may be called; about a complaint they may be at any rate. Whoever plans a call on the
+ * strength of this writes the file as well, if it still is as it was read.
+ */
+export function wantsCalls(file: Pick<Customer, 'noCallsSince'> | undefined): boolean {
+  return file?.noCallsSince === undefined;
+}
+
 /** The callbacks of a vehicle's dates (CALL-9). */
 export const vehicleDates = ['maintenanceContractEndsOn', 'warrantyEndsOn', 'nextServiceOn'] as const;
 

@@ -1,0 +1,69 @@
+import { correctCustomer } from '../domain/callback/correct-customer.ts';
+import type { Customer } from '../domain/customer/customer.ts';
+import type { Given } from '../domain/draft.ts';
+import { DomainError, invalid } from '../domain/errors.ts';
+import { customerFileRef, type FoundFile, holdNumber, numberRef, writeFile } from './customer-file.ts';
+import { fileKeyOf, hashesOf } from './file-key.ts';
+import type { CustomerRef } from './ids.ts';
+import { changeOpenCallbacks, inTransactions } from './open-callbacks.ts';
+import type { Table } from './table.ts';
+import type { Write } from './transaction.ts';
+
+/** A customer's file as it was found, and the number they have now. */
+export interface NewNumber {
+  readonly customer: CustomerRef;
+  readonly found: FoundFile<Customer>;
+  readonly phone: string;
+  /** A callback that is changed along with it, and therefore left out. */
+  readonly except?: string | undefined;
+}
+
+/**
+ * The writes by which a customer has another telephone number: it leads to their file, the old one to nobody's, and
+ * the calls that are still to be made are made by it.
+ *
+ * @throws DomainError `not_allowed` for a number that is another customer's
+ */
+export async function changeNumber(
+  table: Table,
+  { customer, found, phone, except }: NewNumber,
+  { at, by }: Pick<Given, 'at' | 'by'>,
+): Promise<Write[]> {
+  const own = await numberWrites(table, { customer, found, phone });
+  const calls = await changeOpenCallbacks(
+    table,
+    customer,
+    (state, policy) => correctCustomer(state, { phone }, { at, by, policy }),
+    except,
+  );
+  return await inTransactions(table, own, calls);
+}
+
+async function numberWrites(table: Table, { customer, found, phone }: NewNumber): Promise<Write[]> {
+  const { groupId, fileId } = customer;
+  const key = await fileKeyOf(table, groupId);
+  const hash = (await hashesOf(key, { phone }))?.customer;
+  if (hash === undefined) throw invalid('phone', 'is not a telephone number');
+  const told = found.file?.phone;
+  const before = told === undefined ? undefined : (await hashesOf(key, { phone: told }))?.customer;
+  const change = writeFile(found, { set: { phone } });
+  // The same number, perhaps written otherwise.
+  if (hash === before) return told === phone ? [] : [change];
+
+  const refs = { number: numberRef(groupId, hash), file: customerFileRef(groupId, hash) };
+  const loaded = await table.load([refs.number, refs.file]);
+  const number = loaded.get(refs.number);
+  const file = loaded.get(refs.file);
+  const holder = number ? number.holder : file && hash;
+  if (holder !== undefined && holder !== fileId) {
+    const message = 'the number is another customer’s';
+    throw new DomainError({ code: 'not_allowed', message, allowed: [] });
+  }
+  return [
+    change,
+    ...(holder === undefined ? [holdNumber(groupId, hash, fileId)] : []),
+    // Whoever registers somebody by that number at the same moment looks for their file there, and finds it taken.
+    ...(number === undefined && file === undefined ? [writeFile({ ref: refs.file, file }, {})] : []),
+    ...(before === undefined ? [] : [holdNumber(groupId, before, undefined)]),
+  ];
+}

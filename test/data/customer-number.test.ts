@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { changeNumber } from '../../shared/data/customer-number.ts';
+import type { CustomerRef } from '../../shared/data/ids.ts';
+import { RaceLost } from '../../shared/data/transaction.ts';
+import { type Backends, startBackends } from '../support/backends.ts';
+import { Customers } from '../support/customers.ts';
+import { specialist } from '../support/planned-call.ts';
+
+let backends: Backends;
+let customers: Customers;
+
+beforeAll(async () => {
+  backends = await startBackends('2026-11-23T02:00:00.000Z');
+  customers = new Customers(backends.runtime);
+});
+afterAll(() => backends.stop());
+
+async function writesOf(customer: CustomerRef, phone: string, except?: string) {
+  const found = await customers.read(customer);
+  const given = { at: backends.runtime.now(), by: specialist };
+  return await changeNumber(backends.runtime.table, { customer, found, phone, except }, given);
+}
+
+async function change(customer: CustomerRef, phone: string, except?: string): Promise<void> {
+  const writes = await writesOf(customer, phone, except);
+  if (writes.length > 0) await backends.runtime.table.transact(writes);
+}
+
+const leadsTo = async (phone: string) => (await customers.found(phone)).customer.file?.name;
+const phonesOf = async (ids: readonly string[]) =>
+  (await customers.callbacks(ids)).map(({ details }) => details.customer.phone);
+
+test('the new number leads to the customer’s file, the old one to nobody’s', async () => {
+  const [old, next] = [customers.newPhone(), customers.newPhone()];
+  const customer = await customers.register(old, '周先生');
+  await change(customer, next);
+  expect([await leadsTo(next), await leadsTo(old)]).toEqual(['周先生', undefined]);
+  expect((await customers.read(customer)).file?.phone).toBe(next);
+
+  const other = await customers.register(old, '吴女士');
+  expect(other.fileId).not.toBe(customer.fileId);
+  expect([await leadsTo(next), await leadsTo(old)]).toEqual(['周先生', '吴女士']);
+  await change(other, customers.newPhone());
+  await change(customer, old);
+  expect([await leadsTo(next), await leadsTo(old)]).toEqual([undefined, '周先生']);
+});
+
+test('a number that is another customer’s is refused, however they came by it', async () => {
+  const [first, second, third] = [customers.newPhone(), customers.newPhone(), customers.newPhone()];
+  const one = await customers.register(first);
+  const other = await customers.register(second);
+  await expect(change(one, second)).rejects.toThrow('another customer’s');
+  await change(other, third);
+  await expect(change(one, third)).rejects.toThrow('another customer’s');
+  await change(one, second);
+  expect((await customers.found(second)).ids.customer).toBe(one.fileId);
+});
+
+test('the same number written otherwise is no change of hands, and written the same none at all', async () => {
+  const phone = customers.newPhone();
+  const customer = await customers.register(phone);
+  expect(await writesOf(customer, phone)).toEqual([]);
+  await change(customer, `+86 ${phone}`);
+  expect((await customers.found(phone)).customer.file?.phone).toBe(`+86 ${phone}`);
+});
+
+test('of two customers who take a number at once, one gets it', async () => {
+  const phone = customers.newPhone();
+  const one = await customers.register(customers.newPhone(), '甲');
+  const other = await customers.register(customers.newPhone(), '乙');
+  const [first, second] = [await writesOf(one, phone), await writesOf(other, phone)];
+  await backends.runtime.table.transact(first);
+  await expect(backends.runtime.table.transact(second)).rejects.toThrow(RaceLost);
+  expect(await leadsTo(phone)).toBe('甲');
+});
+
+test('whoever is registered by the number at that moment does not become a second file', async () => {
+  const phone = customers.newPhone();
+  const customer = await customers.register(customers.newPhone(), '甲');
+  const writes = await writesOf(customer, phone);
+  await customers.register(phone, '乙');
+  await expect(backends.runtime.table.transact(writes)).rejects.toThrow(RaceLost);
+
+  const free = customers.newPhone();
+  const taken = await writesOf(customer, free);
+  const registered = await customers.found(free);
+  await backends.runtime.table.transact(taken);
+  expect(registered.customer.file).toBeUndefined();
+  expect((await customers.found(free)).ids.customer).toBe(customer.fileId);
+  await customers.register(free, '丙');
+  expect(await leadsTo(free)).toBe('丙');
+  expect((await customers.found(free)).ids.customer).toBe(customer.fileId);
+});
+
+test('calls that are still to be made are made by the new number, those that were made keep the old', async () => {
+  const [old, next] = [customers.newPhone(), customers.newPhone()];
+  const customer = await customers.register(old);
+  const ids = await customers.plan(customer, 3);
+  await change(customer, next, ids[0]);
+  expect(await phonesOf(ids)).toEqual([old, next, next]);
+});
+
+test('a customer with more calls to come than fit one transaction has the new number in all of them', async () => {
+  const [old, next] = [customers.newPhone(), customers.newPhone()];
+  const customer = await customers.register(old);
+  const ids = await customers.plan(customer, 40);
+  await change(customer, next);
+  expect(new Set(await phonesOf(ids))).toEqual(new Set([next]));
+  expect(await leadsTo(next)).toBe('周先生');
+});

@@ -1,0 +1,103 @@
+import { callbackFrom, callbackRefs, writeCallback } from '../../shared/data/callback-store.ts';
+import {
+  customerFileRef,
+  enterInFiles,
+  type FoundFile,
+  type FoundFiles,
+  fileRefs,
+  filesFrom,
+  writeFile,
+} from '../../shared/data/customer-file.ts';
+import { fileKeyOf, hashesOf } from '../../shared/data/file-key.ts';
+import type { CustomerRef } from '../../shared/data/ids.ts';
+import { newSubjectId } from '../../shared/data/ids.ts';
+import type { Write } from '../../shared/data/transaction.ts';
+import type { CallbackPurpose, CallbackState } from '../../shared/domain/callback/callback.ts';
+import { planCallback } from '../../shared/domain/callback/plan.ts';
+import type { Customer } from '../../shared/domain/customer/customer.ts';
+import { effectivePolicy } from '../../shared/domain/policy.ts';
+import type { Runtime } from '../../shared/runtime.ts';
+import { branchIds } from './backends.ts';
+import { specialist } from './planned-call.ts';
+
+const branchId = branchIds[0];
+const groupId = 'tst';
+
+/** Customers with their files and the calls they are to expect, in a real table. */
+export class Customers {
+  readonly runtime: Runtime;
+  #last = 0;
+
+  constructor(runtime: Runtime) {
+    this.runtime = runtime;
+  }
+
+  newPhone(): string {
+    this.#last += 1;
+    return `1391234${String(this.#last).padStart(4, '0')}`;
+  }
+
+  /** The files that a number leads to now. */
+  async found(phone: string): Promise<FoundFiles> {
+    const { table, newId } = this.runtime;
+    const hashes = await hashesOf(await fileKeyOf(table, groupId), { phone });
+    if (!hashes) throw new Error(`${phone} is no number`);
+    const loaded = await table.load(fileRefs(groupId, hashes));
+    return await filesFrom(loaded, groupId, hashes, table, newId);
+  }
+
+  /** Registers a customer by their number. */
+  async register(phone: string, name = '周先生'): Promise<CustomerRef> {
+    const files = await this.found(phone);
+    await this.runtime.table.transact(enterInFiles(files, { branchId, customer: { name, phone } }));
+    return { groupId, fileId: files.ids.customer };
+  }
+
+  async read({ fileId }: CustomerRef): Promise<FoundFile<Customer>> {
+    const ref = customerFileRef(groupId, fileId);
+    return { ref, file: (await this.runtime.table.load([ref])).get(ref) };
+  }
+
+  /** The writes of a call to a customer that is to be made from then on; the file as it was found. */
+  planned(
+    found: FoundFile<Customer>,
+    { fileId }: CustomerRef,
+    purpose: CallbackPurpose = 'campaign',
+  ): { id: string; writes: Write[] } {
+    const { now, newId } = this.runtime;
+    const id = newSubjectId('callback', branchId, newId());
+    const { name = '', phone = '' } = found.file ?? {};
+    const call = planCallback(
+      {
+        id,
+        branchId,
+        number: 'T0-R20261123-0001',
+        timeZone: 'Asia/Shanghai',
+        purpose,
+        notBefore: now(),
+        owner: { role: 'care_specialist' },
+        dueAt: '2026-12-24T15:59:59.000Z',
+        details: { customer: { name, phone }, files: { customer: fileId } },
+      },
+      'plan-callback',
+      { at: now(), by: specialist, policy: effectivePolicy() },
+    );
+    return { id, writes: [...writeCallback(undefined, call), writeFile(found, {})] };
+  }
+
+  /** Plans so many calls to a customer. */
+  async plan(customer: CustomerRef, count = 1, purpose?: CallbackPurpose): Promise<string[]> {
+    const ids: string[] = [];
+    for (let n = 0; n < count; n++) {
+      const { id, writes } = this.planned(await this.read(customer), customer, purpose);
+      await this.runtime.table.transact(writes);
+      ids.push(id);
+    }
+    return ids;
+  }
+
+  async callbacks(ids: readonly string[]): Promise<CallbackState[]> {
+    const loaded = await this.runtime.table.load(ids.flatMap(callbackRefs));
+    return ids.flatMap((id) => callbackFrom(loaded, id) ?? []);
+  }
+}
