@@ -22,12 +22,15 @@ export interface AutomationProps {
   readonly production: boolean;
   /** How many steps run at once at most; undefined for as many as the account allows. */
   readonly runTaskConcurrency: number | undefined;
+  /** How many jobs are worked off at once at most; likewise. */
+  readonly workJobConcurrency: number | undefined;
 }
 
 /** From the stream to schedules, from schedules to steps run; and what catches either when it fails. */
 export class Automation extends Construct {
   readonly scheduleTasks: StreamConsumer;
   readonly runTask: LambdaFunction;
+  readonly workJob: LambdaFunction;
   readonly sweep: LambdaFunction;
   readonly reconcile: LambdaFunction;
   readonly schedules: TaskSchedules;
@@ -36,7 +39,7 @@ export class Automation extends Construct {
 
   constructor(scope: Construct, id: string, props: AutomationProps) {
     super(scope, id);
-    const { data, changes, bundles, production, runTaskConcurrency } = props;
+    const { data, changes, bundles, production, runTaskConcurrency, workJobConcurrency } = props;
     const environment = { TABLE_NAME: data.table.tableName };
 
     this.runTask = createLambda(this, 'RunTask', {
@@ -55,7 +58,26 @@ export class Automation extends Construct {
       retryAttempts: 2,
       maxEventAge: Duration.hours(6),
     });
-    this.schedules = new TaskSchedules(this, 'Schedules', { target: this.runTask, production });
+    this.workJob = createLambda(this, 'WorkJob', {
+      description: 'Works off a job: an import, a campaign',
+      folder: folderOf(bundles, 'workJob'),
+      environment,
+      // As long as a Lambda can: what is left then, the next step does.
+      timeout: Duration.minutes(15),
+      reservedConcurrency: workJobConcurrency,
+    });
+    data.grant(this.workJob, tableRightsOf('workJob'));
+    this.workJob.configureAsyncInvoke({
+      onFailure: new SqsDestination(this.failedTasks),
+      retryAttempts: 2,
+      maxEventAge: Duration.hours(6),
+    });
+    this.schedules = new TaskSchedules(this, 'Schedules', {
+      runTask: this.runTask,
+      workJob: this.workJob,
+      production,
+    });
+    this.schedules.grantFind(this.workJob);
 
     const scheduleTasks = createLambda(this, 'ScheduleTasks', {
       description: 'Keeps one schedule for the next step of each task',

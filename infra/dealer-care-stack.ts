@@ -33,6 +33,7 @@ export class DealerCareStack extends Stack {
       bundles,
       production,
       runTaskConcurrency: settings.runTaskConcurrency,
+      workJobConcurrency: settings.workJobConcurrency,
     });
     const figures = new Figures(this, 'Figures', { data, changes, bundles });
     const identity = new Identity(this, 'Identity', settings);

@@ -4,6 +4,7 @@ import type { Bundles } from './bundle.ts';
 export const workers = {
   scheduleTasks: 'functions/automation/schedule-tasks.ts',
   runTask: 'functions/automation/run-task.ts',
+  workJob: 'functions/jobs/work-job.ts',
   sweep: 'functions/automation/sweep.ts',
   reconcile: 'functions/automation/reconcile.ts',
   aggregateMonth: 'functions/figures/aggregate-month.ts',

@@ -19,6 +19,7 @@ export interface MonitoringProps {
 }
 
 const sum = { period: Duration.minutes(5), statistic: Stats.SUM } as const;
+const firingLost = 'A firing was not served and reached no queue';
 const maximum = { period: Duration.minutes(5), statistic: Stats.MAXIMUM } as const;
 
 /** What the Lambdas send. */
@@ -32,19 +33,19 @@ export class Monitoring extends Construct {
     super(scope, id);
     const { data, api, automation, figures, alarmEmail } = props;
     this.alarms = new Alarms(this, 'Alarms', alarmEmail);
-    const { runTask, sweep, reconcile, scheduleTasks, schedules, failedTasks } = automation;
+    const { runTask, workJob, sweep, reconcile, scheduleTasks, schedules, failedTasks } = automation;
     const { aggregateMonth } = figures;
 
-    const allButRunTask = {
+    const others = {
       ...api.lambdas,
       Sweep: sweep,
       Reconcile: reconcile,
       ScheduleTasks: scheduleTasks.lambda,
       AggregateMonth: aggregateMonth.lambda,
     };
-    this.#watchErrors({ ...allButRunTask, RunTask: runTask });
-    // Firings that have to wait for run-task are no fault; those that wait too long end in the queue.
-    this.#watchThrottles(allButRunTask);
+    this.#watchErrors({ ...others, RunTask: runTask, WorkJob: workJob });
+    // Firings that have to wait for run-task or work-job are no fault; those that wait too long end in the queue.
+    this.#watchThrottles(others);
     this.#watchTable(data);
     // Handlers answer 500 themselves, which Lambda counts as success.
     this.alarms.onAny('ServerErrors', api.stage.metricServerError(sum), 'The API answered 5xx');
@@ -53,6 +54,7 @@ export class Monitoring extends Construct {
     this.#watchConsumer('AggregateMonth', aggregateMonth);
 
     this.#watchDeadLetters('FailedTasks', failedTasks, undeliveredBy(runTask));
+    this.alarms.onAny('FailedJobsLost', undeliveredBy(workJob), firingLost);
     this.#watchDeadLetters(
       'Schedules',
       schedules.deadLetters,
@@ -123,7 +125,7 @@ export class Monitoring extends Construct {
       waiting,
       'A firing was not served: the sweep serves it, but look why',
     );
-    this.alarms.onAny(`${name}Lost`, lost, 'A firing was not served and reached no queue');
+    this.alarms.onAny(`${name}Lost`, lost, firingLost);
   }
 }
 

@@ -23,6 +23,8 @@ const settingsSchema = z
     allowedOrigins: list.pipe(z.array(z.url({ protocol: /^https?$/ }))).default([]),
     /** How many due steps run at once at most, reserved for them; without it, as many as the account allows. */
     runTaskConcurrency: z.coerce.number().int().positive().optional(),
+    /** How many jobs are worked off at once at most, reserved for them; likewise. */
+    workJobConcurrency: z.coerce.number().int().positive().optional(),
     /** Who gets the alarms by mail. */
     alarmEmail: z.email().optional(),
   })

@@ -13,8 +13,9 @@ const environmentSchema = z.object({
   TABLE_NAME: z.string().check(z.minLength(3)),
   /** The group that all one-off schedules live in. */
   SCHEDULE_GROUP: z.optional(z.string()),
-  /** The Lambda that a schedule calls, the role it does so with, and where undeliverable firings go. */
+  /** The Lambdas that schedules call, the role they do so with, and where undeliverable firings go. */
   RUN_TASK_ARN: z.optional(z.string()),
+  WORK_JOB_ARN: z.optional(z.string()),
   SCHEDULE_ROLE_ARN: z.optional(z.string()),
   SCHEDULE_DLQ_ARN: z.optional(z.string()),
   /** The bucket that files lie in. */

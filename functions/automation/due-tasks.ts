@@ -6,7 +6,7 @@ import { type TaskRow, taskRowSchema } from '../../shared/data/task-store.ts';
 import type { Instant } from '../../shared/domain/calendar.ts';
 import { errorFields } from '../../shared/log.ts';
 import type { Runtime } from '../../shared/runtime.ts';
-import type { Due } from './schedules.ts';
+import type { Due } from '../../shared/schedules.ts';
 
 const pageSize = 100;
 

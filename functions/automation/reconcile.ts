@@ -2,8 +2,8 @@ import { partsOfChildId } from '../../shared/data/ids.ts';
 import type { Table } from '../../shared/data/table.ts';
 import { taskRowRef } from '../../shared/data/task-store.ts';
 import { type Runtime, runtime } from '../../shared/runtime.ts';
+import { type Due, type Firing, firingOfName, scheduleName, schedulesOf } from '../../shared/schedules.ts';
 import { dueTasks } from './due-tasks.ts';
-import { type Due, type Firing, firingOfName, scheduleName, schedulesOf } from './schedules.ts';
 
 /**
  * Every open task has exactly its schedule, and nothing else has one. Names are compared in memory, some 100

@@ -1,5 +1,5 @@
 import { type Runtime, runtime } from '../../shared/runtime.ts';
-import { firingSchema } from './schedules.ts';
+import { firingSchema } from '../../shared/schedules.ts';
 import { settleTask } from './settle-task.ts';
 
 /** What a one-off schedule calls: one task's step is due. */

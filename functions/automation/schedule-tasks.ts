@@ -3,7 +3,7 @@ import { contentOfImage } from '../../shared/data/stream-image.ts';
 import { taskRowSchema } from '../../shared/data/task-store.ts';
 import { errorFields } from '../../shared/log.ts';
 import { type Runtime, runtime } from '../../shared/runtime.ts';
-import { type Due, type Schedules, scheduleName, schedulesOf } from './schedules.ts';
+import { type Due, type Schedules, scheduleName, schedulesOf } from '../../shared/schedules.ts';
 
 /**
  * Gives each task's next step its one-off schedule and takes away the one before. The records of a task come in

@@ -3,7 +3,7 @@ import { branchOfId, partsOfChildId, subjectTypeOf } from '../../shared/data/ids
 import { retryLostRaces } from '../../shared/data/retries.ts';
 import { nextStepAt } from '../../shared/domain/task.ts';
 import type { Runtime } from '../../shared/runtime.ts';
-import type { Firing } from './schedules.ts';
+import type { Firing } from '../../shared/schedules.ts';
 import { settlings } from './settling.ts';
 
 export type Settled = 'served' | 'nothing_due' | 'past';

@@ -20,8 +20,13 @@ export interface Settling {
   readonly read: (loaded: Loaded, id: string) => Subject | undefined;
 }
 
+const job = async () => (await import('./settle-job.ts')).jobSettling;
+
 /** How what has tasks is settled; read with the first firing for one, since most are for complaints. */
 export const settlings: Readonly<Partial<Record<SubjectType, () => Promise<Settling>>>> = {
   complaint: async () => (await import('./settle-complaint.ts')).complaintSettling,
   callback: async () => (await import('./settle-callback.ts')).callbackSettling,
+  import: job,
+  campaign: job,
+  job,
 };

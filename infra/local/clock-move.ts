@@ -8,7 +8,7 @@ import type { Serial } from './serial.ts';
 export interface ClockMoveParts {
   readonly clock: Clock;
   readonly store: ScheduleStore;
-  readonly firing: Pick<Firing, 'fire' | 'rearm'>;
+  readonly firing: Pick<Firing, 'fire' | 'interrupt' | 'rearm'>;
   readonly drain: () => Promise<void>;
   readonly sweep: () => Promise<unknown>;
   readonly serial: Serial;
@@ -34,6 +34,8 @@ export function createClockMove({ clock, store, firing, drain, sweep, serial }: 
   let moving = false;
 
   async function move(target: Instant): Promise<void> {
+    // What runs beside the timer goes on in the move, at its instants.
+    await firing.interrupt();
     await drain();
     for (let first = store.next(target); first; first = store.next(target)) {
       // As with the service, a minute is the finest step: nothing is scheduled into one that has begun.

@@ -9,7 +9,12 @@ import { arnOf } from './scheduler-api.ts';
 import type { Serial } from './serial.ts';
 
 /** A function behind an ARN, as an asynchronous invocation reaches it. */
-export type Invocable = (input: unknown) => Promise<unknown>;
+export type Invocable = (input: unknown, context: InvocationContext) => Promise<unknown>;
+
+/** What a function is told of its invocation; it has all the time it needs, until the system needs it to end. */
+export interface InvocationContext {
+  readonly getRemainingTimeInMillis: () => number;
+}
 
 export interface FiringParts {
   readonly store: ScheduleStore;
@@ -18,6 +23,8 @@ export interface FiringParts {
   readonly log: Log;
   /** The functions that schedules may call, by ARN. */
   readonly functions: Readonly<Record<string, Invocable>>;
+  /** Those of them that may take long: the timer fires the next schedule meanwhile. */
+  readonly lasting?: ReadonlySet<string>;
   /** Keeps the timer from firing while the clock is being moved. */
   readonly serial: Serial;
   readonly afterFiring: () => void;
@@ -31,6 +38,8 @@ export interface Firing {
    * @throws where the system is stopping
    */
   fire(schedule: StoredSchedule): Promise<void>;
+  /** Has those that take long leave the rest to their next step, and resolves when they have. */
+  interrupt(): Promise<void>;
   /** Fires what is due, now and whenever the clock reaches a schedule. */
   start(): void;
   /** Looks again when the next schedule is due. */
@@ -43,6 +52,10 @@ const longestSleepMs = 1000;
 
 export function createFiring(parts: FiringParts): Firing {
   const { store, clock, deadLetters, log, functions, serial, retryDelaysMs = [200, 1000] } = parts;
+  const { lasting = new Set<string>() } = parts;
+  const underWay = new Set<Promise<void>>();
+  let hurried = false;
+  const context = { getRemainingTimeInMillis: () => (hurried || stopped ? 0 : Number.POSITIVE_INFINITY) };
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let stopped = false;
@@ -53,7 +66,7 @@ export function createFiring(parts: FiringParts): Firing {
       try {
         const invocable = functions[target.Arn];
         if (!invocable) throw new Error(`no function ${target.Arn}`);
-        await invocable(inputOf(schedule, attempt));
+        await invocable(inputOf(schedule, attempt), context);
         return undefined;
       } catch (error) {
         const delay = retryDelaysMs[attempt - 1];
@@ -78,7 +91,25 @@ export function createFiring(parts: FiringParts): Firing {
   }
 
   async function fireDue(): Promise<void> {
-    for (let due = next(); due && !stopped; due = next()) await fire(due);
+    for (let due = next(); due && !stopped; due = next()) {
+      if (lasting.has(due.definition.Target.Arn)) fireBeside(due);
+      else await fire(due);
+    }
+  }
+
+  /** Taken off the list at once; a start finds those again that a kill has ended. */
+  function fireBeside(schedule: StoredSchedule): void {
+    store.complete(schedule.id);
+    const fired = fire(schedule)
+      .catch((error: unknown) => log('error', { event: 'firing_failed', ...errorFields(error) }))
+      .finally(() => underWay.delete(fired));
+    underWay.add(fired);
+  }
+
+  async function interrupt(): Promise<void> {
+    hurried = true;
+    await Promise.all(underWay);
+    hurried = false;
   }
 
   const next = () => store.next(clock.now());
@@ -103,12 +134,17 @@ export function createFiring(parts: FiringParts): Firing {
 
   return {
     fire,
-    start: tick,
+    interrupt,
+    start() {
+      store.resume();
+      tick();
+    },
     rearm,
     async stop() {
       stopped = true;
       clearTimeout(timer);
       await running;
+      await Promise.all(underWay);
     },
   };
 }

@@ -4,6 +4,7 @@ import { runTask } from '../../functions/automation/run-task.ts';
 import { scheduleTasks } from '../../functions/automation/schedule-tasks.ts';
 import { sweep } from '../../functions/automation/sweep.ts';
 import { aggregateMonth } from '../../functions/figures/aggregate-month.ts';
+import { workJob } from '../../functions/jobs/work-job.ts';
 import { areas } from '../../functions/routes.ts';
 import { httpHandler } from '../../shared/http/handler.ts';
 import type { Runtime } from '../../shared/runtime.ts';
@@ -19,6 +20,7 @@ export interface Functions {
   readonly scheduleTasks: StreamHandler;
   readonly aggregateMonth: StreamHandler;
   readonly runTask: Invocable;
+  readonly workJob: Invocable;
   readonly sweep: () => Promise<unknown>;
   readonly reconcile: () => Promise<unknown>;
   readonly recount: () => Promise<{ differences: readonly unknown[] }>;
@@ -40,6 +42,7 @@ export function createFunctions(runtime: Runtime): Functions {
     aggregateMonth: aggregateMonth(runtime),
     // What a schedule carries is whatever was written into it; the function parses it.
     runTask: runTask(runtime) as Invocable,
+    workJob: workJob(runtime) as Invocable,
     sweep: sweep(runtime),
     reconcile: reconcile(runtime),
     recount: () => recount(runtime.environment.TABLE_NAME),

@@ -28,6 +28,8 @@ export interface ScheduleStore {
   remove(id: number): void;
   /** Keeps it, but never to be fired again. */
   complete(id: number): void;
+  /** Has those fired again that were to be removed after they were, and are still there. */
+  resume(): void;
   /** @returns the earliest schedule to fire up to `until`, inclusive. */
   next(until: Instant): StoredSchedule | undefined;
 }
@@ -55,6 +57,9 @@ export function createScheduleStore(state: DatabaseSync): ScheduleStore {
   );
   const remove = state.prepare('DELETE FROM schedules WHERE id = ?');
   const complete = state.prepare('UPDATE schedules SET pending = 0 WHERE id = ?');
+  const resume = state.prepare(
+    "UPDATE schedules SET pending = 1 WHERE pending = 0 AND definition ->> 'ActionAfterCompletion' = 'DELETE' AND definition ->> 'State' = 'ENABLED'",
+  );
   const next = state.prepare('SELECT * FROM schedules WHERE pending = 1 AND at <= ? ORDER BY at, id LIMIT 1');
 
   return {
@@ -76,6 +81,9 @@ export function createScheduleStore(state: DatabaseSync): ScheduleStore {
     },
     complete(id) {
       complete.run(id);
+    },
+    resume() {
+      resume.run();
     },
     next: (until) => stored(next.get(until)),
   };

@@ -56,6 +56,7 @@ export interface System {
 const tableName = 'dealer-care';
 const scheduleGroup = 'dealer-care';
 const runTaskArn = 'arn:aws:lambda:local:000000000000:function:run-task';
+const workJobArn = 'arn:aws:lambda:local:000000000000:function:work-job';
 
 /**
  * Starts the whole system in this process, which it directs to itself by the SDK's environment variables:
@@ -110,6 +111,7 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
       TABLE_NAME: tableName,
       SCHEDULE_GROUP: scheduleGroup,
       RUN_TASK_ARN: runTaskArn,
+      WORK_JOB_ARN: workJobArn,
       SCHEDULE_ROLE_ARN: 'arn:aws:iam::000000000000:role/schedule',
       SCHEDULE_DLQ_ARN: 'arn:aws:sqs:local:000000000000:schedule-dead-letters',
       EVIDENCE_BUCKET: evidenceBucket,
@@ -146,7 +148,8 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
     clock,
     deadLetters,
     log,
-    functions: { [runTaskArn]: functions.runTask },
+    functions: { [runTaskArn]: functions.runTask, [workJobArn]: functions.workJob },
+    lasting: new Set([workJobArn]),
     serial,
     afterFiring: pump.kick,
   });

@@ -17,6 +17,7 @@ const prefixes = {
   vis: 'visit',
   imp: 'import',
   cam: 'campaign',
+  job: 'job',
 } as const;
 
 type Prefix = keyof typeof prefixes;
@@ -52,6 +53,13 @@ export function isCallbackId(id: string): boolean {
 
 export function isIdOf(type: SubjectType, id: string): boolean {
   return typeOf(id) === type;
+}
+
+/** Those that are jobs: worked off in the background, target by target. */
+const jobTypes = ['import', 'campaign', 'job'] as const satisfies readonly SubjectType[];
+
+export function isJobId(id: string): boolean {
+  return jobTypes.some((type) => type === typeOf(id));
 }
 
 /** What an id is of. @throws RangeError for one that is of nothing. */

@@ -74,6 +74,8 @@ export const keys = {
     pk: subjectId,
     sk: `record#${String(entry).padStart(6, '0')}`,
   }),
+  /** What was done last in one of the places in which a job's targets take turns. */
+  jobTurn: (jobId: string, place: number): Key => ({ pk: jobId, sk: `turn#${place}` }),
   monthFigures: (branchId: string, month: string): Key => ({
     pk: `figures#${branchId}`,
     sk: `month#${month}`,
@@ -114,6 +116,8 @@ export const partitions = {
   /** gsi1 and gsi2 of the history rows: all that ever happened, by when it did. */
   historyOfCustomer: (groupId: string, fileId: string) => `history#customer#${groupId}#${fileId}`,
   historyOfVehicle: (groupId: string, hash: string) => `history#vehicle#${groupId}#${hash}`,
+  /** gsi1 of the jobs of a kind, by when they were registered. */
+  jobs: (branchId: string, kind: string) => `jobs#${branchId}#${kind}`,
   /** gsi1 of a branch's stand-ins, by when they end. */
   standIns: (branchId: string) => `stand-ins#${branchId}`,
   /** gsi1 of the notices: a mailbox. gsi1 of the running tasks: the work of a role, or of a person. */

@@ -5,6 +5,7 @@ import { oidc, resourcesOf, templateOf } from './fixture.ts';
 const template = templateOf();
 const idOf = (type: string, part: RegExp) => resourcesOf(template, type).find(({ id }) => part.test(id))?.id;
 const runTask = idOf('AWS::Lambda::Function', /RunTask/);
+const workJob = idOf('AWS::Lambda::Function', /WorkJob/);
 const deadLetters = idOf('AWS::SQS::Queue', /SchedulesDeadLetters/);
 const executionRole = idOf('AWS::IAM::Role', /ExecutionRole/);
 const arnOf = (id: string | undefined) => ({ 'Fn::GetAtt': [id, 'Arn'] });
@@ -30,11 +31,11 @@ describe('schedules', () => {
     });
   });
 
-  test('may call run-task and leave dead letters, and nothing else', () => {
+  test('may call run-task and work-job and leave dead letters, and nothing else', () => {
     const [policy] = resourcesOf(template, 'AWS::IAM::Policy').filter(({ id }) => /ExecutionRole/.test(id));
     expect(policy?.Properties.PolicyDocument).toMatchObject({
       Statement: [
-        { Action: 'lambda:InvokeFunction', Effect: 'Allow', Resource: arnOf(runTask) },
+        { Action: 'lambda:InvokeFunction', Effect: 'Allow', Resource: [arnOf(runTask), arnOf(workJob)] },
         { Action: 'sqs:SendMessage', Effect: 'Allow', Resource: arnOf(deadLetters) },
       ],
     });
@@ -69,12 +70,19 @@ describe('Scheduler', () => {
 
   test('makes and removes schedules in this group alone', () => {
     const group = resourcesOf(template, 'AWS::Scheduler::ScheduleGroup')[0]?.Properties.Name;
-    const writing = statements.filter(({ Action }) => Action !== 'scheduler:ListSchedules');
+    const writing = statements.filter(({ Action }) => Array.isArray(Action));
     expect(writing).toHaveLength(2);
     for (const { Action, Resource } of writing) {
       expect(Action).toEqual(['scheduler:CreateSchedule', 'scheduler:DeleteSchedule']);
       expect(JSON.stringify(Resource)).toContain(`:schedule/${group}/*`);
     }
+  });
+
+  test('shows work-job whether one of this group is made, and nobody else', () => {
+    const group = resourcesOf(template, 'AWS::Scheduler::ScheduleGroup')[0]?.Properties.Name;
+    const finding = statements.filter(({ Action }) => Action === 'scheduler:GetSchedule');
+    expect(finding.map(({ id }) => id)).toEqual([expect.stringContaining('WorkJob')]);
+    expect(JSON.stringify(finding[0]?.Resource)).toContain(`:schedule/${group}/*`);
   });
 
   test('lists them to Reconcile alone, which IAM allows on everything or not at all', () => {
@@ -90,20 +98,23 @@ describe('Scheduler', () => {
   });
 });
 
-describe('run-task', () => {
+describe.each([
+  ['run-task', runTask, 'runTaskConcurrency'],
+  ['work-job', workJob, 'workJobConcurrency'],
+])('%s', (_, target, setting) => {
   test.each([
     [undefined, undefined],
     ['20', 20],
-  ])('runs as often at once as the deployment says: %s', (runTaskConcurrency, reserved) => {
-    const functions = resourcesOf(templateOf({ ...oidc, runTaskConcurrency }), 'AWS::Lambda::Function');
+  ])('runs as often at once as the deployment says: %s', (given, reserved) => {
+    const functions = resourcesOf(templateOf({ ...oidc, [setting]: given }), 'AWS::Lambda::Function');
     for (const { id, Properties } of functions) {
-      expect(Properties.ReservedConcurrentExecutions).toBe(id === runTask ? reserved : undefined);
+      expect(Properties.ReservedConcurrentExecutions).toBe(id === target ? reserved : undefined);
     }
   });
 
   test('leaves what it could not do in a queue', () => {
     template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
-      FunctionName: { Ref: runTask },
+      FunctionName: { Ref: target },
       DestinationConfig: { OnFailure: { Destination: arnOf(idOf('AWS::SQS::Queue', /FailedTasks/)) } },
     });
   });

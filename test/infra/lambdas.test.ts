@@ -4,7 +4,13 @@ import { resourcesOf, someAreas, templateOf } from './fixture.ts';
 
 const template = templateOf();
 const lambdas = resourcesOf(template, 'AWS::Lambda::Function');
-const scheduleVariables = ['SCHEDULE_GROUP', 'RUN_TASK_ARN', 'SCHEDULE_ROLE_ARN', 'SCHEDULE_DLQ_ARN'];
+const scheduleVariables = [
+  'SCHEDULE_GROUP',
+  'RUN_TASK_ARN',
+  'WORK_JOB_ARN',
+  'SCHEDULE_ROLE_ARN',
+  'SCHEDULE_DLQ_ARN',
+];
 
 describe('every Lambda', () => {
   test('is one an area or one of the workers, and there is no other', () => {
@@ -26,6 +32,7 @@ describe('every Lambda', () => {
     const expected = [
       'TABLE_NAME',
       ...(makesSchedules ? scheduleVariables : []),
+      ...(/WorkJob/.test(id) ? ['SCHEDULE_GROUP'] : []),
       ...(keepsFiles ? ['EVIDENCE_BUCKET'] : []),
     ];
     const { Variables } = Properties.Environment as { Variables: object };

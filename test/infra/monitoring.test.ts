@@ -22,7 +22,7 @@ describe('there is an alarm', () => {
     expectAlarm('Errors', 'FunctionName', { Ref: id });
   });
 
-  test.each(resourcesOf(template, 'AWS::Lambda::Function').filter(({ id }) => !/RunTask/.test(id)))(
+  test.each(resourcesOf(template, 'AWS::Lambda::Function').filter(({ id }) => !/RunTask|WorkJob/.test(id)))(
     'when $id is throttled',
     ({ id }) => expectAlarm('Throttles', 'FunctionName', { Ref: id }),
   );

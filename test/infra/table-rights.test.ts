@@ -21,6 +21,7 @@ const allowed: Record<string, string[]> = {
   platform: ['BatchGetItem'],
   scheduleTasks: [],
   runTask: ['BatchGetItem', 'PutItem'],
+  workJob: ['BatchGetItem', 'PutItem'],
   sweep: ['BatchGetItem', 'PutItem', 'Query gsi3'],
   reconcile: ['BatchGetItem', 'Query gsi3'],
   aggregateMonth: ['BatchGetItem', 'PutItem', 'UpdateItem'],

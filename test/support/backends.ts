@@ -51,6 +51,7 @@ export async function startBackends(start: Instant): Promise<Backends> {
       TABLE_NAME: tableName,
       SCHEDULE_GROUP: scheduleGroup,
       RUN_TASK_ARN: 'arn:aws:lambda:local:000000000000:function:run-task',
+      WORK_JOB_ARN: 'arn:aws:lambda:local:000000000000:function:work-job',
       SCHEDULE_ROLE_ARN: 'arn:aws:iam::000000000000:role/schedule',
       SCHEDULE_DLQ_ARN: 'arn:aws:sqs:local:000000000000:dead-letters',
     },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createClock } from '../../../infra/local/clock.ts';
 import { ClockMoveRefused, createClockMove } from '../../../infra/local/clock-move.ts';
 import { createDeadLetters } from '../../../infra/local/dead-letters.ts';
-import { createFiring } from '../../../infra/local/firing.ts';
+import { createFiring, type InvocationContext } from '../../../infra/local/firing.ts';
 import { scheduleDefinitionSchema } from '../../../infra/local/schedule-definition.ts';
 import { createScheduleStore } from '../../../infra/local/schedule-store.ts';
 import { createSerial } from '../../../infra/local/serial.ts';
@@ -11,14 +11,17 @@ import { silent, stateInMemory } from './helpers.ts';
 
 const arn = 'arn:aws:lambda:local:000000000000:function:f';
 
-function system(invoke: (input: unknown) => Promise<unknown>) {
+function system(
+  invoke: (input: unknown, context: InvocationContext) => Promise<unknown>,
+  lasting = new Set<string>(),
+) {
   const state = stateInMemory();
   const clock = createClock(state);
   clock.runFrom('2026-11-01T00:00:00.000Z');
   const store = createScheduleStore(state);
   const deadLetters = createDeadLetters(state, clock.now, silent);
   const serial = createSerial();
-  const parts = { store, clock, deadLetters, log: silent, functions: { [arn]: invoke }, serial };
+  const parts = { store, clock, deadLetters, log: silent, functions: { [arn]: invoke }, serial, lasting };
   const firing = createFiring({ ...parts, afterFiring: () => undefined, retryDelaysMs: [1, 1] });
   const none = async () => undefined;
   const moveClock = createClockMove({ clock, store, firing, drain: none, sweep: none, serial });
@@ -93,5 +96,38 @@ test('what is overdue fires at the start, the rest when the clock is there', asy
   await wait(100);
   expect(ran).toEqual([{ name: 'overdue', at: '2026-10-01T00:00:00Z' }]);
   await expect.poll(() => ran.length, { timeout: 2000 }).toBe(2);
+  await firing.stop();
+});
+
+test('what takes long lets the rest fire meanwhile, and ends before the clock is moved', async () => {
+  const ran: string[] = [];
+  const { clock, firing, moveClock, schedule } = system(
+    async (input, { getRemainingTimeInMillis }) => {
+      const { name } = input as { name: string };
+      ran.push(name);
+      while (getRemainingTimeInMillis() > 0) await wait(5);
+      ran.push(`${name} left off`);
+    },
+    new Set([arn]),
+  );
+  schedule('first', '2026-11-01T00:00:00');
+  schedule('second', '2026-11-01T00:00:00');
+  firing.start();
+  await expect.poll(() => ran).toEqual(['first', 'second']);
+  await moveClock(() => '2026-11-02T00:00:00.000Z');
+  expect(ran).toEqual(['first', 'second', 'first left off', 'second left off']);
+  expect(clock.now() >= '2026-11-02T00:00:00.000Z').toBe(true);
+  await firing.stop();
+});
+
+test('what a kill has ended fires again at the next start', async () => {
+  const ran: unknown[] = [];
+  const { store, firing, schedule } = system(async (input) => ran.push(input), new Set([arn]));
+  schedule('taken', '2026-11-01T00:00:00');
+  const taken = store.next('2026-11-02T00:00:00.000Z');
+  store.complete(taken?.id ?? 0);
+  expect(store.next('2026-11-02T00:00:00.000Z')).toBeUndefined();
+  firing.start();
+  await expect.poll(() => ran).toHaveLength(1);
   await firing.stop();
 });

@@ -87,6 +87,7 @@ export function createFunctions(runtime: Runtime) {
       const { id } = z.object({ id: z.string() }).parse(input);
       await write(id, (old) => ({ runs: old.runs + 1, ranAt: runtime.now() }));
     },
+    workJob: async () => undefined,
     sweep: async () => undefined,
     reconcile: async () => undefined,
     recount: async () => ({ differences: [] }),

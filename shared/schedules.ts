@@ -1,18 +1,21 @@
 import * as z from 'zod/mini';
-import { epochMilliseconds, fromEpoch, type Instant } from '../../shared/domain/calendar.ts';
-import type { Runtime } from '../../shared/runtime.ts';
+import { isJobId, partsOfChildId } from './data/ids.ts';
+import { epochMilliseconds, fromEpoch, type Instant } from './domain/calendar.ts';
+import type { Runtime } from './runtime.ts';
 
 const minuteMs = 60_000;
 
 /** Without its group a schedule would land in the account's default one. */
-const environmentSchema = z.object({
-  SCHEDULE_GROUP: z.string(),
+const groupSchema = z.object({ SCHEDULE_GROUP: z.string() });
+
+const environmentSchema = z.extend(groupSchema, {
   RUN_TASK_ARN: z.string(),
+  WORK_JOB_ARN: z.string(),
   SCHEDULE_ROLE_ARN: z.string(),
   SCHEDULE_DLQ_ARN: z.string(),
 });
 
-/** What a schedule hands to `run-task`. */
+/** What a schedule hands to `run-task`, or to `work-job` where the task is a job's. */
 export const firingSchema = z.strictObject({ taskId: z.string(), step: z.int() });
 
 export type Firing = z.infer<typeof firingSchema>;
@@ -44,9 +47,11 @@ export function firingOfName(name: string): Firing | undefined {
 }
 
 export function schedulesOf(runtime: Pick<Runtime, 'environment' | 'scheduler' | 'now'>): Schedules {
-  const { SCHEDULE_GROUP, RUN_TASK_ARN, SCHEDULE_ROLE_ARN, SCHEDULE_DLQ_ARN } = environmentSchema.parse(
+  const { SCHEDULE_GROUP, SCHEDULE_ROLE_ARN, SCHEDULE_DLQ_ARN, ...targets } = environmentSchema.parse(
     runtime.environment,
   );
+  const targetOf = ({ taskId }: Due) =>
+    isJobId(partsOfChildId(taskId)?.subjectId ?? '') ? targets.WORK_JOB_ARN : targets.RUN_TASK_ARN;
   const sdk = async () => ({
     client: await runtime.scheduler(),
     ...(await import('@aws-sdk/client-scheduler')),
@@ -62,7 +67,7 @@ export function schedulesOf(runtime: Pick<Runtime, 'environment' | 'scheduler' |
         FlexibleTimeWindow: { Mode: 'OFF' },
         ActionAfterCompletion: 'DELETE',
         Target: {
-          Arn: RUN_TASK_ARN,
+          Arn: targetOf(due),
           RoleArn: SCHEDULE_ROLE_ARN,
           Input: JSON.stringify({ taskId: due.taskId, step: due.step } satisfies Firing),
           DeadLetterConfig: { Arn: SCHEDULE_DLQ_ARN },
@@ -91,6 +96,22 @@ export function schedulesOf(runtime: Pick<Runtime, 'environment' | 'scheduler' |
       }
     },
   };
+}
+
+/** Whether there is a schedule of that name: asked by who makes none. */
+export async function scheduleExists(
+  { environment, scheduler }: Pick<Runtime, 'environment' | 'scheduler'>,
+  name: string,
+): Promise<boolean> {
+  const { SCHEDULE_GROUP } = groupSchema.parse(environment);
+  const { GetScheduleCommand, ResourceNotFoundException } = await import('@aws-sdk/client-scheduler');
+  try {
+    await (await scheduler()).send(new GetScheduleCommand({ Name: name, GroupName: SCHEDULE_GROUP }));
+    return true;
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return false;
+    throw error;
+  }
 }
 
 /**

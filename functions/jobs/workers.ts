@@ -1,0 +1,5 @@
+import type { JobKind } from '../../shared/domain/job/job.ts';
+import type { JobWorker } from './worker.ts';
+
+/** Who works off which kind of job; read with the first of its kind. */
+export const workers: Readonly<Partial<Record<JobKind, () => Promise<JobWorker>>>> = {};
