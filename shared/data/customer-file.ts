@@ -117,6 +117,8 @@ export interface FileEntry {
   readonly complaint?: Complaint | undefined;
   /** Whether the vehicle is the customer's from now on; where nobody owns it, it is theirs at any rate. */
   readonly owns?: boolean | undefined;
+  /** What the vehicle's dates have led to by now (CALL-9). */
+  readonly reminders?: Vehicle['reminders'];
   /** Whether it lies back in time: then it replaces nothing that the files say. */
   readonly past?: boolean | undefined;
 }
@@ -137,7 +139,8 @@ export function enterInFiles(files: FoundFiles, entry: FileEntry): Write[] {
   ];
 }
 
-function ownerAfter({ ids, vehicle }: FoundFiles, { owns = false, past = false }: FileEntry) {
+/** Whose file is that of the vehicle's owner from now on. */
+export function ownerAfter({ ids, vehicle }: FoundFiles, { owns = false, past = false }: FileEntry) {
   const before = vehicle?.file?.owner;
   return before === undefined || (owns && !past) ? ids.customer : before;
 }
@@ -154,8 +157,11 @@ function enterVehicle(
   const before = found.file?.owner;
   const plateKey = hashes.plate === undefined ? undefined : keys.plate(groupId, hashes.plate);
   const { set, setIfNone } = sets({ vin, plate, model, ...dates });
+  const { reminders } = entry;
+  // What somebody else has bought is not a car that is sold any more.
+  const unset = before !== undefined && before !== owner ? ['soldOn'] : [];
   return [
-    updateFile(found, entry, { set: { ...set, owner }, setIfNone }),
+    updateFile(found, entry, { set: { ...set, owner, reminders }, setIfNone, unset }),
     ...(before !== undefined && before !== owner && ids.vehicle !== undefined
       ? [disown(groupId, before, ids.vehicle)]
       : []),
@@ -182,14 +188,14 @@ export function holdNumber(groupId: string, hash: string, holder: string | undef
 function updateFile<T extends Customer | Vehicle>(
   { ref, file }: FoundFile<T>,
   { branchId, complaint }: FileEntry,
-  { set, setIfNone, add }: Partial<Setting>,
+  { set, add, ...setting }: Partial<Setting>,
 ): Write {
   const complaints =
     complaint &&
     [entryOf(complaint), ...(file?.complaints ?? [])].toSorted(newestFirst).slice(0, mostComplaints);
   return writeFile(
     { ref, file },
-    { set: { ...set, complaints }, setIfNone, add: { ...add, branchIds: new Set([branchId]) } },
+    { ...setting, set: { ...set, complaints }, add: { ...add, branchIds: new Set([branchId]) } },
   );
 }
 

@@ -54,6 +54,10 @@ export function epochSeconds(instant: Instant): number {
   return Math.floor(epochMilliseconds(instant) / 1000);
 }
 
+export function laterOf(a: Instant, b: Instant): Instant {
+  return a > b ? a : b;
+}
+
 export function earlier(a: Instant, b: Instant): Instant {
   return a < b ? a : b;
 }
@@ -78,6 +82,18 @@ export function endOfDay(instant: Instant, zone: string, days = 'P0D'): Instant 
 /** The instant of a wall-clock time (`09:00`) on the local day `days` after that of `instant`. */
 export function timeOnDay(instant: Instant, zone: string, days: string, time: string): Instant {
   return atLocalTime(later(localDay(instant, zone), days), zone, TimeOfDay.fromString(time));
+}
+
+/** The instant of a wall-clock time on a local date, or so long (`P1M`, `P14D`) before that date. */
+export function timeOnDate(date: string, zone: string, time: string, before = 'P0D'): Instant {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const shifted = Day.subtract(Day.create(year, month, day), Duration.fromString(before));
+  return atLocalTime(shifted, zone, TimeOfDay.fromString(time));
+}
+
+/** The last second of a local date. */
+export function endOfDate(date: string, zone: string): Instant {
+  return endOfDay(timeOnDate(date, zone, '12:00'), zone);
 }
 
 /** The start of the local day so many days (`P1D`) or months (`P12M`) after that of `instant`. */

@@ -47,6 +47,19 @@ export const vehicleDates = ['maintenanceContractEndsOn', 'warrantyEndsOn', 'nex
 
 export type VehicleDate = (typeof vehicleDates)[number];
 
+/** The callback that a date of a vehicle has led to (CALL-9). */
+const reminderSchema = stored({
+  callback: z.string(),
+  /** The date it reminds of. */
+  date: z.string(),
+  /** Whose file is that of the customer it reminds. */
+  customer: z.string(),
+  /** Earlier dates of which that customer was reminded. */
+  made: z.optional(z.array(z.string())),
+});
+
+export type Reminder = z.infer<typeof reminderSchema>;
+
 /** The file of a vehicle, which is known by its VIN. */
 export const vehicleSchema = stored({
   ...file,
@@ -60,8 +73,8 @@ export const vehicleSchema = stored({
   warrantyEndsOn: z.optional(z.string()),
   nextServiceOn: z.optional(z.string()),
   soldOn: z.optional(z.string()),
-  /** The callback that each date has led to. */
-  reminders: z.optional(z.record(z.string(), z.string())),
+  /** What each of its dates has led to. */
+  reminders: z.optional(z.partialRecord(z.enum(vehicleDates), reminderSchema)),
 });
 
 export type Vehicle = z.infer<typeof vehicleSchema>;

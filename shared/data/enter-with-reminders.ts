@@ -1,0 +1,53 @@
+import type { Customer, Vehicle } from '../domain/customer/customer.ts';
+import type { Given } from '../domain/draft.ts';
+import { enterInFiles, type FileEntry, type FoundFiles, ownerAfter } from './customer-file.ts';
+import type { Place } from './directory.ts';
+import type { Table } from './table.ts';
+import type { Write } from './transaction.ts';
+import { followVehicle } from './vehicle-reminders.ts';
+
+/**
+ * Enters something in the files, as `enterInFiles` does, and gives the vehicle's dates the callbacks they lead to
+ * (CALL-9), in one read more where anything about them changes.
+ */
+export async function enterWithReminders(
+  files: FoundFiles,
+  entry: FileEntry,
+  { place, ...given }: Omit<Given, 'policy'> & { place: Pick<Place, 'branch' | 'policy'> },
+  runtime: { table: Table; newId: () => string },
+): Promise<Write[]> {
+  const { ids, vehicle } = files;
+  if (vehicle === undefined || ids.vehicle === undefined) return enterInFiles(files, entry);
+  const followed = await followVehicle(
+    {
+      hash: ids.vehicle,
+      before: vehicle.file,
+      after: vehicleAfter(files, entry),
+      place,
+      customer: { fileId: ids.customer, file: customerAfter(files, entry) },
+    },
+    given,
+    runtime,
+  );
+  const { reminders, writes } = followed;
+  return [...enterInFiles(files, { ...entry, reminders }), ...writes];
+}
+
+/** The vehicle's file as it will be. */
+function vehicleAfter(files: FoundFiles, entry: FileEntry): Vehicle {
+  const before = files.vehicle?.file;
+  const owner = ownerAfter(files, entry);
+  const { soldOn, ...facts } = merged<Vehicle>(before, entry.vehicle ?? {}, entry.past);
+  const isSold = soldOn !== undefined && before?.owner === owner;
+  return { version: 0, complaints: [], ...facts, owner, ...(isSold && { soldOn }) };
+}
+
+function customerAfter(files: FoundFiles, { customer: { name, phone }, past }: FileEntry): Customer {
+  return { version: 0, complaints: [], ...merged<Customer>(files.customer.file, { name, phone }, past) };
+}
+
+/** What a file says once something is told; what lies back in time replaces nothing. */
+function merged<T extends object>(before: T | undefined, told: Partial<T>, past = false): Partial<T> {
+  const known = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
+  return (past ? { ...known, ...before } : { ...before, ...known }) as Partial<T>;
+}

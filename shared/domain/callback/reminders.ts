@@ -1,0 +1,103 @@
+import type { Instant } from '../calendar.ts';
+import { type Reminder, type Vehicle, type VehicleDate, vehicleDates } from '../customer/customer.ts';
+import type { Policy } from '../policy.ts';
+import type { Callback, CallbackCancellation } from './callback.ts';
+import { runningLetter } from './letter.ts';
+import { type DueReminder, dueReminder } from './reminder-due.ts';
+
+/** What is to happen to the reminder of one date. */
+export interface ReminderDecision {
+  readonly name: VehicleDate;
+  /** The callback it led to is not to be made any more, for that reason. */
+  readonly cancel?: CallbackCancellation | undefined;
+  /** It is to be made at another time. */
+  readonly move?: DueReminder | undefined;
+  /** A new one is to be made. */
+  readonly plan?: DueReminder | undefined;
+  /** Dates the customer has been reminded of. */
+  readonly made: readonly string[];
+}
+
+/** How many dates back are known: decades of services. */
+const mostMade = 50;
+
+interface Given {
+  readonly at: Instant;
+  readonly zone: string;
+  readonly policy: Policy;
+  /** Whether its owner may be called (CALL-10). */
+  readonly wantsCalls: boolean;
+  /** The head of each reminder's callback. */
+  readonly heads: Partial<Record<VehicleDate, Callback | undefined>>;
+}
+
+/** Whether anything that reminders follow from is other than it was, or has not led to one yet. */
+export function mayChangeReminders(
+  before: Vehicle | undefined,
+  after: Vehicle,
+  given: Pick<Given, 'at' | 'zone' | 'policy'>,
+): boolean {
+  if (before?.owner !== after.owner || before?.soldOn !== after.soldOn) return true;
+  return vehicleDates.some((name) => before?.[name] !== after[name] || isWanting(after, name, given));
+}
+
+function isWanting(
+  { owner, soldOn, reminders, ...dates }: Vehicle,
+  name: VehicleDate,
+  given: Pick<Given, 'at' | 'zone' | 'policy'>,
+): boolean {
+  const date = dates[name];
+  const reminder = reminders?.[name];
+  if (date === undefined || owner === undefined || soldOn !== undefined) return false;
+  if (reminder?.customer === owner && [reminder.date, ...(reminder.made ?? [])].includes(date)) return false;
+  return dueReminder(name, date, given) !== undefined;
+}
+
+/**
+ * CALL-9: what is to happen to the reminders of a vehicle that stands so by now. A date that the owner was reminded
+ * of is not reminded of again; another date moves a call that is still to be made, and leads to a new one where it
+ * has been made; a car that is sold or has another owner takes its old ones with it.
+ */
+export function remindersAfter(vehicle: Vehicle, given: Given): ReminderDecision[] {
+  return vehicleDates
+    .map((name) => decide(vehicle, name, given))
+    .filter(({ cancel, move, plan }) => cancel !== undefined || move !== undefined || plan !== undefined);
+}
+
+function decide(vehicle: Vehicle, name: VehicleDate, given: Given): ReminderDecision {
+  const { [name]: date, owner } = vehicle;
+  const reminder = vehicle.reminders?.[name];
+  const head = given.heads[name];
+  const isOwners = reminder !== undefined && reminder.customer === owner;
+  const made = isOwners ? madeBy(reminder, head) : [];
+  const reason = reasonAgainst(vehicle, given, isOwners);
+  const isPromised = isOwners && reminder.date === date && head !== undefined && head.status !== 'cancelled';
+  if (isPromised && reason === undefined) return { name, made };
+  const wanted =
+    date === undefined || mayNotBe(vehicle, given) || made.includes(date)
+      ? undefined
+      : dueReminder(name, date, given);
+  const isOpen = head?.status === 'open';
+  if (isOpen && isOwners && wanted) return { name, move: wanted, made };
+  const toCancel = head !== undefined && (isOpen || runningLetter(head) !== undefined);
+  return { name, plan: wanted, made, ...(toCancel && { cancel: reason ?? 'date_removed' }) };
+}
+
+function madeBy({ date, made = [] }: Reminder, head: Callback | undefined): readonly string[] {
+  return head?.status === 'done' ? [...made.filter((one) => one !== date), date].slice(-mostMade) : made;
+}
+
+/** Whether nobody is to be reminded, whatever the date. */
+function mayNotBe({ owner, soldOn }: Vehicle, { wantsCalls }: Given): boolean {
+  return owner === undefined || soldOn !== undefined || !wantsCalls;
+}
+
+function reasonAgainst(
+  { soldOn }: Vehicle,
+  { wantsCalls }: Given,
+  isOwners: boolean,
+): CallbackCancellation | undefined {
+  if (soldOn !== undefined) return 'vehicle_sold';
+  if (!isOwners) return 'owner_changed';
+  return wantsCalls ? undefined : 'no_calls';
+}
