@@ -4,6 +4,7 @@ import {
   type Vehicle,
   type VehicleDate,
   vehicleDates,
+  wantsCalls,
 } from '../customer/customer.ts';
 import type { Given } from '../draft.ts';
 import type { Policy } from '../policy.ts';
@@ -64,7 +65,7 @@ export function followDates(following: Following, given: Given): Followed {
 
 /** One who asked not to be called (CALL-10), or of whom there is nothing to call, is not reminded. */
 function mayBeReminded(owner: Customer | undefined): owner is Callable {
-  return owner?.noCallsSince === undefined && owner?.name !== undefined && owner.phone !== undefined;
+  return wantsCalls(owner) && owner?.name !== undefined && owner.phone !== undefined;
 }
 
 function carryOut(decision: ReminderDecision, following: Following, given: Given) {
