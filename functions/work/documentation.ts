@@ -43,6 +43,7 @@ export const schemas = {
     kind: 'What it tells.',
     text: ['The words, without personal data.', { zh: 'In Chinese.', en: 'In English.' }],
     subject: ['The complaint or callback it tells of.', subject],
+    customer: 'The id of the customer whose file it asks for something, where it does.',
     read: 'Whether somebody who holds the mailbox has read it.',
   }),
 } satisfies Record<string, NamedSchema>;

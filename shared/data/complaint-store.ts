@@ -4,7 +4,8 @@ import type { Change, ComplaintState } from '../domain/complaint/draft.ts';
 import { writeComplaintRows } from './complaint-lists.ts';
 import { writeFocus } from './customer-file.ts';
 import { branchRefs } from './directory.ts';
-import { writeHead } from './head-store.ts';
+import { differs, writeHead } from './head-store.ts';
+import { type HistoryRow, writeHistoryRow } from './history.ts';
 import { branchOfId } from './ids.ts';
 import { type ItemRef, itemRef } from './item.ts';
 import { keys, partitions } from './keys.ts';
@@ -42,8 +43,16 @@ export function writeComplaint(before: ComplaintState | undefined, change: Chang
   return [
     ...writeHead(before && stateOf(before), stateOf(change), change, listed),
     ...writeComplaintRows(before, change),
+    ...(before && !differs(historyOf(before), historyOf(change))
+      ? []
+      : writeHistoryRow(historyOf(change), change.details.files)),
     ...(change.focus ? writeFocus(change, change.focus) : []),
   ];
+}
+
+function historyOf({ complaint }: ComplaintState): HistoryRow {
+  const { id, branchId, timeZone, number, receivedAt: at, category: kind, status: state } = complaint;
+  return { id, type: 'complaint', branchId, timeZone, at, number, kind, state };
 }
 
 function stateOf({ complaint, details }: ComplaintState) {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { messageDirections, messagePurposes } from '../domain/customer/message.ts';
 import { stored } from '../domain/stored.ts';
 import type { FileIds } from './customer-file.ts';
 import { groupOfBranch } from './ids.ts';
@@ -21,6 +22,10 @@ export const historyRowSchema = stored({
   /** How it stands. */
   state: z.optional(z.string()),
   text: z.optional(z.string()),
+  /** Of a message, whom it came from, what for, and the person who sent or took it. */
+  direction: z.optional(z.enum(messageDirections)),
+  purpose: z.optional(z.enum(messagePurposes)),
+  by: z.optional(z.string()),
 });
 
 export type HistoryRow = z.infer<typeof historyRowSchema>;

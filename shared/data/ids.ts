@@ -113,6 +113,11 @@ export function newStandInId(branchId: string, randomPart: string): string {
   return `std.${branchId}.${randomPart}`;
 }
 
+/** A message has an id of its own and stands nowhere but in the histories of its customer and its vehicle. */
+export function newMessageId(branchId: string, randomPart: string): string {
+  return `msg.${branchId}.${randomPart}`;
+}
+
 /** The id of a task or notice, unique in the system. */
 export function childId(subjectId: string, id: string): string {
   return `${subjectId}.${id}`;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Notice, noticeSchema } from '../domain/notice.ts';
-import { childId } from './ids.ts';
+import { childId, customerId, groupOfBranch } from './ids.ts';
 import { itemRef } from './item.ts';
 import { holderOf, keys, partitions } from './keys.ts';
 import { type Subject, subjectOf, subjectSchema } from './subject.ts';
@@ -22,9 +22,12 @@ export function noticeRef(subjectId: string, id: string) {
 
 export function writeNotice(subject: Subject, { to, ...notice }: Notice): Write {
   const { id, timeZone } = subject;
+  const { customer: fileId } = notice;
+  const groupId = groupOfBranch(subject.branchId);
   return putNotice(
     {
       ...notice,
+      ...(fileId !== undefined && { customer: customerId({ groupId, fileId }) }),
       id: childId(id, notice.id),
       subject: subjectOf(subject),
       timeZone,

@@ -29,6 +29,7 @@ const complaintNoticeKinds = [
   'complaint_ended',
   'deadline_changed',
   'solution_to_carry_out',
+  'focus_remark_wanted',
 ] as const;
 
 export type ComplaintNoticeKind = (typeof complaintNoticeKinds)[number];
@@ -36,7 +37,6 @@ export type ComplaintNoticeKind = (typeof complaintNoticeKinds)[number];
 export const noticeKinds = [
   ...complaintNoticeKinds,
   'number_wanted',
-  'focus_remark_wanted',
   'warranty_ends',
   'visit_delayed',
   'job_finished',
@@ -52,6 +52,8 @@ export const noticeSchema = stored({
   /** Whose mailbox: a role's, or a person's once named. */
   to: ownerSchema,
   text: stored({ zh: z.string(), en: z.string() }),
+  /** Whose file it asks for something, where it does. */
+  customer: z.optional(z.string()),
 });
 
 export type Notice = z.infer<typeof noticeSchema>;
@@ -146,6 +148,11 @@ export function noticeText(kind: ComplaintNoticeKind, facts: NoticeFacts): Notic
       return {
         zh: `${zh}的解决方案由您负责实施，期限见方案。`,
         en: `${en}: you are to carry out its solution, by the date it names.`,
+      };
+    case 'focus_remark_wanted':
+      return {
+        zh: `${zh}已处理，客户自次日起列为重点关注，请在客户档案中补充备注。`,
+        en: `${en} is handled; its customer is marked as focus from tomorrow on, please add a remark to their file.`,
       };
     case 'severe_complaint':
       return { zh: `${zh}情节重大，请立即关注。`, en: `${en} is severe and needs your attention now.` };

@@ -77,6 +77,15 @@ export function levelsAbove(role: Role): Role[] {
     : [superior, ...levelsAbove(superior)];
 }
 
+/**
+ * The role itself, or where the branch has nobody in it, the next level that it has. The manufacturer region is none
+ * of its levels: what comes to it was escalated (ESC-4).
+ */
+export function heldFrom(role: Role, roster: Roster): Role {
+  const levels = levelsAbove(role).filter((level) => level !== 'regional_manager');
+  return [role, ...levels].find(roster.holds) ?? role;
+}
+
 /** Whether a role stands above another; the manufacturer region above all of the dealer group. */
 export function isAbove(role: Role, other: Role): boolean {
   return role === 'regional_manager' ? other !== role : levelsAbove(other).includes(role);

@@ -127,8 +127,10 @@ export function notify(draft: Draft, kind: ComplaintNoticeKind, to: Owner, at: I
     status: statusLabels[complaint.status],
     task,
   });
+  // What is wanted is said to the customer's file, so the notice says whose.
+  const customer = kind === 'focus_remark_wanted' ? draft.details.files?.customer : undefined;
   update(draft, { notices });
-  draft.notices.push({ id: `n${notices}`, at, kind, to, text });
+  draft.notices.push({ id: `n${notices}`, at, kind, to, text, ...(customer !== undefined && { customer }) });
 }
 
 /** @returns the levels told: each once for one cause, and every one counted (ESC-7). */

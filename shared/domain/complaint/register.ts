@@ -1,7 +1,7 @@
 import { type Instant, localMonth } from '../calendar.ts';
 import type { Policy } from '../policy.ts';
 import type { Actor } from '../record.ts';
-import { levelsAbove, type Owner, type Role, type Roster } from '../roles.ts';
+import { heldFrom, type Owner, type Role, type Roster } from '../roles.ts';
 import { hasPassed } from '../steps.ts';
 import { type Category, categories } from './category.ts';
 import type { Channel, CustomerClass, Priority } from './codes.ts';
@@ -108,15 +108,9 @@ export function registerComplaint(
   return changeOf(draft);
 }
 
-/**
- * ROUTE-1; where the branch has nobody in that role, the next level that it has. The manufacturer region is none of
- * its levels: what comes to it was escalated (ESC-4).
- */
+/** ROUTE-1; where the branch has nobody in that role, the next level that it has. */
 function ownerOf(category: Category, policy: Policy, roster: Roster): Role {
-  const role: Role = policy.owners[category] ?? categories[category].owner;
-  if (roster.holds(role)) return role;
-  const levels = levelsAbove(role).filter((level) => level !== 'regional_manager');
-  return levels.find(roster.holds) ?? role;
+  return heldFrom(policy.owners[category] ?? categories[category].owner, roster);
 }
 
 /**

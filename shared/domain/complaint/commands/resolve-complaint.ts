@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
 import { type Instant, instantSchema, startOfDayAfter } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
+import { heldFrom, type Roster } from '../../roles.ts';
 import { noteText } from '../../text.ts';
+import { categories } from '../category.ts';
 import { findings, solutionKinds } from '../codes.ts';
 import { type Command, notAllowed, statedTimeOfRound } from '../command.ts';
 import { type Complaint, moneySchema } from '../complaint.ts';
 import { missAt, verificationDueAt } from '../deadlines.ts';
-import { completeTasks, type Draft, openTask, update } from '../draft.ts';
+import { completeTasks, type Draft, notify, openTask, update } from '../draft.ts';
 import { compensates } from '../finding.ts';
 import { promiseLetter } from '../letter.ts';
 import { tellSolution } from '../solution.ts';
@@ -42,7 +44,7 @@ const input = z.strictObject({
 export const resolveComplaint: Command<z.infer<typeof input>> = {
   name: 'resolve-complaint',
   input,
-  apply(draft, { atOnce, ...form }, { at }) {
+  apply(draft, { atOnce, ...form }, { at, roster }) {
     const completedAt = statedTimeOfRound(draft, 'completedAt', form.completedAt, at);
     const toldAt = statedTimeOfRound(draft, 'toldCustomerAt', form.toldCustomerAt, at);
     if (atOnce) solveAtOnce(draft, { ...atOnce, ...form }, at);
@@ -60,6 +62,7 @@ export const resolveComplaint: Command<z.infer<typeof input>> = {
     draft.details = { ...draft.details, resolution: { ...form, completedAt, toldCustomerAt: toldAt } };
     promiseLetter(draft, at);
     markCustomer(draft, completedAt);
+    askForRemark(draft, at, roster);
     const dueAt = verificationDueAt(completedAt, at, timeZone, draft.policy);
     openTask(draft, {
       kind: 'verification',
@@ -82,4 +85,12 @@ function markCustomer(draft: Draft, completedAt: Instant): void {
   if (category === 'enquiry') return;
   const from = startOfDayAfter(completedAt, timeZone, draft.policy.focusAfter);
   draft.focus = { from, until: startOfDayAfter(from, timeZone, draft.policy.focusFor) };
+}
+
+/** CALL-8: the adviser of the form adds a remark to the mark; asked for once, however many rounds follow. */
+function askForRemark(draft: Draft, at: Instant, roster: Roster): void {
+  const { category, reopenings } = draft.complaint;
+  if (draft.focus === undefined || draft.details.files === undefined || reopenings.length > 0) return;
+  const adviser = categories[category].form === 'sales' ? 'sales_adviser' : 'service_adviser';
+  notify(draft, 'focus_remark_wanted', { role: heldFrom(adviser, roster) }, at);
 }
