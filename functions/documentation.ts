@@ -2,6 +2,7 @@ import type { NamedSchema, OperationDocs } from '../shared/http/documentation.ts
 import * as attachments from './attachments/documentation.ts';
 import * as callbacks from './callbacks/documentation.ts';
 import * as complaints from './complaints/documentation.ts';
+import * as deliveries from './deliveries/documentation.ts';
 import * as directory from './directory/documentation.ts';
 import { sharedSchemas } from './named-schemas.ts';
 import * as platform from './platform/documentation.ts';
@@ -16,6 +17,7 @@ export const documentation: Readonly<Record<Operation, OperationDocs>> = {
   ...complaints.documentation,
   ...attachments.documentation,
   ...callbacks.documentation,
+  ...deliveries.documentation,
   ...directory.documentation,
   ...work.documentation,
   ...reports.documentation,
@@ -28,6 +30,7 @@ export const namedSchemas: Readonly<Record<string, NamedSchema>> = {
   ...complaints.schemas,
   ...attachments.schemas,
   ...callbacks.schemas,
+  ...deliveries.schemas,
   ...directory.schemas,
   ...work.schemas,
   ...reports.schemas,
@@ -37,6 +40,7 @@ export const areaDescriptions: Readonly<Record<Area, string>> = {
   complaints: 'Complaints from their receipt to their end, and everything people do with them.',
   attachments: 'The files kept with a complaint: how they are sent, checked and fetched.',
   callbacks: 'Planned calls to customers.',
+  deliveries: 'Deliveries of new cars, and the calls that follow from them.',
   directory: 'The branches and the people who work there.',
   work: 'What a caller has to do, and what they were told.',
   reports: 'The figures.',

@@ -2,6 +2,7 @@ import type { Route } from '../shared/http/route.ts';
 import { routes as attachments } from './attachments/routes.ts';
 import { routes as callbacks } from './callbacks/routes.ts';
 import { routes as complaints } from './complaints/routes.ts';
+import { routes as deliveries } from './deliveries/routes.ts';
 import { routes as directory } from './directory/routes.ts';
 import { routes as platform } from './platform/routes.ts';
 import { routes as reports } from './reports/routes.ts';
@@ -12,6 +13,7 @@ export const areas = {
   complaints,
   attachments,
   callbacks,
+  deliveries,
   directory,
   work,
   reports,

@@ -80,6 +80,10 @@ const workers: Grants = { ...scoped(owner, 'involved'), ...managers };
 
 const readers: Grants = { ...workers, regional_manager: 'escalated' };
 
+/** Who works with customers at a branch: all of its staff but finance, and above it the group. */
+const { finance: _, ...frontStaff } = branchStaff;
+const customerStaff = { ...frontStaff, group_admin: 'group' } as const satisfies Grants;
+
 /** Who may do what, and how far: action × role × scope. What is not here is not allowed. */
 export const access = {
   'complaint:register': { ...branchStaff, group_admin: 'group' },
@@ -108,6 +112,14 @@ export const access = {
   'callback:read': careReaders,
   'callback:list': careReaders,
   'callback:attempt': careStaff,
+  'delivery:register': {
+    ...careStaff,
+    sales_adviser: 'branch',
+    sales_director: 'branch',
+    general_manager: 'branch',
+  },
+  'delivery:read': customerStaff,
+  'delivery:list': customerStaff,
   'attachment:read': readers,
   'attachment:add': workers,
   'branch:list': everyone,

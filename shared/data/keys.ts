@@ -80,6 +80,11 @@ export const keys = {
     pk: `figures#${branchId}`,
     sk: `month#${month}`,
   }),
+  /** Which of a branch's visits of a month were chosen for a call. */
+  sampling: (branchId: string, month: string): Key => ({
+    pk: `sampling#${branchId}#${month}`,
+    sk: 'sampling',
+  }),
   balance: (branchId: string): Key => ({ pk: `figures#${branchId}`, sk: 'balance' }),
 };
 
@@ -118,6 +123,12 @@ export const partitions = {
   historyOfVehicle: (groupId: string, hash: string) => `history#vehicle#${groupId}#${hash}`,
   /** gsi1 of the jobs of a kind, by when they were registered. */
   jobs: (branchId: string, kind: string) => `jobs#${branchId}#${kind}`,
+  /** gsi1 of a delivery's list row, by when it was; */
+  deliveries: (branchId: string) => `deliveries#${branchId}`,
+  /** gsi1 and gsi2 of a visit's, by when it was received, and gsi3 of one handed back, by when it was. */
+  visits: (branchId: string) => `visits#${branchId}`,
+  visitsByStatus: (branchId: string, status: string) => `visits#${branchId}#${status}`,
+  visitsHandedBack: (branchId: string) => `visits#handed-back#${branchId}`,
   /** gsi1 of a branch's stand-ins, by when they end. */
   standIns: (branchId: string) => `stand-ins#${branchId}`,
   /** gsi1 of the notices: a mailbox. gsi1 of the running tasks: the work of a role, or of a person. */

@@ -12,7 +12,7 @@ import {
 } from './support/client.ts';
 import { attach } from './support/evidence-files.ts';
 import { handledInCallback } from './support/handled-in-callback.ts';
-import { branchId, complaintBody, resolutionBody } from './support/samples.ts';
+import { branchId, complaintBody, deliveryBody, resolutionBody } from './support/samples.ts';
 import { plain, type SystemUnderTest } from './support/system-under-test.ts';
 
 /** Who asks, in the order of the columns below. The complaint is the service director's, at `demo.sh01`. */
@@ -46,6 +46,7 @@ interface Request {
     callback: string;
     file: string;
     standIn: string;
+    delivery: string;
   }) => string;
   readonly body?: unknown;
 }
@@ -112,6 +113,12 @@ const table: Record<string, [Request, ...string[]]> = {
                                                          '200','200','403','403','200','200','200','404','404','403','403','403','403'],
   'POST /callbacks/{id}/attempts': [{ path: ({ callback }) => `/callbacks/${callback}/attempts`, body: { outcome: 'busy' } },
                                                          '403','403','403','403','412','412','403','403','404','403','403','403','403'],
+  'POST /deliveries': [{ path: () => '/deliveries', body: deliveryBody(nobody) },
+                                                         '403','400','403','403','400','400','400','403','404','403','403','403','403'],
+  'GET /deliveries': [{ path: () => `/deliveries?branchId=${branchId}` },
+                                                         '200','200','200','403','200','200','200','404','404','200','403','403','403'],
+  'GET /deliveries/{id}': [{ path: ({ delivery }) => `/deliveries/${delivery}` },
+                                                         '200','200','200','403','200','200','200','404','404','200','403','403','403'],
   'POST /complaints/{id}/attachments': [command('attachments', { name: 'a.pdf', type: 'application/pdf', size: 1 }),
                                                          '201','201','403','403','201','201','201','404','404','201','404','404','403'],
   'POST /complaints/{id}/attachments/{attachmentId}/completion': [command(`attachments/${'0'.repeat(16)}/completion`, {}),
@@ -152,6 +159,7 @@ let notice: string;
 let callback: string;
 let file: string;
 let standIn: string;
+let delivery: string;
 
 beforeAll(async () => {
   system = await plain.open();
@@ -160,6 +168,8 @@ beforeAll(async () => {
   for (const [name, who] of Object.entries(askers)) callers[name] = await client.as(who);
   complaint = (await caller('specialist').post('/complaints', complaintBody())).body.id;
   callback = (await handledInCallback(caller('specialist'), caller('owner'))).callback;
+  const sales = await client.as('sales_adviser');
+  delivery = (await sales.post<{ id: string }>('/deliveries', deliveryBody(sales.personId))).body.id;
   file = (await attach(caller('specialist'), complaint)).id;
   // For the last year of the clock, so that nobody has more rights by it.
   const period = { from: '2099-01-01T00:00:00Z', until: '2099-02-01T00:00:00Z' };
@@ -182,7 +192,7 @@ test('every route with an action is in the table', () => {
 });
 
 test.each(Object.entries(table))('%s', async (route, [request, ...expected]) => {
-  const path = request.path({ complaint, notice, callback, file, standIn });
+  const path = request.path({ complaint, notice, callback, file, standIn, delivery });
   const answers: Record<string, string> = {};
   for (const [name, asker] of Object.entries(callers)) {
     answers[name] = String((await send(asker, route, path, request.body)).status);

@@ -14,6 +14,7 @@ const policies = resourcesOf(template, 'AWS::IAM::Policy');
 const allowed: Record<string, string[]> = {
   complaints: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query', 'Query gsi1', 'Query gsi2', 'Query gsi3'],
   callbacks: ['BatchGetItem', 'PutItem', 'Query gsi1', 'Query gsi2'],
+  deliveries: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query gsi1'],
   attachments: ['BatchGetItem', 'PutItem'],
   directory: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query', 'Query gsi1', 'Query gsi2'],
   work: ['BatchGetItem', 'PutItem', 'Query gsi1'],
@@ -82,7 +83,9 @@ function usedBy(name: string, file: string): string[] {
   return [
     ...(routes || source.includes('.load(') ? ['BatchGetItem'] : []),
     ...(writes ? ['PutItem'] : []),
-    ...(/\.increment\(|\b(?:addCounters|enterInFiles|writeStandIn)\(/.test(source) ? ['UpdateItem'] : []),
+    ...(/\.increment\(|\b(?:addCounters|enterInFiles|enterDelivery|writeStandIn)\(/.test(source)
+      ? ['UpdateItem']
+      : []),
     ...(/\bpartition, prefix\b/.test(source) ? ['Query'] : []),
     ...new Set(indexes),
   ];

@@ -1,5 +1,6 @@
 import { callbackIdOf } from '../../../shared/data/ids.ts';
 import { sendFile } from '../../support/evidence-files.ts';
+import { vinOf } from '../../support/vin.ts';
 import { branchId, personOf, type Send } from './branch.ts';
 import { registration } from './complaints.ts';
 
@@ -61,6 +62,20 @@ export async function callEveryRoute(call: Call): Promise<void> {
   await get('list-scripts', '/scripts?situation=phone_complaint');
   await get('get-callback', `/callbacks/${callback}`);
   await get('list-callbacks', `/callbacks?branchId=${branchId}`);
+  const delivery = await call({
+    operation: 'register-delivery',
+    method: 'POST',
+    path: '/deliveries',
+    role: 'sales_adviser',
+    body: {
+      branchId,
+      customer: registration.customer,
+      vehicle: { vin: vinOf(1) },
+      adviser: personOf('sales_adviser'),
+    },
+  });
+  await get('list-deliveries', `/deliveries?branchId=${branchId}`);
+  await get('get-delivery', `/deliveries/${delivery.id}`);
   await get('list-tasks', '/tasks');
   const notices = (await get('list-notices', '/notices', owner)) as { items: { id: string }[] };
   const [notice] = notices.items;

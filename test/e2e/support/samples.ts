@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { vinOf } from '../../support/vin.ts';
 
 /** The branch that the tests work at, unless they say otherwise. */
 export const branchId = 'demo.sh01';
@@ -9,6 +10,25 @@ let customers = 0;
 export function newPhone(): string {
   customers += 1;
   return `1380013${String(customers % 10_000).padStart(4, '0')}`;
+}
+
+let vehicles = 0;
+
+/** The VIN of a vehicle that has not been there before. */
+export function newVin(): string {
+  vehicles += 1;
+  return vinOf(vehicles);
+}
+
+/** The delivery of a new car to a new customer, by that adviser. */
+export function deliveryBody(adviser: string, told: Readonly<Record<string, unknown>> = {}) {
+  return {
+    branchId,
+    customer: { name: '李女士', phone: newPhone() },
+    vehicle: { vin: newVin() },
+    adviser,
+    ...told,
+  };
 }
 
 /** A complaint as a caller sends it, of a new customer about a new car unless told otherwise. */

@@ -3,7 +3,7 @@ import { callbackIdOf } from '../../../shared/data/ids.ts';
 import { routeKey } from '../../../shared/http/route.ts';
 import { allOf, type Caller, type Client, type NoticeView } from './client.ts';
 import { photo, send } from './evidence-files.ts';
-import { branchId, complaintBody, resolutionBody } from './samples.ts';
+import { branchId, complaintBody, deliveryBody, resolutionBody } from './samples.ts';
 
 /** One write to the API: the route, who may do it, and a body that fits. */
 export interface Write {
@@ -80,6 +80,10 @@ export async function walkAllWrites(client: Client, write: (one: Write) => Promi
   await director.post(`/complaints/${first}/verification`, { outcome: 'satisfied' });
   const reopening = `/complaints/${first}/reopening`;
   await write({ route: route('reopening'), by: director, path: reopening, body: { reason: '问题再次出现' } });
+
+  const sales = await as('sales_adviser');
+  const delivery = deliveryBody(sales.personId);
+  await write({ route: 'POST /deliveries', by: sales, path: '/deliveries', body: delivery });
 
   const period = { branchId, person: owner.personId, standIn: director.personId, until: soon };
   await write({ route: 'POST /stand-ins', by: manager, path: '/stand-ins', body: period });

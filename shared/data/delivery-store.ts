@@ -1,0 +1,51 @@
+import {
+  type DeliveryChange,
+  type DeliveryState,
+  deliveryDetailsSchema,
+  deliveryPurposes,
+  deliverySchema,
+} from '../domain/delivery/delivery.ts';
+import { callsFrom, callsRefs } from './calls-of-arrival.ts';
+import { writeDeliveryRows } from './delivery-row.ts';
+import { branchRefs } from './directory.ts';
+import { writeHead } from './head-store.ts';
+import { branchOfId } from './ids.ts';
+import { type ItemRef, itemRef } from './item.ts';
+import { keys } from './keys.ts';
+import type { Loaded } from './table.ts';
+import type { Write } from './transaction.ts';
+
+export function deliveryHeadRef(deliveryId: string) {
+  return itemRef(keys.head(deliveryId), deliverySchema);
+}
+
+function detailsRef(deliveryId: string) {
+  return itemRef(keys.details(deliveryId), deliveryDetailsSchema);
+}
+
+/** A delivery with its calls and its branch, for one read. */
+export function deliveryRefs(deliveryId: string): ItemRef<unknown>[] {
+  return [
+    deliveryHeadRef(deliveryId),
+    detailsRef(deliveryId),
+    ...callsRefs(deliveryId, deliveryPurposes),
+    ...Object.values(branchRefs(branchOfId(deliveryId))),
+  ];
+}
+
+/** The delivery out of that read; undefined where there is none. */
+export function deliveryFrom(loaded: Loaded, deliveryId: string): DeliveryState | undefined {
+  const head = loaded.get(deliveryHeadRef(deliveryId));
+  const details = loaded.get(detailsRef(deliveryId));
+  return head && details && { head, details };
+}
+
+/** The calls that follow from it, out of that read. */
+export function callsOfDelivery(loaded: Loaded, deliveryId: string) {
+  return callsFrom(loaded, deliveryId, deliveryPurposes);
+}
+
+/** The writes of a new delivery. */
+export function writeDelivery(change: DeliveryChange): Write[] {
+  return [...writeHead(undefined, change, change), ...writeDeliveryRows(change)];
+}

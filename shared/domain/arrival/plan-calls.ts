@@ -1,0 +1,46 @@
+import type { CallbackChange, CallbackPurpose } from '../callback/callback.ts';
+import type { DueCall } from '../callback/due.ts';
+import { type PlannedCall, planCallback } from '../callback/plan.ts';
+import type { Given } from '../draft.ts';
+import type { Owner } from '../roles.ts';
+import { isMissed } from '../task.ts';
+
+/** What the calls are about. */
+export interface CalledAbout
+  extends Pick<PlannedCall, 'branchId' | 'number' | 'timeZone' | 'delivery' | 'visit' | 'details'> {
+  readonly adviser: Owner;
+}
+
+/** How the calls are opened: under which ids, and whether they follow from something that lies back in time. */
+export interface Opening {
+  readonly callbackId: (purpose: CallbackPurpose) => string;
+  readonly past?: boolean | undefined;
+}
+
+/**
+ * Opens the calls that follow from a delivery or a visit. The courtesy call is the adviser's own. Of what lies back in
+ * time no call is opened that would be overdue.
+ */
+export function planCalls(
+  calls: readonly DueCall[],
+  about: CalledAbout,
+  { callbackId, past = false }: Opening,
+  given: Given,
+): CallbackChange[] {
+  return calls
+    .filter(({ dueAt }) => !(past && isMissed(dueAt, given.at)))
+    .map(({ purpose, role, notBefore, dueAt }) =>
+      planCallback(
+        {
+          ...about,
+          id: callbackId(purpose),
+          purpose,
+          owner: purpose === 'delivery_courtesy' ? about.adviser : { role },
+          notBefore,
+          dueAt,
+        },
+        'plan-callback',
+        given,
+      ),
+    );
+}
