@@ -27,6 +27,5 @@ export const settlings: Readonly<Partial<Record<SubjectType, () => Promise<Settl
   complaint: async () => (await import('./settle-complaint.ts')).complaintSettling,
   callback: async () => (await import('./settle-callback.ts')).callbackSettling,
   import: job,
-  campaign: job,
   job,
 };

@@ -2,4 +2,6 @@ import type { JobKind } from '../../shared/domain/job/job.ts';
 import type { JobWorker } from './worker.ts';
 
 /** Who works off which kind of job; read with the first of its kind. */
-export const workers: Readonly<Partial<Record<JobKind, () => Promise<JobWorker>>>> = {};
+export const workers: Readonly<Partial<Record<JobKind, () => Promise<JobWorker>>>> = {
+  campaign: async () => (await import('./work-campaign.ts')).campaignWorker,
+};

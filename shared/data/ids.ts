@@ -56,7 +56,7 @@ export function isIdOf(type: SubjectType, id: string): boolean {
 }
 
 /** Those that are jobs: worked off in the background, target by target. */
-const jobTypes = ['import', 'campaign', 'job'] as const satisfies readonly SubjectType[];
+const jobTypes = ['import', 'job'] as const satisfies readonly SubjectType[];
 
 export function isJobId(id: string): boolean {
   return jobTypes.some((type) => type === typeOf(id));
@@ -98,10 +98,13 @@ export function callbackIdOf(complaintId: string): string {
   return complaintId.replace(/^cmp/, 'cbk');
 }
 
-/** The id of the callback for that purpose after a delivery or a visit, of which there is one at most. */
-export function callbackIdFor(arrivalId: string, purpose: string): string {
-  const hash = createHash('sha256').update(`${arrivalId} ${purpose}`).digest();
-  return newSubjectId('callback', branchOfId(arrivalId), base32(hash));
+/**
+ * The id of the callback that follows from something with a head, of which there is one at most: for that purpose after
+ * a delivery or a visit, to that customer in a campaign.
+ */
+export function callbackIdFor(subjectId: string, which: string): string {
+  const hash = createHash('sha256').update(`${subjectId} ${which}`).digest();
+  return newSubjectId('callback', branchOfId(subjectId), base32(hash));
 }
 
 /** The branch that a stand-in's id carries; undefined for what is no such id. */

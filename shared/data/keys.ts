@@ -74,6 +74,11 @@ export const keys = {
     pk: subjectId,
     sk: `record#${String(entry).padStart(6, '0')}`,
   }),
+  /** Some of the customers chosen for a campaign. */
+  campaignCustomers: (campaignId: string, chunk: number): Key => ({
+    pk: campaignId,
+    sk: `customers#${String(chunk).padStart(3, '0')}`,
+  }),
   /** What was done last in one of the places in which a job's targets take turns. */
   jobTurn: (jobId: string, place: number): Key => ({ pk: jobId, sk: `turn#${place}` }),
   monthFigures: (branchId: string, month: string): Key => ({
@@ -121,6 +126,8 @@ export const partitions = {
   /** gsi1 and gsi2 of the history rows: all that ever happened, by when it did. */
   historyOfCustomer: (groupId: string, fileId: string) => `history#customer#${groupId}#${fileId}`,
   historyOfVehicle: (groupId: string, hash: string) => `history#vehicle#${groupId}#${hash}`,
+  /** gsi1 of the campaigns, by when they were started. */
+  campaigns: (branchId: string) => `campaigns#${branchId}`,
   /** gsi1 of the jobs of a kind, by when they were registered. */
   jobs: (branchId: string, kind: string) => `jobs#${branchId}#${kind}`,
   /** gsi1 of a delivery's list row, by when it was; */

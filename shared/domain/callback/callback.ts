@@ -78,6 +78,8 @@ const facts = {
   adviser: z.optional(ownerSchema),
   /** The local day that it reminds of, such as `2026-11-21` (CALL-9). */
   date: z.optional(z.string()),
+  /** Whether a letter follows the call once it reaches the customer (CALL-9). */
+  letter: z.optional(z.boolean()),
   /** From when on the call makes sense. */
   notBefore: z.string(),
   /** When it is to be tried next, once it was tried in vain (CALL-4). */

@@ -22,6 +22,7 @@ export interface PlannedCall
     | 'campaign'
     | 'adviser'
     | 'date'
+    | 'letter'
     | 'notBefore'
   > {
   readonly owner: Owner;

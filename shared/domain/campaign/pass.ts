@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { plus } from '../calendar.ts';
+import type { Given } from '../draft.ts';
+import type { JobChange } from '../job/job.ts';
+import { registerJob } from '../job/register.ts';
+import type { PersonActor } from '../record.ts';
+import { stored } from '../stored.ts';
+import type { Campaign } from './campaign.ts';
+
+/** What a job that goes through a campaign's customers needs to know. */
+export const campaignPassSchema = stored({
+  campaign: z.string(),
+  /** The one before, which has ended before this begins. */
+  after: z.optional(z.string()),
+});
+
+export type CampaignPass = z.infer<typeof campaignPassSchema>;
+
+/** A job that makes the calls of a campaign stand as it does; it begins a minute later. */
+export function registerPass(
+  { id, branchId, number, timeZone, job }: Campaign,
+  after: string | undefined,
+  given: Given & { readonly by: PersonActor },
+): JobChange<CampaignPass> {
+  return registerJob(
+    {
+      id: job,
+      branchId,
+      number,
+      timeZone,
+      kind: 'campaign',
+      counts: {},
+      details: { campaign: id, ...(after !== undefined && { after }) },
+      firstStepAt: plus(given.at, 'PT1M'),
+    },
+    'register-job',
+    given,
+  );
+}
