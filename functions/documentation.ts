@@ -1,6 +1,7 @@
 import type { NamedSchema, OperationDocs } from '../shared/http/documentation.ts';
 import * as attachments from './attachments/documentation.ts';
 import * as callbacks from './callbacks/documentation.ts';
+import * as campaigns from './campaigns/documentation.ts';
 import * as complaints from './complaints/documentation.ts';
 import * as deliveries from './deliveries/documentation.ts';
 import * as directory from './directory/documentation.ts';
@@ -18,6 +19,7 @@ export const documentation: Readonly<Record<Operation, OperationDocs>> = {
   ...attachments.documentation,
   ...callbacks.documentation,
   ...deliveries.documentation,
+  ...campaigns.documentation,
   ...directory.documentation,
   ...work.documentation,
   ...reports.documentation,
@@ -31,6 +33,7 @@ export const namedSchemas: Readonly<Record<string, NamedSchema>> = {
   ...attachments.schemas,
   ...callbacks.schemas,
   ...deliveries.schemas,
+  ...campaigns.schemas,
   ...directory.schemas,
   ...work.schemas,
   ...reports.schemas,
@@ -41,6 +44,7 @@ export const areaDescriptions: Readonly<Record<Area, string>> = {
   attachments: 'The files kept with a complaint: how they are sent, checked and fetched.',
   callbacks: 'Planned calls to customers.',
   deliveries: 'Deliveries of new cars, and the calls that follow from them.',
+  campaigns: 'Calls to customers who were chosen for something.',
   directory: 'The branches and the people who work there.',
   work: 'What a caller has to do, and what they were told.',
   reports: 'The figures.',

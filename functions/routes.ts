@@ -1,6 +1,7 @@
 import type { Route } from '../shared/http/route.ts';
 import { routes as attachments } from './attachments/routes.ts';
 import { routes as callbacks } from './callbacks/routes.ts';
+import { routes as campaigns } from './campaigns/routes.ts';
 import { routes as complaints } from './complaints/routes.ts';
 import { routes as deliveries } from './deliveries/routes.ts';
 import { routes as directory } from './directory/routes.ts';
@@ -14,6 +15,7 @@ export const areas = {
   attachments,
   callbacks,
   deliveries,
+  campaigns,
   directory,
   work,
   reports,

@@ -15,6 +15,7 @@ const tableRights: Readonly<Record<Area | keyof typeof workers, TableRights>> = 
   complaints: { items: ['read', 'put', 'count'], lists: ['table', 'gsi1', 'gsi2', 'gsi3'] },
   callbacks: { items: ['read', 'put'], lists: ['gsi1', 'gsi2'] },
   deliveries: { items: ['read', 'put', 'count'], lists: ['gsi1'] },
+  campaigns: { items: ['read', 'put'], lists: ['gsi1'] },
   attachments: { items: ['read', 'put'], lists: [] },
   directory: { items: ['read', 'put', 'count'], lists: ['table', 'gsi1', 'gsi2'] },
   work: { items: ['read', 'put'], lists: ['gsi1'] },
@@ -23,7 +24,7 @@ const tableRights: Readonly<Record<Area | keyof typeof workers, TableRights>> = 
   // The stream tells it all it needs.
   scheduleTasks: { items: [], lists: [] },
   runTask: { items: ['read', 'put'], lists: [] },
-  workJob: { items: ['read', 'put'], lists: [] },
+  workJob: { items: ['read', 'put', 'count'], lists: [] },
   sweep: { items: ['read', 'put'], lists: ['gsi3'] },
   reconcile: { items: ['read'], lists: ['gsi3'] },
   aggregateMonth: { items: ['read', 'put', 'count'], lists: [] },

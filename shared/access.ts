@@ -46,6 +46,14 @@ const careReaders = {
   general_manager: 'branch',
 } as const satisfies Grants;
 
+/** Those who may have customers called about something of theirs. */
+const campaignStarters = {
+  care_director: 'branch',
+  sales_director: 'branch',
+  service_director: 'branch',
+  general_manager: 'branch',
+} as const satisfies Grants;
+
 const owner = {
   sales_adviser: 'owned',
   service_adviser: 'owned',
@@ -120,6 +128,9 @@ export const access = {
   },
   'delivery:read': customerStaff,
   'delivery:list': customerStaff,
+  'campaign:start': campaignStarters,
+  'campaign:read': careReaders,
+  'campaign:list': careReaders,
   'attachment:read': readers,
   'attachment:add': workers,
   'branch:list': everyone,

@@ -1,0 +1,14 @@
+import { jobHeadFrom, jobRefs } from '../../shared/data/job-store.ts';
+import type { UseCase } from '../../shared/http/route.ts';
+import { campaignETag, campaignView } from './campaign-view.ts';
+import { findCampaign, readsOfCampaign } from './find-campaign.ts';
+
+export const getCampaign: UseCase<{ id: string }, unknown, unknown> = {
+  reads: ({ params }) => readsOfCampaign(params.id),
+  async run({ params }, context) {
+    const { state } = findCampaign(params.id, context);
+    const { job } = state.head;
+    const loaded = await context.runtime.table.load(jobRefs(job));
+    return { body: campaignView(state, jobHeadFrom(loaded, job)), headers: campaignETag(state) };
+  },
+};

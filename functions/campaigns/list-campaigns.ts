@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import { campaignRowSchema } from '../../shared/data/campaign-store.ts';
+import { partitions } from '../../shared/data/keys.ts';
+import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
+import { page, pagingQuery } from '../../shared/http/paging.ts';
+import type { UseCase } from '../../shared/http/route.ts';
+import { campaignInList } from './campaign-in-list.ts';
+
+export const listCampaignsQuery = z.strictObject({ branchId: z.string(), ...pagingQuery });
+
+/** A branch's campaigns, the one that was started last first. */
+export const listCampaigns: UseCase<unknown, z.infer<typeof listCampaignsQuery>, unknown> = {
+  reads: ({ query }) => readsOfBranch(query.branchId),
+  async run({ query }, context) {
+    const { branch } = findBranch(query.branchId, context);
+    const list = {
+      index: 'gsi1',
+      partitions: [partitions.campaigns(branch.id)],
+      descending: true,
+      schema: campaignRowSchema,
+      content: 'row',
+    } as const;
+    return { body: await page(context.runtime.table, list, query, campaignInList) };
+  },
+};

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import { writeCampaign, writeChosen } from '../../shared/data/campaign-store.ts';
+import type { Branch } from '../../shared/data/directory.ts';
+import { newSubjectId, partsOfCustomerId } from '../../shared/data/ids.ts';
+import { writeJob } from '../../shared/data/job-store.ts';
+import { localDate, localDateSchema } from '../../shared/domain/calendar.ts';
+import { mostCustomers } from '../../shared/domain/campaign/campaign.ts';
+import { startCampaign as start } from '../../shared/domain/campaign/change.ts';
+import { registerPass } from '../../shared/domain/campaign/pass.ts';
+import { invalid } from '../../shared/domain/errors.ts';
+import { noteText, shortText } from '../../shared/domain/text.ts';
+import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
+import { fieldOf, type UseCase } from '../../shared/http/route.ts';
+import { campaignETag, campaignView } from './campaign-view.ts';
+
+export const startCampaignBody = z.strictObject({
+  branchId: z.string(),
+  name: shortText,
+  date: localDateSchema,
+  customers: z.array(z.string()).check(z.minLength(1), z.maxLength(mostCustomers)),
+  text: noteText,
+  letter: z.optional(z.boolean()),
+});
+
+type Body = z.infer<typeof startCampaignBody>;
+
+/** Chosen customers are to be called before a day (CALL-9). */
+export const startCampaign: UseCase<unknown, unknown, Body> = {
+  reads: ({ body }) => readsOfBranch(fieldOf(body, 'branchId')),
+  async run({ body }, context) {
+    const { runtime, now } = context;
+    const { branch, policy, by } = findBranch(body.branchId, context);
+    const { name, date, text, letter = false } = body;
+    const fileIds = chosenIn(body, branch);
+    const id = newSubjectId('campaign', branch.id, runtime.newId());
+    const given = { at: now, by, policy };
+    const campaign = start(
+      {
+        id,
+        branchId: branch.id,
+        number: campaignNumber(branch, localDate(now, branch.timeZone), id),
+        timeZone: branch.timeZone,
+        date,
+        letter,
+        customers: fileIds.length,
+        job: newSubjectId('job', branch.id, runtime.newId()),
+        details: { name, text },
+      },
+      given,
+    );
+    const job = registerPass(campaign.head, undefined, given);
+    return {
+      body: campaignView(campaign, job.head),
+      headers: { ...campaignETag(campaign), location: `/campaigns/${id}` },
+      writes: [
+        ...writeCampaign(undefined, campaign),
+        ...writeChosen(id, fileIds),
+        ...writeJob(undefined, job),
+      ],
+    };
+  },
+};
+
+/** Whose files; each customer once. @throws DomainError where an id is of no customer of the branch's group */
+function chosenIn({ customers }: Body, { groupId }: Branch): string[] {
+  const fileIds = customers.map((id, at) => {
+    const parts = partsOfCustomerId(id);
+    if (parts?.groupId !== groupId) throw invalid(`customers.${at}`, 'is not the id of a customer');
+    return parts.fileId;
+  });
+  return [...new Set(fileIds)];
+}
+
+/** Such as `SH01-C20261121-7K3Q`. */
+function campaignNumber({ code }: Branch, date: string, id: string): string {
+  return `${code}-C${date.replaceAll('-', '')}-${id.slice(-4).toUpperCase()}`;
+}
