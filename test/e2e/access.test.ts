@@ -12,7 +12,7 @@ import {
 } from './support/client.ts';
 import { attach } from './support/evidence-files.ts';
 import { handledInCallback } from './support/handled-in-callback.ts';
-import { branchId, complaintBody, deliveryBody, resolutionBody } from './support/samples.ts';
+import { branchId, campaignBody, complaintBody, deliveryBody, resolutionBody } from './support/samples.ts';
 import { plain, type SystemUnderTest } from './support/system-under-test.ts';
 
 /** Who asks, in the order of the columns below. The complaint is the service director's, at `demo.sh01`. */
@@ -47,6 +47,7 @@ interface Request {
     file: string;
     standIn: string;
     delivery: string;
+    campaign: string;
   }) => string;
   readonly body?: unknown;
 }
@@ -119,6 +120,16 @@ const table: Record<string, [Request, ...string[]]> = {
                                                          '200','200','200','403','200','200','200','404','404','200','403','403','403'],
   'GET /deliveries/{id}': [{ path: ({ delivery }) => `/deliveries/${delivery}` },
                                                          '200','200','200','403','200','200','200','404','404','200','403','403','403'],
+  'POST /campaigns': [{ path: () => '/campaigns', body: { branchId, name: 'x', text: 'x', date: '2099-01-01', customers: ['x'] } },
+                                                         '400','400','403','403','403','400','400','404','404','403','403','403','403'],
+  'GET /campaigns': [{ path: () => `/campaigns?branchId=${branchId}` },
+                                                         '200','200','403','403','200','200','200','404','404','403','403','403','403'],
+  'GET /campaigns/{id}': [{ path: ({ campaign }) => `/campaigns/${campaign}` },
+                                                         '200','200','403','403','200','200','200','404','404','403','403','403','403'],
+  'POST /campaigns/{id}/date': [{ path: ({ campaign }) => `/campaigns/${campaign}/date`, body: { date: '2099-01-01' } },
+                                                         '412','412','403','403','403','412','412','404','404','403','403','403','403'],
+  'POST /campaigns/{id}/cancellation': [{ path: ({ campaign }) => `/campaigns/${campaign}/cancellation`, body: { reason: 'x' } },
+                                                         '412','412','403','403','403','412','412','404','404','403','403','403','403'],
   'POST /complaints/{id}/attachments': [command('attachments', { name: 'a.pdf', type: 'application/pdf', size: 1 }),
                                                          '201','201','403','403','201','201','201','404','404','201','404','404','403'],
   'POST /complaints/{id}/attachments/{attachmentId}/completion': [command(`attachments/${'0'.repeat(16)}/completion`, {}),
@@ -160,6 +171,7 @@ let callback: string;
 let file: string;
 let standIn: string;
 let delivery: string;
+let campaign: string;
 
 beforeAll(async () => {
   system = await plain.open();
@@ -169,6 +181,8 @@ beforeAll(async () => {
   complaint = (await caller('specialist').post('/complaints', complaintBody())).body.id;
   callback = (await handledInCallback(caller('specialist'), caller('owner'))).callback;
   const sales = await client.as('sales_adviser');
+  const offer = campaignBody(await client.now());
+  campaign = (await caller('care director').post<{ id: string }>('/campaigns', offer)).body.id;
   delivery = (await sales.post<{ id: string }>('/deliveries', deliveryBody(sales.personId))).body.id;
   file = (await attach(caller('specialist'), complaint)).id;
   // For the last year of the clock, so that nobody has more rights by it.
@@ -192,7 +206,7 @@ test('every route with an action is in the table', () => {
 });
 
 test.each(Object.entries(table))('%s', async (route, [request, ...expected]) => {
-  const path = request.path({ complaint, notice, callback, file, standIn, delivery });
+  const path = request.path({ complaint, notice, callback, file, standIn, delivery, campaign });
   const answers: Record<string, string> = {};
   for (const [name, asker] of Object.entries(callers)) {
     answers[name] = String((await send(asker, route, path, request.body)).status);

@@ -84,7 +84,7 @@ function usedBy(name: string, file: string): string[] {
   return [
     ...(routes || source.includes('.load(') ? ['BatchGetItem'] : []),
     ...(writes ? ['PutItem'] : []),
-    ...(/\.increment\(|\b(?:addCounters|enterInFiles|enterDelivery|writeStandIn)\(/.test(source)
+    ...(/\.increment\(|\b(?:addCounters|enterInFiles|enterDelivery|writeFile|writeStandIn)\(/.test(source)
       ? ['UpdateItem']
       : []),
     ...(/\bpartition, prefix\b/.test(source) ? ['Query'] : []),

@@ -18,6 +18,9 @@ const form = {
   improvement: '到货抽检',
 };
 
+/** A local day so many days from now. */
+const dayAhead = (days: number) => new Date(Date.now() + days * 24 * 3600_000).toISOString().slice(0, 10);
+
 /** Each route at least once, in an order that the life of a complaint allows. */
 export async function callEveryRoute(call: Call): Promise<void> {
   const id = await register(call, 'callback');
@@ -74,6 +77,31 @@ export async function callEveryRoute(call: Call): Promise<void> {
       adviser: personOf('sales_adviser'),
     },
   });
+  const campaign = await call({
+    operation: 'start-campaign',
+    method: 'POST',
+    path: '/campaigns',
+    role: 'care_director',
+    body: {
+      branchId,
+      name: '冬季免费检测',
+      date: dayAhead(30),
+      text: '请客户预约到店。',
+      customers: ['cus.demo.0000000000000000'],
+    },
+  });
+  const ofCampaign = (operation: string, path: string, body: object) =>
+    call({
+      operation,
+      method: 'POST',
+      path: `/campaigns/${campaign.id}/${path}`,
+      role: 'care_director',
+      body,
+    });
+  await ofCampaign('move-campaign', 'date', { date: dayAhead(40) });
+  await ofCampaign('cancel-campaign', 'cancellation', { reason: '设备未到货' });
+  await get('get-campaign', `/campaigns/${campaign.id}`);
+  await get('list-campaigns', `/campaigns?branchId=${branchId}`);
   await get('list-deliveries', `/deliveries?branchId=${branchId}`);
   await get('get-delivery', `/deliveries/${delivery.id}`);
   await get('list-tasks', '/tasks');

@@ -43,6 +43,20 @@ export function complaintBody(told: Readonly<Record<string, unknown>> = {}) {
   };
 }
 
+const dayMs = 24 * 3600_000;
+
+/** A campaign four weeks after `nowMs`, for a customer whom nobody knows unless told otherwise. */
+export function campaignBody(nowMs: number, told: Readonly<Record<string, unknown>> = {}) {
+  return {
+    branchId,
+    name: '冬季免费检测',
+    date: new Date(nowMs + 28 * dayMs).toISOString().slice(0, 10),
+    text: '请客户预约到店，免费检测电瓶与轮胎。',
+    customers: ['cus.demo.0000000000000000'],
+    ...told,
+  };
+}
+
 export const resolutionBody = {
   cause: '传感器线束接触不良',
   method: '更换线束',

@@ -3,7 +3,7 @@ import { callbackIdOf } from '../../../shared/data/ids.ts';
 import { routeKey } from '../../../shared/http/route.ts';
 import { allOf, type Caller, type Client, type NoticeView } from './client.ts';
 import { photo, send } from './evidence-files.ts';
-import { branchId, complaintBody, deliveryBody, resolutionBody } from './samples.ts';
+import { branchId, campaignBody, complaintBody, deliveryBody, resolutionBody } from './samples.ts';
 
 /** One write to the API: the route, who may do it, and a body that fits. */
 export interface Write {
@@ -82,6 +82,19 @@ export async function walkAllWrites(client: Client, write: (one: Write) => Promi
   await write({ route: route('reopening'), by: director, path: reopening, body: { reason: '问题再次出现' } });
 
   const sales = await as('sales_adviser');
+  const offer = campaignBody(await client.now());
+  await write({ route: 'POST /campaigns', by: director, path: '/campaigns', body: offer });
+  const [campaign] = await allOf<{ id: string }>(director, `/campaigns?branchId=${branchId}`);
+  const ofCampaign = (name: string, body: unknown) =>
+    write({
+      route: `POST /campaigns/{id}/${name}`,
+      by: director,
+      path: `/campaigns/${campaign?.id}/${name}`,
+      body,
+    });
+  await ofCampaign('date', { date: soon.slice(0, 10) });
+  await ofCampaign('cancellation', { reason: '设备未到货' });
+
   const delivery = deliveryBody(sales.personId);
   await write({ route: 'POST /deliveries', by: sales, path: '/deliveries', body: delivery });
 

@@ -67,8 +67,11 @@ function examplesIn(content: Content | undefined): unknown[] {
   return Object.values(content?.examples ?? {}).map(({ value }) => value);
 }
 
+/** What people do with anything but a complaint, named by its version if they like. */
+const otherCommands = ['record-attempt', 'move-campaign', 'cancel-campaign'];
+
 /** Those whose body names the branch. */
-const namesBranch = ['register-complaint', 'register-delivery', 'name-stand-in'];
+const namesBranch = ['register-complaint', 'register-delivery', 'start-campaign', 'name-stand-in'];
 
 /**
  * A form for a file is given where the command is allowed that the file is for; what comes once a day at most is
@@ -200,7 +203,7 @@ describe.each(cases)('%s', (_, route) => {
       const example = document.components.responses[name]?.content['application/problem+json']?.example;
       expect(example).toMatchObject({ type: problemType(code), status, title: problems[code][1] });
     }
-    const isCommand = [...commandNames, 'record-attempt'].includes(route.operation);
+    const isCommand = [...commandNames, ...otherCommands].includes(route.operation);
     expect(statuses).toEqual([
       ...(route.action === 'open' ? [] : [400, 401, 403]),
       ...(/\{|branchId/.test(JSON.stringify([route.path, operation.parameters.map(({ name }) => name)])) ||

@@ -1,0 +1,118 @@
+import { describe, expect, it, test } from 'vitest';
+import { currentCall } from '../../shared/domain/callback/callback.ts';
+import { recordAttempt } from '../../shared/domain/callback/record-attempt.ts';
+import { type Chosen, callCustomer } from '../../shared/domain/campaign/call-customer.ts';
+import type { CampaignChange } from '../../shared/domain/campaign/campaign.ts';
+import { cancelCampaign, moveCampaign, startCampaign } from '../../shared/domain/campaign/change.ts';
+import { effectivePolicy } from '../../shared/domain/policy.ts';
+import { instant, shanghai, wallClock } from '../support/time.ts';
+
+const policy = effectivePolicy();
+const by = { role: 'care_director', person: 'per.grp1.care_director', name: '周慧敏' } as const;
+const given = (at: string) => ({ at: instant(at), by, policy });
+
+function campaign(date: string, at = '2026-11-23 10:00'): CampaignChange {
+  return startCampaign(
+    {
+      id: 'cam.grp1.br1.0000000000000001',
+      branchId: 'grp1.br1',
+      number: 'SH01-C20261123-0001',
+      timeZone: shanghai,
+      date,
+      letter: false,
+      customers: 1,
+      job: 'job.grp1.br1.0000000000000001',
+      details: { name: '冬季免费检测', text: '请预约到店' },
+    },
+    given(at),
+  );
+}
+
+const customer: Chosen = {
+  fileId: 'wang',
+  callbackId: 'cbk.grp1.br1.0000000000000001',
+  call: undefined,
+  file: {
+    version: 1,
+    complaints: [],
+    name: '王先生',
+    phone: '13800138000',
+    branchIds: new Set(['grp1.br1']),
+  },
+};
+
+function called(of: CampaignChange, at: string, chosen: Chosen = customer) {
+  const { outcome, change } = callCustomer(of.head, chosen, given(at));
+  const due = change && currentCall(change.head).dueAt;
+  const when = change && due && `${wallClock(change.head.notBefore)} – ${wallClock(due)}`;
+  return { outcome, when, change, next: { ...chosen, call: change ?? chosen.call } };
+}
+
+describe('CALL-9', () => {
+  test.each([
+    ['two weeks before', '2026-12-24', '2026-11-23 10:00', '2026-12-10 09:00:00 – 2026-12-13 23:59:59'],
+    ['at once', '2026-12-02', '2026-11-23 10:30', '2026-11-23 10:30:00 – 2026-11-26 23:59:59'],
+    ['the next morning', '2026-12-02', '2026-11-23 20:30', '2026-11-24 09:00:00 – 2026-11-27 23:59:59'],
+    ['before the day is over', '2026-11-24', '2026-11-23 10:30', '2026-11-23 10:30:00 – 2026-11-24 23:59:59'],
+  ])('CALL-9 customers of a campaign are called: %s', (_, date, at, when) => {
+    expect(called(campaign(date), at)).toMatchObject({ outcome: 'planned', when });
+  });
+
+  test.each(['2026-11-22', '2026-11-23'])('CALL-9 a campaign on %s leaves no time to call', (date) => {
+    expect(() => campaign(date, '2026-11-23 20:01')).toThrow('must leave time to call anybody');
+  });
+
+  it('CALL-9 a campaign lies at most a year ahead', () => {
+    expect(() => campaign('2027-12-24')).toThrow('more than a year ahead');
+  });
+
+  test.each([
+    ['unknown', undefined],
+    ['unknown', { version: 1, complaints: [], branchIds: new Set(['grp1.br1']) }],
+    ['elsewhere', { ...customer.file, branchIds: new Set(['grp1.br2']) }],
+    ['noCalls', { ...customer.file, noCallsSince: instant('2026-11-01 10:00') }],
+  ])('CALL-9 passed over: %s', (outcome, file) => {
+    const chosen = { ...customer, file: file as Chosen['file'] };
+    expect(called(campaign('2026-12-24'), '2026-11-23 10:01', chosen)).toMatchObject({
+      outcome,
+      change: undefined,
+    });
+  });
+
+  it('CALL-9 done again it changes nothing', () => {
+    const { next } = called(campaign('2026-12-24'), '2026-11-23 10:01');
+    expect(called(campaign('2026-12-24'), '2026-11-23 10:30', next)).toMatchObject({
+      outcome: 'planned',
+      change: undefined,
+    });
+  });
+
+  it('CALL-9 another day moves the call; one that was made stays made', () => {
+    const started = campaign('2026-12-02');
+    const moved = moveCampaign(started, { date: '2026-12-31', job: 'job.2' }, given('2026-11-24 10:00'));
+    const { next } = called(started, '2026-11-23 10:30');
+    expect(called(moved, '2026-11-24 10:01', next)).toMatchObject({
+      outcome: 'planned',
+      when: '2026-12-17 09:00:00 – 2026-12-20 23:59:59',
+    });
+    const call = next.call && recordAttempt(next.call, { outcome: 'reached' }, given('2026-11-23 11:00'));
+    expect(called(moved, '2026-11-24 10:01', { ...next, call })).toMatchObject({
+      outcome: 'made',
+      change: undefined,
+    });
+  });
+
+  it('CALL-9 called off, nobody is called any more, whether the call was planned before or not', () => {
+    const started = campaign('2026-12-24');
+    const off = cancelCampaign(started, { reason: '取消', job: 'job.2' }, given('2026-11-24 10:00'));
+    expect(off.details.reason).toBe('取消');
+    const { next } = called(started, '2026-11-23 10:01');
+    const { outcome, change } = called(off, '2026-11-24 10:01', next);
+    expect(outcome).toBe('cancelled');
+    expect(change?.head).toMatchObject({ status: 'cancelled', end: { reason: 'withdrawn' } });
+    expect(called(off, '2026-11-24 10:01')).toMatchObject({ outcome: 'cancelled', change: undefined });
+    expect(() => moveCampaign(off, { date: '2027-01-24', job: 'job.3' }, given('2026-11-24 11:00'))).toThrow(
+      'once the campaign is cancelled',
+    );
+  });
+});
