@@ -3,6 +3,7 @@ import * as attachments from './attachments/documentation.ts';
 import * as callbacks from './callbacks/documentation.ts';
 import * as campaigns from './campaigns/documentation.ts';
 import * as complaints from './complaints/documentation.ts';
+import * as customers from './customers/documentation.ts';
 import * as deliveries from './deliveries/documentation.ts';
 import * as directory from './directory/documentation.ts';
 import { sharedSchemas } from './named-schemas.ts';
@@ -18,6 +19,7 @@ export const documentation: Readonly<Record<Operation, OperationDocs>> = {
   ...complaints.documentation,
   ...attachments.documentation,
   ...callbacks.documentation,
+  ...customers.documentation,
   ...deliveries.documentation,
   ...campaigns.documentation,
   ...directory.documentation,
@@ -32,6 +34,7 @@ export const namedSchemas: Readonly<Record<string, NamedSchema>> = {
   ...complaints.schemas,
   ...attachments.schemas,
   ...callbacks.schemas,
+  ...customers.schemas,
   ...deliveries.schemas,
   ...campaigns.schemas,
   ...directory.schemas,
@@ -43,6 +46,7 @@ export const areaDescriptions: Readonly<Record<Area, string>> = {
   complaints: 'Complaints from their receipt to their end, and everything people do with them.',
   attachments: 'The files kept with a complaint: how they are sent, checked and fetched.',
   callbacks: 'Planned calls to customers.',
+  customers: 'The files of customers and of vehicles, with everything that ever happened.',
   deliveries: 'Deliveries of new cars, and the calls that follow from them.',
   campaigns: 'Calls to customers who were chosen for something.',
   directory: 'The branches and the people who work there.',

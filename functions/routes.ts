@@ -3,6 +3,7 @@ import { routes as attachments } from './attachments/routes.ts';
 import { routes as callbacks } from './callbacks/routes.ts';
 import { routes as campaigns } from './campaigns/routes.ts';
 import { routes as complaints } from './complaints/routes.ts';
+import { routes as customers } from './customers/routes.ts';
 import { routes as deliveries } from './deliveries/routes.ts';
 import { routes as directory } from './directory/routes.ts';
 import { routes as platform } from './platform/routes.ts';
@@ -14,6 +15,7 @@ export const areas = {
   complaints,
   attachments,
   callbacks,
+  customers,
   deliveries,
   campaigns,
   directory,

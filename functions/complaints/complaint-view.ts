@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { childId } from '../../shared/data/ids.ts';
+import { childId, customerId, groupOfBranch } from '../../shared/data/ids.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { categories, categoryNames, forms } from '../../shared/domain/complaint/category.ts';
 import {
@@ -14,7 +14,7 @@ import {
   statuses,
   verificationOutcomes,
 } from '../../shared/domain/complaint/codes.ts';
-import { moneySchema } from '../../shared/domain/complaint/complaint.ts';
+import { type Complaint, moneySchema } from '../../shared/domain/complaint/complaint.ts';
 import type { ComplaintDetails } from '../../shared/domain/complaint/details.ts';
 import type { ComplaintState } from '../../shared/domain/complaint/draft.ts';
 import { findingDemands } from '../../shared/domain/complaint/finding.ts';
@@ -56,7 +56,12 @@ export const complaintViewSchema = () =>
     description: text(),
     demand: z.optional(text()),
     against: z.optional(z.object({ person: z.optional(text()), department: z.optional(text()) })),
-    customer: z.object({ name: text(), phone: text(), class: z.optional(z.enum(customerClasses)) }),
+    customer: z.object({
+      id: z.optional(text()),
+      name: text(),
+      phone: text(),
+      class: z.optional(z.enum(customerClasses)),
+    }),
     vehicle: z.optional(
       z.object({ vin: z.optional(text()), plate: z.optional(text()), model: z.optional(text()) }),
     ),
@@ -159,7 +164,7 @@ export function complaintView({ complaint, details }: ComplaintState, reader?: R
     description: details.description,
     demand: details.demand,
     against: details.against,
-    customer: { ...details.customer, class: customerClass },
+    customer: { id: customerOf(complaint, details), ...details.customer, class: customerClass },
     vehicle: details.vehicle,
     acknowledgedAt: complaint.acknowledgedAt && local(complaint.acknowledgedAt),
     focus: complaint.focus,
@@ -237,4 +242,9 @@ function taskView(complaintId: string, task: Task, local: (instant: string) => s
 
 export function complaintETag({ complaint }: ComplaintState): Record<string, string> {
   return etagOf(complaint);
+}
+
+/** Whose file it stands in. */
+function customerOf({ branchId }: Complaint, { files }: ComplaintDetails): string | undefined {
+  return files && customerId({ groupId: groupOfBranch(branchId), fileId: files.customer });
 }

@@ -45,6 +45,7 @@ export const schemas = {
     customer: [
       'Who complains.',
       {
+        id: 'The id of their file, for paths.',
         name: 'As the customer gives it.',
         phone: 'As it was given; lists show it masked.',
         class: 'What kind of customer it is.',

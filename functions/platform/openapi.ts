@@ -164,30 +164,26 @@ function inputs(
   }));
 }
 
+const idempotencyKey: Json = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description:
+    'Lets the request be sent again: for 24 hours the same caller, path, key and body get the first answer, and nothing happens twice.',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+  example: '0b6f6a0e-5a53-4f0e-9a53-8d1f6f0f2c11',
+};
+
+const ifMatch: Json = {
+  name: 'If-Match',
+  in: 'header',
+  description:
+    'The `ETag` of the version that the command is meant for. Left out: it applies to the current one.',
+  schema: { type: 'string' },
+  example: '"3"',
+};
+
 function headers({ method }: Route, { refusals }: OperationDocs): Json[] {
-  if (method !== 'POST') return [];
-  return [
-    {
-      name: 'Idempotency-Key',
-      in: 'header',
-      description:
-        'Lets the request be sent again: for 24 hours the same caller, path, key and body get the first answer, and nothing happens twice.',
-      schema: { type: 'string', minLength: 1, maxLength: 255 },
-      example: '0b6f6a0e-5a53-4f0e-9a53-8d1f6f0f2c11',
-    },
-    ...(refusals.includes('stale')
-      ? [
-          {
-            name: 'If-Match',
-            in: 'header',
-            description:
-              'The `ETag` of the version that the command is meant for. Left out: it applies to the current one.',
-            schema: { type: 'string' },
-            example: '"3"',
-          },
-        ]
-      : []),
-  ];
+  return [...(method === 'POST' ? [idempotencyKey] : []), ...(refusals.includes('stale') ? [ifMatch] : [])];
 }
 
 function json(schema: Json, docs: ContentDocs | undefined): Json {

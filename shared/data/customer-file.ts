@@ -60,6 +60,13 @@ export function vehicleFileRef(groupId: string, hash: string): ItemRef<Vehicle> 
   return itemRef(keys.vehicleFile(groupId, hash), vehicleSchema, 'flat');
 }
 
+/** Which vehicle has had a plate last. */
+const plateSchema = stored({ vehicle: z.optional(z.string()) });
+
+export function plateRef(groupId: string, hash: string) {
+  return itemRef(keys.plate(groupId, hash), plateSchema);
+}
+
 export function numberRef(groupId: string, hash: string) {
   return itemRef(keys.phoneNumber(groupId, hash), numberSchema);
 }

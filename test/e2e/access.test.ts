@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ComplaintView } from '../../functions/complaints/complaint-view.ts';
+import type { DeliveryView } from '../../functions/deliveries/delivery-view.ts';
 import { routes } from '../../functions/routes.ts';
 import { routeKey } from '../../shared/http/route.ts';
 import {
@@ -48,12 +49,19 @@ interface Request {
     standIn: string;
     delivery: string;
     campaign: string;
+    customer: string;
+    vin: string;
   }) => string;
   readonly body?: unknown;
 }
 
 const command = (name: string, body: unknown): Request => ({
   path: ({ complaint }) => `/complaints/${complaint}/${name}`,
+  body,
+});
+
+const customerCommand = (path: string, body: unknown): Request => ({
+  path: ({ customer }) => `/customers/${customer}${path}`,
   body,
 });
 
@@ -130,6 +138,22 @@ const table: Record<string, [Request, ...string[]]> = {
                                                          '412','412','403','403','403','412','412','404','404','403','403','403','403'],
   'POST /campaigns/{id}/cancellation': [{ path: ({ campaign }) => `/campaigns/${campaign}/cancellation`, body: { reason: 'x' } },
                                                          '412','412','403','403','403','412','412','404','404','403','403','403','403'],
+  'GET /customers': [{ path: () => `/customers?branchId=${branchId}&phone=13800138000` },
+                                                         '200','200','200','403','200','200','200','404','404','200','403','403','403'],
+  'GET /customers/{id}': [customerCommand('', undefined),
+                                                         '200','200','200','403','200','200','200','404','404','200','403','403','403'],
+  'PUT /customers/{id}': [customerCommand('', { address: '上海市' }),
+                                                         '200','200','200','403','200','200','200','404','404','200','403','403','403'],
+  'POST /customers/{id}/phone': [customerCommand('/phone', { phone: '13800138001' }),
+                                                         '412','412','412','403','412','412','412','404','404','412','403','403','403'],
+  'POST /customers/{id}/no-calls': [customerCommand('/no-calls', { wanted: true }),
+                                                         '412','412','412','403','412','412','412','404','404','412','403','403','403'],
+  'POST /customers/{id}/focus-remark': [customerCommand('/focus-remark', { text: 'x' }),
+                                                         '412','412','412','403','412','412','412','404','404','412','403','403','403'],
+  'POST /customers/{id}/messages': [customerCommand('/messages', { branchId, direction: 'in', kind: 'call', purpose: 'enquiry', text: 'x' }),
+                                                         '201','201','201','403','201','201','201','404','404','201','403','403','403'],
+  'GET /vehicles/{vin}': [{ path: ({ vin }) => `/vehicles/${vin}` },
+                                                         '200','200','200','403','200','200','200','404','404','200','403','403','403'],
   'POST /complaints/{id}/attachments': [command('attachments', { name: 'a.pdf', type: 'application/pdf', size: 1 }),
                                                          '201','201','403','403','201','201','201','404','404','201','404','404','403'],
   'POST /complaints/{id}/attachments/{attachmentId}/completion': [command(`attachments/${'0'.repeat(16)}/completion`, {}),
@@ -172,6 +196,8 @@ let file: string;
 let standIn: string;
 let delivery: string;
 let campaign: string;
+let customer: string;
+let vin: string;
 
 beforeAll(async () => {
   system = await plain.open();
@@ -183,7 +209,10 @@ beforeAll(async () => {
   const sales = await client.as('sales_adviser');
   const offer = campaignBody(await client.now());
   campaign = (await caller('care director').post<{ id: string }>('/campaigns', offer)).body.id;
-  delivery = (await sales.post<{ id: string }>('/deliveries', deliveryBody(sales.personId))).body.id;
+  const delivered = (await sales.post<DeliveryView>('/deliveries', deliveryBody(sales.personId))).body;
+  delivery = delivered.id;
+  customer = delivered.customer.id;
+  vin = delivered.vehicle.vin;
   file = (await attach(caller('specialist'), complaint)).id;
   // For the last year of the clock, so that nobody has more rights by it.
   const period = { from: '2099-01-01T00:00:00Z', until: '2099-02-01T00:00:00Z' };
@@ -206,7 +235,8 @@ test('every route with an action is in the table', () => {
 });
 
 test.each(Object.entries(table))('%s', async (route, [request, ...expected]) => {
-  const path = request.path({ complaint, notice, callback, file, standIn, delivery, campaign });
+  const at = { complaint, notice, callback, file, standIn, delivery, campaign, customer, vin };
+  const path = request.path(at);
   const answers: Record<string, string> = {};
   for (const [name, asker] of Object.entries(callers)) {
     answers[name] = String((await send(asker, route, path, request.body)).status);

@@ -14,6 +14,7 @@ const policies = resourcesOf(template, 'AWS::IAM::Policy');
 const allowed: Record<string, string[]> = {
   complaints: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query', 'Query gsi1', 'Query gsi2', 'Query gsi3'],
   callbacks: ['BatchGetItem', 'PutItem', 'Query gsi1', 'Query gsi2'],
+  customers: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query', 'Query gsi1', 'Query gsi2'],
   deliveries: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query gsi1'],
   campaigns: ['BatchGetItem', 'PutItem', 'Query gsi1'],
   attachments: ['BatchGetItem', 'PutItem'],
@@ -87,7 +88,7 @@ function usedBy(name: string, file: string): string[] {
     ...(/\.increment\(|\b(?:addCounters|enterInFiles|enterDelivery|writeFile|writeStandIn)\(/.test(source)
       ? ['UpdateItem']
       : []),
-    ...(/\bpartition, prefix\b/.test(source) ? ['Query'] : []),
+    ...(/\bpartition, prefix\b|\bchangeOpenCallbacks\(/.test(source) ? ['Query'] : []),
     ...new Set(indexes),
   ];
 }

@@ -104,6 +104,7 @@ export async function callEveryRoute(call: Call): Promise<void> {
   await get('list-campaigns', `/campaigns?branchId=${branchId}`);
   await get('list-deliveries', `/deliveries?branchId=${branchId}`);
   await get('get-delivery', `/deliveries/${delivery.id}`);
+  await callCustomers(call, String((delivery.customer as { id?: unknown }).id));
   await get('list-tasks', '/tasks');
   const notices = (await get('list-notices', '/notices', owner)) as { items: { id: string }[] };
   const [notice] = notices.items;
@@ -146,6 +147,28 @@ export async function callEveryRoute(call: Call): Promise<void> {
   await get('list-channels', `/branches/${branchId}/channels`);
   await get('get-health', '/health');
   await get('get-openapi', '/openapi.json');
+}
+
+/** The files of the customer and the vehicle of a delivery. */
+async function callCustomers(call: Call, id: string): Promise<void> {
+  const path = `/customers/${id}`;
+  const role = 'care_specialist';
+  const write = (operation: string, name: string, body: object) =>
+    call({ operation, method: 'POST', path: `${path}/${name}`, role, body });
+  await call({
+    operation: 'list-customers',
+    method: 'GET',
+    path: `/customers?branchId=${branchId}&vin=${vinOf(1)}`,
+    role,
+  });
+  await call({ operation: 'get-customer', method: 'GET', path, role });
+  await call({ operation: 'get-vehicle', method: 'GET', path: `/vehicles/${vinOf(1)}`, role });
+  await call({ operation: 'change-customer', method: 'PUT', path, role, body: { class: 'vip' } });
+  await write('change-number', 'phone', { phone: `+86 ${registration.customer.phone}` });
+  await write('remark-on-focus', 'focus-remark', { text: '客户在意等待时间' });
+  const letter = { direction: 'out', kind: 'letter', purpose: 'notice', text: '质保通知' };
+  await write('log-message', 'messages', { branchId, ...letter });
+  await write('record-no-calls', 'no-calls', { wanted: false });
 }
 
 async function register(call: Call, channel = registration.channel): Promise<string> {

@@ -1,9 +1,10 @@
+import type { ComplaintView } from '../../../functions/complaints/complaint-view.ts';
 import { routes } from '../../../functions/routes.ts';
 import { callbackIdOf } from '../../../shared/data/ids.ts';
 import { routeKey } from '../../../shared/http/route.ts';
 import { allOf, type Caller, type Client, type NoticeView } from './client.ts';
 import { photo, send } from './evidence-files.ts';
-import { branchId, campaignBody, complaintBody, deliveryBody, resolutionBody } from './samples.ts';
+import { branchId, campaignBody, complaintBody, deliveryBody, newPhone, resolutionBody } from './samples.ts';
 
 /** One write to the API: the route, who may do it, and a body that fits. */
 export interface Write {
@@ -97,6 +98,17 @@ export async function walkAllWrites(client: Client, write: (one: Write) => Promi
 
   const delivery = deliveryBody(sales.personId);
   await write({ route: 'POST /deliveries', by: sales, path: '/deliveries', body: delivery });
+
+  const { customer } = (await director.get<ComplaintView>(`/complaints/${id}`)).body;
+  const ofCustomer = (name: string, body: unknown) => {
+    const path = `/customers/${customer.id}/${name}`;
+    return write({ route: `POST /customers/{id}/${name}`, by: director, path, body });
+  };
+  const call = { branchId, direction: 'in', kind: 'call', purpose: 'enquiry', text: '询问取车时间' };
+  await ofCustomer('messages', call);
+  await ofCustomer('focus-remark', { text: '先电话预约' });
+  await ofCustomer('phone', { phone: newPhone() });
+  await ofCustomer('no-calls', { wanted: true });
 
   const period = { branchId, person: owner.personId, standIn: director.personId, until: soon };
   await write({ route: 'POST /stand-ins', by: manager, path: '/stand-ins', body: period });

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { changeNumber as change } from '../../shared/data/customer-number.ts';
+import { phoneSchema } from '../../shared/domain/phone.ts';
+import { checkVersion } from '../../shared/http/command.ts';
+import { findCustomer, readsOfCustomer } from '../../shared/http/find-customer.ts';
+import type { UseCase } from '../../shared/http/route.ts';
+import { customerAnswer } from './customer-answer.ts';
+
+export const changeNumberBody = z.strictObject({ phone: phoneSchema });
+
+/** The customer has another telephone number; who has it then is known by it. */
+export const changeNumber: UseCase<{ id: string }, unknown, z.infer<typeof changeNumberBody>> = {
+  reads: ({ params }) => readsOfCustomer(params.id),
+  async run({ params, body, ifMatch }, context) {
+    const place = findCustomer(params.id, context);
+    const { customer, found, by } = place;
+    checkVersion(ifMatch, found.file);
+    const { phone } = body;
+    const given = { at: context.now, by };
+    const writes = await change(context.runtime.table, { customer, found, phone }, given);
+    return await customerAnswer(place, { phone }, writes, context);
+  },
+};

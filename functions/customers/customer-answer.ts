@@ -1,0 +1,20 @@
+import { directoryRefs } from '../../shared/data/directory.ts';
+import type { Write } from '../../shared/data/transaction.ts';
+import type { Customer } from '../../shared/domain/customer/customer.ts';
+import { etagOf } from '../../shared/http/command.ts';
+import type { FoundCustomer } from '../../shared/http/find-customer.ts';
+import type { Answer, Context } from '../../shared/http/route.ts';
+import { customerView } from './customer-view.ts';
+
+/** What a command on a customer answers: the customer as the writes leave them. */
+export async function customerAnswer(
+  { customer, found, branchId }: FoundCustomer,
+  changed: Partial<Customer>,
+  writes: readonly Write[],
+  { runtime, now }: Context,
+): Promise<Answer> {
+  const branchRef = directoryRefs.branch(branchId);
+  const timeZone = (await runtime.table.load([branchRef])).get(branchRef)?.timeZone ?? 'UTC';
+  const after = { ...found.file, ...changed, version: found.file.version + (writes.length > 0 ? 1 : 0) };
+  return { body: customerView(after, { customer, now, timeZone }), headers: etagOf(after), writes };
+}

@@ -1,0 +1,318 @@
+import type * as z from 'zod/mini';
+import { customerId } from '../../shared/data/ids.ts';
+import type { Customer, Vehicle } from '../../shared/domain/customer/customer.ts';
+import { remarkOn } from '../../shared/domain/customer/focus.ts';
+import {
+  content,
+  type Documentation,
+  type FieldDocs,
+  local,
+  type NamedSchema,
+  named,
+  pageContent,
+  pagingDocs,
+} from '../../shared/http/documentation.ts';
+import { branch, people, registration, states } from '../example-case.ts';
+import type { changeCustomerBody } from './change-customer.ts';
+import { customerInList, customerPageSchema } from './customer-in-list.ts';
+import { type CustomerView, customerView, customerViewSchema } from './customer-view.ts';
+import type { customerFileSchema } from './get-customer.ts';
+import type { vehicleFileSchema } from './get-vehicle.ts';
+import { type HistoryEntry, historyEntry, historyEntrySchema } from './history.ts';
+import type { logMessageBody } from './log-message.ts';
+import type { Operation } from './routes.ts';
+import { ownedVehicle, ownedVehicleSchema, vehicleView } from './vehicle-view.ts';
+
+const vehicleFields = {
+  vin: 'Its identification number.',
+  plate: 'As it was last told.',
+  model: 'As it was last told.',
+  maintenanceContractEndsOn: 'The local day on which its maintenance contract ends.',
+  warrantyEndsOn: 'The local day on which its free warranty ends.',
+  nextServiceOn: 'The local day on which it is due for service.',
+  soldOn: 'The local day on which it was sold to somebody whom the branch does not know.',
+} as const;
+
+const customerFields: FieldDocs<CustomerView> = {
+  id: 'Opaque; it stands in paths. Stays the same when the telephone number changes.',
+  name: 'As the customer was last entered.',
+  phone: 'The whole number, as it was written.',
+  address: 'As it was told.',
+  class: 'What kind of customer it is.',
+  branchIds: 'The branches of the group that the customer came to; only they see the file.',
+  focus: [
+    'The focus mark (CALL-8), as long as it is ahead or in force.',
+    {
+      from: 'From when on, the day after a complaint was resolved.',
+      until: 'Until when, after which it is gone by itself.',
+      remark: [
+        'What the adviser says to it.',
+        { text: 'The words.', at: 'When it was made.', by: 'The id of the person who made it.' },
+      ],
+    },
+  ],
+  noCallsSince: 'Since when the customer does not want to be called (CALL-10).',
+  version: 'Raised by every change; it is the `ETag`.',
+};
+
+const history = [
+  'Everything that ever happened, newest first, a page of it.',
+  { items: 'What happened.', nextCursor: 'The cursor of the next page; `null` on the last.' },
+] as const;
+
+export const schemas = {
+  Customer: named(
+    customerViewSchema(),
+    `A customer of a dealer group; times ${local} by which the caller comes to the file.`,
+    customerFields,
+  ),
+  CustomerInList: named(
+    customerPageSchema().shape.items.def.element,
+    'A customer as lists show them, with phone and plates masked (POLICY-3).',
+    {
+      id: 'Opaque; it stands in paths.',
+      name: 'As the customer was last entered.',
+      phone: 'Masked.',
+      class: 'What kind of customer it is.',
+      plates: 'The plates of their vehicles, masked; of a fleet the first ten.',
+      branchIds: 'The branches that the customer came to.',
+    },
+  ),
+  OwnedVehicle: named(ownedVehicleSchema(), 'A vehicle in the file of whoever owns it.', vehicleFields),
+  HistoryEntry: named(historyEntrySchema(), 'Something that happened to a customer or a vehicle.', {
+    id: 'The id of what it is; `type` tells which route has more of it.',
+    type: 'What it is.',
+    branchId: 'The branch where it happened.',
+    at: 'When, in the time zone of that branch; of a call that is still to be made, from when on it is.',
+    number: 'What people call it by.',
+    kind: "Which of its type: a complaint's category, a callback's purpose, a message's kind.",
+    state: 'How it stands now.',
+    text: 'The words of a message.',
+    direction: 'Whether the customer said a message, or was told it.',
+    purpose: 'What a message was for.',
+    by: 'The id of the person who sent or took a message.',
+  }),
+} satisfies Record<string, NamedSchema>;
+
+const customer = { groupId: branch.groupId, fileId: 'Jq3vL8rT0yWm5nXc2bZk7hPd9fGs4aEu1oVi6tRwQxY' };
+const id = customerId(customer);
+const at = '2026-11-24T02:10:00.000Z';
+const seen = { customer, now: at, timeZone: branch.timeZone };
+const { complaint, focus } = states['resolve-complaint'];
+
+const vehicle: Vehicle = {
+  ...registration.vehicle,
+  version: 4,
+  complaints: [],
+  owner: customer.fileId,
+  warrantyEndsOn: '2029-11-15',
+  nextServiceOn: '2027-05-15',
+};
+const file: Customer = {
+  ...registration.customer,
+  address: '上海市浦东新区张杨路 500 号',
+  version: 5,
+  complaints: [],
+  branchIds: new Set([branch.id]),
+  focusFrom: focus?.from,
+  focusUntil: focus?.until,
+};
+const remark = { text: '客户在意等待时间，进店前先电话预约。' };
+const remarked = { ...file, focusRemark: remarkOn(file, remark.text, { at, by: people.adviser.person }) };
+const message = {
+  branchId: branch.id,
+  direction: 'out',
+  kind: 'message',
+  purpose: 'invitation',
+  text: '诚邀您于 12 月 5 日参加冬季免费检测活动。',
+} as const;
+const logged = historyEntry({
+  ...message,
+  id: `msg.${branch.id}.m4t8c1x6v0q3z7k2`,
+  type: 'message',
+  timeZone: branch.timeZone,
+  at,
+  by: people.adviser.person,
+});
+const told: HistoryEntry[] = [
+  logged,
+  historyEntry({
+    id: complaint.id,
+    type: 'complaint',
+    branchId: branch.id,
+    timeZone: branch.timeZone,
+    at: complaint.receivedAt,
+    number: complaint.number,
+    kind: complaint.category,
+    state: complaint.status,
+  }),
+];
+const pageOfHistory = { items: told, nextCursor: null };
+
+const customerParameter = {
+  id: { description: 'The id of a customer, from the search or from a complaint.', example: id },
+};
+const answer = { description: 'The customer as they are now.', headers: ['ETag'] } as const;
+const view = (of: Customer) => customerView(of, seen);
+
+export const documentation: Documentation<Operation> = {
+  'list-customers': {
+    description:
+      'Exactly one of `phone`, `plate` and `vin` is given: the customer who has the number now, or who owns the vehicle. A customer who never came to the branch is not found.',
+    rules: ['INTAKE-6', 'POLICY-3'],
+    parameters: {
+      branchId: { description: 'The branch.', example: branch.id },
+      phone: {
+        description: 'Their telephone number, however it is written.',
+        example: registration.customer.phone,
+      },
+      plate: {
+        description: 'The plate of their vehicle, however it is written.',
+        example: registration.vehicle.plate,
+      },
+      vin: { description: 'The VIN of their vehicle.', example: registration.vehicle.vin },
+      ...pagingDocs,
+    },
+    answer: {
+      description: 'A page of customers; an empty one where there is none.',
+      ...pageContent('The customers.', 'One was found', [customerInList(customer, file, [vehicle])]),
+    },
+    refusals: ['not_found'],
+  },
+  'get-customer': {
+    description:
+      'The whole file in one request: who they are, what they own, and a page of everything that ever happened: complaints, deliveries, visits, callbacks and messages of all branches of the group.',
+    rules: ['INTAKE-6', 'CALL-8', 'CALL-10', 'CALL-11', 'POLICY-3'],
+    parameters: { ...customerParameter, ...pagingDocs },
+    answer: {
+      description: 'The file.',
+      headers: ['ETag'],
+      ...content<z.infer<ReturnType<typeof customerFileSchema>>>(
+        { ...customerFields, vehicles: 'What they own; of a fleet the first hundred.', history },
+        {
+          focus: {
+            summary: 'A customer whose complaint was handled',
+            value: { ...view(remarked), vehicles: [ownedVehicle(vehicle)], history: pageOfHistory },
+          },
+        },
+      ),
+    },
+    refusals: ['not_found'],
+  },
+  'change-customer': {
+    description:
+      'At least one field is given; `null` takes it away. Calls that are still to be made are for the new name.',
+    rules: ['INTAKE-6'],
+    parameters: customerParameter,
+    body: content<z.input<typeof changeCustomerBody>>(
+      { name: 'The name.', address: 'The address.', class: 'What kind of customer it is.' },
+      { vip: { summary: 'A customer of another class', value: { class: 'vip' } } },
+    ),
+    answer: {
+      ...answer,
+      examples: { vip: { summary: 'Changed', value: view({ ...file, class: 'vip', version: 6 }) } },
+    },
+    refusals: ['not_found', 'stale'],
+  },
+  'change-number': {
+    description:
+      "From now on the customer is found by this number, and whoever is registered by the old one is somebody else. Calls that are still to be made are made by the new one. 409 where it is another customer's.",
+    rules: ['CALL-4', 'INTAKE-6'],
+    parameters: customerParameter,
+    body: content<{ phone: string }>(
+      { phone: 'The number.' },
+      { moved: { summary: 'Another number', value: { phone: '13900139000' } } },
+    ),
+    answer: {
+      ...answer,
+      examples: { moved: { summary: 'Changed', value: view({ ...file, phone: '13900139000', version: 6 }) } },
+    },
+    refusals: ['not_found', 'not_allowed', 'stale'],
+  },
+  'record-no-calls': {
+    description:
+      'With `true` every call that is still to be made is cancelled in the same step, but those about a complaint, and none is planned from now on. With `false` the customer may be called again; what was cancelled stays so.',
+    rules: ['CALL-10'],
+    parameters: customerParameter,
+    body: content<{ wanted: boolean }>(
+      { wanted: 'Whether the customer wants no calls.' },
+      { wish: { summary: 'The customer wants no calls', value: { wanted: true } } },
+    ),
+    answer: {
+      ...answer,
+      examples: { wish: { summary: 'Recorded', value: view({ ...file, noCallsSince: at, version: 6 }) } },
+    },
+    refusals: ['not_found', 'stale'],
+  },
+  'remark-on-focus': {
+    description:
+      'What whoever meets the customer next should know. A later remark replaces it. 409 for a customer without the mark.',
+    rules: ['CALL-8'],
+    parameters: customerParameter,
+    body: content<{ text: string }>(
+      { text: 'The remark.' },
+      { waiting: { summary: 'What matters to the customer', value: remark } },
+    ),
+    answer: {
+      ...answer,
+      examples: { waiting: { summary: 'Added', value: view({ ...remarked, version: 6 }) } },
+    },
+    refusals: ['not_found', 'not_allowed', 'stale'],
+  },
+  'log-message': {
+    description:
+      'A call from the customer, or a letter, message or e-mail, with its text. It stands in the history from then on, and nothing changes it.',
+    rules: ['CALL-11'],
+    parameters: customerParameter,
+    body: content<z.input<typeof logMessageBody>>(
+      {
+        branchId: 'The branch it passed with: one that the customer came to.',
+        direction: 'Whether the customer said it (`in`) or was told it (`out`).',
+        kind: 'How; `message` is a text message or WeChat.',
+        purpose: 'What it was for.',
+        text: 'Its words, or what was said.',
+        at: 'When, up to a year back. Left out: now.',
+      },
+      { invitation: { summary: 'An invitation', value: message } },
+    ),
+    answer: {
+      description: 'What the history has of it.',
+      examples: { invitation: { summary: 'Logged', value: logged } },
+    },
+    refusals: ['not_found'],
+  },
+  'get-vehicle': {
+    description:
+      "A vehicle of the caller's group, its owner, and a page of everything that ever happened to it, whoever owned it.",
+    rules: ['INTAKE-6', 'CALL-9', 'POLICY-3'],
+    parameters: {
+      vin: { description: 'Its VIN.', example: registration.vehicle.vin },
+      ...pagingDocs,
+    },
+    answer: {
+      description: 'The file.',
+      headers: ['ETag'],
+      ...content<z.infer<ReturnType<typeof vehicleFileSchema>>>(
+        {
+          ...vehicleFields,
+          owner: [
+            'Whose it is.',
+            { id: 'The id of the customer.', name: 'Their name.', phone: 'Their whole telephone number.' },
+          ],
+          version: 'Raised by every change; it is the `ETag`.',
+          history,
+        },
+        {
+          owned: {
+            summary: 'A vehicle with a complaint',
+            value: {
+              ...vehicleView(vehicle, branch.groupId, file),
+              history: { items: told.slice(1), nextCursor: null },
+            },
+          },
+        },
+      ),
+    },
+    refusals: ['not_found'],
+  },
+};

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { vehicleFileRef } from '../../shared/data/customer-file.ts';
+import { directoryRefs } from '../../shared/data/directory.ts';
+import { partitions } from '../../shared/data/keys.ts';
+import { etagOf } from '../../shared/http/command.ts';
+import { findCustomer, readsOfCustomer } from '../../shared/http/find-customer.ts';
+import type { UseCase } from '../../shared/http/route.ts';
+import { customerView, customerViewSchema } from './customer-view.ts';
+import { historyOf, historyPageSchema, type historyQuery } from './history.ts';
+import { ownedVehicle, ownedVehicleSchema } from './vehicle-view.ts';
+
+/** What of a fleet the file of its owner shows. */
+const mostVehicles = 100;
+
+export const customerFileSchema = () =>
+  z.extend(customerViewSchema(), { vehicles: z.array(ownedVehicleSchema()), history: historyPageSchema() });
+
+/** The file of a customer, and everything that ever happened (INTAKE-6). */
+export const getCustomer: UseCase<{ id: string }, z.infer<typeof historyQuery>, unknown> = {
+  reads: ({ params }) => readsOfCustomer(params.id),
+  async run({ params, query }, context) {
+    const { customer, found, branchId } = findCustomer(params.id, context);
+    const { groupId, fileId } = customer;
+    const branchRef = directoryRefs.branch(branchId);
+    const hashes = [...(found.file.vehicles ?? [])].toSorted().slice(0, mostVehicles);
+    const refs = hashes.map((hash) => vehicleFileRef(groupId, hash));
+    const place = { index: 'gsi1', partition: partitions.historyOfCustomer(groupId, fileId) } as const;
+    const [loaded, history] = await Promise.all([
+      context.runtime.table.load([branchRef, ...refs]),
+      historyOf(place, query, context),
+    ]);
+    const timeZone = loaded.get(branchRef)?.timeZone ?? 'UTC';
+    const vehicles = refs.flatMap((ref) => loaded.get(ref) ?? []).map(ownedVehicle);
+    const body = { ...customerView(found.file, { customer, now: context.now, timeZone }), vehicles, history };
+    return { body, headers: etagOf(found.file) };
+  },
+};

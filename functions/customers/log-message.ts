@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import { newMessageId } from '../../shared/data/ids.ts';
+import { messageRow, writeMessage } from '../../shared/data/message-store.ts';
+import { messageInput, messageTime } from '../../shared/domain/customer/message.ts';
+import { invalid } from '../../shared/domain/errors.ts';
+import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
+import { findCustomer, readsOfCustomer } from '../../shared/http/find-customer.ts';
+import { fieldOf, type UseCase } from '../../shared/http/route.ts';
+import { historyEntry } from './history.ts';
+
+export const logMessageBody = z.extend(messageInput, { branchId: z.string() });
+
+type Body = z.infer<typeof logMessageBody>;
+
+/** CALL-11: what the customer said or was told, with its text. */
+export const logMessage: UseCase<{ id: string }, unknown, Body> = {
+  reads: ({ params, body }) => [...readsOfCustomer(params.id), ...readsOfBranch(fieldOf(body, 'branchId'))],
+  async run({ params, body }, context) {
+    const { customer, found } = findCustomer(params.id, context);
+    const { branch, by } = findBranch(body.branchId, context);
+    const { direction, kind, purpose, text } = body;
+    if (!found.file.branchIds?.has(branch.id)) {
+      throw invalid('branchId', 'names a branch that the customer never came to');
+    }
+    const message = {
+      id: newMessageId(branch.id, context.runtime.newId()),
+      branchId: branch.id,
+      timeZone: branch.timeZone,
+      direction,
+      kind,
+      purpose,
+      text,
+      at: messageTime(body, context.now),
+      by: by.person,
+    };
+    return {
+      body: historyEntry(messageRow(message)),
+      writes: writeMessage(message, { customer: customer.fileId }),
+    };
+  },
+};

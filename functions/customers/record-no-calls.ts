@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { allowCalls, refuseCalls } from '../../shared/data/no-calls.ts';
+import { checkVersion } from '../../shared/http/command.ts';
+import { findCustomer, readsOfCustomer } from '../../shared/http/find-customer.ts';
+import type { UseCase } from '../../shared/http/route.ts';
+import { customerAnswer } from './customer-answer.ts';
+
+export const recordNoCallsBody = z.strictObject({ wanted: z.boolean() });
+
+/** CALL-10: the customer does not want to be called, or does again. */
+export const recordNoCalls: UseCase<{ id: string }, unknown, z.infer<typeof recordNoCallsBody>> = {
+  reads: ({ params }) => readsOfCustomer(params.id),
+  async run({ params, body, ifMatch }, context) {
+    const place = findCustomer(params.id, context);
+    const { customer, found, by } = place;
+    const { table } = context.runtime;
+    checkVersion(ifMatch, found.file);
+    const { noCallsSince = context.now } = found.file;
+    const given = { at: context.now, by };
+    return body.wanted
+      ? await customerAnswer(
+          place,
+          { noCallsSince },
+          await refuseCalls(table, { customer, found }, given),
+          context,
+        )
+      : await customerAnswer(place, { noCallsSince: undefined }, allowCalls(found), context);
+  },
+};

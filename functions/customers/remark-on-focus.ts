@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { writeFile } from '../../shared/data/customer-file.ts';
+import { remarkOn } from '../../shared/domain/customer/focus.ts';
+import { noteText } from '../../shared/domain/text.ts';
+import { checkVersion } from '../../shared/http/command.ts';
+import { findCustomer, readsOfCustomer } from '../../shared/http/find-customer.ts';
+import type { UseCase } from '../../shared/http/route.ts';
+import { customerAnswer } from './customer-answer.ts';
+
+export const remarkOnFocusBody = z.strictObject({ text: noteText });
+
+/** CALL-8: what the adviser says to the focus mark. */
+export const remarkOnFocus: UseCase<{ id: string }, unknown, z.infer<typeof remarkOnFocusBody>> = {
+  reads: ({ params }) => readsOfCustomer(params.id),
+  async run({ params, body, ifMatch }, context) {
+    const place = findCustomer(params.id, context);
+    const { found, by } = place;
+    checkVersion(ifMatch, found.file);
+    const focusRemark = remarkOn(found.file, body.text, { at: context.now, by: by.person });
+    return await customerAnswer(
+      place,
+      { focusRemark },
+      [writeFile(found, { set: { focusRemark } })],
+      context,
+    );
+  },
+};

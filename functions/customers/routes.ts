@@ -1,0 +1,117 @@
+import * as z from 'zod/mini';
+import { vinSchema } from '../../shared/domain/vin.ts';
+import { handling, type Route, route } from '../../shared/http/route.ts';
+
+const ofCustomer = z.object({ id: z.string() });
+const customer = async () => (await import('./customer-view.ts')).customerViewSchema();
+
+export const routes = [
+  route({
+    method: 'GET',
+    path: '/customers',
+    operation: 'list-customers',
+    summary: 'Find a customer by telephone number, plate or VIN',
+    action: 'customer:list',
+    answer: {
+      status: 200,
+      schema: async () => (await import('./customer-in-list.ts')).customerPageSchema(),
+    },
+    async load() {
+      const { listCustomers, listCustomersQuery } = await import('./list-customers.ts');
+      return handling({ query: listCustomersQuery, useCase: listCustomers });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/customers/{id}',
+    operation: 'get-customer',
+    summary: 'The file of a customer with everything that ever happened',
+    action: 'customer:read',
+    params: ofCustomer,
+    answer: { status: 200, schema: async () => (await import('./get-customer.ts')).customerFileSchema() },
+    async load() {
+      const { historyQuery } = await import('./history.ts');
+      return handling({ query: historyQuery, useCase: (await import('./get-customer.ts')).getCustomer });
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: '/customers/{id}',
+    operation: 'change-customer',
+    summary: 'Correct name, address or class of a customer',
+    action: 'customer:write',
+    params: ofCustomer,
+    answer: { status: 200, schema: customer },
+    async load() {
+      const { changeCustomer, changeCustomerBody } = await import('./change-customer.ts');
+      return handling({ body: changeCustomerBody, useCase: changeCustomer });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/customers/{id}/phone',
+    operation: 'change-number',
+    summary: 'Give a customer another telephone number',
+    action: 'customer:write',
+    params: ofCustomer,
+    answer: { status: 200, schema: customer },
+    async load() {
+      const { changeNumber, changeNumberBody } = await import('./change-number.ts');
+      return handling({ body: changeNumberBody, useCase: changeNumber });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/customers/{id}/no-calls',
+    operation: 'record-no-calls',
+    summary: 'Record that a customer does not want to be called, or does again',
+    action: 'customer:write',
+    params: ofCustomer,
+    answer: { status: 200, schema: customer },
+    async load() {
+      const { recordNoCalls, recordNoCallsBody } = await import('./record-no-calls.ts');
+      return handling({ body: recordNoCallsBody, useCase: recordNoCalls });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/customers/{id}/focus-remark',
+    operation: 'remark-on-focus',
+    summary: 'Add a remark to the focus mark of a customer',
+    action: 'customer:write',
+    params: ofCustomer,
+    answer: { status: 200, schema: customer },
+    async load() {
+      const { remarkOnFocus, remarkOnFocusBody } = await import('./remark-on-focus.ts');
+      return handling({ body: remarkOnFocusBody, useCase: remarkOnFocus });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/customers/{id}/messages',
+    operation: 'log-message',
+    summary: 'Log a call, a letter or a message with its text',
+    action: 'customer:write',
+    params: ofCustomer,
+    answer: { status: 201, schema: async () => (await import('./history.ts')).historyEntrySchema() },
+    async load() {
+      const { logMessage, logMessageBody } = await import('./log-message.ts');
+      return handling({ body: logMessageBody, useCase: logMessage });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/vehicles/{vin}',
+    operation: 'get-vehicle',
+    summary: 'The file of a vehicle with everything that ever happened',
+    action: 'vehicle:read',
+    params: z.object({ vin: vinSchema }),
+    answer: { status: 200, schema: async () => (await import('./get-vehicle.ts')).vehicleFileSchema() },
+    async load() {
+      const { historyQuery } = await import('./history.ts');
+      return handling({ query: historyQuery, useCase: (await import('./get-vehicle.ts')).getVehicle });
+    },
+  }),
+] satisfies readonly Route[];
+
+export type Operation = (typeof routes)[number]['operation'];
