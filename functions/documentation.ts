@@ -6,6 +6,7 @@ import * as complaints from './complaints/documentation.ts';
 import * as customers from './customers/documentation.ts';
 import * as deliveries from './deliveries/documentation.ts';
 import * as directory from './directory/documentation.ts';
+import * as imports from './imports/documentation.ts';
 import { sharedSchemas } from './named-schemas.ts';
 import * as platform from './platform/documentation.ts';
 import * as reports from './reports/documentation.ts';
@@ -22,6 +23,7 @@ export const documentation: Readonly<Record<Operation, OperationDocs>> = {
   ...customers.documentation,
   ...deliveries.documentation,
   ...campaigns.documentation,
+  ...imports.documentation,
   ...directory.documentation,
   ...work.documentation,
   ...reports.documentation,
@@ -37,6 +39,7 @@ export const namedSchemas: Readonly<Record<string, NamedSchema>> = {
   ...customers.schemas,
   ...deliveries.schemas,
   ...campaigns.schemas,
+  ...imports.schemas,
   ...directory.schemas,
   ...work.schemas,
   ...reports.schemas,
@@ -49,6 +52,7 @@ export const areaDescriptions: Readonly<Record<Area, string>> = {
   customers: 'The files of customers and of vehicles, with everything that ever happened.',
   deliveries: 'Deliveries of new cars, and the calls that follow from them.',
   campaigns: 'Calls to customers who were chosen for something.',
+  imports: 'Files of customers, deliveries and visits from another system, read in row by row.',
   directory: 'The branches and the people who work there.',
   work: 'What a caller has to do, and what they were told.',
   reports: 'The figures.',

@@ -40,6 +40,8 @@ export class DealerCareStack extends Stack {
     const api = new Api(this, 'Api', { data, identity, areas, bundles, settings });
     const evidence = new Evidence(this, 'Evidence', { production, allowedOrigins: settings.allowedOrigins });
     evidence.grantUse(api.lambdaOf('attachments'));
+    evidence.grantSendImports(api.lambdaOf('imports'));
+    evidence.grantReadImports(automation.workJob);
     const monitoring = new Monitoring(this, 'Monitoring', {
       data,
       api,

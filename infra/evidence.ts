@@ -13,7 +13,8 @@ export interface EvidenceProps {
 }
 
 /**
- * The bucket that files lie in: as they were sent for a day, and for good once they were checked. Every version is
+ * The bucket that files lie in: as they were sent for a day, and for good once they were checked; those of imports for
+ * a week. Every version is
  * kept, so that what was checked is what is fetched. Nobody may delete.
  */
 export class Evidence extends Construct {
@@ -30,6 +31,12 @@ export class Evidence extends Construct {
         {
           prefix: objectPrefixes.uploads,
           expiration: Duration.days(1),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
+        {
+          // Long enough to look into what could not be taken.
+          prefix: objectPrefixes.imports,
+          expiration: Duration.days(7),
           noncurrentVersionExpiration: Duration.days(1),
         },
         { abortIncompleteMultipartUploadAfter: Duration.days(1) },
@@ -56,13 +63,28 @@ export class Evidence extends Construct {
 
   /** What the Lambda does, and what the forms and links may do that it signs. */
   grantUse(lambda: LambdaFunction): void {
-    const { bucketArn, bucketName } = this.bucket;
     const { uploads, evidence } = objectPrefixes;
-    lambda.addEnvironment('EVIDENCE_BUCKET', bucketName);
-    const rights = [
+    this.#grant(lambda, [
       { actions: ['PutObject', 'GetObject', 'GetObjectVersion'], prefix: uploads },
       { actions: ['PutObject', 'GetObjectVersion'], prefix: evidence },
-    ];
+    ]);
+    this.#grantLookingFor(lambda);
+  }
+
+  /** What the forms may do that the Lambda signs for the files of imports. */
+  grantSendImports(lambda: LambdaFunction): void {
+    this.#grant(lambda, [{ actions: ['PutObject'], prefix: objectPrefixes.imports }]);
+  }
+
+  /** Lets a Lambda look for the files of imports, and read them. */
+  grantReadImports(lambda: LambdaFunction): void {
+    this.#grant(lambda, [{ actions: ['GetObject', 'GetObjectVersion'], prefix: objectPrefixes.imports }]);
+    this.#grantLookingFor(lambda);
+  }
+
+  #grant(lambda: LambdaFunction, rights: readonly { actions: string[]; prefix: string }[]): void {
+    const { bucketArn, bucketName } = this.bucket;
+    lambda.addEnvironment('EVIDENCE_BUCKET', bucketName);
     for (const { actions, prefix } of rights) {
       lambda.addToRolePolicy(
         new PolicyStatement({
@@ -73,11 +95,15 @@ export class Evidence extends Construct {
       argueWildcard(
         lambda,
         `<${this.#logicalId}.Arn>/${prefix}*`,
-        'An object is named by its complaint and file; the prefix bounds them.',
+        'An object is named by its complaint and file, or by its import; the prefix bounds them.',
       );
     }
-    // Without it S3 does not say that a file has not arrived, but that it must not be looked for.
-    lambda.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucketArn] }));
+  }
+
+  /** Without it S3 does not say that a file has not arrived, but that it must not be looked for. */
+  #grantLookingFor(lambda: LambdaFunction): void {
+    const resources = [this.bucket.bucketArn];
+    lambda.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources }));
   }
 
   get #logicalId(): string {

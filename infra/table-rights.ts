@@ -15,6 +15,7 @@ const tableRights: Readonly<Record<Area | keyof typeof workers, TableRights>> = 
   complaints: { items: ['read', 'put', 'count'], lists: ['table', 'gsi1', 'gsi2', 'gsi3'] },
   callbacks: { items: ['read', 'put'], lists: ['gsi1', 'gsi2'] },
   customers: { items: ['read', 'put', 'count'], lists: ['table', 'gsi1', 'gsi2'] },
+  imports: { items: ['read', 'put'], lists: ['table', 'gsi1'] },
   deliveries: { items: ['read', 'put', 'count'], lists: ['gsi1'] },
   campaigns: { items: ['read', 'put'], lists: ['gsi1'] },
   attachments: { items: ['read', 'put'], lists: [] },

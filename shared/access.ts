@@ -69,6 +69,13 @@ const owner = {
   regional_manager: 'owned',
 } as const satisfies Grants;
 
+/** Those who answer for what many rows at once do to the branch's files and calls. */
+const importers = {
+  care_director: 'branch',
+  general_manager: 'branch',
+  group_admin: 'group',
+} as const satisfies Grants;
+
 /** The same roles, each with another scope. */
 function scoped(grants: Grants, scope: Scope): Grants {
   return Object.fromEntries(Object.keys(grants).map((role) => [role, scope]));
@@ -135,6 +142,9 @@ export const access = {
   'customer:list': customerStaff,
   'customer:write': customerStaff,
   'vehicle:read': customerStaff,
+  'import:register': importers,
+  'import:list': importers,
+  'import:read': importers,
   'attachment:read': readers,
   'attachment:add': workers,
   'branch:list': everyone,

@@ -4,6 +4,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { base32 } from './data/base32.ts';
 import type { EvidenceStore } from './data/evidence-store.ts';
+import type { ImportFiles } from './data/import-files.ts';
 import { createTable, type Table } from './data/table.ts';
 import { fromEpoch, type Instant } from './domain/calendar.ts';
 import { type Log, writeLog } from './log.ts';
@@ -33,6 +34,7 @@ export interface Runtime {
   readonly table: Table;
   readonly scheduler: () => Promise<SchedulerClient>;
   readonly evidence: () => Promise<EvidenceStore>;
+  readonly importFiles: () => Promise<ImportFiles>;
   readonly now: () => Instant;
   /** A new random id part: 16 characters of lower-case base 32, 80 bits. */
   readonly newId: () => string;
@@ -60,13 +62,18 @@ export function createRuntime(
     const { SchedulerClient } = await import('@aws-sdk/client-scheduler');
     return new SchedulerClient({ requestHandler: timeouts });
   });
-  const evidence = once(async () => {
+  const objects = once(async () => {
     const bucket = z.string().parse(environment().EVIDENCE_BUCKET);
-    const [{ S3Client }, { createEvidenceStore }] = await Promise.all([
-      import('@aws-sdk/client-s3'),
-      import('./data/evidence-store.ts'),
-    ]);
-    return createEvidenceStore(new S3Client({ requestHandler: timeouts }), bucket);
+    const { S3Client } = await import('@aws-sdk/client-s3');
+    return [new S3Client({ requestHandler: timeouts }), bucket] as const;
+  });
+  const evidence = once(async () => {
+    const { createEvidenceStore } = await import('./data/evidence-store.ts');
+    return createEvidenceStore(...(await objects()));
+  });
+  const importFiles = once(async () => {
+    const { createImportFiles } = await import('./data/import-files.ts');
+    return createImportFiles(...(await objects()));
   });
   return {
     get environment() {
@@ -77,6 +84,7 @@ export function createRuntime(
     },
     scheduler,
     evidence,
+    importFiles,
     now,
     newId,
     log: writeLog,

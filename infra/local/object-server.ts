@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http';
+import { largestImportBytes } from '../../shared/domain/import/import.ts';
 import { errorFields, type Log } from '../../shared/log.ts';
 import { BodyTooLarge, type Listening, listen, readBody } from './http.ts';
 import { createObjectApi, type ObjectApiParts, type ObjectReply } from './object-api.ts';
 import { ObjectError } from './object-error.ts';
 
 /** The largest file there may be, and the form around it. */
-const bodyLimitBytes = 21 * 1024 * 1024;
+const bodyLimitBytes = largestImportBytes + 1024 * 1024;
 
 export interface ObjectServerParts extends ObjectApiParts {
   readonly log: Log;

@@ -1,8 +1,8 @@
 import type { S3Client } from '@aws-sdk/client-s3';
-import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import { epochMilliseconds, type Instant } from '../domain/calendar.ts';
+import { epochMilliseconds } from '../domain/calendar.ts';
 import { objectKeys } from './keys.ts';
+import { secondsOf, type UploadForm, uploadFormFor, type Validity } from './upload-form.ts';
 
 /** Which file of which complaint. */
 export interface FileId {
@@ -16,13 +16,6 @@ export interface Announced {
   readonly size: number;
   /** Goes with the file, signed, and comes back with it as it is; up to a kilobyte as JSON. */
   readonly told: unknown;
-}
-
-/** A form that takes one file and nothing else. */
-export interface UploadForm {
-  readonly url: string;
-  /** To be sent before the file, as they are. */
-  readonly fields: Readonly<Record<string, string>>;
 }
 
 /** A file that has arrived: one version of it, whatever is sent to the same address later. */
@@ -48,11 +41,6 @@ export interface EvidenceStore {
   ): Promise<string>;
 }
 
-interface Validity {
-  readonly from: Instant;
-  readonly until: Instant;
-}
-
 const told = 'told';
 
 /** The files behind S3's client; every call is one request, but for the forms and links, which are made here. */
@@ -68,18 +56,11 @@ export function createEvidenceStore(client: S3Client, bucket: string): EvidenceS
 
   return {
     async uploadForm(file, announced, validity) {
-      // The signer takes no date, only how far the clock is off.
-      const systemClockOffset = epochMilliseconds(validity.from) - Date.now();
-      const dated = { config: { ...client.config, systemClockOffset } } as S3Client;
-      return await createPresignedPost(dated, {
-        ...uploadOf(file),
-        Fields: {
-          'Content-Type': announced.type,
-          [`x-amz-meta-${told}`]: Buffer.from(JSON.stringify(announced.told)).toString('base64url'),
-        },
-        Conditions: [['content-length-range', announced.size, announced.size]],
-        Expires: secondsOf(validity),
-      });
+      const fields = {
+        'Content-Type': announced.type,
+        [`x-amz-meta-${told}`]: Buffer.from(JSON.stringify(announced.told)).toString('base64url'),
+      };
+      return await uploadFormFor(client, uploadOf(file), { size: announced.size, fields }, validity);
     },
 
     async findUpload(file) {
@@ -128,11 +109,7 @@ export function createEvidenceStore(client: S3Client, bucket: string): EvidenceS
   };
 }
 
-function secondsOf({ from, until }: Validity): number {
-  return Math.round((epochMilliseconds(until) - epochMilliseconds(from)) / 1000);
-}
-
-function versionOf({ VersionId }: { VersionId?: string | undefined }): string {
+export function versionOf({ VersionId }: { VersionId?: string | undefined }): string {
   if (VersionId === undefined) throw new Error('the bucket keeps no versions');
   return VersionId;
 }

@@ -3,15 +3,16 @@ import type { Owner, Role } from '../domain/roles.ts';
 import { groupOfBranch } from './ids.ts';
 import type { Key } from './item.ts';
 
-/** The parts of the bucket: files as they were sent, and those that were checked. */
-export const objectPrefixes = { uploads: 'uploads/', evidence: 'evidence/' } as const;
+/** The parts of the bucket: files as they were sent, those that were checked, and those that are read in. */
+export const objectPrefixes = { uploads: 'uploads/', evidence: 'evidence/', imports: 'imports/' } as const;
 
-/** Where a complaint's file lies in each of them. */
+/** Where a complaint's file lies in each of the first two, and an import's in the last. */
 export const objectKeys = {
   upload: (complaintId: string, attachmentId: string) =>
     `${objectPrefixes.uploads}${complaintId}/${attachmentId}`,
   evidence: (complaintId: string, attachmentId: string) =>
     `${objectPrefixes.evidence}${complaintId}/${attachmentId}`,
+  import: (importId: string) => `${objectPrefixes.imports}${importId}`,
 };
 
 /** The one place where keys are built; whoever asks for one has the branch that its id carries authorised first. */
@@ -79,6 +80,11 @@ export const keys = {
     pk: campaignId,
     sk: `customers#${String(chunk).padStart(3, '0')}`,
   }),
+  /** What is wrong with a row of an import's file, by its line. */
+  badRow: (importId: string, line: number): Key => ({
+    pk: importId,
+    sk: `bad#${String(line).padStart(8, '0')}`,
+  }),
   /** What was done last in one of the places in which a job's targets take turns. */
   jobTurn: (jobId: string, place: number): Key => ({ pk: jobId, sk: `turn#${place}` }),
   monthFigures: (branchId: string, month: string): Key => ({
@@ -96,6 +102,7 @@ export const keys = {
 /** Partitions that are read as lists, in the table or an index. */
 export const partitions = {
   staff: (branchId: string) => ({ partition: `branch#${branchId}`, prefix: 'staff#' }),
+  badRows: (importId: string) => ({ partition: importId, prefix: 'bad#' }),
   record: (subjectId: string) => ({ partition: subjectId, prefix: 'record#' }),
   /** gsi1: a group's branches; gsi2: a manufacturer region's. */
   branchesOfGroup: (groupId: string) => `branches#group#${groupId}`,

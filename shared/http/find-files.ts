@@ -6,6 +6,7 @@ import type { Table } from '../data/table.ts';
 import { invalid } from '../domain/errors.ts';
 import { phoneSchema } from '../domain/phone.ts';
 import { vinSchema } from '../domain/vin.ts';
+import type { Runtime } from '../runtime.ts';
 import { type Context, fieldOf } from './route.ts';
 
 /** What to read of the customer and the vehicle that a body names; nothing for what is none. */
@@ -61,7 +62,7 @@ async function hashesAsked({ branchId, customerPhone, vin }: Asked, table: Table
 export async function findFiles(
   groupId: string,
   named: Named,
-  { runtime, loaded }: Context,
+  { runtime, loaded }: Pick<Context, 'loaded'> & { readonly runtime: Pick<Runtime, 'table' | 'newId'> },
 ): Promise<FoundFiles> {
   const hashes = await hashesOf(await fileKeyOf(runtime.table, groupId), named);
   if (hashes === undefined) throw invalid('customer.phone', 'is not a telephone number');

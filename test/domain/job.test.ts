@@ -49,7 +49,9 @@ describe('a job', () => {
   test('counts how often it was taken and came no further, but not how often it had to wait', () => {
     const again = takeJob(taken, at(4));
     expect([taken.head.stalls, again.head.stalls]).toEqual([1, 2]);
-    expect(putOff(again, at(6)).head).toMatchObject({ stalls: 0, status: 'running', startedAt: at(1) });
+    expect(putOff(again, at(6)).head).toMatchObject({ stalls: 0, status: 'waiting' });
+    const begun = keepStretch(again, { cursor: '1', counts: {} }, at(4), false);
+    expect(putOff(begun, at(6)).head).toMatchObject({ stalls: 0, status: 'running', startedAt: at(1) });
   });
 
   test('tells whoever started it when it is done or has failed, once', () => {

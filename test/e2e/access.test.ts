@@ -13,6 +13,7 @@ import {
 } from './support/client.ts';
 import { attach } from './support/evidence-files.ts';
 import { handledInCallback } from './support/handled-in-callback.ts';
+import { importBody } from './support/import-files.ts';
 import { branchId, campaignBody, complaintBody, deliveryBody, resolutionBody } from './support/samples.ts';
 import { plain, type SystemUnderTest } from './support/system-under-test.ts';
 
@@ -47,6 +48,7 @@ interface Request {
     callback: string;
     file: string;
     standIn: string;
+    imported: string;
     delivery: string;
     campaign: string;
     customer: string;
@@ -154,6 +156,12 @@ const table: Record<string, [Request, ...string[]]> = {
                                                          '201','201','201','403','201','201','201','404','404','201','403','403','403'],
   'GET /vehicles/{vin}': [{ path: ({ vin }) => `/vehicles/${vin}` },
                                                          '200','200','200','403','200','200','200','404','404','200','403','403','403'],
+  'POST /imports': [{ path: () => '/imports', body: importBody(1) },
+                                                         '403','403','403','403','403','201','201','403','404','201','403','403','403'],
+  'GET /imports': [{ path: () => `/imports?branchId=${branchId}` },
+                                                         '403','403','403','403','403','200','200','403','404','200','403','403','403'],
+  'GET /imports/{id}': [{ path: ({ imported }) => `/imports/${imported}` },
+                                                         '403','403','403','403','403','200','200','403','404','200','403','403','403'],
   'POST /complaints/{id}/attachments': [command('attachments', { name: 'a.pdf', type: 'application/pdf', size: 1 }),
                                                          '201','201','403','403','201','201','201','404','404','201','404','404','403'],
   'POST /complaints/{id}/attachments/{attachmentId}/completion': [command(`attachments/${'0'.repeat(16)}/completion`, {}),
@@ -198,6 +206,7 @@ let delivery: string;
 let campaign: string;
 let customer: string;
 let vin: string;
+let imported: string;
 
 beforeAll(async () => {
   system = await plain.open();
@@ -213,6 +222,7 @@ beforeAll(async () => {
   delivery = delivered.id;
   customer = delivered.customer.id;
   vin = delivered.vehicle.vin;
+  imported = (await caller('care director').post<{ id: string }>('/imports', importBody(1))).body.id;
   file = (await attach(caller('specialist'), complaint)).id;
   // For the last year of the clock, so that nobody has more rights by it.
   const period = { from: '2099-01-01T00:00:00Z', until: '2099-02-01T00:00:00Z' };
@@ -235,7 +245,7 @@ test('every route with an action is in the table', () => {
 });
 
 test.each(Object.entries(table))('%s', async (route, [request, ...expected]) => {
-  const at = { complaint, notice, callback, file, standIn, delivery, campaign, customer, vin };
+  const at = { complaint, notice, callback, file, standIn, delivery, campaign, customer, vin, imported };
   const path = request.path(at);
   const answers: Record<string, string> = {};
   for (const [name, asker] of Object.entries(callers)) {

@@ -33,7 +33,7 @@ describe('the bucket of the files', () => {
     });
   });
 
-  test('drops after a day what was sent and nothing that was checked', () => {
+  test('drops after a day what was sent, after a week what was read in, and nothing that was checked', () => {
     const { Rules } = bucket.Properties.LifecycleConfiguration as { Rules: Record<string, unknown>[] };
     const expiring = Rules.filter((rule) => JSON.stringify(rule).includes('Expiration'));
     expect(expiring).toEqual([
@@ -43,9 +43,16 @@ describe('the bucket of the files', () => {
         ExpirationInDays: 1,
         NoncurrentVersionExpiration: { NoncurrentDays: 1 },
       },
+      {
+        Prefix: 'imports/',
+        Status: 'Enabled',
+        ExpirationInDays: 7,
+        NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+      },
     ]);
     expect(objectKeys.upload('c', 'f')).toMatch(/^uploads\//);
-    expect(objectKeys.evidence('c', 'f')).not.toMatch(/^uploads\//);
+    expect(objectKeys.import('i')).toMatch(/^imports\//);
+    expect(objectKeys.evidence('c', 'f')).not.toMatch(/^(uploads|imports)\//);
     expect(Rules).toContainEqual(
       expect.objectContaining({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }),
     );
@@ -83,9 +90,18 @@ describe('rights to the bucket', () => {
     ).map(({ Action, Resource }) => ({ id, actions: [Action].flat(), resource: JSON.stringify(Resource) })),
   );
 
-  test('has the Lambda of the attachments, and no other', () => {
+  test('have the Lambdas of attachments and imports and the one that reads them in, and no other', () => {
     expect(granted.length).toBeGreaterThan(0);
-    expect(granted.filter(({ id }) => !/attachments/i.test(id))).toEqual([]);
+    expect(granted.filter(({ id }) => !/attachments|imports|WorkJob/i.test(id))).toEqual([]);
+  });
+
+  test('end for imports with sending and with reading', () => {
+    const of = (name: RegExp) =>
+      granted
+        .filter(({ id, resource }) => name.test(id) && resource.includes('/*'))
+        .map(({ actions, resource }) => [actions, /\/(\w+)\/\*/.exec(resource)?.[1]]);
+    expect(of(/imports/i)).toEqual([[['s3:PutObject'], 'imports']]);
+    expect(of(/WorkJob/)).toEqual([[['s3:GetObject', 's3:GetObjectVersion'], 'imports']]);
   });
 
   test('are what is done there, and nothing is deleted', () => {
@@ -95,6 +111,6 @@ describe('rights to the bucket', () => {
     expect(on(/"\/evidence\/\*"/).toSorted()).toEqual(['s3:GetObjectVersion', 's3:PutObject']);
     expect(
       granted.filter(({ resource }) => !resource.includes('/*')).flatMap(({ actions }) => actions),
-    ).toEqual(['s3:ListBucket']);
+    ).toEqual(['s3:ListBucket', 's3:ListBucket']);
   });
 });

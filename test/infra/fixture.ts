@@ -15,6 +15,7 @@ export const someAreas: Areas = {
     { method: 'GET', path: '/complaints/{id}', action: 'complaint:read' },
   ],
   attachments: [{ method: 'POST', path: '/complaints/{id}/attachments', action: 'attachment:add' }],
+  imports: [{ method: 'POST', path: '/imports', action: 'import:register' }],
   platform: [
     { method: 'GET', path: '/health', action: 'open' },
     { method: 'GET', path: '/policies/{scopeId}', action: 'policy:read' },

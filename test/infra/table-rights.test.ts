@@ -15,6 +15,7 @@ const allowed: Record<string, string[]> = {
   complaints: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query', 'Query gsi1', 'Query gsi2', 'Query gsi3'],
   callbacks: ['BatchGetItem', 'PutItem', 'Query gsi1', 'Query gsi2'],
   customers: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query', 'Query gsi1', 'Query gsi2'],
+  imports: ['BatchGetItem', 'PutItem', 'Query', 'Query gsi1'],
   deliveries: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query gsi1'],
   campaigns: ['BatchGetItem', 'PutItem', 'Query gsi1'],
   attachments: ['BatchGetItem', 'PutItem'],
@@ -85,10 +86,12 @@ function usedBy(name: string, file: string): string[] {
   return [
     ...(routes || source.includes('.load(') ? ['BatchGetItem'] : []),
     ...(writes ? ['PutItem'] : []),
-    ...(/\.increment\(|\b(?:addCounters|enterInFiles|enterDelivery|writeFile|writeStandIn)\(/.test(source)
+    ...(/\.increment\(|\b(?:addCounters|enterInFiles|enterWithReminders|enterDelivery|writeFile|writeStandIn)\(/.test(
+      source,
+    )
       ? ['UpdateItem']
       : []),
-    ...(/\bpartition, prefix\b|\bchangeOpenCallbacks\(/.test(source) ? ['Query'] : []),
+    ...(/\bpartition, prefix\b|\b(?:changeOpenCallbacks|badRowsOf)\(/.test(source) ? ['Query'] : []),
     ...new Set(indexes),
   ];
 }

@@ -86,6 +86,15 @@ export async function startBackends(start: Instant): Promise<Backends> {
 }
 
 /** A runtime's parts, read once: a spread would lose its getters. */
-function delegated({ environment, table, scheduler, evidence, now, newId, log }: Runtime): Runtime {
-  return { environment, table, scheduler, evidence, now, newId, log };
+function delegated({
+  environment,
+  table,
+  scheduler,
+  evidence,
+  importFiles,
+  now,
+  newId,
+  log,
+}: Runtime): Runtime {
+  return { environment, table, scheduler, evidence, importFiles, now, newId, log };
 }

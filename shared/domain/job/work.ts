@@ -41,7 +41,12 @@ export function keepStretch<Details>(
 
 /** Gives a job back until then: there is nothing to do for it yet, or no time to do it in. */
 export function putOff<Details>({ head, details }: JobState<Details>, until: Instant): JobChange<Details> {
-  return unrecorded({ ...stepAt(head, until), stalls: 0 }, details);
+  const { startedAt, ...later } = { ...stepAt(head, until), stalls: 0 };
+  const begun = head.cursor !== undefined;
+  return unrecorded(
+    begun ? { ...later, startedAt, status: 'running' } : { ...later, status: 'waiting' },
+    details,
+  );
 }
 
 /** Has a schedule made anew for a job whose step has been past for a while; undefined where it need not be. */

@@ -45,7 +45,7 @@ export async function startBench(): Promise<Bench> {
   Object.assign(process.env, environmentOf(proxy.endpoint, `http://127.0.0.1:${evidenceServer.port}`));
   await ensureTable(new DynamoDBClient({}), tableName);
   const endUpkeep = keepUpStream(join(dataDir, 'dynamodb.db'), () => undefined);
-  const { environment, table, scheduler, evidence, newId } = createRuntime();
+  const { environment, table, scheduler, evidence, importFiles, newId } = createRuntime();
   await table.transact([
     ...enterGroup({ id: groupId, name: '测试集团' }),
     ...branchIds.flatMap(branchWrites),
@@ -53,7 +53,7 @@ export async function startBench(): Promise<Bench> {
   for (const role of Object.keys(roleLabels) as Role[]) await table.transact(staffWrites(role));
   proxy.taken();
   return {
-    runtime: { environment, table, scheduler, evidence, now, newId, log: () => undefined },
+    runtime: { environment, table, scheduler, evidence, importFiles, now, newId, log: () => undefined },
     endpoint: engine.endpoint,
     requests: proxy,
     async stop() {

@@ -105,6 +105,15 @@ export async function callEveryRoute(call: Call): Promise<void> {
   await get('list-deliveries', `/deliveries?branchId=${branchId}`);
   await get('get-delivery', `/deliveries/${delivery.id}`);
   await callCustomers(call, String((delivery.customer as { id?: unknown }).id));
+  const imported = await call({
+    operation: 'register-import',
+    method: 'POST',
+    path: '/imports',
+    role: 'care_director',
+    body: { branchId, kind: 'customers', name: '客户.csv', size: 1 },
+  });
+  await get('list-imports', `/imports?branchId=${branchId}`);
+  await get('get-import', `/imports/${imported.id}`);
   await get('list-tasks', '/tasks');
   const notices = (await get('list-notices', '/notices', owner)) as { items: { id: string }[] };
   const [notice] = notices.items;

@@ -4,6 +4,7 @@ import { callbackIdOf } from '../../../shared/data/ids.ts';
 import { routeKey } from '../../../shared/http/route.ts';
 import { allOf, type Caller, type Client, type NoticeView } from './client.ts';
 import { photo, send } from './evidence-files.ts';
+import { importBody } from './import-files.ts';
 import { branchId, campaignBody, complaintBody, deliveryBody, newPhone, resolutionBody } from './samples.ts';
 
 /** One write to the API: the route, who may do it, and a body that fits. */
@@ -70,6 +71,8 @@ export async function walkAllWrites(client: Client, write: (one: Write) => Promi
     path: attempts,
     body: { outcome: 'reached' },
   });
+
+  await write({ route: 'POST /imports', by: director, path: '/imports', body: importBody(1) });
 
   const duplicate = (await director.post('/complaints', complaintBody())).body.id;
   const first = (await director.post('/complaints', complaintBody())).body.id;

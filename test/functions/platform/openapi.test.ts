@@ -80,7 +80,13 @@ const otherCommands = [
 const alwaysAllowed = ['change-customer', 'record-no-calls'];
 
 /** Those whose body names the branch. */
-const namesBranch = ['register-complaint', 'register-delivery', 'start-campaign', 'name-stand-in'];
+const namesBranch = [
+  'register-complaint',
+  'register-delivery',
+  'start-campaign',
+  'name-stand-in',
+  'register-import',
+];
 
 /**
  * A form for a file is given where the command is allowed that the file is for; what comes once a day at most is

@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import { newSubjectId } from '../../shared/data/ids.ts';
+import { writeJob } from '../../shared/data/job-store.ts';
+import { localDate, plus, withOffset } from '../../shared/domain/calendar.ts';
+import {
+  type ImportDetails,
+  importKinds,
+  largestImportBytes,
+  largestImportMegabytes,
+  noRows,
+} from '../../shared/domain/import/import.ts';
+import { registerJob } from '../../shared/domain/job/register.ts';
+import { shortText } from '../../shared/domain/text.ts';
+import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
+import { fieldOf, type UseCase } from '../../shared/http/route.ts';
+import { importDetailed } from './import-view.ts';
+
+/** How long the form for the file is good. */
+const validFor = 'PT15M';
+/** When the file is looked for first. */
+const firstLookAfter = 'PT1M';
+
+export const registerImportBody = z.strictObject({
+  branchId: z.string(),
+  kind: z.enum(importKinds),
+  name: shortText,
+  size: z
+    .int()
+    .check(
+      z.minimum(1),
+      z.maximum(largestImportBytes, `must be at most ${largestImportMegabytes} MB (${largestImportBytes})`),
+    ),
+});
+
+/** A file is announced: it is sent to the bucket and read in by a job, which looks for it from the next minute on. */
+export const registerImport: UseCase<unknown, unknown, z.infer<typeof registerImportBody>> = {
+  reads: ({ body }) => readsOfBranch(fieldOf(body, 'branchId')),
+  async run({ body }, context) {
+    const { runtime, now } = context;
+    const { branchId, kind, name, size } = body;
+    const { branch, policy, by } = findBranch(branchId, context);
+    const id = newSubjectId('import', branchId, runtime.newId());
+    const sendUntil = plus(now, validFor);
+    const details: ImportDetails = { kind, name, size, by, sendUntil };
+    const change = registerJob(
+      {
+        id,
+        branchId,
+        number: numberOf(branch.code, localDate(now, branch.timeZone), id),
+        timeZone: branch.timeZone,
+        kind: 'import',
+        variant: kind,
+        counts: { ...noRows },
+        details,
+        firstStepAt: plus(now, firstLookAfter),
+      },
+      'register-import',
+      { at: now, by, policy },
+    );
+    const form = await (await runtime.importFiles()).uploadForm(id, size, { from: now, until: sendUntil });
+    return {
+      body: {
+        ...importDetailed(change),
+        upload: { method: 'POST', ...form },
+        expiresAt: withOffset(sendUntil, branch.timeZone),
+      },
+      headers: { location: `/imports/${id}` },
+      writes: writeJob(undefined, change),
+    };
+  },
+};
+
+/** Such as `SH01-I20261121-7K3Q`. */
+function numberOf(branchCode: string, date: string, id: string): string {
+  return `${branchCode}-I${date.replaceAll('-', '')}-${id.slice(-4).toUpperCase()}`;
+}

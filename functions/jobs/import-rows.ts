@@ -1,0 +1,82 @@
+import { writeBadRow } from '../../shared/data/import-store.ts';
+import type { Write } from '../../shared/data/transaction.ts';
+import type { CsvRecord } from '../../shared/domain/import/csv.ts';
+import type { Header } from '../../shared/domain/import/header.ts';
+import {
+  badRowOf,
+  type ImportKind,
+  type Mistake,
+  type RowOutcome,
+} from '../../shared/domain/import/import.ts';
+import { readRow } from '../../shared/domain/import/row.ts';
+import { lanesOf } from './lanes.ts';
+import { type AnyRow, type RowPlace, RowRefused, takeRow } from './take-row.ts';
+import { takeTurn } from './take-turn.ts';
+
+/** A row of the file, and its number among them, from 0. */
+export interface NumberedRecord extends CsvRecord {
+  readonly turn: number;
+}
+
+/** What became of some rows. */
+export interface RowsTaken {
+  readonly outcomes: readonly RowOutcome[];
+  /** What is wrong with the bad ones, to be kept with where to go on. */
+  readonly writes: readonly Write[];
+  /** How many schedules follow from the others. */
+  readonly schedules: number;
+}
+
+/** How many rows are taken at once; more would only take the table from those who wait for an answer. */
+const atOnce = 4;
+
+/** Takes some rows of a file, each in a transaction of its own; those of one customer or vehicle in their order. */
+export async function takeRows<Kind extends ImportKind>(
+  header: Header & { readonly kind: Kind },
+  records: readonly NumberedRecord[],
+  place: RowPlace,
+): Promise<RowsTaken> {
+  const outcomes: RowOutcome[] = [];
+  const writes: Write[] = [];
+  let schedules = 0;
+  const refuse = ({ line }: CsvRecord, mistakes: readonly Mistake[]) => {
+    outcomes.push('bad');
+    writes.push(writeBadRow(place.jobId, badRowOf(line, mistakes)));
+  };
+
+  const good: { record: NumberedRecord; row: AnyRow }[] = [];
+  for (const record of records) {
+    const read = await readRow(header, record.cells, place.branch.timeZone);
+    if ('mistakes' in read) refuse(record, read.mistakes);
+    else good.push({ record, row: { kind: header.kind, ...read.row } as unknown as AnyRow });
+  }
+
+  const lanes = lanesOf(good, ({ row }) => [row.phone, row.vin]);
+  const work = async () => {
+    for (let lane = lanes.shift(); lane; lane = lanes.shift()) {
+      for (const { record, row } of lane) {
+        try {
+          const taken = await takeOne(record, row, place);
+          outcomes.push(taken.outcome);
+          schedules += taken.schedules;
+        } catch (error) {
+          if (!(error instanceof RowRefused)) throw error;
+          refuse(record, error.mistakesIn(header));
+        }
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return { outcomes, writes, schedules };
+}
+
+async function takeOne({ turn }: NumberedRecord, row: AnyRow, place: RowPlace) {
+  const { reads, decide } = await takeRow(row, place);
+  let schedules = 0;
+  const outcome = await takeTurn(place.runtime.table, place.jobId, turn, reads, async (loaded) => {
+    const decision = await decide(loaded);
+    schedules = decision.writes.filter((write) => 'put' in write && write.put.sk.startsWith('task#')).length;
+    return decision;
+  });
+  return { outcome, schedules };
+}

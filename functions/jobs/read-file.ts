@@ -1,0 +1,91 @@
+import {
+  type CsvRecord,
+  createCsvReader,
+  QuoteNotClosed,
+  separatorOf,
+} from '../../shared/domain/import/csv.ts';
+import { FileRefused } from '../../shared/domain/import/header.ts';
+import { type Encoding, encodings } from '../../shared/domain/import/import.ts';
+
+type Bytes = AsyncIterable<Uint8Array>;
+
+/** How a file is to be read. */
+export interface Reading {
+  readonly encoding: Encoding;
+  readonly separator: string;
+}
+
+/**
+ * Finds out how a file is written: UTF-8, or else GB18030, as most systems of dealers write; and by which separator.
+ *
+ * @param bytes gives the file from its beginning, each time it is called
+ * @throws FileRefused where it is empty, no text, or cut in the middle of a character
+ */
+export async function findReading(bytes: () => Bytes): Promise<Reading> {
+  const encoding = await encodingOf(bytes);
+  let beginning = '';
+  for await (const text of decoded(bytes(), encoding)) {
+    beginning += text;
+    if (/\S[^\r\n]*[\r\n]/.test(beginning)) break;
+  }
+  const [header = ''] = beginning.trimStart().split(/[\r\n]/);
+  if (header === '') throw new FileRefused('empty', 'The file is empty.');
+  return { encoding, separator: separatorOf(header) };
+}
+
+/**
+ * The records of a file, the header first, a part of the file in memory at a time.
+ *
+ * @throws FileRefused where a quotation mark is not closed, as in a file that is cut
+ */
+export async function* recordsOf(bytes: Bytes, { encoding, separator }: Reading): AsyncGenerator<CsvRecord> {
+  const reader = createCsvReader(separator);
+  try {
+    for await (const text of decoded(bytes, encoding)) yield* reader.push(text);
+    yield* reader.end();
+  } catch (error) {
+    if (!(error instanceof QuoteNotClosed)) throw error;
+    const message = `The quotation mark of the row on line ${error.line} is not closed: the file may be cut.`;
+    throw new FileRefused('cut_off', message);
+  }
+}
+
+async function* decoded(bytes: Bytes, encoding: Encoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  for await (const part of bytes) yield decoder.decode(part, { stream: true });
+  yield decoder.decode();
+}
+
+async function encodingOf(bytes: () => Bytes): Promise<Encoding> {
+  for (const encoding of encodings) {
+    const found = await judged(bytes(), encoding);
+    if (found === 'text') return encoding;
+    if (found === 'cut') throw new FileRefused('cut_off', 'The file ends within a character: send it whole.');
+  }
+  throw new FileRefused(
+    'not_text',
+    'The file is neither UTF-8 nor GB18030 text: export it, or save the spreadsheet, as CSV.',
+  );
+}
+
+/** Whether the bytes are text, or would be if they went on; only Chinese tells one encoding from another. */
+async function judged(bytes: Bytes, encoding: Encoding): Promise<'text' | 'cut' | 'other'> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let tells = false;
+  try {
+    for await (const part of bytes) {
+      const text = decoder.decode(part, { stream: true });
+      if (text.includes('\0')) return 'other';
+      tells ||= /[^\p{ASCII}]/u.test(text);
+    }
+  } catch (error) {
+    if (error instanceof TypeError) return 'other';
+    throw error;
+  }
+  try {
+    decoder.decode();
+    return 'text';
+  } catch {
+    return tells ? 'cut' : 'other';
+  }
+}

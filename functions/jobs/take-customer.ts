@@ -1,0 +1,46 @@
+import type { FoundFiles } from '../../shared/data/customer-file.ts';
+import { enterWithReminders } from '../../shared/data/enter-with-reminders.ts';
+import type { Row } from '../../shared/domain/import/columns.ts';
+import { findFiles, readsOfFiles } from '../../shared/http/find-files.ts';
+import type { RowPlace, RowTaking } from './take-row.ts';
+
+/** A customer as the dealer's own list has them: what it says replaces what the files say (INTAKE-6). */
+export async function takeCustomer(row: Row<'customers'>, place: RowPlace): Promise<RowTaking> {
+  const { branch, policy, by, runtime } = place;
+  const { name, phone, class: customerClass, address, vin, plate, model } = row;
+  const customer = { name, phone, class: customerClass, address };
+  const vehicle = vin === undefined ? undefined : { vin, plate, model };
+  const entry = { branchId: branch.id, customer, vehicle, owns: true };
+  return {
+    reads: await readsOfFiles({ branchId: branch.id, customer, vehicle }, runtime.table),
+    async decide(loaded) {
+      const files = await findFiles(branch.groupId, { phone, vin, plate }, { runtime, loaded });
+      if (saysNothingNew(row, files, branch.id)) return { outcome: 'unchanged', writes: [] };
+      const given = { at: runtime.now(), by, place: { branch, policy } };
+      return { outcome: 'taken', writes: await enterWithReminders(files, entry, given, runtime) };
+    },
+  };
+}
+
+function saysNothingNew(
+  row: Row<'customers'>,
+  { customer, vehicle, ids }: FoundFiles,
+  branchId: string,
+): boolean {
+  const { name, class: customerClass, address, vin, plate, model } = row;
+  const known = customer.file;
+  const car = vehicle?.file;
+  return (
+    known?.branchIds?.has(branchId) === true &&
+    holds(known, { name, class: customerClass, address }) &&
+    (vin === undefined ||
+      (car?.branchIds?.has(branchId) === true && holds(car, { owner: ids.customer, plate, model })))
+  );
+}
+
+/** Whether it says so already; what is not given says nothing. */
+function holds<T extends object>(file: T, told: Partial<T>): boolean {
+  return Object.entries(told).every(
+    ([name, value]) => value === undefined || Reflect.get(file, name) === value,
+  );
+}

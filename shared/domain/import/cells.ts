@@ -1,0 +1,72 @@
+import { type CustomerClass, customerClasses } from '../complaint/codes.ts';
+import { phoneNumberOf } from '../phone.ts';
+import { longText, shortText } from '../text.ts';
+import { vinSchema } from '../vin.ts';
+import { dateIn, instantIn } from './local-time.ts';
+
+/** Reads a cell that is not empty. @throws CellRefused saying what is wrong with it, without repeating it */
+export type ReadCell<T> = (cell: string, zone: string) => T | Promise<T>;
+
+export class CellRefused extends Error {
+  override readonly name = 'CellRefused';
+}
+
+/** How customers are classed in Chinese, besides the codes themselves. */
+const classNames: Readonly<Record<string, CustomerClass>> = {
+  普通客户: 'private',
+  个人: 'private',
+  个人客户: 'private',
+  私人客户: 'private',
+  贵宾: 'vip',
+  贵宾客户: 'vip',
+  集团公司: 'corporate',
+  集团客户: 'corporate',
+  公司客户: 'corporate',
+  政府: 'government',
+  政府车队: 'government',
+  单位用车: 'fleet',
+  车队: 'fleet',
+  车队长: 'fleet',
+  司法: 'judicial',
+  警务: 'judicial',
+  司法警务: 'judicial',
+  重点客户: 'key_private',
+  重点私人客户: 'key_private',
+};
+
+function refuse(message: string): never {
+  throw new CellRefused(message);
+}
+
+function textOf(schema: typeof shortText): ReadCell<string> {
+  return (cell) => {
+    const read = schema.safeParse(cell);
+    return read.success ? read.data : refuse(read.error.issues[0]?.message ?? 'is no text');
+  };
+}
+
+export const readName = textOf(shortText);
+export const readText = textOf(longText);
+
+export const readPhone: ReadCell<string> = async (cell) =>
+  cell.length <= 40 && (await phoneNumberOf(cell)) !== undefined ? cell : refuse('is not a telephone number');
+
+export const readVin: ReadCell<string> = (cell) => {
+  const read = vinSchema.safeParse(cell);
+  return read.success ? read.data : refuse(read.error.issues[0]?.message ?? 'is no VIN');
+};
+
+export const readClass: ReadCell<CustomerClass> = (cell) => {
+  const code = cell.toLowerCase().replace(/[\s-]/g, '_');
+  return (
+    classNames[cell] ??
+    customerClasses.find((one) => one === code) ??
+    refuse(`must be one of ${customerClasses.join(', ')}, or its Chinese name`)
+  );
+};
+
+export const readDate: ReadCell<string> = (cell) =>
+  dateIn(cell) ?? refuse('must be a date such as 2026-11-21 or 2026/11/21');
+
+export const readInstant: ReadCell<string> = (cell, zone) =>
+  instantIn(cell, zone) ?? refuse('must be a date such as 2026-11-21, with or without a time such as 10:05');

@@ -1,0 +1,67 @@
+import type { JobFailure } from '../job/job.ts';
+import { type Column, columns } from './columns.ts';
+import { type ImportKind, importLabels } from './import.ts';
+
+/** Which field each column of a file is. */
+export interface Header {
+  readonly kind: ImportKind;
+  readonly fields: readonly (string | undefined)[];
+  /** How the file itself calls them. */
+  readonly names: readonly string[];
+  /** Columns that are not read. */
+  readonly ignored: readonly string[];
+}
+
+/** The file as a whole cannot be taken. */
+export class FileRefused extends Error {
+  override readonly name = 'FileRefused';
+  readonly failure: JobFailure;
+  constructor(code: string, message: string) {
+    super(message);
+    this.failure = { code, message };
+  }
+}
+
+/**
+ * Finds the columns of a kind of file by their Chinese or English names.
+ *
+ * @throws FileRefused where one that is needed is missing, or one is there twice
+ */
+export function readHeader(kind: ImportKind, cells: readonly string[]): Header {
+  const known = fieldsByName(kind);
+  const names = cells.map((cell) => cell.trim());
+  const fields = names.map((name) => known.get(plain(name)));
+  const of = columnsOf(kind);
+  const missing = [...of].filter(([field, { required }]) => required && !fields.includes(field));
+  if (missing.length > 0) {
+    const list = missing.map(([field, { zh }]) => `${zh} (${field})`).join(', ');
+    throw new FileRefused('columns_missing', `A file of ${importLabels[kind].en} needs the column ${list}.`);
+  }
+  const twice = fields.findIndex((field, at) => field !== undefined && fields.indexOf(field) !== at);
+  if (twice >= 0) {
+    const field = fields[twice] ?? '';
+    throw new FileRefused('column_twice', `The column ${of.get(field)?.zh} (${field}) is there twice.`);
+  }
+  return { kind, fields, names, ignored: names.filter((name, at) => name !== '' && !fields[at]) };
+}
+
+export function columnsOf(kind: ImportKind): ReadonlyMap<string, Column> {
+  return new Map<string, Column>(Object.entries(columns[kind]));
+}
+
+function fieldsByName(kind: ImportKind): ReadonlyMap<string, string> {
+  return new Map(
+    [...columnsOf(kind)].flatMap(([field, { zh, aliases }]) =>
+      [field, zh, ...aliases].map((name) => [plain(name), field] as const),
+    ),
+  );
+}
+
+/** However it is written: wide or narrow, with spaces or without, marked as needed or with a note in brackets. */
+function plain(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\(.*\)$/u, '')
+    .replace(/[\s_\-*:]/gu, '');
+}

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  allOf,
+  type Caller,
+  type Client,
+  createClient,
+  type NoticeView,
+  type TaskView,
+} from './support/client.ts';
+import { importAll, importBody, importOf, minutesLater, sendImport } from './support/import-files.ts';
+import { branchId, newPhone, newVin } from './support/samples.ts';
+import { plain, type SystemUnderTest } from './support/system-under-test.ts';
+
+let system: SystemUnderTest;
+let client: Client;
+let director: Caller;
+
+beforeAll(async () => {
+  system = await plain.open();
+  client = createClient(system);
+  director = await client.as('care_director');
+});
+afterAll(() => system.close());
+
+/** `姓名,手机号` in GB18030, and a customer called 张三. */
+const chinese = {
+  header: Buffer.from([0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0xca, 0xd6, 0xbb, 0xfa, 0xba, 0xc5, 0x0a]),
+  zhangSan: Buffer.from([0xd5, 0xc5, 0xc8, 0xfd, 0x2c]),
+};
+
+const bom = '\uFEFF';
+const customers = (...rows: string[]) => `姓名,手机号,VIN,车牌号,积分\n${rows.join('\n')}\n`;
+const customer = (name: string, phone = newPhone(), vin = '', plate = '') =>
+  [name, phone, vin, plate, '0'].join(',');
+
+describe('a file of customers', () => {
+  test('is taken row by row; the bad ones come back with line and reason, and who sent it is told', async () => {
+    const file = customers(
+      customer('王芳'),
+      customer('李娜', '12345'),
+      '',
+      `"赵\n敏",${newPhone()},,,0`,
+      customer('', newPhone(), 'LSVAM4187C2184848'),
+      customer('孙莉', newPhone(), newVin(), '沪A·12345'),
+      '钱',
+    );
+    const view = await importAll(client, director, file);
+    expect(view).toMatchObject({
+      status: 'done',
+      rows: 6,
+      done: 6,
+      taken: 3,
+      unchanged: 0,
+      bad: 3,
+      ignoredColumns: ['积分'],
+      badRows: {
+        items: [
+          { line: 3, column: '手机号', message: 'is not a telephone number' },
+          { line: 7, column: '姓名', message: 'is required; VIN has a wrong check digit' },
+          { line: 9, message: 'has only 1 of the 5 cells' },
+        ],
+        nextCursor: null,
+      },
+    });
+    expect(view.number).toMatch(/^SH01-I\d{8}-[0-9A-Z]{4}$/);
+    const notices = await allOf<NoticeView>(director, '/notices');
+    expect(notices.filter(({ subject }) => subject.id === view.id)).toMatchObject([
+      { kind: 'job_finished', subject: { type: 'import', number: view.number } },
+    ]);
+    const tasks = await allOf<TaskView>(director, '/tasks');
+    expect(tasks.filter(({ subject }) => subject.id === view.id)).toEqual([]);
+    const [latest] = await allOf(director, `/imports?branchId=${branchId}`);
+    expect(latest).toMatchObject({ id: view.id, kind: 'customers', status: 'done', taken: 3, bad: 3 });
+  });
+
+  test('can be sent again: nothing is doubled, and only what is new is taken', async () => {
+    const rows = [customer('周杰', newPhone(), newVin(), '沪B·1'), customer('吴敏')];
+    expect(await importAll(client, director, customers(...rows))).toMatchObject({ taken: 2 });
+    const again = await importAll(client, director, bom + customers(...rows, customer('郑洁')));
+    expect(again).toMatchObject({ status: 'done', taken: 1, unchanged: 2, bad: 0 });
+  });
+
+  test('may be GB18030, as most dealers’ systems write', async () => {
+    const phone = newPhone();
+    const file = Buffer.concat([chinese.header, chinese.zhangSan, Buffer.from(`${phone}\n`)]);
+    expect(await importAll(client, director, file)).toMatchObject({ status: 'done', taken: 1, bad: 0 });
+    const again = await importAll(client, director, `${bom}姓名;手机号\n张三;${phone}\n`);
+    expect(again).toMatchObject({ taken: 0, unchanged: 1 });
+  });
+
+  test('the last of two rows about one customer stands', async () => {
+    const phone = newPhone();
+    const row = (address: string) => `冯刚,${phone},${address}`;
+    const file = (...rows: string[]) => `姓名,手机号,地址\n${rows.join('\n')}\n`;
+    const addresses = Array.from({ length: 20 }, (_, nth) => row(`浦东大道 ${nth} 号`));
+    expect(await importAll(client, director, file(...addresses))).toMatchObject({ taken: 20 });
+    expect(await importAll(client, director, file(addresses.at(-1) ?? ''))).toMatchObject({ unchanged: 1 });
+  });
+});
+
+describe('a file that cannot be taken as a whole', () => {
+  test.each([
+    ['has no rows', '姓名,手机号\n', 'empty'],
+    ['is empty but for breaks', '\n\n', 'empty'],
+    ['lacks a column', '姓名,地址\n王芳,x\n', 'columns_missing'],
+    ['has a column twice', '姓名,手机,电话\n王芳,1,2\n', 'column_twice'],
+    ['is a spreadsheet', Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0, 0xff, 0xfe]), 'not_text'],
+    ['ends within quotation marks', `姓名,手机号\n王芳,${newPhone()}\n"李`, 'cut_off'],
+    ['ends within a character', Buffer.from('姓名,手机号\n王芳,1\n李').subarray(0, -1), 'cut_off'],
+  ])('since it %s is refused before any row is taken', async (_, content, code) => {
+    const view = await importAll(client, director, content);
+    expect(view).toMatchObject({ status: 'failed', taken: 0, failure: { code } });
+    expect(view.failure?.message).toMatch(/^The .*\.$|^A file .*\.$/);
+  });
+
+  test('is waited for as long as it can be sent, and not for ever', async () => {
+    const { body } = await director.post<{ id: string }>('/imports', importBody(10));
+    await minutesLater(client, 10);
+    expect(await importOf(director, body.id)).toMatchObject({ status: 'waiting', rows: 0 });
+    await minutesLater(client, 20);
+    expect(await importOf(director, body.id)).toMatchObject({
+      status: 'failed',
+      failure: { code: 'not_sent' },
+    });
+  });
+});
+
+test.each([
+  [{ size: 50 * 1024 * 1024 + 1 }, 'size'],
+  [{ size: 0 }, 'size'],
+  [{ kind: 'complaints' }, 'kind'],
+  [{ name: ' ' }, 'name'],
+])('%j is no file to announce', async (told, path) => {
+  const { status, body } = await director.post<{ errors: object[] }>('/imports', importBody(10, told));
+  expect({ status, body }).toMatchObject({ status: 400, body: { errors: [{ path }] } });
+});
+
+test('bad rows come page by page', async () => {
+  const file = customers(...Array.from({ length: 30 }, (_, nth) => customer(`客户${nth}`, 'x')));
+  const { id } = await importAll(client, director, file);
+  const first = (await importOf(director, id, '?limit=20')).badRows;
+  expect(first.items.map(({ line }) => line)).toEqual(Array.from({ length: 20 }, (_, nth) => nth + 2));
+  const second = (await importOf(director, id, `?limit=20&cursor=${first.nextCursor}`)).badRows;
+  expect(second.items.map(({ line }) => line)).toEqual(Array.from({ length: 10 }, (_, nth) => nth + 22));
+  expect(second.nextCursor).toBeNull();
+});
+
+test('killed on the way, it goes on where it was: every row once, the counts exact', async () => {
+  const rows = Array.from({ length: 300 }, (_, nth) => customer(`顾客${nth}`));
+  const id = await sendImport(director, customers(...rows));
+  void minutesLater(client, 2).catch(() => undefined);
+  await expect.poll(async () => (await importOf(director, id)).done, { timeout: 20_000 }).toBeGreaterThan(0);
+  const seen = await importOf(director, id);
+  expect(seen).toMatchObject({ status: 'running', rows: 300 });
+  expect(seen.done).toBeLessThan(300);
+  await system.kill();
+  await system.start();
+  await minutesLater(client, 10);
+  expect(await importOf(director, id)).toMatchObject({ status: 'done', done: 300, taken: 300, bad: 0 });
+  expect(await importAll(client, director, customers(...rows))).toMatchObject({ taken: 0, unchanged: 300 });
+});
