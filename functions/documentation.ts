@@ -11,6 +11,7 @@ import { sharedSchemas } from './named-schemas.ts';
 import * as platform from './platform/documentation.ts';
 import * as reports from './reports/documentation.ts';
 import type { Area, areas } from './routes.ts';
+import * as visits from './visits/documentation.ts';
 import * as work from './work/documentation.ts';
 
 type Operation = (typeof areas)[Area][number]['operation'];
@@ -24,6 +25,7 @@ export const documentation: Readonly<Record<Operation, OperationDocs>> = {
   ...deliveries.documentation,
   ...campaigns.documentation,
   ...imports.documentation,
+  ...visits.documentation,
   ...directory.documentation,
   ...work.documentation,
   ...reports.documentation,
@@ -40,6 +42,7 @@ export const namedSchemas: Readonly<Record<string, NamedSchema>> = {
   ...deliveries.schemas,
   ...campaigns.schemas,
   ...imports.schemas,
+  ...visits.schemas,
   ...directory.schemas,
   ...work.schemas,
   ...reports.schemas,
@@ -53,6 +56,7 @@ export const areaDescriptions: Readonly<Record<Area, string>> = {
   deliveries: 'Deliveries of new cars, and the calls that follow from them.',
   campaigns: 'Calls to customers who were chosen for something.',
   imports: 'Files of customers, deliveries and visits from another system, read in row by row.',
+  visits: 'Visits to the workshop from reception to hand-back, and who of them is called.',
   directory: 'The branches and the people who work there.',
   work: 'What a caller has to do, and what they were told.',
   reports: 'The figures.',

@@ -9,6 +9,7 @@ import { routes as directory } from './directory/routes.ts';
 import { routes as imports } from './imports/routes.ts';
 import { routes as platform } from './platform/routes.ts';
 import { routes as reports } from './reports/routes.ts';
+import { routes as visits } from './visits/routes.ts';
 import { routes as work } from './work/routes.ts';
 
 /** Every route, by area; one Lambda an area. */
@@ -20,6 +21,7 @@ export const areas = {
   deliveries,
   campaigns,
   imports,
+  visits,
   directory,
   work,
   reports,

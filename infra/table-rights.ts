@@ -16,6 +16,7 @@ const tableRights: Readonly<Record<Area | keyof typeof workers, TableRights>> = 
   callbacks: { items: ['read', 'put'], lists: ['gsi1', 'gsi2'] },
   customers: { items: ['read', 'put', 'count'], lists: ['table', 'gsi1', 'gsi2'] },
   imports: { items: ['read', 'put'], lists: ['table', 'gsi1'] },
+  visits: { items: ['read', 'put', 'count'], lists: ['gsi1', 'gsi2'] },
   deliveries: { items: ['read', 'put', 'count'], lists: ['gsi1'] },
   campaigns: { items: ['read', 'put'], lists: ['gsi1'] },
   attachments: { items: ['read', 'put'], lists: [] },

@@ -95,6 +95,13 @@ const workers: Grants = { ...scoped(owner, 'involved'), ...managers };
 
 const readers: Grants = { ...workers, regional_manager: 'escalated' };
 
+/** Who works with vehicles that come to the workshop. */
+const workshop = {
+  service_adviser: 'branch',
+  service_director: 'branch',
+  general_manager: 'branch',
+} as const satisfies Grants;
+
 /** Who works with customers at a branch: all of its staff but finance, and above it the group. */
 const { finance: _, ...frontStaff } = branchStaff;
 const customerStaff = { ...frontStaff, group_admin: 'group' } as const satisfies Grants;
@@ -145,6 +152,12 @@ export const access = {
   'import:register': importers,
   'import:list': importers,
   'import:read': importers,
+  'visit:register': { ...careStaff, ...workshop },
+  'visit:work': workshop,
+  'visit:hand-back': { ...careStaff, ...workshop },
+  'visit:read': customerStaff,
+  'visit:list': customerStaff,
+  'sampling:read': { ...careReaders, group_admin: 'group' },
   'attachment:read': readers,
   'attachment:add': workers,
   'branch:list': everyone,

@@ -26,6 +26,7 @@ const job = async () => (await import('./settle-job.ts')).jobSettling;
 export const settlings: Readonly<Partial<Record<SubjectType, () => Promise<Settling>>>> = {
   complaint: async () => (await import('./settle-complaint.ts')).complaintSettling,
   callback: async () => (await import('./settle-callback.ts')).callbackSettling,
+  visit: async () => (await import('./settle-visit.ts')).visitSettling,
   import: job,
   job,
 };

@@ -5,6 +5,7 @@ import type { Branch } from '../data/directory.ts';
 import { fileKeyOf, readFileKey, vinHash } from '../data/file-key.ts';
 import { groupOfBranch, isBranchId } from '../data/ids.ts';
 import type { ItemRef } from '../data/item.ts';
+import { samplingRef } from '../data/sampling-store.ts';
 import { namedStaffRef, staffNamedIn } from '../data/staff.ts';
 import { checkArrival } from '../domain/arrival/arrival.ts';
 import {
@@ -78,8 +79,15 @@ export async function readsOfArrival(
   return [...reads, ...heads];
 }
 
+/** What to read for the choice of a visit that is handed back at that time, in whatever zone (CALL-3). */
+export function readsOfSampling(branchId: unknown, handedBackAt: unknown, now: Instant): ItemRef<unknown>[] {
+  if (typeof branchId !== 'string' || !isBranchId(branchId)) return [];
+  const months = new Set(datesOf(handedBackAt, now).map((date) => date.slice(0, 'yyyy-mm'.length)));
+  return [...months].map((month) => samplingRef(branchId, month));
+}
+
 /** The local dates that a time of a body may have; of now where it is left out. */
-export function datesOf(stated: unknown, now: Instant): string[] {
+function datesOf(stated: unknown, now: Instant): string[] {
   const at = stated === undefined ? now : instantSchema.safeParse(stated).data;
   return at === undefined ? [] : possibleDates(at);
 }

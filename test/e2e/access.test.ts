@@ -14,7 +14,14 @@ import {
 import { attach } from './support/evidence-files.ts';
 import { handledInCallback } from './support/handled-in-callback.ts';
 import { importBody } from './support/import-files.ts';
-import { branchId, campaignBody, complaintBody, deliveryBody, resolutionBody } from './support/samples.ts';
+import {
+  branchId,
+  campaignBody,
+  complaintBody,
+  deliveryBody,
+  resolutionBody,
+  visitBody,
+} from './support/samples.ts';
 import { plain, type SystemUnderTest } from './support/system-under-test.ts';
 
 /** Who asks, in the order of the columns below. The complaint is the service director's, at `demo.sh01`. */
@@ -53,6 +60,7 @@ interface Request {
     campaign: string;
     customer: string;
     vin: string;
+    visit: string;
   }) => string;
   readonly body?: unknown;
 }
@@ -64,6 +72,11 @@ const command = (name: string, body: unknown): Request => ({
 
 const customerCommand = (path: string, body: unknown): Request => ({
   path: ({ customer }) => `/customers/${customer}${path}`,
+  body,
+});
+
+const onVisit = (name: string, body: unknown): Request => ({
+  path: ({ visit }) => `/visits/${visit}/${name}`,
   body,
 });
 
@@ -162,6 +175,32 @@ const table: Record<string, [Request, ...string[]]> = {
                                                          '403','403','403','403','403','200','200','403','404','200','403','403','403'],
   'GET /imports/{id}': [{ path: ({ imported }) => `/imports/${imported}` },
                                                          '403','403','403','403','403','200','200','403','404','200','403','403','403'],
+  'POST /visits': [{ path: () => '/visits', body: visitBody(nobody) },
+                                                         '400','403','400','403','400','400','400','404','404','403','403','403','403'],
+  'GET /visits': [{ path: () => `/visits?branchId=${branchId}` },
+                                                         '200','200','200','403','200','200','200','404','404','200','403','403','403'],
+  'GET /visits/{id}': [{ path: ({ visit }) => `/visits/${visit}` },
+                                                         '200','200','200','403','200','200','200','404','404','200','403','403','403'],
+  'POST /visits/{id}/diagnosis': [onVisit('diagnosis', { findings: 'x' }),
+                                                         '412','403','412','403','403','403','412','404','403','403','403','403','403'],
+  'POST /visits/{id}/workshop': [onVisit('workshop', {}),
+                                                         '412','403','412','403','403','403','412','404','403','403','403','403','403'],
+  'POST /visits/{id}/extra-work': [onVisit('extra-work', { description: 'x' }),
+                                                         '412','403','412','403','403','403','412','404','403','403','403','403','403'],
+  'POST /visits/{id}/extra-work-answers': [onVisit('extra-work-answers', { item: 1, agreed: true, how: 'phone', saidBy: 'x' }),
+                                                         '412','403','412','403','403','403','412','404','403','403','403','403','403'],
+  'POST /visits/{id}/completion': [onVisit('completion', { work: 'x', checkedBy: 'x' }),
+                                                         '412','403','412','403','403','403','412','404','403','403','403','403','403'],
+  'POST /visits/{id}/customer-notice': [onVisit('customer-notice', {}),
+                                                         '412','403','412','403','403','403','412','404','403','403','403','403','403'],
+  'POST /visits/{id}/hand-back': [onVisit('hand-back', {}),
+                                                         '412','403','412','403','412','412','412','404','404','403','403','403','403'],
+  'POST /visits/{id}/arrival': [onVisit('arrival', { solved: true }),
+                                                         '412','403','412','403','403','403','412','404','403','403','403','403','403'],
+  'POST /visits/{id}/delay': [onVisit('delay', { reason: 'x', promisedAt: dueAt }),
+                                                         '412','403','412','403','403','403','412','404','403','403','403','403','403'],
+  'GET /sampling/{branchId}/{month}': [{ path: () => `/sampling/${branchId}/2026-11` },
+                                                         '200','200','403','403','200','200','200','404','404','200','403','403','403'],
   'POST /complaints/{id}/attachments': [command('attachments', { name: 'a.pdf', type: 'application/pdf', size: 1 }),
                                                          '201','201','403','403','201','201','201','404','404','201','404','404','403'],
   'POST /complaints/{id}/attachments/{attachmentId}/completion': [command(`attachments/${'0'.repeat(16)}/completion`, {}),
@@ -207,6 +246,7 @@ let campaign: string;
 let customer: string;
 let vin: string;
 let imported: string;
+let visit: string;
 
 beforeAll(async () => {
   system = await plain.open();
@@ -223,6 +263,8 @@ beforeAll(async () => {
   customer = delivered.customer.id;
   vin = delivered.vehicle.vin;
   imported = (await caller('care director').post<{ id: string }>('/imports', importBody(1))).body.id;
+  const reception = caller('adviser');
+  visit = (await reception.post<{ id: string }>('/visits', visitBody(reception.personId))).body.id;
   file = (await attach(caller('specialist'), complaint)).id;
   // For the last year of the clock, so that nobody has more rights by it.
   const period = { from: '2099-01-01T00:00:00Z', until: '2099-02-01T00:00:00Z' };
@@ -245,7 +287,19 @@ test('every route with an action is in the table', () => {
 });
 
 test.each(Object.entries(table))('%s', async (route, [request, ...expected]) => {
-  const at = { complaint, notice, callback, file, standIn, delivery, campaign, customer, vin, imported };
+  const at = {
+    complaint,
+    notice,
+    callback,
+    file,
+    standIn,
+    delivery,
+    campaign,
+    customer,
+    vin,
+    imported,
+    visit,
+  };
   const path = request.path(at);
   const answers: Record<string, string> = {};
   for (const [name, asker] of Object.entries(callers)) {

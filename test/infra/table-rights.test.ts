@@ -16,6 +16,7 @@ const allowed: Record<string, string[]> = {
   callbacks: ['BatchGetItem', 'PutItem', 'Query gsi1', 'Query gsi2'],
   customers: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query', 'Query gsi1', 'Query gsi2'],
   imports: ['BatchGetItem', 'PutItem', 'Query', 'Query gsi1'],
+  visits: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query gsi1', 'Query gsi2'],
   deliveries: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query gsi1'],
   campaigns: ['BatchGetItem', 'PutItem', 'Query gsi1'],
   attachments: ['BatchGetItem', 'PutItem'],
@@ -86,7 +87,7 @@ function usedBy(name: string, file: string): string[] {
   return [
     ...(routes || source.includes('.load(') ? ['BatchGetItem'] : []),
     ...(writes ? ['PutItem'] : []),
-    ...(/\.increment\(|\b(?:addCounters|enterInFiles|enterWithReminders|enterDelivery|writeFile|writeStandIn)\(/.test(
+    ...(/\.increment\(|\b(?:addCounters|enterInFiles|enterWithReminders|enterDelivery|enterVisit|writeFile|writeStandIn)\(/.test(
       source,
     )
       ? ['UpdateItem']

@@ -114,6 +114,7 @@ export async function callEveryRoute(call: Call): Promise<void> {
   });
   await get('list-imports', `/imports?branchId=${branchId}`);
   await get('get-import', `/imports/${imported.id}`);
+  await visitOnce(call);
   await get('list-tasks', '/tasks');
   const notices = (await get('list-notices', '/notices', owner)) as { items: { id: string }[] };
   const [notice] = notices.items;
@@ -220,4 +221,35 @@ async function attach(call: Call, complaintId: string): Promise<void> {
     body: {},
   });
   await call({ operation: 'get-attachment', method: 'GET', path: `${path}/${id}`, role: owner });
+}
+
+/** A visit through all of its steps, and one on site. */
+async function visitOnce(call: Call): Promise<void> {
+  const role = 'service_adviser';
+  const receive = async (serial: number, told: object = {}) => {
+    const customer = registration.customer;
+    const body = { branchId, customer, vehicle: { vin: vinOf(serial) }, adviser: personOf(role), ...told };
+    const operation = 'register-visit';
+    return String((await call({ operation, method: 'POST', path: '/visits', role, body })).id);
+  };
+  const inHours = (hours: number) => new Date(Date.now() + hours * 3600_000).toISOString();
+  const id = await receive(2);
+  const command = (operation: string, path: string, body: object = {}, visit = id) =>
+    call({ operation, method: 'POST', path: `/visits/${visit}/${path}`, role, body });
+  await command('record-diagnosis', 'diagnosis', { findings: '刹车片磨损', promisedAt: inHours(4) });
+  await command('start-work', 'workshop');
+  await command('ask-extra-work', 'extra-work', { description: '更换空调滤芯' });
+  const answer = { item: 1, agreed: true, how: 'phone', saidBy: '本人' };
+  await command('answer-extra-work', 'extra-work-answers', answer);
+  await command('record-delay', 'delay', { reason: '缺件', promisedAt: inHours(24) });
+  await command('complete-work', 'completion', { work: '更换刹车片', checkedBy: '胡国平' });
+  await command('tell-customer', 'customer-notice');
+  await command('hand-back-visit', 'hand-back');
+  const help = await receive(3, { onSite: { area: 'city' } });
+  await command('record-arrival', 'arrival', { solved: true }, help);
+  const get = (operation: string, path: string) =>
+    call({ operation, method: 'GET', path, role: 'care_director' });
+  await get('list-visits', `/visits?branchId=${branchId}`);
+  await get('get-visit', `/visits/${id}`);
+  await get('get-sampling', `/sampling/${branchId}/2026-11`);
 }

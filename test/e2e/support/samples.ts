@@ -31,6 +31,11 @@ export function deliveryBody(adviser: string, told: Readonly<Record<string, unkn
   };
 }
 
+/** A customer at the workshop, received by that adviser. */
+export function visitBody(adviser: string, told: Readonly<Record<string, unknown>> = {}) {
+  return deliveryBody(adviser, { work: '更换机油机滤', ...told });
+}
+
 /** A complaint as a caller sends it, of a new customer about a new car unless told otherwise. */
 export function complaintBody(told: Readonly<Record<string, unknown>> = {}) {
   return {

@@ -5,7 +5,15 @@ import { routeKey } from '../../../shared/http/route.ts';
 import { allOf, type Caller, type Client, type NoticeView } from './client.ts';
 import { photo, send } from './evidence-files.ts';
 import { importBody } from './import-files.ts';
-import { branchId, campaignBody, complaintBody, deliveryBody, newPhone, resolutionBody } from './samples.ts';
+import {
+  branchId,
+  campaignBody,
+  complaintBody,
+  deliveryBody,
+  newPhone,
+  resolutionBody,
+  visitBody,
+} from './samples.ts';
 
 /** One write to the API: the route, who may do it, and a body that fits. */
 export interface Write {
@@ -112,6 +120,7 @@ export async function walkAllWrites(client: Client, write: (one: Write) => Promi
   await ofCustomer('focus-remark', { text: '先电话预约' });
   await ofCustomer('phone', { phone: newPhone() });
   await ofCustomer('no-calls', { wanted: true });
+  await walkVisits(client, write);
 
   const period = { branchId, person: owner.personId, standIn: director.personId, until: soon };
   await write({ route: 'POST /stand-ins', by: manager, path: '/stand-ins', body: period });
@@ -121,4 +130,27 @@ export async function walkAllWrites(client: Client, write: (one: Write) => Promi
   const [notice] = await allOf<NoticeView>(owner, '/notices');
   const path = `/notices/${notice?.id}/read`;
   await write({ route: 'POST /notices/{id}/read', by: owner, path, body: {} });
+}
+
+/** A visit from the call for help through all of its steps. */
+async function walkVisits(client: Client, write: (one: Write) => Promise<void>): Promise<void> {
+  const adviser = await client.as('service_adviser');
+  const now = await client.now();
+  const inHours = (hours: number) => new Date(now + hours * 3600_000).toISOString();
+  const body = visitBody(adviser.personId, { onSite: { area: 'city' } });
+  await write({ route: 'POST /visits', by: adviser, path: '/visits', body });
+  const [latest] = await allOf<{ id: string }>(adviser, `/visits?branchId=${branchId}`);
+  const visit = (name: string, input: unknown) => {
+    const path = `/visits/${latest?.id}/${name}`;
+    return write({ route: `POST /visits/{id}/${name}`, by: adviser, path, body: input });
+  };
+  await visit('arrival', { solved: false, receipt: 'JC-01', promisedAt: inHours(4) });
+  await visit('diagnosis', { findings: '刹车片磨损' });
+  await visit('workshop', { technician: '马建军' });
+  await visit('extra-work', { description: '更换空调滤芯' });
+  await visit('extra-work-answers', { item: 1, agreed: true, how: 'phone', saidBy: '本人' });
+  await visit('delay', { reason: '缺件', promisedAt: inHours(24) });
+  await visit('completion', { work: '更换刹车片', extraWork: [1], checkedBy: '胡国平' });
+  await visit('customer-notice', {});
+  await visit('hand-back', {});
 }

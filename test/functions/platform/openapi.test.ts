@@ -4,6 +4,7 @@ import { openApiDocument } from '../../../functions/platform/openapi.ts';
 import { routes } from '../../../functions/routes.ts';
 import { access } from '../../../shared/access.ts';
 import { commandNames } from '../../../shared/domain/complaint/transitions.ts';
+import { visitCommandNames } from '../../../shared/domain/visit/transitions.ts';
 import { type ProblemCode, problems, problemType } from '../../../shared/http/problem.ts';
 import { problemSchema } from '../../../shared/http/problem-schema.ts';
 import { handlingOf, type Route } from '../../../shared/http/route.ts';
@@ -68,7 +69,8 @@ function examplesIn(content: Content | undefined): unknown[] {
 }
 
 /** What people do with anything but a complaint, named by its version if they like. */
-const otherCommands = [
+const otherCommands: readonly string[] = [
+  ...visitCommandNames,
   'record-attempt',
   'move-campaign',
   'cancel-campaign',
@@ -83,6 +85,7 @@ const alwaysAllowed = ['change-customer', 'record-no-calls'];
 const namesBranch = [
   'register-complaint',
   'register-delivery',
+  'register-visit',
   'start-campaign',
   'name-stand-in',
   'register-import',
@@ -92,7 +95,7 @@ const namesBranch = [
  * A form for a file is given where the command is allowed that the file is for; what comes once a day at most is
  * refused the second time.
  */
-const mayBeTooMany = ['request-upload', 'register-delivery'];
+const mayBeTooMany = ['request-upload', 'register-delivery', 'register-visit'];
 
 /** Parameters of which a request has one. */
 const alternatives: Readonly<Record<string, readonly string[]>> = { 'list-customers': ['plate', 'vin'] };

@@ -1,0 +1,44 @@
+import { fileKeyOf } from '../../shared/data/file-key.ts';
+import { isBranchId } from '../../shared/data/ids.ts';
+import { samplingKey, samplingKeyHash, samplingRef } from '../../shared/data/sampling-store.ts';
+import { localMonth, monthBounds, monthSchema } from '../../shared/domain/calendar.ts';
+import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
+import { malformed } from '../../shared/http/problem.ts';
+import type { UseCase } from '../../shared/http/route.ts';
+import type { SamplingView } from './sampling-view.ts';
+
+/** What a month's choice came to (CALL-3): the hash of its key at any time before, the key itself after the month. */
+export const getSampling: UseCase<{ branchId: string; month: string }, unknown, unknown> = {
+  reads: ({ params: { branchId = '', month = '' } }) =>
+    isBranchId(branchId) ? [...readsOfBranch(branchId), samplingRef(branchId, month)] : [],
+  async run({ params: { branchId, month } }, context) {
+    const { branch, policy } = findBranch(branchId, context);
+    const { runtime, loaded, now } = context;
+    checkMonth(month, now, branch.timeZone);
+    const item = loaded.get(samplingRef(branchId, month));
+    const key = samplingKey(await fileKeyOf(runtime.table, branch.groupId), branchId, month);
+    const isOver = monthBounds(month, branch.timeZone).before <= now;
+    const { percent = policy.visitsCalledPercent, chosen = 0, passed = 0, late = 0, slack = 0 } = item ?? {};
+    const view: SamplingView = {
+      branchId,
+      month,
+      percent,
+      keyHash: samplingKeyHash(key),
+      key: isOver ? key : undefined,
+      chosen,
+      passed,
+      late,
+      slack,
+    };
+    return { body: view };
+  },
+};
+
+/** Keys are shown no longer ahead than the next month. */
+function checkMonth(month: string, now: string, timeZone: string): void {
+  const errorOf = (message: string) => malformed([{ path: 'month', message }]);
+  if (!monthSchema.safeParse(month).success) throw errorOf('must be a month such as 2026-11');
+  const thisMonth = localMonth(now, timeZone);
+  const next = localMonth(monthBounds(thisMonth, timeZone).before, timeZone);
+  if (month > next) throw errorOf('must not be later than the next month');
+}

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import { enterVisit } from '../../shared/data/enter-visit.ts';
+import { visitHeadRef } from '../../shared/data/visit-store.ts';
+import { adviserNamed } from '../../shared/domain/arrival/arrival.ts';
+import { instantSchema } from '../../shared/domain/calendar.ts';
+import { noteText, shortText } from '../../shared/domain/text.ts';
+import { areas, receivers } from '../../shared/domain/visit/visit.ts';
+import {
+  adviserIn,
+  arrivalBody,
+  findArrival,
+  readsOfArrival,
+  readsOfSampling,
+} from '../../shared/http/arrival.ts';
+import { etagOf } from '../../shared/http/command.ts';
+import { findBranch } from '../../shared/http/find-branch.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import { fieldOf, type UseCase } from '../../shared/http/route.ts';
+import { visitView } from './visit-view.ts';
+
+export const registerVisitBody = z.strictObject({
+  ...arrivalBody,
+  receivedAt: z.optional(instantSchema),
+  handedBackAt: z.optional(instantSchema),
+  promisedAt: z.optional(instantSchema),
+  technician: z.optional(shortText),
+  work: z.optional(noteText),
+  hoped: z.optional(noteText),
+  onSite: z.optional(z.strictObject({ area: z.enum(areas), calledAt: z.optional(instantSchema) })),
+});
+
+type Body = z.infer<typeof registerVisitBody>;
+
+/** A customer comes to the workshop: the visit and the files in one step (INTAKE-6, VISIT-1). */
+export const registerVisit: UseCase<unknown, unknown, Body> = {
+  reads: async ({ body }, runtime) => {
+    const handedBackAt = fieldOf(body, 'handedBackAt');
+    return [
+      ...(await readsOfArrival(body, { type: 'visit', at: 'receivedAt', headRef: visitHeadRef }, runtime)),
+      ...(handedBackAt === undefined
+        ? []
+        : readsOfSampling(fieldOf(body, 'branchId'), handedBackAt, runtime.now())),
+    ];
+  },
+  async run({ body }, context) {
+    const { now, loaded, runtime } = context;
+    const place = findBranch(body.branchId, context);
+    const { branchId: _, adviser: __, receivedAt = now, onSite, ...told } = body;
+    const adviser = adviserNamed(adviserIn(body, context), receivers);
+    const stated = { path: 'receivedAt', time: receivedAt };
+    const { files, fileKey, ...found } = await findArrival('visit', body, place.branch, stated, context);
+    const before = loaded.get(visitHeadRef(found.id));
+    if (before) {
+      const message = `This vehicle came to the branch on that day before: ${before.number}, ${before.id}.`;
+      throw new Problem('not_allowed', message, { allowed: [] });
+    }
+    const { visit, calls, writes } = await enterVisit(
+      {
+        ...found,
+        ...told,
+        adviser,
+        receivedAt,
+        onSite: onSite && { area: onSite.area, calledAt: onSite.calledAt ?? receivedAt },
+      },
+      { ...place, files, now, runtime },
+      { fileKey, loaded },
+    );
+    return {
+      body: visitView(
+        visit,
+        calls.map(({ head }) => head),
+      ),
+      headers: { ...etagOf(visit.head), location: `/visits/${found.id}` },
+      writes,
+    };
+  },
+};

@@ -1,0 +1,124 @@
+import { type Instant, localMonth, monthBounds } from '../domain/calendar.ts';
+import type { CallbackChange } from '../domain/callback/callback.ts';
+import type { CustomerClass } from '../domain/complaint/codes.ts';
+import { isFocus } from '../domain/complaint/recurrence.ts';
+import { type Customer, wantsCalls } from '../domain/customer/customer.ts';
+import { type FollowUp, isHistory } from '../domain/visit/hand-back.ts';
+import { registerVisit, type VisitRegistration } from '../domain/visit/register.ts';
+import { choose } from '../domain/visit/sampling.ts';
+import type { VisitChange, VisitGiven } from '../domain/visit/visit.ts';
+import { arrivalNumber } from './arrival-id.ts';
+import { writeCallback } from './callback-store.ts';
+import type { Branch } from './directory.ts';
+import { arrivalDetails, type Entering, type ToldArrival } from './enter-delivery.ts';
+import { enterWithReminders } from './enter-with-reminders.ts';
+import { callbackIdFor } from './ids.ts';
+import { isDrawn, samplingKey, standingFrom, writeChoice } from './sampling-store.ts';
+import type { Loaded } from './table.ts';
+import type { Write } from './transaction.ts';
+import { writeVisit } from './visit-store.ts';
+
+/** A visit as it is told; one that is over has the time it was handed back. */
+export interface ToldVisit
+  extends ToldArrival,
+    Pick<VisitRegistration, 'receivedAt' | 'promisedAt' | 'onSite'> {
+  readonly handedBackAt?: Instant | undefined;
+  readonly technician?: string | undefined;
+  readonly work?: string | undefined;
+  readonly hoped?: string | undefined;
+}
+
+/** What the choice of a visit rests on beside the visit: the group's key, and a read with the sampling of its month. */
+export interface Choosing {
+  readonly branch: Branch;
+  readonly fileKey: string;
+  readonly loaded: Loaded;
+}
+
+/** Whose visit was handed back when. */
+interface HandedBack {
+  readonly visitId: string;
+  readonly handedBackAt: Instant;
+  readonly customerClass: CustomerClass | undefined;
+  readonly file: Customer | undefined;
+  readonly past?: boolean | undefined;
+}
+
+/** CALL-3: whether the customer of a visit is called, and what is to be written for it. */
+export function chooseVisit(
+  { visitId, handedBackAt, customerClass, file, past = false }: HandedBack,
+  { branch, fileKey, loaded }: Choosing,
+  given: Pick<VisitGiven, 'at' | 'policy'>,
+): { followUp: FollowUp; writes: Write[] } {
+  const { id: branchId, timeZone } = branch;
+  const month = localMonth(handedBackAt, timeZone);
+  const key = samplingKey(fileKey, branchId, month);
+  const standing = standingFrom(loaded, branchId, month, given.policy);
+  const sampling = choose(
+    {
+      month,
+      customerClass,
+      focus: isFocus(file, handedBackAt),
+      wantsCalls: wantsCalls(file),
+      history: past && isHistory(handedBackAt, timeZone, given),
+      late: monthBounds(month, timeZone).before <= given.at,
+    },
+    standing,
+    (percent) => isDrawn(key, visitId, percent),
+  );
+  const opening = { callbackId: (purpose: string) => callbackIdFor(visitId, purpose), past };
+  return { followUp: { sampling, opening }, writes: writeChoice(branchId, sampling, standing, key) };
+}
+
+/**
+ * A visit with its place in the files of customer and vehicle, in one transaction (INTAKE-6); where it is over, with its
+ * choice and its call (CALL-2, CALL-3). Reads once more where the vehicle's dates lead to reminders (CALL-9).
+ */
+export async function enterVisit(
+  told: ToldVisit,
+  entering: Entering,
+  choosing: Pick<Choosing, 'fileKey' | 'loaded'>,
+): Promise<{ visit: VisitChange; calls: CallbackChange[]; writes: Write[] }> {
+  const { id, customer, vehicle, past, handedBackAt } = told;
+  const { branch, policy, files, by, now, runtime } = entering;
+  const given = { at: now, by, policy };
+  const { file } = files.customer;
+  const customerClass = customer.class ?? file?.class;
+  const over = handedBackAt !== undefined && {
+    handedBackAt,
+    ...chooseVisit({ visitId: id, handedBackAt, customerClass, file, past }, { branch, ...choosing }, given),
+  };
+  const { visit, calls } = registerVisit(
+    {
+      id,
+      branchId: branch.id,
+      number: arrivalNumber(branch.code, 'visit', told.date, id),
+      timeZone: branch.timeZone,
+      customerClass,
+      receivedAt: told.receivedAt,
+      promisedAt: told.promisedAt,
+      onSite: told.onSite,
+      adviser: told.adviser,
+      details: {
+        ...arrivalDetails(told, entering),
+        technician: told.technician,
+        work: told.work,
+        hoped: told.hoped,
+      },
+    },
+    over ? { handedBackAt: over.handedBackAt, ...over.followUp } : undefined,
+    given,
+  );
+  const writes = [
+    ...writeVisit(undefined, visit),
+    ...calls.flatMap((call) => writeCallback(undefined, call)),
+    ...(over ? over.writes : []),
+    ...(await enterWithReminders(
+      files,
+      { branchId: branch.id, customer, vehicle, past },
+      { at: now, by, place: { branch, policy } },
+      runtime,
+    )),
+  ];
+  return { visit, calls, writes };
+}

@@ -1,0 +1,77 @@
+import type { CallbackChange } from '../domain/callback/callback.ts';
+import type { Vehicle } from '../domain/customer/customer.ts';
+import { type HandBackInput, handBackVisit } from '../domain/visit/hand-back.ts';
+import type { VisitChange, VisitGiven, VisitState } from '../domain/visit/visit.ts';
+import { writeCallback } from './callback-store.ts';
+import { customerFileRef, vehicleFileRef, writeFile } from './customer-file.ts';
+import { type Choosing, chooseVisit } from './enter-visit.ts';
+import type { Table } from './table.ts';
+import type { Write } from './transaction.ts';
+import { followVehicle } from './vehicle-reminders.ts';
+import { writeVisit } from './visit-store.ts';
+
+/**
+ * Hands a visit back, in one more read: the customer's file, on which it rests whether they are called, and the
+ * vehicle's where its next service is named. Both are written, if they still are as they were read.
+ *
+ * @param past whether it lies back in time, so that no call is opened that would be overdue
+ */
+export async function handBack(
+  state: VisitState,
+  input: HandBackInput,
+  choosing: Choosing,
+  given: VisitGiven,
+  { table, newId, past }: { table: Table; newId: () => string; past?: boolean },
+): Promise<{ visit: VisitChange; calls: CallbackChange[]; writes: Write[] }> {
+  const { head, details } = state;
+  const { branch } = choosing;
+  const customerRef = customerFileRef(branch.groupId, details.files.customer);
+  const vehicleRef = vehicleFileRef(branch.groupId, details.files.vehicle);
+  const loaded = await table.load([customerRef, vehicleRef]);
+  const file = loaded.get(customerRef);
+  const { followUp, writes } = chooseVisit(
+    {
+      visitId: head.id,
+      handedBackAt: input.at ?? given.at,
+      customerClass: file?.class ?? head.customerClass,
+      file,
+      past,
+    },
+    choosing,
+    given,
+  );
+  const { visit, calls } = handBackVisit(state, input, followUp, given);
+  const vehicle = loaded.get(vehicleRef);
+  const nextServiceOn = past ? (vehicle?.nextServiceOn ?? input.nextServiceOn) : input.nextServiceOn;
+  const followed =
+    vehicle && nextServiceOn !== undefined && nextServiceOn !== vehicle.nextServiceOn
+      ? await nextService({ ...vehicle, nextServiceOn })
+      : [];
+  return {
+    visit,
+    calls,
+    writes: [
+      ...writeVisit(state, visit),
+      ...calls.flatMap((call) => writeCallback(undefined, call)),
+      ...writes,
+      ...(file ? [writeFile({ ref: customerRef, file }, {})] : []),
+      ...followed,
+    ],
+  };
+
+  async function nextService(after: Vehicle): Promise<Write[]> {
+    const { reminders, writes: more } = await followVehicle(
+      {
+        hash: details.files.vehicle,
+        before: vehicle,
+        after,
+        place: { branch, policy: given.policy },
+        customer: file && { fileId: details.files.customer, file },
+      },
+      given,
+      { table, newId },
+    );
+    const set = { nextServiceOn: after.nextServiceOn, reminders };
+    return [writeFile({ ref: vehicleRef, file: vehicle }, { set }), ...more];
+  }
+}

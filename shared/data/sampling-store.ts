@@ -1,0 +1,101 @@
+import { createHash, createHmac } from 'node:crypto';
+import * as z from 'zod/mini';
+import type { Policy } from '../domain/policy.ts';
+import { stored } from '../domain/stored.ts';
+import { type Sampling, type Standing, slackOf } from '../domain/visit/sampling.ts';
+import { type ItemRef, itemRef } from './item.ts';
+import { keys } from './keys.ts';
+import type { Loaded } from './table.ts';
+import type { Condition, Write } from './transaction.ts';
+import { updateOf } from './update.ts';
+
+/** What a month's choices have come to: counters, and what was fixed with the first of them (CALL-3). */
+const samplingItemSchema = stored({
+  percent: z.int(),
+  /** SHA-256 of the month's key, which nobody is told before the month is over. */
+  keyHash: z.string(),
+  slack: z.int(),
+  chosen: z._default(z.int(), 0),
+  passed: z._default(z.int(), 0),
+  drawn: z._default(z.int(), 0),
+  late: z._default(z.int(), 0),
+});
+
+export type SamplingItem = z.infer<typeof samplingItemSchema>;
+
+export function samplingRef(branchId: string, month: string): ItemRef<SamplingItem> {
+  return itemRef(keys.sampling(branchId, month), samplingItemSchema, 'flat');
+}
+
+/** How the month stands out of that read; before its first choice as the policy has it. */
+export function standingFrom(
+  loaded: Loaded,
+  branchId: string,
+  month: string,
+  { visitsCalledPercent }: Pick<Policy, 'visitsCalledPercent'>,
+): Standing {
+  return loaded.get(samplingRef(branchId, month)) ?? { percent: visitsCalledPercent, slack: 0 };
+}
+
+/** The key of a branch's month, which decides its draws: made of the group's own, so it is the same for ever. */
+export function samplingKey(fileKey: string, branchId: string, month: string): string {
+  return createHmac('sha256', fileKey)
+    .update(JSON.stringify(['sampling', branchId, month]))
+    .digest('base64url');
+}
+
+/** What is shown of the key beforehand. */
+export function samplingKeyHash(key: string): string {
+  return createHash('sha256').update(key).digest('base64url');
+}
+
+/**
+ * Whether the draw of the month falls on a visit. The visit's id stands for its branch, its vehicle and its day, so
+ * nobody changes the draw by registering it again.
+ */
+export function isDrawn(key: string, visitId: string, percent: number): boolean {
+  const draw = createHmac('sha256', key).update(visitId).digest().readUIntBE(0, 6);
+  return draw < (percent / 100) * 2 ** 48;
+}
+
+/**
+ * Counts a choice, in the transaction that it is made in. A visit is passed over only while there is slack for it, so
+ * the promised part holds after every transaction, however many are decided at once: where another took the slack,
+ * the race is lost and the choice made anew.
+ */
+export function writeChoice(
+  branchId: string,
+  { month, class: samplingClass, chosen, drawn = false, late }: Sampling,
+  { percent }: Standing,
+  key: string,
+): Write[] {
+  if (samplingClass !== 'other') return [];
+  const update = updateOf(keys.sampling(branchId, month), {
+    setIfNone: { percent, keyHash: samplingKeyHash(key) },
+    add: {
+      slack: slackOf({ chosen }, percent),
+      chosen: chosen ? 1 : 0,
+      passed: chosen ? 0 : 1,
+      drawn: drawn ? 1 : 0,
+      late: late ? 1 : 0,
+    },
+  });
+  return [{ ...update, when: chosen || percent === 0 ? samePercent(percent) : slackFor(percent) }];
+}
+
+/** The percentage is that of the month's first choice, whatever becomes of the policy. */
+function samePercent(percent: number): Condition {
+  return {
+    expression: 'attribute_not_exists(#percent) OR #percent = :percent',
+    names: { '#percent': 'percent' },
+    values: { ':percent': percent },
+  };
+}
+
+function slackFor(percent: number): Condition {
+  return {
+    expression: '#percent = :percent AND #slack >= :percent',
+    names: { '#percent': 'percent', '#slack': 'slack' },
+    values: { ':percent': percent },
+  };
+}
