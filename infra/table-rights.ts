@@ -27,7 +27,7 @@ const tableRights: Readonly<Record<Area | keyof typeof workers, TableRights>> = 
   // The stream tells it all it needs.
   scheduleTasks: { items: [], lists: [] },
   runTask: { items: ['read', 'put'], lists: [] },
-  workJob: { items: ['read', 'put', 'count'], lists: [] },
+  workJob: { items: ['read', 'put', 'count'], lists: ['table'] },
   sweep: { items: ['read', 'put'], lists: ['gsi3'] },
   reconcile: { items: ['read'], lists: ['gsi3'] },
   aggregateMonth: { items: ['read', 'put', 'count'], lists: [] },

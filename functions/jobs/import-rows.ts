@@ -1,5 +1,7 @@
 import { writeBadRow } from '../../shared/data/import-store.ts';
 import type { Write } from '../../shared/data/transaction.ts';
+import { DomainError } from '../../shared/domain/errors.ts';
+import type { Row } from '../../shared/domain/import/columns.ts';
 import type { CsvRecord } from '../../shared/domain/import/csv.ts';
 import type { Header } from '../../shared/domain/import/header.ts';
 import {
@@ -10,7 +12,7 @@ import {
 } from '../../shared/domain/import/import.ts';
 import { readRow } from '../../shared/domain/import/row.ts';
 import { lanesOf } from './lanes.ts';
-import { type AnyRow, type RowPlace, RowRefused, takeRow } from './take-row.ts';
+import { type RowPlace, takeRow } from './take-row.ts';
 import { takeTurn } from './take-turn.ts';
 
 /** A row of the file, and its number among them, from 0. */
@@ -44,24 +46,23 @@ export async function takeRows<Kind extends ImportKind>(
     writes.push(writeBadRow(place.jobId, badRowOf(line, mistakes)));
   };
 
-  const good: { record: NumberedRecord; row: AnyRow }[] = [];
+  const good: { record: NumberedRecord; row: Row<Kind> }[] = [];
   for (const record of records) {
     const read = await readRow(header, record.cells, place.branch.timeZone);
     if ('mistakes' in read) refuse(record, read.mistakes);
-    else good.push({ record, row: { kind: header.kind, ...read.row } as unknown as AnyRow });
+    else good.push({ record, row: read.row });
   }
 
-  const lanes = lanesOf(good, ({ row }) => [row.phone, row.vin]);
+  const lanes = lanesOf(good, ({ row }) => namedIn(row));
   const work = async () => {
     for (let lane = lanes.shift(); lane; lane = lanes.shift()) {
       for (const { record, row } of lane) {
         try {
-          const taken = await takeOne(record, row, place);
+          const taken = await takeOne(header.kind, record, row, place);
           outcomes.push(taken.outcome);
           schedules += taken.schedules;
         } catch (error) {
-          if (!(error instanceof RowRefused)) throw error;
-          refuse(record, error.mistakesIn(header));
+          refuse(record, [mistakeIn(header, error)]);
         }
       }
     }
@@ -70,8 +71,13 @@ export async function takeRows<Kind extends ImportKind>(
   return { outcomes, writes, schedules };
 }
 
-async function takeOne({ turn }: NumberedRecord, row: AnyRow, place: RowPlace) {
-  const { reads, decide } = await takeRow(row, place);
+async function takeOne<Kind extends ImportKind>(
+  kind: Kind,
+  { turn }: NumberedRecord,
+  row: Row<Kind>,
+  place: RowPlace,
+) {
+  const { reads, decide } = await takeRow(kind, row, place);
   let schedules = 0;
   const outcome = await takeTurn(place.runtime.table, place.jobId, turn, reads, async (loaded) => {
     const decision = await decide(loaded);
@@ -79,4 +85,18 @@ async function takeOne({ turn }: NumberedRecord, row: AnyRow, place: RowPlace) {
     return decision;
   });
   return { outcome, schedules };
+}
+
+/** What the domain refuses, by the name that the file has for the field. @throws what is no refusal of a row's input */
+function mistakeIn({ fields, names }: Header, error: unknown): Mistake {
+  if (!(error instanceof DomainError) || error.refusal.code !== 'invalid') throw error;
+  const { path, message } = error.refusal;
+  const at = fields.indexOf(path.split('.').at(-1));
+  return { column: at < 0 ? undefined : names[at], message };
+}
+
+/** Whom and what a row is about: every kind of row names customer and vehicle alike. */
+function namedIn(row: object): (string | undefined)[] {
+  const { phone, vin } = row as Pick<Row<'customers'>, 'phone' | 'vin'>;
+  return [phone.replace(/\D/g, '').slice(-11), vin];
 }

@@ -14,6 +14,7 @@ import type { JobState } from '../../shared/domain/job/job.ts';
 import type { Runtime } from '../../shared/runtime.ts';
 import { type NumberedRecord, takeRows } from './import-rows.ts';
 import { findReading, recordsOf } from './read-file.ts';
+import { staffOfBranch } from './staff-of-branch.ts';
 import { jobWorker, type Progress } from './worker.ts';
 
 type ImportProgress = Progress<ImportDetails>;
@@ -85,7 +86,8 @@ async function* takeAll(
   { branch, policy }: Place,
   runtime: Runtime,
 ): AsyncGenerator<ImportProgress> {
-  const place = { jobId: head.id, branch, policy, by: details.by, runtime };
+  const staff = await staffOfBranch(runtime.table, branch.id);
+  const place = { jobId: head.id, branch, policy, by: details.by, staff, runtime };
   let counts: ImportCounts = { ...noRows, ...head.counts };
   let done = Number(head.cursor ?? 0);
   const records = await recordsIn({ head, details }, runtime);

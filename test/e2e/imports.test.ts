@@ -98,6 +98,67 @@ describe('a file of customers', () => {
   });
 });
 
+describe('a file of deliveries', () => {
+  const header = '客户姓名,手机号,VIN,交车日期,销售顾问,质保到期日';
+  const day = (ms: number) => new Date(ms + 8 * 3600_000).toISOString().slice(0, 10).replaceAll('-', '/');
+  const daysAgo = async (days: number) => day((await client.now()) - days * 24 * 3600_000);
+  const file = (...rows: string[]) => `${header}\n${rows.join('\n')}\n`;
+  const row = (date: string, adviser = '张浩然', vin = newVin()) =>
+    ['李强', newPhone(), vin, date, adviser, '2030/01/01'].join(',');
+
+  test('starts the calls of today’s, and of older ones only those that are not overdue by now', async () => {
+    const [today, tenDays, lastYear] = [await daysAgo(0), await daysAgo(10), '2024-05-01 10:30'];
+    const vins = [newVin(), newVin(), newVin()] as const;
+    const content = file(...[today, tenDays, lastYear].map((date, at) => row(date, '张浩然', vins[at])));
+    const told = { kind: 'deliveries', name: '交车明细.csv' };
+    expect(await importAll(client, director, content, told)).toMatchObject({
+      status: 'done',
+      taken: 3,
+      bad: 0,
+    });
+    const deliveries = await allOf<{ id: string; number: string }>(
+      director,
+      `/deliveries?branchId=${branchId}`,
+    );
+    const calls = await allOf<{ delivery?: string; purpose: string; state: string }>(
+      director,
+      `/callbacks?branchId=${branchId}`,
+    );
+    const purposes = deliveries.map(({ id }) =>
+      calls.filter(({ delivery }) => delivery === id).map(({ purpose }) => purpose),
+    );
+    expect(purposes.toSorted((a, b) => b.length - a.length)).toEqual([
+      ['delivery_courtesy', 'delivery_second', 'delivery_third'],
+      ['delivery_third'],
+      [],
+    ]);
+    expect(calls.filter(({ state }) => state !== 'open')).toEqual([]);
+    expect(await importAll(client, director, content, told)).toMatchObject({ taken: 0, unchanged: 3 });
+  });
+
+  test('names its advisers by name or id; whom the branch does not have is told', async () => {
+    const sales = await client.as('sales_adviser');
+    const today = await daysAgo(0);
+    const content = file(
+      row(today, sales.personId),
+      row(today, '无名氏'),
+      row(today, '李志明'),
+      row('2099-01-01'),
+    );
+    expect(await importAll(client, director, content, { kind: 'deliveries' })).toMatchObject({
+      taken: 1,
+      bad: 3,
+      badRows: {
+        items: [
+          { line: 3, column: '销售顾问', message: 'is not on the staff of the branch' },
+          { line: 4, column: '销售顾问', message: 'is service_adviser, not sales_adviser or sales_director' },
+          { line: 5, column: '交车日期', message: 'must not be in the future' },
+        ],
+      },
+    });
+  });
+});
+
 describe('a file that cannot be taken as a whole', () => {
   test.each([
     ['has no rows', '姓名,手机号\n', 'empty'],

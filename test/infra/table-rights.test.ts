@@ -26,7 +26,7 @@ const allowed: Record<string, string[]> = {
   platform: ['BatchGetItem'],
   scheduleTasks: [],
   runTask: ['BatchGetItem', 'PutItem'],
-  workJob: ['BatchGetItem', 'PutItem', 'UpdateItem'],
+  workJob: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query'],
   sweep: ['BatchGetItem', 'PutItem', 'Query gsi3'],
   reconcile: ['BatchGetItem', 'Query gsi3'],
   aggregateMonth: ['BatchGetItem', 'PutItem', 'UpdateItem'],

@@ -1,6 +1,6 @@
 import { type CustomerClass, customerClasses } from '../complaint/codes.ts';
 import { phoneNumberOf } from '../phone.ts';
-import { longText, shortText } from '../text.ts';
+import { noteText, shortText } from '../text.ts';
 import { vinSchema } from '../vin.ts';
 import { dateIn, instantIn } from './local-time.ts';
 
@@ -46,7 +46,7 @@ function textOf(schema: typeof shortText): ReadCell<string> {
 }
 
 export const readName = textOf(shortText);
-export const readText = textOf(longText);
+export const readText = textOf(noteText);
 
 export const readPhone: ReadCell<string> = async (cell) =>
   cell.length <= 40 && (await phoneNumberOf(cell)) !== undefined ? cell : refuse('is not a telephone number');

@@ -1,0 +1,22 @@
+import type { StaffMember } from '../../shared/data/staff.ts';
+import { adviserNamed } from '../../shared/domain/arrival/arrival.ts';
+import { invalid } from '../../shared/domain/errors.ts';
+import type { Role } from '../../shared/domain/roles.ts';
+
+/**
+ * The adviser whom a row names, by the id of a person or by a name that only one of the staff has.
+ *
+ * @throws DomainError where that is nobody, or nobody with such work
+ */
+export function adviserOfRow(
+  named: string,
+  staff: readonly StaffMember[],
+  roles: readonly Role[],
+): StaffMember {
+  const people = staff.filter(({ id, name }) => id === named || name === named);
+  const fitting = people.filter(({ role }) => roles.includes(role));
+  if (fitting.length > 1) {
+    throw invalid('adviser', 'is the name of several of the staff: give the id of the person');
+  }
+  return adviserNamed(fitting[0] ?? people[0], roles);
+}
