@@ -46,6 +46,14 @@ const careReaders = {
   general_manager: 'branch',
 } as const satisfies Grants;
 
+/** Those who are told of a vehicle's dates, its sale and its owner: advisers, and those who look after customers. */
+const vehicleWriters = {
+  ...careReaders,
+  sales_adviser: 'branch',
+  service_adviser: 'branch',
+  group_admin: 'group',
+} as const satisfies Grants;
+
 /** Those who may have customers called about something of theirs. */
 const campaignStarters = {
   care_director: 'branch',
@@ -158,6 +166,7 @@ export const access = {
   'visit:read': customerStaff,
   'visit:list': customerStaff,
   'sampling:read': { ...careReaders, group_admin: 'group' },
+  'vehicle:write': vehicleWriters,
   'attachment:read': readers,
   'attachment:add': workers,
   'branch:list': everyone,

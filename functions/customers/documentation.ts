@@ -14,6 +14,7 @@ import {
 } from '../../shared/http/documentation.ts';
 import { branch, people, registration, states } from '../example-case.ts';
 import type { changeCustomerBody } from './change-customer.ts';
+import type { changeVehicleBody } from './change-vehicle.ts';
 import { customerInList, customerPageSchema } from './customer-in-list.ts';
 import { type CustomerView, customerView, customerViewSchema } from './customer-view.ts';
 import type { customerFileSchema } from './get-customer.ts';
@@ -21,7 +22,7 @@ import type { vehicleFileSchema } from './get-vehicle.ts';
 import { type HistoryEntry, historyEntry, historyEntrySchema } from './history.ts';
 import type { logMessageBody } from './log-message.ts';
 import type { Operation } from './routes.ts';
-import { ownedVehicle, ownedVehicleSchema, vehicleView } from './vehicle-view.ts';
+import { ownedVehicle, ownedVehicleSchema, type VehicleView, vehicleView } from './vehicle-view.ts';
 
 const vehicleFields = {
   vin: 'Its identification number.',
@@ -31,6 +32,14 @@ const vehicleFields = {
   warrantyEndsOn: 'The local day on which its free warranty ends.',
   nextServiceOn: 'The local day on which it is due for service.',
   soldOn: 'The local day on which it was sold to somebody whom the branch does not know.',
+} as const;
+
+const ownerAndVersion = {
+  owner: [
+    'Whose it is.',
+    { id: 'The id of the customer.', name: 'Their name.', phone: 'Their whole telephone number.' },
+  ],
+  version: 'Raised by every change; it is the `ETag`.',
 } as const;
 
 const customerFields: FieldDocs<CustomerView> = {
@@ -281,6 +290,51 @@ export const documentation: Documentation<Operation> = {
     },
     refusals: ['not_found'],
   },
+  'change-vehicle': {
+    description: `The calls that its dates lead to change in the same step: planned, moved to another date, or cancelled for a date that is taken away. A vehicle that is sold has none; with a new owner those of the old one are cancelled, and planned anew for the new one. Nobody is reminded who wants no calls. What is left out stays as it is.`,
+    rules: ['CALL-9', 'CALL-10', 'INTAKE-6'],
+    parameters: { vin: { description: 'Its VIN.', example: registration.vehicle.vin } },
+    body: content<z.input<typeof changeVehicleBody>>(
+      {
+        branchId: 'The branch that was told; the vehicle came there before.',
+        plate: 'Its plate by now.',
+        model: 'Its model.',
+        maintenanceContractEndsOn: `${vehicleFields.maintenanceContractEndsOn} \`null\` for none any more; likewise below.`,
+        warrantyEndsOn: vehicleFields.warrantyEndsOn,
+        nextServiceOn: vehicleFields.nextServiceOn,
+        soldOn: `${vehicleFields.soldOn} Not in the future.`,
+        owner: [
+          'Whose it is by now: a customer who is found by the number, or a new one.',
+          { name: 'Their name.', phone: 'Their telephone number.' },
+        ],
+      },
+      {
+        dates: {
+          summary: 'Dates',
+          value: {
+            branchId: branch.id,
+            warrantyEndsOn: '2029-11-15',
+            nextServiceOn: '2027-05-15',
+            maintenanceContractEndsOn: null,
+          },
+        },
+        sold: { summary: 'Sold', value: { branchId: branch.id, soldOn: '2026-11-20' } },
+        owner: {
+          summary: 'A new owner',
+          value: { branchId: branch.id, owner: { name: '李女士', phone: '13900139000' } },
+        },
+      },
+    ),
+    answer: {
+      description: 'The vehicle.',
+      headers: ['ETag'],
+      ...content<VehicleView>(
+        { ...vehicleFields, ...ownerAndVersion },
+        { dates: { summary: 'With its dates', value: vehicleView(vehicle, branch.groupId, file) } },
+      ),
+    },
+    refusals: ['not_found', 'stale'],
+  },
   'get-vehicle': {
     description:
       "A vehicle of the caller's group, its owner, and a page of everything that ever happened to it, whoever owned it.",
@@ -295,11 +349,7 @@ export const documentation: Documentation<Operation> = {
       ...content<z.infer<ReturnType<typeof vehicleFileSchema>>>(
         {
           ...vehicleFields,
-          owner: [
-            'Whose it is.',
-            { id: 'The id of the customer.', name: 'Their name.', phone: 'Their whole telephone number.' },
-          ],
-          version: 'Raised by every change; it is the `ETag`.',
+          ...ownerAndVersion,
           history,
         },
         {

@@ -100,6 +100,19 @@ export const routes = [
     },
   }),
   route({
+    method: 'PUT',
+    path: '/vehicles/{vin}',
+    operation: 'change-vehicle',
+    summary: 'Tell the dates, the sale or the owner of a vehicle',
+    action: 'vehicle:write',
+    params: z.object({ vin: vinSchema }),
+    answer: { status: 200, schema: async () => (await import('./vehicle-view.ts')).vehicleViewSchema() },
+    async load() {
+      const { changeVehicle, changeVehicleBody } = await import('./change-vehicle.ts');
+      return handling({ body: changeVehicleBody, useCase: changeVehicle });
+    },
+  }),
+  route({
     method: 'GET',
     path: '/vehicles/{vin}',
     operation: 'get-vehicle',

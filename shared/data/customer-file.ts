@@ -177,7 +177,7 @@ function enterVehicle(
 }
 
 /** Takes a vehicle off the list of those a customer owns. */
-function disown(groupId: string, fileId: string, vehicle: string): Write {
+export function disown(groupId: string, fileId: string, vehicle: string): Write {
   return updateOf(keys.customerFile(groupId, fileId), { remove: { vehicles: new Set([vehicle]) } });
 }
 

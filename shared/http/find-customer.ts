@@ -49,7 +49,7 @@ export function findCustomer(id: string, context: Context): FoundCustomer {
 
 /**
  * The vehicle of the caller's group that the path names, likewise; which group that is, is known only with the
- * caller, so it takes a read of its own.
+ * caller, so it takes a read of its own where a body does not tell before.
  */
 export async function findVehicle(vin: string, context: Context): Promise<FoundVehicle> {
   const { table } = context.runtime;
@@ -57,7 +57,7 @@ export async function findVehicle(vin: string, context: Context): Promise<FoundV
   const key = await readFileKey(table, groupId);
   const hash = key === undefined ? undefined : vinHash(key, vin);
   const ref = hash === undefined ? undefined : vehicleFileRef(groupId, hash);
-  const file = ref && (await table.load([ref])).get(ref);
+  const file = ref && (context.loaded.get(ref) ?? (await table.load([ref])).get(ref));
   const reach = file && reachOf(file, context);
   if (hash !== undefined && reach) return { ...reach, groupId, hash, found: { ref, file } };
   throw new Problem('not_found', 'There is no such vehicle.');

@@ -167,6 +167,8 @@ const table: Record<string, [Request, ...string[]]> = {
                                                          '412','412','412','403','412','412','412','404','404','412','403','403','403'],
   'POST /customers/{id}/messages': [customerCommand('/messages', { branchId, direction: 'in', kind: 'call', purpose: 'enquiry', text: 'x' }),
                                                          '201','201','201','403','201','201','201','404','404','201','403','403','403'],
+  'PUT /vehicles/{vin}': [{ path: ({ vin }) => `/vehicles/${vin}`, body: { branchId, model: '帕萨特' } },
+                                                         '200','200','200','403','200','200','200','404','404','200','403','403','403'],
   'GET /vehicles/{vin}': [{ path: ({ vin }) => `/vehicles/${vin}` },
                                                          '200','200','200','403','200','200','200','404','404','200','403','403','403'],
   'POST /imports': [{ path: () => '/imports', body: importBody(1) },

@@ -5,7 +5,7 @@ import { changeOf, draftOf, type Given, recorded, replaceTask } from '../draft.t
 import { DomainError, invalid } from '../errors.ts';
 import { hasPassed } from '../steps.ts';
 import { complete } from '../task.ts';
-import { noteText } from '../text.ts';
+import { longText } from '../text.ts';
 import type { CallbackChange, CallbackState } from './callback.ts';
 import { runningLetter } from './letter.ts';
 import { settle } from './settle.ts';
@@ -14,7 +14,7 @@ import { settle } from './settle.ts';
 export const callbackLetterWays = [...letterWays, 'sms'] as const;
 
 export const recordLetterInput = z.strictObject({
-  text: noteText,
+  text: longText,
   by: z.enum(callbackLetterWays),
   sentAt: z.optional(instantSchema),
 });

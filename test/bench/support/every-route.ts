@@ -173,6 +173,9 @@ async function callCustomers(call: Call, id: string): Promise<void> {
   });
   await call({ operation: 'get-customer', method: 'GET', path, role });
   await call({ operation: 'get-vehicle', method: 'GET', path: `/vehicles/${vinOf(1)}`, role });
+  const dates = { branchId, nextServiceOn: dayAhead(180), maintenanceContractEndsOn: dayAhead(360) };
+  const vehicle = `/vehicles/${vinOf(1)}`;
+  await call({ operation: 'change-vehicle', method: 'PUT', path: vehicle, role, body: dates });
   await call({ operation: 'change-customer', method: 'PUT', path, role, body: { class: 'vip' } });
   await write('change-number', 'phone', { phone: `+86 ${registration.customer.phone}` });
   await write('remark-on-focus', 'focus-remark', { text: '客户在意等待时间' });

@@ -79,7 +79,7 @@ const otherCommands: readonly string[] = [
 ];
 
 /** The same where no state forbids it. */
-const alwaysAllowed = ['change-customer', 'record-no-calls'];
+const alwaysAllowed = ['change-customer', 'change-vehicle', 'record-no-calls'];
 
 /** Those whose body names the branch. */
 const namesBranch = [

@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+import { changeVehicle as change } from '../../shared/data/change-vehicle.ts';
+import {
+  customerFileRef,
+  type FoundFiles,
+  fileRefs,
+  filesFrom,
+  vehicleFileRef,
+} from '../../shared/data/customer-file.ts';
+import { fileKeyOf, hashesOf, plateHash, readFileKey, vinHash } from '../../shared/data/file-key.ts';
+import { groupOfBranch, isBranchId } from '../../shared/data/ids.ts';
+import type { ItemRef } from '../../shared/data/item.ts';
+import type { Table } from '../../shared/data/table.ts';
+import { type VehicleFacts, vehicleFacts, vehicleTold } from '../../shared/domain/customer/vehicle-facts.ts';
+import { invalid } from '../../shared/domain/errors.ts';
+import { phoneSchema } from '../../shared/domain/phone.ts';
+import { checkVersion, etagOf } from '../../shared/http/command.ts';
+import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
+import { findVehicle } from '../../shared/http/find-customer.ts';
+import { type Context, fieldOf, type UseCase } from '../../shared/http/route.ts';
+import { vehicleView } from './vehicle-view.ts';
+
+export const changeVehicleBody = z.strictObject({ branchId: z.string(), ...vehicleFacts }).check(
+  z.refine((body) => Object.keys(body).length > 1, 'must tell what is to change'),
+  z.meta({ minProperties: 2 }),
+);
+
+type Body = z.infer<typeof changeVehicleBody>;
+
+/** What is told of a vehicle changes its file, and with its dates and its owner what they are reminded of (CALL-9). */
+export const changeVehicle: UseCase<{ vin: string }, unknown, Body> = {
+  reads: async ({ params, body }, { table }) => [
+    ...readsOfBranch(fieldOf(body, 'branchId')),
+    ...(await readsOfFiles(params.vin, body, table)),
+  ],
+  async run({ params, body, ifMatch }, context) {
+    const { runtime, now } = context;
+    const { branchId, ...facts } = body;
+    const { found, groupId, hash } = await findVehicle(params.vin, context);
+    const { by, ...place } = findBranch(branchId, context);
+    checkVersion(ifMatch, found.file);
+    if (!found.file.branchIds?.has(branchId)) {
+      throw invalid('branchId', 'names a branch that the vehicle never came to');
+    }
+    const owner = await ownerNamed(groupId, facts, context);
+    const zone = place.branch.timeZone;
+    const told = vehicleTold(found.file, facts, owner?.files.ids.customer, { now, zone });
+    const key = await fileKeyOf(runtime.table, groupId);
+    const plate = facts.plate === undefined ? undefined : plateHash(key, facts.plate);
+    const writes = await change(
+      { ...told, groupId, hash, plateHash: plate, found, owner },
+      { at: now, by, place },
+      runtime,
+    );
+    const after = { ...told.after, version: found.file.version + 1 };
+    const ownerRef = after.owner === undefined ? undefined : customerFileRef(groupId, after.owner);
+    const ownerFile = ownerRef && (await runtime.table.load([ownerRef])).get(ownerRef);
+    const named = owner && { version: 0, complaints: [], ...ownerFile, name: owner.name, phone: owner.phone };
+    return { body: vehicleView(after, groupId, named ?? ownerFile), headers: etagOf(after), writes };
+  },
+};
+
+/** What to read of the vehicle in the group that the body names, and of the owner it names; nothing for what is none. */
+async function readsOfFiles(
+  vin: string | undefined,
+  body: unknown,
+  table: Table,
+): Promise<ItemRef<unknown>[]> {
+  const branchId = fieldOf(body, 'branchId');
+  if (typeof branchId !== 'string' || !isBranchId(branchId) || vin === undefined) return [];
+  const groupId = groupOfBranch(branchId);
+  const key = await readFileKey(table, groupId);
+  if (key === undefined) return [];
+  const phone = await phoneSchema.safeParseAsync(fieldOf(fieldOf(body, 'owner'), 'phone'));
+  const owner = phone.success ? await hashesOf(key, { phone: phone.data }) : undefined;
+  return [vehicleFileRef(groupId, vinHash(key, vin)), ...(owner ? fileRefs(groupId, owner) : [])];
+}
+
+async function ownerNamed(
+  groupId: string,
+  { owner }: VehicleFacts,
+  { runtime, loaded }: Context,
+): Promise<{ files: FoundFiles; name: string; phone: string } | undefined> {
+  if (!owner) return undefined;
+  const hashes = await hashesOf(await fileKeyOf(runtime.table, groupId), { phone: owner.phone });
+  if (!hashes) throw invalid('owner.phone', 'is not a telephone number');
+  const files = await filesFrom(loaded, groupId, hashes, runtime.table, runtime.newId);
+  return { files, ...owner };
+}

@@ -1,0 +1,61 @@
+import type { Customer, Vehicle } from '../domain/customer/customer.ts';
+import type { ToldVehicle } from '../domain/customer/vehicle-facts.ts';
+import type { Given } from '../domain/draft.ts';
+import { disown, type FoundFile, type FoundFiles, holdNumber, writeFile } from './customer-file.ts';
+import type { Place } from './directory.ts';
+import { keys } from './keys.ts';
+import type { Table } from './table.ts';
+import type { Write } from './transaction.ts';
+import { followVehicle } from './vehicle-reminders.ts';
+
+/** A vehicle's file as it was found, and what was told of it. */
+export interface VehicleTold extends ToldVehicle {
+  readonly groupId: string;
+  /** The keyed hashes of its VIN and of the plate that was told. */
+  readonly hash: string;
+  readonly plateHash?: string | undefined;
+  readonly found: FoundFile<Vehicle> & { readonly file: Vehicle };
+  /** The files of the owner who was named, and what was told of them. */
+  readonly owner?: { readonly files: FoundFiles; readonly name: string; readonly phone: string } | undefined;
+}
+
+/** The writes by which a vehicle's file changes, with its owner's and what its dates lead to (CALL-9). */
+export async function changeVehicle(
+  told: VehicleTold,
+  { place, ...given }: Omit<Given, 'policy'> & { place: Pick<Place, 'branch' | 'policy'> },
+  runtime: { table: Table; newId: () => string },
+): Promise<Write[]> {
+  const { groupId, hash, plateHash, found, after, unset, owner } = told;
+  const { version: _, complaints: __, branchIds: ___, reminders: ____, ...facts } = after;
+  const { reminders, writes } = await followVehicle(
+    { hash, before: found.file, after, place, customer: owner && ownerAfter(owner) },
+    given,
+    runtime,
+  );
+  const before = found.file.owner;
+  return [
+    writeFile(found, { set: { ...facts, reminders }, unset }),
+    ...(plateHash === undefined ? [] : [{ put: keys.plate(groupId, plateHash), data: { vehicle: hash } }]),
+    ...(owner ? enterOwner(owner, hash, place.branch.id) : []),
+    ...(before !== undefined && before !== after.owner ? [disown(groupId, before, hash)] : []),
+    ...writes,
+  ];
+}
+
+function ownerAfter({ files, name, phone }: NonNullable<VehicleTold['owner']>) {
+  const file: Customer = { version: 0, complaints: [], ...files.customer.file, name, phone };
+  return { fileId: files.ids.customer, file };
+}
+
+function enterOwner(
+  { files, name, phone }: NonNullable<VehicleTold['owner']>,
+  hash: string,
+  branchId: string,
+): Write[] {
+  const { groupId, hashes, ids, customer, newHolder } = files;
+  const add = { vehicles: new Set([hash]), branchIds: new Set([branchId]) };
+  return [
+    writeFile(customer, { set: { name, phone }, add }),
+    ...(newHolder ? [holdNumber(groupId, hashes.customer, ids.customer)] : []),
+  ];
+}
