@@ -141,6 +141,7 @@ export const access = {
   'script:list': { ...branchStaff, group_admin: 'group', regional_manager: 'region' },
   'callback:read': careReaders,
   'callback:list': careReaders,
+  'callback:write': careStaff,
   'callback:attempt': careStaff,
   'delivery:register': {
     ...careStaff,

@@ -17,6 +17,7 @@ import {
 import { branch, people, states } from '../example-case.ts';
 import { callbackInList, callbackPageSchema } from './callback-in-list.ts';
 import { type CallbackView, callbackView, callbackViewSchema } from './callback-view.ts';
+import { letterDocumentation } from './letter-documentation.ts';
 import type { Operation } from './routes.ts';
 
 const shared = {
@@ -89,6 +90,7 @@ const answer = {
 } as const;
 
 export const documentation: Documentation<Operation> = {
+  ...letterDocumentation,
   'list-callbacks': {
     description:
       'Of the whole branch, those that are done too, unless asked for by their state; the one that is due first comes first.',

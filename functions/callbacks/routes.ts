@@ -44,6 +44,20 @@ export const routes = [
       return handling({ body: recordAttemptInput, useCase: recordAttempt });
     },
   }),
+  route({
+    method: 'POST',
+    path: '/callbacks/{id}/letter',
+    operation: 'record-call-letter',
+    summary: 'Record the letter that belongs to a call',
+    action: 'callback:write',
+    params: ofCallback,
+    answer: { status: 200, schema: callback },
+    async load() {
+      const { recordCallLetter } = await import('./record-call-letter.ts');
+      const { callLetterInput } = await import('../../shared/domain/callback/record-call-letter.ts');
+      return handling({ body: callLetterInput, useCase: recordCallLetter });
+    },
+  }),
 ] satisfies readonly Route[];
 
 export type Operation = (typeof routes)[number]['operation'];

@@ -135,6 +135,8 @@ const table: Record<string, [Request, ...string[]]> = {
                                                          '200','200','403','403','200','200','200','404','404','403','403','403','403'],
   'GET /callbacks/{id}': [{ path: ({ callback }) => `/callbacks/${callback}` },
                                                          '200','200','403','403','200','200','200','404','404','403','403','403','403'],
+  'POST /callbacks/{id}/letter': [{ path: ({ callback }) => `/callbacks/${callback}/letter`, body: { text: 'x', by: 'post' } },
+                                                         '403','403','403','403','412','412','403','403','404','403','403','403','403'],
   'POST /callbacks/{id}/attempts': [{ path: ({ callback }) => `/callbacks/${callback}/attempts`, body: { outcome: 'busy' } },
                                                          '403','403','403','403','412','412','403','403','404','403','403','403','403'],
   'POST /deliveries': [{ path: () => '/deliveries', body: deliveryBody(nobody) },

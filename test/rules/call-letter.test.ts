@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cancelCallback } from '../../shared/domain/callback/change.ts';
 import { openLetter } from '../../shared/domain/callback/letter.ts';
 import { recordAttempt } from '../../shared/domain/callback/record-attempt.ts';
-import { recordLetter } from '../../shared/domain/callback/record-letter.ts';
+import { recordCallLetter } from '../../shared/domain/callback/record-call-letter.ts';
 import { Planned, specialist } from '../support/planned-call.ts';
 
 /** A call with a letter that became wanted on Monday 2026-11-23 at 10:00. */
@@ -13,7 +13,7 @@ function withLetter(): Planned {
 const letter = { text: '王先生：诚邀您参加冬季检测活动。', by: 'post' } as const;
 
 function send(call: Planned, at: string, told: { sentAt?: string } = {}) {
-  return call.keep(recordLetter(call.state, { ...letter, ...told }, call.given(at)).change);
+  return call.keep(recordCallLetter(call.state, { ...letter, ...told }, call.given(at)).change);
 }
 
 describe('CALL-9', () => {
@@ -82,6 +82,6 @@ describe('CALL-9', () => {
     const call = withLetter();
     send(call, '2026-11-24 10:00');
     expect(JSON.stringify(call.entries)).not.toContain(letter.text);
-    expect(call.entries.at(-1)).toMatchObject({ action: 'record-letter', by: specialist });
+    expect(call.entries.at(-1)).toMatchObject({ action: 'record-call-letter', by: specialist });
   });
 });

@@ -172,10 +172,19 @@ async function callCustomers(call: Call, id: string): Promise<void> {
     role,
   });
   await call({ operation: 'get-customer', method: 'GET', path, role });
-  await call({ operation: 'get-vehicle', method: 'GET', path: `/vehicles/${vinOf(1)}`, role });
   const dates = { branchId, nextServiceOn: dayAhead(180), maintenanceContractEndsOn: dayAhead(360) };
   const vehicle = `/vehicles/${vinOf(1)}`;
   await call({ operation: 'change-vehicle', method: 'PUT', path: vehicle, role, body: dates });
+  const file = await call({ operation: 'get-vehicle', method: 'GET', path: vehicle, role });
+  const { items } = file.history as { items: { id: string; kind: string }[] };
+  const reminder = items.find(({ kind }) => kind === 'maintenance_contract');
+  await call({
+    operation: 'record-call-letter',
+    method: 'POST',
+    path: `/callbacks/${reminder?.id}/letter`,
+    role,
+    body: { text: '保养合同即将到期。', by: 'post' },
+  });
   await call({ operation: 'change-customer', method: 'PUT', path, role, body: { class: 'vip' } });
   await write('change-number', 'phone', { phone: `+86 ${registration.customer.phone}` });
   await write('remark-on-focus', 'focus-remark', { text: '客户在意等待时间' });

@@ -2,7 +2,7 @@ import type { ComplaintView } from '../../../functions/complaints/complaint-view
 import { routes } from '../../../functions/routes.ts';
 import { callbackIdOf } from '../../../shared/data/ids.ts';
 import { routeKey } from '../../../shared/http/route.ts';
-import { allOf, type Caller, type Client, type NoticeView } from './client.ts';
+import { allOf, type Caller, type Client, type NoticeView, type Page } from './client.ts';
 import { photo, send } from './evidence-files.ts';
 import { importBody } from './import-files.ts';
 import {
@@ -11,6 +11,7 @@ import {
   complaintBody,
   deliveryBody,
   newPhone,
+  newVin,
   resolutionBody,
   visitBody,
 } from './samples.ts';
@@ -107,8 +108,13 @@ export async function walkAllWrites(client: Client, write: (one: Write) => Promi
   await ofCampaign('date', { date: soon.slice(0, 10) });
   await ofCampaign('cancellation', { reason: '设备未到货' });
 
-  const delivery = deliveryBody(sales.personId);
+  const vehicle = { vin: newVin(), maintenanceContractEndsOn: offer.date };
+  const delivery = deliveryBody(sales.personId, { vehicle });
   await write({ route: 'POST /deliveries', by: sales, path: '/deliveries', body: delivery });
+  const reminder = await reminderOf(sales, vehicle.vin);
+  const toWrite = `/callbacks/${reminder}/letter`;
+  const letter = { text: '保养合同即将到期。', by: 'wechat' };
+  await write({ route: 'POST /callbacks/{id}/letter', by: director, path: toWrite, body: letter });
 
   const { customer } = (await director.get<ComplaintView>(`/complaints/${id}`)).body;
   const ofCustomer = (name: string, body: unknown) => {
@@ -153,4 +159,13 @@ async function walkVisits(client: Client, write: (one: Write) => Promise<void>):
   await visit('completion', { work: '更换刹车片', extraWork: [1], checkedBy: '胡国平' });
   await visit('customer-notice', {});
   await visit('hand-back', {});
+}
+
+/** The callback that reminds of the end of a vehicle's maintenance contract. */
+async function reminderOf(by: Caller, vin: string): Promise<string> {
+  for (;;) {
+    const { body } = await by.get<{ history: Page<{ id: string; kind?: string }> }>(`/vehicles/${vin}`);
+    const reminder = body.history.items.find(({ kind }) => kind === 'maintenance_contract');
+    if (reminder) return reminder.id;
+  }
 }

@@ -72,6 +72,7 @@ function examplesIn(content: Content | undefined): unknown[] {
 const otherCommands: readonly string[] = [
   ...visitCommandNames,
   'record-attempt',
+  'record-call-letter',
   'move-campaign',
   'cancel-campaign',
   'change-number',

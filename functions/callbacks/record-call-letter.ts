@@ -2,7 +2,10 @@ import { writeCallback } from '../../shared/data/callback-store.ts';
 import { newMessageId } from '../../shared/data/ids.ts';
 import { writeMessage } from '../../shared/data/message-store.ts';
 import type { CallbackState } from '../../shared/domain/callback/callback.ts';
-import { type LetterInput, recordLetter as record } from '../../shared/domain/callback/record-letter.ts';
+import {
+  type CallLetterInput,
+  recordCallLetter as record,
+} from '../../shared/domain/callback/record-call-letter.ts';
 import type { Message } from '../../shared/domain/customer/message.ts';
 import { checkVersion } from '../../shared/http/command.ts';
 import type { UseCase } from '../../shared/http/route.ts';
@@ -10,7 +13,7 @@ import { callbackETag, callbackView } from './callback-view.ts';
 import { findCallback, readsOfCallback } from './find-callback.ts';
 
 /** What a letter that went so is in the customer's history. */
-const kinds: Record<LetterInput['by'], Message['kind']> = {
+const kinds: Record<CallLetterInput['by'], Message['kind']> = {
   post: 'letter',
   handed_over: 'letter',
   email: 'email',
@@ -19,7 +22,7 @@ const kinds: Record<LetterInput['by'], Message['kind']> = {
 };
 
 /** The letter that belongs to a call was sent; its text is kept with the customer (CALL-9, CALL-11). */
-export const recordLetter: UseCase<{ id: string }, unknown, LetterInput> = {
+export const recordCallLetter: UseCase<{ id: string }, unknown, CallLetterInput> = {
   reads: ({ params }) => readsOfCallback(params.id),
   async run({ params, body, ifMatch }, context) {
     const { runtime, now } = context;
@@ -42,7 +45,7 @@ export const recordLetter: UseCase<{ id: string }, unknown, LetterInput> = {
 
 function messageOf(
   { head }: CallbackState,
-  { text, by: way }: LetterInput,
+  { text, by: way }: CallLetterInput,
   sent: Pick<Message, 'id' | 'at' | 'by'>,
 ): Message {
   const { branchId, timeZone, purpose } = head;

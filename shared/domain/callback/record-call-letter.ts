@@ -13,13 +13,13 @@ import { settle } from './settle.ts';
 /** How what belongs to a call goes to the customer in writing. */
 export const callbackLetterWays = [...letterWays, 'sms'] as const;
 
-export const recordLetterInput = z.strictObject({
+export const callLetterInput = z.strictObject({
   text: longText,
   by: z.enum(callbackLetterWays),
   sentAt: z.optional(instantSchema),
 });
 
-export type LetterInput = z.infer<typeof recordLetterInput>;
+export type CallLetterInput = z.infer<typeof callLetterInput>;
 
 /**
  * CALL-9: the letter was sent. Its text is kept with the customer (CALL-11), not with the call.
@@ -27,9 +27,9 @@ export type LetterInput = z.infer<typeof recordLetterInput>;
  * @returns the change, and when it was sent
  * @throws DomainError `not_allowed` where none is to be sent
  */
-export function recordLetter(
+export function recordCallLetter(
   state: CallbackState,
-  { by: way, sentAt: stated }: LetterInput,
+  { by: way, sentAt: stated }: CallLetterInput,
   { at, by, policy }: Given,
 ): { readonly change: CallbackChange; readonly sentAt: Instant } {
   const sentAt = stated ?? at;
@@ -39,10 +39,10 @@ export function recordLetter(
   settle(draft, at, hasPassed);
   const letter = runningLetter(draft.head);
   if (!letter) {
-    const message = 'record-letter is not allowed where no letter is to be sent';
+    const message = 'record-call-letter is not allowed where no letter is to be sent';
     throw new DomainError({ code: 'not_allowed', message, allowed: [] });
   }
-  recorded(draft, { at, by, action: 'record-letter', input: { by: way, sentAt } }, () =>
+  recorded(draft, { at, by, action: 'record-call-letter', input: { by: way, sentAt } }, () =>
     replaceTask(draft, complete(letter, sentAt, draft.head.timeZone)),
   );
   return { change: changeOf(draft), sentAt };
