@@ -25,7 +25,6 @@ export async function takeDelivery(
   if (deliveredAt > now) throw invalid('deliveredAt', 'must not be in the future');
   const customer = { name, phone, class: customerClass, address };
   const vehicle = { vin, plate, model, warrantyEndsOn, maintenanceContractEndsOn, nextServiceOn };
-  const adviser = adviserOfRow(row.adviser, staff, deliverers);
   const date = localDate(deliveredAt, branch.timeZone);
   const fileKey = await fileKeyOf(runtime.table, branch.groupId);
   const arrival = { branchId: branch.id, vehicle: vinHash(fileKey, vin), date };
@@ -33,6 +32,7 @@ export async function takeDelivery(
   const past = deliveryCalls(deliveredAt, branch.timeZone, policy).some(
     ({ purpose, dueAt }) => purpose === 'delivery_courtesy' && dueAt < now,
   );
+  const adviser = adviserOfRow(row.adviser, staff, deliverers, past);
   return {
     reads: [
       deliveryHeadRef(id),

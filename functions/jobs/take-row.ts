@@ -2,7 +2,6 @@ import type { Place } from '../../shared/data/directory.ts';
 import type { ItemRef } from '../../shared/data/item.ts';
 import type { StaffMember } from '../../shared/data/staff.ts';
 import type { Loaded } from '../../shared/data/table.ts';
-import { invalid } from '../../shared/domain/errors.ts';
 import type { Row } from '../../shared/domain/import/columns.ts';
 import type { ImportKind, RowOutcome } from '../../shared/domain/import/import.ts';
 import type { PersonActor } from '../../shared/domain/record.ts';
@@ -10,6 +9,7 @@ import type { Runtime } from '../../shared/runtime.ts';
 import { takeCustomer } from './take-customer.ts';
 import { takeDelivery } from './take-delivery.ts';
 import type { Decision } from './take-turn.ts';
+import { takeVisit } from './take-visit.ts';
 
 /** Where rows are taken, and by whom. */
 export interface RowPlace extends Pick<Place, 'branch' | 'policy'> {
@@ -31,9 +31,7 @@ const takers: {
 } = {
   customers: takeCustomer,
   deliveries: takeDelivery,
-  visits: async () => {
-    throw invalid('', 'cannot be taken yet');
-  },
+  visits: takeVisit,
 };
 
 /** How a row of that kind is taken. @throws DomainError as `decide` does */

@@ -1,6 +1,6 @@
+import type { Adviser } from '../domain/arrival/arrival.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { CallbackChange } from '../domain/callback/callback.ts';
-import type { NamedPerson } from '../domain/complaint/command.ts';
 import { wantsCalls } from '../domain/customer/customer.ts';
 import type { DeliveryChange } from '../domain/delivery/delivery.ts';
 import { registerDelivery } from '../domain/delivery/register.ts';
@@ -22,7 +22,7 @@ export interface ToldArrival {
   readonly date: string;
   readonly customer: FileEntry['customer'];
   readonly vehicle: NonNullable<FileEntry['vehicle']> & { readonly vin: string };
-  readonly adviser: NamedPerson;
+  readonly adviser: Adviser;
   /** Whether it lies back in time: it replaces nothing that the files say, and opens nothing that is overdue. */
   readonly past?: boolean | undefined;
 }

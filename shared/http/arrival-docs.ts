@@ -51,7 +51,11 @@ export const arrivalDocs = {
   ],
   adviser: [
     'Who looked after the customer.',
-    { role: 'Their role.', person: 'Their id.', name: 'Their name then.' },
+    {
+      role: 'Their role.',
+      person: 'Their id; none of somebody who had left when it was read in.',
+      name: 'Their name then.',
+    },
   ],
   takenBy: [
     'Who registered it.',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { VisitView } from '../../functions/visits/visit-view.ts';
 import {
   allOf,
   type Caller,
@@ -156,6 +157,75 @@ describe('a file of deliveries', () => {
         ],
       },
     });
+  });
+});
+
+describe('a file of visits', () => {
+  const header = '姓名,电话,车架号,进站时间,交车时间,服务顾问,技师,维修项目';
+  const local = (ms: number) => new Date(ms + 8 * 3600_000).toISOString().slice(0, 16).replace('T', ' ');
+  const hoursAgo = async (hours: number) => local((await client.now()) - hours * 3600_000);
+  const file = (...rows: string[]) => `${header}\n${rows.join('\n')}\n`;
+  const row = (
+    vin: string,
+    receivedAt: string,
+    handedBackAt: string,
+    adviser = '李志明',
+    phone = newPhone(),
+  ) => ['赵磊', phone, vin, receivedAt, handedBackAt, adviser, '老陈', '更换机油机滤'].join(',');
+  const told = { kind: 'visits', name: '维修工单.csv' };
+  const visits = async () =>
+    await allOf<{ id: string; status: string; receivedAt: string }>(director, `/visits?branchId=${branchId}`);
+  const visit = async (id: string) => (await director.get<VisitView>(`/visits/${id}`)).body;
+
+  test('has old ones as history, by whomever they were looked after, without a call or a place in the choice', async () => {
+    const known = new Set((await visits()).map(({ id }) => id));
+    const content = file(
+      row(newVin(), '2023-03-01 09:00', '2023-03-01 17:00', '已离职'),
+      row(newVin(), await hoursAgo(24 * 30), await hoursAgo(24 * 29)),
+    );
+    expect(await importAll(client, director, content, told)).toMatchObject({
+      status: 'done',
+      taken: 2,
+      bad: 0,
+    });
+    const added = (await visits()).filter(({ id }) => !known.has(id));
+    expect(added).toHaveLength(2);
+    for (const { id } of added) {
+      expect(await visit(id)).toMatchObject({ sampling: { class: 'history', chosen: false }, callbacks: [] });
+    }
+    expect(await visit(added.at(-1)?.id ?? '')).toMatchObject({ adviser: { name: '已离职' } });
+    expect(await importAll(client, director, content, told)).toMatchObject({ taken: 0, unchanged: 2 });
+  });
+
+  test('hands one back that is over by now, and chooses then whether to call', async () => {
+    const vin = newVin();
+    const phone = newPhone();
+    const receivedAt = await hoursAgo(1);
+    const known = new Set((await visits()).map(({ id }) => id));
+    const open = row(vin, receivedAt, '', '李志明', phone);
+    expect(await importAll(client, director, file(open), told)).toMatchObject({ taken: 1 });
+    const { id = '' } = (await visits()).find((one) => !known.has(one.id)) ?? {};
+    expect(await visit(id)).toMatchObject({ status: 'received', technician: '老陈' });
+    expect(await importAll(client, director, file(open), told)).toMatchObject({ unchanged: 1 });
+    const over = row(vin, receivedAt, await hoursAgo(0), '李志明', phone);
+    expect(await importAll(client, director, file(over), told)).toMatchObject({ taken: 1, unchanged: 0 });
+    const view = await visit(id);
+    expect(view).toMatchObject({ status: 'handed_back', work: '更换机油机滤' });
+    expect(view.callbacks).toHaveLength(view.sampling?.chosen ? 1 : 0);
+    expect(await importAll(client, director, file(over), told)).toMatchObject({ taken: 0, unchanged: 1 });
+  });
+
+  test('tells what cannot be', async () => {
+    const content = file(
+      row(newVin(), await hoursAgo(1), await hoursAgo(2)),
+      row(newVin(), '2099-01-01', ''),
+      row(newVin(), await hoursAgo(1), '', '张浩然'),
+    );
+    expect((await importAll(client, director, content, told)).badRows.items).toEqual([
+      { line: 2, column: '交车时间', message: 'must not be before the vehicle was received' },
+      { line: 3, column: '进站时间', message: 'must not be in the future' },
+      { line: 4, column: '服务顾问', message: 'is sales_adviser, not service_adviser or service_director' },
+    ]);
   });
 });
 

@@ -38,6 +38,9 @@ export const arrivalDetails = {
   takenBy: stored({ role: roleSchema, person: text, name: text }),
 };
 
+/** Who looks after the customer; somebody who has left by now is known by name alone. */
+export type Adviser = Omit<NamedPerson, 'id'> & { readonly id?: string | undefined };
+
 /**
  * The person of the branch who looks after the customer.
  *
@@ -49,8 +52,8 @@ export function adviserNamed(person: NamedPerson | undefined, roles: readonly Ro
   return person;
 }
 
-export function ownerOf({ id, role }: NamedPerson): Owner {
-  return { role, person: id };
+export function ownerOf({ id, role }: Adviser): Owner {
+  return { role, ...(id !== undefined && { person: id }) };
 }
 
 /** @throws DomainError where that time lies ahead, or is longer ago than anybody registers late */

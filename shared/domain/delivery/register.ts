@@ -1,9 +1,8 @@
-import { ownerOf } from '../arrival/arrival.ts';
+import { type Adviser, ownerOf } from '../arrival/arrival.ts';
 import { type Opening, planCalls } from '../arrival/plan-calls.ts';
 import { type Instant, localMonth } from '../calendar.ts';
 import type { CallbackChange } from '../callback/callback.ts';
 import { deliveryCalls } from '../callback/due.ts';
-import type { NamedPerson } from '../complaint/command.ts';
 import { changeOf, type Draft, type Given, recorded } from '../draft.ts';
 import type { Delivery, DeliveryChange, DeliveryDetails } from './delivery.ts';
 
@@ -11,7 +10,7 @@ import type { Delivery, DeliveryChange, DeliveryDetails } from './delivery.ts';
 export interface DeliveryRegistration
   extends Pick<Delivery, 'id' | 'branchId' | 'number' | 'timeZone' | 'customerClass'> {
   readonly deliveredAt: Instant;
-  readonly adviser: NamedPerson;
+  readonly adviser: Adviser;
   /** Whether the customer may be called (CALL-10). */
   readonly wantsCalls: boolean;
   readonly details: Omit<DeliveryDetails, 'adviser'>;

@@ -1,7 +1,6 @@
-import { ownerOf } from '../arrival/arrival.ts';
+import { type Adviser, ownerOf } from '../arrival/arrival.ts';
 import { type Instant, localMonth } from '../calendar.ts';
 import type { CallbackChange } from '../callback/callback.ts';
-import type { NamedPerson } from '../complaint/command.ts';
 import { changeOf, recorded } from '../draft.ts';
 import { invalid } from '../errors.ts';
 import { hasPassed } from '../steps.ts';
@@ -16,7 +15,7 @@ export interface VisitRegistration
   readonly receivedAt: Instant;
   readonly promisedAt?: Instant | undefined;
   readonly onSite?: { readonly area: (typeof areas)[number]; readonly calledAt: Instant } | undefined;
-  readonly adviser: NamedPerson;
+  readonly adviser: Adviser;
   readonly details: Pick<
     VisitDetails,
     'customer' | 'vehicle' | 'files' | 'takenBy' | 'technician' | 'work' | 'hoped'

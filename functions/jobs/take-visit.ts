@@ -1,0 +1,71 @@
+import { arrivalId } from '../../shared/data/arrival-id.ts';
+import { enterVisit } from '../../shared/data/enter-visit.ts';
+import { fileKeyOf, vinHash } from '../../shared/data/file-key.ts';
+import { handBack } from '../../shared/data/hand-back.ts';
+import { samplingRef } from '../../shared/data/sampling-store.ts';
+import { visitFrom, visitRefs } from '../../shared/data/visit-store.ts';
+import { type Instant, localDate, localMonth } from '../../shared/domain/calendar.ts';
+import { invalid } from '../../shared/domain/errors.ts';
+import type { Row } from '../../shared/domain/import/columns.ts';
+import { isHistory } from '../../shared/domain/visit/hand-back.ts';
+import { isHandedBack, receivers } from '../../shared/domain/visit/visit.ts';
+import { findFiles, readsOfFiles } from '../../shared/http/find-files.ts';
+import { adviserOfRow } from './adviser-of-row.ts';
+import type { RowPlace, RowTaking } from './take-row.ts';
+
+/**
+ * A visit, as if it had been registered when it was made; where it is over, with its choice and its call (CALL-2,
+ * CALL-3). One whose call would be overdue by now is history: it is neither called nor counted among those that are
+ * chosen from. One that was there before and has been handed back since is handed back.
+ */
+export async function takeVisit(row: Row<'visits'>, place: RowPlace): Promise<RowTaking> {
+  const { branch, policy, by, staff, runtime } = place;
+  const { name, phone, class: customerClass, address, vin, plate, model } = row;
+  const { receivedAt, handedBackAt, technician, work, nextServiceOn } = row;
+  const now = runtime.now();
+  checkTimes(row, now);
+  const given = { at: now, by, policy };
+  const past = isHistory(handedBackAt ?? receivedAt, branch.timeZone, given);
+  const customer = { name, phone, class: customerClass, address };
+  const vehicle = { vin, plate, model, nextServiceOn };
+  const adviser = adviserOfRow(row.adviser, staff, receivers, past);
+  const date = localDate(receivedAt, branch.timeZone);
+  const fileKey = await fileKeyOf(runtime.table, branch.groupId);
+  const arrival = { branchId: branch.id, vehicle: vinHash(fileKey, vin), date };
+  const id = arrivalId(fileKey, 'visit', arrival);
+  return {
+    reads: [
+      ...visitRefs(id),
+      ...(handedBackAt === undefined
+        ? []
+        : [samplingRef(branch.id, localMonth(handedBackAt, branch.timeZone))]),
+      ...(await readsOfFiles({ branchId: branch.id, customer, vehicle }, runtime.table)),
+    ],
+    async decide(loaded) {
+      const before = visitFrom(loaded, id);
+      if (before && (handedBackAt === undefined || isHandedBack(before.head))) {
+        return { outcome: 'unchanged', writes: [] };
+      }
+      if (before) {
+        const { table, newId } = runtime;
+        const choosing = { branch, fileKey, loaded };
+        const input = { at: handedBackAt, work, nextServiceOn };
+        const { writes } = await handBack(before, input, choosing, given, { table, newId, past });
+        return { outcome: 'taken', writes };
+      }
+      const files = await findFiles(branch.groupId, { phone, vin, plate }, { runtime, loaded });
+      const { writes } = await enterVisit(
+        { id, date, customer, vehicle, adviser, receivedAt, handedBackAt, technician, work, past },
+        { branch, policy, files, by, now, runtime },
+        { fileKey, loaded },
+      );
+      return { outcome: 'taken', writes };
+    },
+  };
+}
+
+function checkTimes({ receivedAt, handedBackAt = receivedAt }: Row<'visits'>, now: Instant): void {
+  if (receivedAt > now) throw invalid('receivedAt', 'must not be in the future');
+  if (handedBackAt > now) throw invalid('handedBackAt', 'must not be in the future');
+  if (handedBackAt < receivedAt) throw invalid('handedBackAt', 'must not be before the vehicle was received');
+}
