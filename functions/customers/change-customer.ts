@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { writeFile } from '../../shared/data/customer-file.ts';
-import { changeOpenCallbacks, inTransactions } from '../../shared/data/open-callbacks.ts';
-import { correctCustomer } from '../../shared/domain/callback/correct-customer.ts';
+import { followInCalls } from '../../shared/data/open-callbacks.ts';
 import { customerClasses } from '../../shared/domain/complaint/codes.ts';
 import { shortText } from '../../shared/domain/text.ts';
 import { checkVersion } from '../../shared/http/command.ts';
@@ -26,25 +25,23 @@ type Body = z.infer<typeof changeCustomerBody>;
 export const changeCustomer: UseCase<{ id: string }, unknown, Body> = {
   reads: ({ params }) => readsOfCustomer(params.id),
   async run({ params, body, ifMatch }, context) {
-    const { runtime, now: at } = context;
     const place = findCustomer(params.id, context);
     const { customer, found, by } = place;
     checkVersion(ifMatch, found.file);
     const { name = found.file.name, address, class: customerClass } = body;
     const unset = (['address', 'class'] as const).filter((field) => body[field] === null);
     const set = { name, address: address ?? undefined, class: customerClass ?? undefined };
-    const calls =
-      name === undefined || name === found.file.name
-        ? []
-        : await changeOpenCallbacks(runtime.table, customer, (state, policy) =>
-            correctCustomer(state, { name }, { at, by, policy }),
-          );
-    const writes = await inTransactions(runtime.table, [writeFile(found, { set, unset })], calls);
     const changed = {
       name,
       address: address === undefined ? found.file.address : (address ?? undefined),
       class: customerClass === undefined ? found.file.class : (customerClass ?? undefined),
     };
+    const after = { ...found.file, ...changed, version: found.file.version + 1 };
+    const calls =
+      name === found.file.name
+        ? []
+        : await followInCalls(context.runtime.table, { customer, after }, { at: context.now, by });
+    const writes = [writeFile(found, { set, unset }), ...calls];
     return await customerAnswer(place, changed, writes, context);
   },
 };

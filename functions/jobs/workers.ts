@@ -3,6 +3,7 @@ import type { JobWorker } from './worker.ts';
 
 /** Who works off which kind of job; read with the first of its kind. */
 export const workers: Readonly<Partial<Record<JobKind, () => Promise<JobWorker>>>> = {
+  calls: async () => (await import('./work-calls.ts')).callsWorker,
   campaign: async () => (await import('./work-campaign.ts')).campaignWorker,
   import: async () => (await import('./work-import.ts')).importWorker,
 };

@@ -1,11 +1,11 @@
-import { correctCustomer } from '../domain/callback/correct-customer.ts';
+import type { Instant } from '../domain/calendar.ts';
 import type { Customer } from '../domain/customer/customer.ts';
-import type { Given } from '../domain/draft.ts';
 import { DomainError, invalid } from '../domain/errors.ts';
+import type { PersonActor } from '../domain/record.ts';
 import { customerFileRef, type FoundFile, holdNumber, numberRef, writeFile } from './customer-file.ts';
 import { fileKeyOf, hashesOf } from './file-key.ts';
 import type { CustomerRef } from './ids.ts';
-import { changeOpenCallbacks, inTransactions } from './open-callbacks.ts';
+import { followInCalls } from './open-callbacks.ts';
 import type { Table } from './table.ts';
 import type { Write } from './transaction.ts';
 
@@ -27,16 +27,12 @@ export interface NewNumber {
 export async function changeNumber(
   table: Table,
   { customer, found, phone, except }: NewNumber,
-  { at, by }: Pick<Given, 'at' | 'by'>,
+  given: { readonly at: Instant; readonly by: PersonActor },
 ): Promise<Write[]> {
   const own = await numberWrites(table, { customer, found, phone });
-  const calls = await changeOpenCallbacks(
-    table,
-    customer,
-    (state, policy) => correctCustomer(state, { phone }, { at, by, policy }),
-    except,
-  );
-  return await inTransactions(table, own, calls);
+  if (own.length === 0 || found.file === undefined) return own;
+  const after = { ...found.file, phone, version: found.file.version + 1 };
+  return [...own, ...(await followInCalls(table, { customer, after, except }, given))];
 }
 
 async function numberWrites(table: Table, { customer, found, phone }: NewNumber): Promise<Write[]> {

@@ -1,9 +1,9 @@
-import { cancelCallback } from '../domain/callback/change.ts';
+import type { Instant } from '../domain/calendar.ts';
 import type { Customer } from '../domain/customer/customer.ts';
-import type { Given } from '../domain/draft.ts';
+import type { PersonActor } from '../domain/record.ts';
 import { type FoundFile, writeFile } from './customer-file.ts';
 import type { CustomerRef } from './ids.ts';
-import { changeOpenCallbacks, inTransactions } from './open-callbacks.ts';
+import { followInCalls } from './open-callbacks.ts';
 import type { Table } from './table.ts';
 import type { Write } from './transaction.ts';
 
@@ -13,14 +13,16 @@ import type { Write } from './transaction.ts';
  */
 export async function refuseCalls(
   table: Table,
-  { customer, found }: { customer: CustomerRef; found: FoundFile<Customer> },
-  { at, by }: Pick<Given, 'at' | 'by'>,
+  { customer, found }: { customer: CustomerRef; found: FoundFile<Customer> & { readonly file: Customer } },
+  given: { readonly at: Instant; readonly by: PersonActor },
 ): Promise<Write[]> {
-  const wish = writeFile(found, { set: { noCallsSince: found.file?.noCallsSince ?? at } });
-  const calls = await changeOpenCallbacks(table, customer, (state, policy) =>
-    state.head.purpose === 'complaint' ? undefined : cancelCallback(state, 'no_calls', { at, by, policy }),
-  );
-  return await inTransactions(table, [wish], calls);
+  const { file } = found;
+  const { noCallsSince = given.at } = file;
+  const after = { ...file, noCallsSince, version: file.version + 1 };
+  return [
+    writeFile(found, { set: { noCallsSince } }),
+    ...(await followInCalls(table, { customer, after }, given)),
+  ];
 }
 
 /** The customer may be called again; what was cancelled stays so. */

@@ -1,82 +1,100 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import type { CallbackChange, CallbackState } from '../domain/callback/callback.ts';
-import type { Policy } from '../domain/policy.ts';
+import { type Instant, localDate } from '../domain/calendar.ts';
+import { followCustomer } from '../domain/callback/follow-customer.ts';
+import { registerFollowJob } from '../domain/callback/follow-job.ts';
+import type { Customer } from '../domain/customer/customer.ts';
+import type { PersonActor } from '../domain/record.ts';
 import { stored } from '../domain/stored.ts';
+import { base32 } from './base32.ts';
 import { callbackFrom, callbackRefs, writeCallback } from './callback-store.ts';
-import { branchFrom } from './directory.ts';
-import { branchOfId, type CustomerRef } from './ids.ts';
-import { partitions } from './keys.ts';
+import { branchFrom, type Place } from './directory.ts';
+import { branchOfId, type CustomerRef, newSubjectId } from './ids.ts';
+import { writeJob } from './job-store.ts';
+import { keys, partitions } from './keys.ts';
 import type { Position, Table } from './table.ts';
 import type { Write } from './transaction.ts';
 
 const linkSchema = stored({ id: z.string(), open: z.boolean() });
 
-/** What is to become of a callback; undefined where it stays as it is. */
-export type CallbackDecision = (state: CallbackState, policy: Policy) => CallbackChange | undefined;
-
-/** More than any read of links needs, since one of them is a hundred bytes. */
+/** More than most customers have in all their life, and a small part of what one request reads. */
 const linksARead = 1_000;
 
-/** Of 100 actions of a transaction, as many as are left to what goes along: an answer that is kept, a head. */
+/** How many calls are changed in one transaction; more than most customers have to expect. */
+const mostAtOnce = 9;
+
+/** Of 100 actions of a transaction, as many as are left to what goes along: the file, another call, an answer kept. */
 const mostWrites = 75;
 
 /**
- * The writes of what becomes of each callback that a customer has still to expect. Which those are is read strongly
- * consistent; that none is planned meanwhile is for the caller to see to, by the version of the customer's file.
+ * The writes by which the calls that a customer has still to expect stand as their file does after a change. Which
+ * those are is read strongly consistent; that none is planned meanwhile is for the file's version to see to. For the
+ * owner of a fleet, who has too many for one transaction, they are the writes of a job that does it, and until then
+ * whoever calls goes by the file.
  *
+ * @param after the file as the change leaves it
  * @param except the callback that the caller changes by themself
  */
-export async function changeOpenCallbacks(
+export async function followInCalls(
   table: Table,
-  customer: CustomerRef,
-  decide: CallbackDecision,
-  except?: string,
-): Promise<Write[][]> {
-  const ids = (await openCallbacksOf(table, customer)).filter((id) => id !== except);
-  const loaded = await table.load(ids.flatMap(callbackRefs));
-  return ids.flatMap((id) => {
+  { customer, after, except }: { customer: CustomerRef; after: Customer; except?: string | undefined },
+  given: { readonly at: Instant; readonly by: PersonActor },
+): Promise<Write[]> {
+  const open = await openCallbacksOf(table, customer, { most: mostAtOnce + 2 });
+  const ids = open.filter((id) => id !== except);
+  const [first] = ids;
+  if (first === undefined) return [];
+  const loaded = await table.load(ids.slice(0, mostAtOnce).flatMap(callbackRefs));
+  const writes = ids.slice(0, mostAtOnce).flatMap((id) => {
     const state = callbackFrom(loaded, id);
     const place = branchFrom(loaded, branchOfId(id));
-    const change = state && place && decide(state, place.policy);
-    return change ? [writeCallback(state, change)] : [];
+    const change = state && place && followCustomer(state, after, { ...given, policy: place.policy });
+    return change ? writeCallback(state, change) : [];
   });
+  const place = branchFrom(loaded, branchOfId(first));
+  const tooMany = ids.length > mostAtOnce || writes.length > mostWrites;
+  return tooMany && place ? followByJob(place, customer, after, given) : writes;
 }
 
-async function openCallbacksOf(table: Table, { groupId, fileId }: CustomerRef): Promise<string[]> {
-  const { partition, prefix } = partitions.callbacksOfCustomer(groupId, fileId);
-  const open: string[] = [];
-  let after: Position | undefined;
-  do {
-    const { items, more } = await table.query({ partition, prefix, limit: linksARead, after });
-    const links = items.map(({ item }) => linkSchema.parse(item.data));
-    open.push(...links.filter((link) => link.open).map(({ id }) => id));
-    after = more ? items.at(-1)?.at : undefined;
-  } while (after);
-  return open;
+/** One job for one version of the file. */
+function followByJob(
+  { branch, policy }: Place,
+  { fileId }: CustomerRef,
+  { version }: Customer,
+  given: { readonly at: Instant; readonly by: PersonActor },
+): Write[] {
+  const hash = createHash('sha256').update(`calls ${fileId} ${version}`).digest();
+  const id = newSubjectId('job', branch.id, base32(hash));
+  const date = localDate(given.at, branch.timeZone).replaceAll('-', '');
+  const number = `${branch.code}-J${date}-${id.slice(-4).toUpperCase()}`;
+  const job = { id, branchId: branch.id, number, timeZone: branch.timeZone };
+  return writeJob(undefined, registerFollowJob(job, fileId, { ...given, policy }));
 }
 
 /**
- * What decides, and what follows from it for many: in one transaction, where it fits. Where it does not, as with the
- * owner of a fleet, what decides is done at once, and what follows in as many transactions as it takes; whoever is cut
- * off between them does it again, which finds done what is done.
+ * The callbacks of a customer that are still to be made, by id.
  *
- * @returns the writes of the last transaction, which are still to be carried out
+ * @param after only those whose ids come behind it
+ * @param most no more than these
  */
-export async function inTransactions(
+export async function openCallbacksOf(
   table: Table,
-  decisive: readonly Write[],
-  following: readonly (readonly Write[])[],
-): Promise<Write[]> {
-  const all = [...decisive, ...following.flat()];
-  if (all.length <= mostWrites) return all;
-  if (decisive.length > 0) await table.transact(decisive);
-  let batch: Write[] = [];
-  for (const writes of following) {
-    if (batch.length + writes.length > mostWrites) {
-      await table.transact(batch);
-      batch = [];
-    }
-    batch.push(...writes);
-  }
-  return batch;
+  { groupId, fileId }: CustomerRef,
+  { after, most }: { after?: string | undefined; most: number },
+): Promise<string[]> {
+  const { partition, prefix } = partitions.callbacksOfCustomer(groupId, fileId);
+  const open: string[] = [];
+  let position = after === undefined ? undefined : positionOf(groupId, fileId, after);
+  do {
+    const { items, more } = await table.query({ partition, prefix, limit: linksARead, after: position });
+    const links = items.map(({ item }) => linkSchema.parse(item.data));
+    open.push(...links.filter((link) => link.open).map(({ id }) => id));
+    position = more ? items.at(-1)?.at : undefined;
+  } while (position && open.length < most);
+  return open.slice(0, most);
+}
+
+function positionOf(groupId: string, fileId: string, callbackId: string): Position {
+  const key = keys.callbackOfCustomer(groupId, fileId, callbackId);
+  return { ...key, position: key.sk };
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeNumber } from '../../shared/data/customer-number.ts';
-import type { CustomerRef } from '../../shared/data/ids.ts';
+import { type CustomerRef, isJobId } from '../../shared/data/ids.ts';
 import { RaceLost } from '../../shared/data/transaction.ts';
 import { type Backends, startBackends } from '../support/backends.ts';
 import { Customers } from '../support/customers.ts';
@@ -104,7 +104,10 @@ test('a customer with more calls to come than fit one transaction has the new nu
   const [old, next] = [customers.newPhone(), customers.newPhone()];
   const customer = await customers.register(old);
   const ids = await customers.plan(customer, 40);
-  await change(customer, next);
+  const writes = await writesOf(customer, next);
+  await backends.runtime.table.transact(writes);
+  const heads = writes.flatMap((write) => ('put' in write ? write.put.pk : []));
+  expect(await customers.workOff(heads.find(isJobId) ?? '')).toEqual({ changed: 40 });
   expect(new Set(await phonesOf(ids))).toEqual(new Set([next]));
   expect(await leadsTo(next)).toBe('周先生');
 });

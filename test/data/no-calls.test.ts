@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CustomerRef } from '../../shared/data/ids.ts';
+import { type CustomerRef, isJobId } from '../../shared/data/ids.ts';
 import { allowCalls, refuseCalls } from '../../shared/data/no-calls.ts';
 import { RaceLost } from '../../shared/data/transaction.ts';
 import { wantsCalls } from '../../shared/domain/customer/customer.ts';
@@ -20,9 +20,16 @@ const transact = (writes: Parameters<Backends['runtime']['table']['transact']>[0
   backends.runtime.table.transact(writes);
 
 async function wishOf(customer: CustomerRef) {
-  const found = await customers.read(customer);
+  const { ref, file } = await customers.read(customer);
+  if (!file) throw new Error('the customer has no file');
   const given = { at: backends.runtime.now(), by: specialist };
-  return await refuseCalls(backends.runtime.table, { customer, found }, given);
+  return await refuseCalls(backends.runtime.table, { customer, found: { ref, file } }, given);
+}
+
+function jobOf(writes: Awaited<ReturnType<typeof wishOf>>): string {
+  const heads = writes.flatMap((write) => ('put' in write && write.put.sk === 'head' ? write.put.pk : []));
+  const [job = ''] = heads.filter(isJobId);
+  return job;
 }
 
 const standing = async (ids: readonly string[]) =>
@@ -53,17 +60,30 @@ test('CALL-10 a call that is planned at the moment of the wish does not slip in'
   expect(await standing([early.id, late.id])).toEqual(['no_calls']);
 });
 
-test('CALL-10 the owner of a fleet is left without a call to be made, and none is left when it is done again', async () => {
+test('CALL-10 of the owner of a fleet the wish stands at once, and a job cancels what was planned', async () => {
   const customer = await customers.register(customers.newPhone());
   const ids = await customers.plan(customer, 60);
-  // Cut off before the last transaction: the wish stands all the same.
-  await wishOf(customer);
+  const about = await customers.plan(customer, 1, 'complaint');
+  const wish = await wishOf(customer);
+  await transact(wish);
   expect(wantsCalls((await customers.read(customer)).file)).toBe(false);
-  expect(new Set(await standing(ids))).toEqual(new Set(['no_calls', 'open']));
-  const { noCallsSince } = (await customers.read(customer)).file ?? {};
-  await transact(await wishOf(customer));
+  expect(new Set(await standing(ids))).toEqual(new Set(['open']));
+  expect(await customers.workOff(jobOf(wish))).toEqual({ changed: 60 });
   expect(new Set(await standing(ids))).toEqual(new Set(['no_calls']));
-  expect((await customers.read(customer)).file?.noCallsSince).toBe(noCallsSince);
+  expect(await standing(about)).toEqual(['open']);
+});
+
+test('CALL-10 wherever the job is cut off, it is gone on with, and going through it again changes nothing', async () => {
+  const customer = await customers.register(customers.newPhone());
+  const ids = await customers.plan(customer, 40);
+  const wish = await wishOf(customer);
+  await transact(wish);
+  await customers.workOff(jobOf(wish), 1);
+  const after = await standing(ids);
+  expect(after.filter((one) => one === 'no_calls')).toHaveLength(25);
+  expect(await customers.workOff(jobOf(wish))).toEqual({ changed: 15 });
+  expect(await customers.workOff(jobOf(wish))).toEqual({});
+  expect(new Set(await standing(ids))).toEqual(new Set(['no_calls']));
 });
 
 test('CALL-10 a wish that is withdrawn lets the customer be called, and brings back none that was cancelled', async () => {

@@ -221,6 +221,20 @@ describe.each([plain, faulty(17)])('files of customers and vehicles, $name', (se
     expect((await deliver({ customer })).callbacks).toHaveLength(3);
   });
 
+  test('CALL-10 the owner of a fleet is left without a call, and whoever asked for it is told', async () => {
+    const customer = { name: '车队', phone: newPhone(), class: 'fleet' };
+    const delivered: DeliveryView[] = [];
+    for (let n = 0; n < 8; n++) delivered.push(await deliver({ customer }));
+    const calls = delivered.flatMap(({ callbacks }) => callbacks.map((call) => call.id));
+    const id = delivered[0]?.customer.id ?? '';
+    expect((await write(id, 'no-calls', { wanted: true })).body.noCallsSince).toBeDefined();
+    await client.moveTo(new Date((await client.now()) + 5 * 60_000).toISOString());
+    const states = await Promise.all(calls.map(async (call) => (await readCall(call)).state));
+    expect([states.length, new Set(states)]).toEqual([24, new Set(['cancelled'])]);
+    const notices = await allOf<NoticeView>(specialist, '/notices');
+    expect(notices.filter(({ kind }) => kind === 'job_finished').length).toBeGreaterThan(0);
+  });
+
   test('CALL-10 whatever is delivered at the moment of the wish, no call is left to be made', async () => {
     const customer = { name: '褚女士', phone: newPhone() };
     const { id } = (await deliver({ customer })).customer;
@@ -229,6 +243,8 @@ describe.each([plain, faulty(17)])('files of customers and vehicles, $name', (se
       ...Array.from({ length: 3 }, () => deliver({ customer })),
     ]);
     expect(wish.status).toBe(200);
+    // More than a few are cancelled by a job.
+    await client.moveTo(new Date((await client.now()) + 5 * 60_000).toISOString());
     const { history } = await read(id);
     const states = history.items.filter(({ type }) => type === 'callback').map(({ state }) => state);
     expect(new Set(states)).toEqual(new Set(['cancelled']));

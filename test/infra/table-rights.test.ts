@@ -92,7 +92,9 @@ function usedBy(name: string, file: string): string[] {
     )
       ? ['UpdateItem']
       : []),
-    ...(/\bpartition, prefix\b|\b(?:changeOpenCallbacks|badRowsOf)\(/.test(source) ? ['Query'] : []),
+    ...(/\bpartition, prefix\b|\b(?:changeNumber|followInCalls|openCallbacksOf|badRowsOf)\(/.test(source)
+      ? ['Query']
+      : []),
     ...new Set(indexes),
   ];
 }

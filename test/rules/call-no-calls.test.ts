@@ -2,6 +2,7 @@ import { expect, it, test } from 'vitest';
 import { callbackPurposes } from '../../shared/domain/callback/callback.ts';
 import { cancelCallback } from '../../shared/domain/callback/change.ts';
 import { correctCustomer } from '../../shared/domain/callback/correct-customer.ts';
+import { followCustomer } from '../../shared/domain/callback/follow-customer.ts';
 import { wantsCalls } from '../../shared/domain/customer/customer.ts';
 import { Planned } from '../support/planned-call.ts';
 import { instant } from '../support/time.ts';
@@ -38,4 +39,13 @@ it('a call that is still to be made is made by the name and number that the cust
   ]);
   if (change) call.keep(change);
   expect(correctCustomer(call.state, next, call.given('2026-11-24 11:00'))).toBeUndefined();
+});
+
+test.each(callbackPurposes)('CALL-10 of a customer who wants no calls, a callback for %s', (purpose) => {
+  const call = new Planned({ purpose });
+  const file = { phone: '13900139000', noCallsSince: instant('2026-11-24 09:00') };
+  const change = followCustomer(call.state, file, call.given('2026-11-24 10:00'));
+  expect(change?.head.status).toBe(purpose === 'complaint' ? 'open' : 'cancelled');
+  const { phone } = change?.details.customer ?? {};
+  expect(phone).toBe(purpose === 'complaint' ? '13900139000' : '13800138000');
 });

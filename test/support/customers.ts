@@ -1,3 +1,4 @@
+import { callsWorker } from '../../functions/jobs/work-calls.ts';
 import { callbackFrom, callbackRefs, writeCallback } from '../../shared/data/callback-store.ts';
 import {
   customerFileRef,
@@ -8,13 +9,15 @@ import {
   filesFrom,
   writeFile,
 } from '../../shared/data/customer-file.ts';
+import { branchFrom } from '../../shared/data/directory.ts';
 import { fileKeyOf, hashesOf } from '../../shared/data/file-key.ts';
-import type { CustomerRef } from '../../shared/data/ids.ts';
-import { newSubjectId } from '../../shared/data/ids.ts';
+import { type CustomerRef, newSubjectId } from '../../shared/data/ids.ts';
+import { jobFrom, jobRefs } from '../../shared/data/job-store.ts';
 import type { Write } from '../../shared/data/transaction.ts';
 import type { CallbackPurpose, CallbackState } from '../../shared/domain/callback/callback.ts';
 import { planCallback } from '../../shared/domain/callback/plan.ts';
 import type { Customer } from '../../shared/domain/customer/customer.ts';
+import type { Counts } from '../../shared/domain/job/job.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
 import type { Runtime } from '../../shared/runtime.ts';
 import { branchIds } from './backends.ts';
@@ -94,6 +97,22 @@ export class Customers {
       ids.push(id);
     }
     return ids;
+  }
+
+  /** Works on a job as it is stored, for so many stretches at most. @returns what it has counted */
+  async workOff(jobId: string, stretches = Number.POSITIVE_INFINITY): Promise<Counts> {
+    const { table } = this.runtime;
+    const loaded = await table.load(jobRefs(jobId));
+    const state = jobFrom(loaded, jobId, callsWorker.details);
+    const place = branchFrom(loaded, branchId);
+    if (!state || !place) throw new Error(`there is no ${jobId}`);
+    let counts: Counts = {};
+    for await (const progress of callsWorker.work(state, place, this.runtime)) {
+      if ('counts' in progress) counts = progress.counts;
+      stretches -= 1;
+      if (stretches <= 0) break;
+    }
+    return counts;
   }
 
   async callbacks(ids: readonly string[]): Promise<CallbackState[]> {

@@ -13,7 +13,7 @@ export function registered<Details>(at: string, firstStepAt: string, details: De
       branchId: 'tst.br1',
       number: 'T0-20261123-0001',
       timeZone: 'Asia/Shanghai',
-      kind: 'no_calls',
+      kind: 'calls',
       counts: { done: 0 },
       details,
       firstStepAt,

@@ -8,7 +8,7 @@ import { type Task, taskSchema } from '../task.ts';
 export const jobLabels = {
   import: { zh: '数据导入', en: 'import' },
   campaign: { zh: '活动通知', en: 'campaign' },
-  no_calls: { zh: '取消回访', en: 'calling off of calls' },
+  calls: { zh: '客户回访更新', en: 'update of the calls of a customer' },
 } as const;
 
 export type JobKind = keyof typeof jobLabels;

@@ -80,7 +80,7 @@ function counting(lives = Number.POSITIVE_INFINITY, schedules = 0) {
     }
     yield { next: 'finish', counts } satisfies Progress<Details>;
   }
-  return { no_calls: async () => jobWorker({ details: detailsSchema, work }) };
+  return { calls: async () => jobWorker({ details: detailsSchema, work }) };
 }
 
 async function fire(
@@ -151,8 +151,8 @@ test('whoever was overtaken keeps nothing and does no target again', async () =>
   const slow = counting();
   let first = true;
   const overtaken = {
-    no_calls: async () => {
-      const worker = await slow.no_calls();
+    calls: async () => {
+      const worker = await slow.calls();
       const work: typeof worker.work = async function* (job, place, runtime) {
         for await (const progress of worker.work(job, place, runtime)) {
           if (first) {

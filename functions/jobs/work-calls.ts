@@ -1,0 +1,60 @@
+import { callbackFrom, callbackRefs, writeCallback } from '../../shared/data/callback-store.ts';
+import { customerFileRef } from '../../shared/data/customer-file.ts';
+import { branchFrom } from '../../shared/data/directory.ts';
+import { branchOfId, type CustomerRef, groupOfBranch } from '../../shared/data/ids.ts';
+import { openCallbacksOf } from '../../shared/data/open-callbacks.ts';
+import { retryLostRaces } from '../../shared/data/retries.ts';
+import { followCustomer } from '../../shared/domain/callback/follow-customer.ts';
+import { type FollowJob, followJobSchema } from '../../shared/domain/callback/follow-job.ts';
+import type { Counts, JobState } from '../../shared/domain/job/job.ts';
+import { system } from '../../shared/domain/record.ts';
+import type { Runtime } from '../../shared/runtime.ts';
+import { jobWorker, type Progress } from './worker.ts';
+
+const callsAStretch = 25;
+
+/**
+ * CALL-10: makes every call of a customer stand as their file does. It takes no turns: a call that stands so already
+ * is left alone, whoever made it stand so, and of two such jobs each goes by the file as it is by then.
+ */
+export const callsWorker = jobWorker<FollowJob>({ details: followJobSchema, work });
+
+async function* work(
+  { head, details }: JobState<FollowJob>,
+  _place: unknown,
+  runtime: Runtime,
+): AsyncGenerator<Progress<FollowJob>> {
+  const customer = { groupId: groupOfBranch(head.branchId), fileId: details.fileId };
+  let { cursor } = head;
+  let counts: Counts = head.counts;
+  for (;;) {
+    const ids = await openCallbacksOf(runtime.table, customer, { after: cursor, most: callsAStretch });
+    const last = ids.at(-1);
+    if (last === undefined) break;
+    const changed = await Promise.all(ids.map((id) => serve(runtime, customer, id)));
+    const schedules = changed.filter(Boolean).length;
+    counts = { ...counts, changed: (counts.changed ?? 0) + schedules };
+    cursor = last;
+    yield { next: 'go_on', cursor, counts, schedules };
+  }
+  yield { next: 'finish', counts };
+}
+
+/** @returns whether anything was to be changed */
+async function serve(
+  { table, now }: Runtime,
+  { groupId, fileId }: CustomerRef,
+  id: string,
+): Promise<boolean> {
+  const fileRef = customerFileRef(groupId, fileId);
+  return await retryLostRaces(async () => {
+    const loaded = await table.load([fileRef, ...callbackRefs(id)]);
+    const file = loaded.get(fileRef);
+    const state = callbackFrom(loaded, id);
+    const place = branchFrom(loaded, branchOfId(id));
+    if (!file || !state || !place) return false;
+    const change = followCustomer(state, file, { at: now(), by: system, policy: place.policy });
+    if (change) await table.transact(writeCallback(state, change));
+    return change !== undefined;
+  });
+}
