@@ -47,15 +47,14 @@ export const changeVehicle: UseCase<{ vin: string }, unknown, Body> = {
     const told = vehicleTold(found.file, facts, owner?.files.ids.customer, { now, zone });
     const key = await fileKeyOf(runtime.table, groupId);
     const plate = facts.plate === undefined ? undefined : plateHash(key, facts.plate);
-    const writes = await change(
+    const { writes, owner: ownerRead } = await change(
       { ...told, groupId, hash, plateHash: plate, found, owner },
       { at: now, by, place },
       runtime,
     );
     const after = { ...told.after, version: found.file.version + 1 };
-    const ownerRef = after.owner === undefined ? undefined : customerFileRef(groupId, after.owner);
-    const ownerFile = ownerRef && (await runtime.table.load([ownerRef])).get(ownerRef);
-    const named = owner && { version: 0, complaints: [], ...ownerFile, name: owner.name, phone: owner.phone };
+    const ownerFile = ownerRead ?? (await fileOf(groupId, after.owner, runtime.table));
+    const named = owner && { version: 0, complaints: [], name: owner.name, phone: owner.phone };
     return { body: vehicleView(after, groupId, named ?? ownerFile), headers: etagOf(after), writes };
   },
 };
@@ -74,6 +73,12 @@ async function readsOfFiles(
   const phone = await phoneSchema.safeParseAsync(fieldOf(fieldOf(body, 'owner'), 'phone'));
   const owner = phone.success ? await hashesOf(key, { phone: phone.data }) : undefined;
   return [vehicleFileRef(groupId, vinHash(key, vin)), ...(owner ? fileRefs(groupId, owner) : [])];
+}
+
+async function fileOf(groupId: string, fileId: string | undefined, table: Table) {
+  if (fileId === undefined) return undefined;
+  const ref = customerFileRef(groupId, fileId);
+  return (await table.load([ref])).get(ref);
 }
 
 async function ownerNamed(

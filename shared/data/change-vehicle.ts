@@ -19,27 +19,32 @@ export interface VehicleTold extends ToldVehicle {
   readonly owner?: { readonly files: FoundFiles; readonly name: string; readonly phone: string } | undefined;
 }
 
-/** The writes by which a vehicle's file changes, with its owner's and what its dates lead to (CALL-9). */
+/**
+ * The writes by which a vehicle's file changes, with its owner's and what its dates lead to (CALL-9).
+ *
+ * @returns them, and the owner's file where it was read for that
+ */
 export async function changeVehicle(
   told: VehicleTold,
   { place, ...given }: Omit<Given, 'policy'> & { place: Pick<Place, 'branch' | 'policy'> },
   runtime: { table: Table; newId: () => string },
-): Promise<Write[]> {
+): Promise<{ readonly writes: Write[]; readonly owner: Customer | undefined }> {
   const { groupId, hash, plateHash, found, after, unset, owner } = told;
   const { version: _, complaints: __, branchIds: ___, reminders: ____, ...facts } = after;
-  const { reminders, writes } = await followVehicle(
+  const { reminders, ...followed } = await followVehicle(
     { hash, before: found.file, after, place, customer: owner && ownerAfter(owner) },
     given,
     runtime,
   );
   const before = found.file.owner;
-  return [
+  const writes = [
     writeFile(found, { set: { ...facts, reminders }, unset }),
     ...(plateHash === undefined ? [] : [{ put: keys.plate(groupId, plateHash), data: { vehicle: hash } }]),
     ...(owner ? enterOwner(owner, hash, place.branch.id) : []),
     ...(before !== undefined && before !== after.owner ? [disown(groupId, before, hash)] : []),
-    ...writes,
+    ...followed.writes,
   ];
+  return { writes, owner: followed.owner };
 }
 
 function ownerAfter({ files, name, phone }: NonNullable<VehicleTold['owner']>) {

@@ -25,20 +25,25 @@ export interface VehicleChange {
  * Gives the dates of a vehicle the callbacks they lead to (CALL-9), in one more read where anything about them
  * changes. The writes belong into the transaction that writes the vehicle's file, conditioned on what it was.
  *
- * @returns what the vehicle's file is to say of its reminders, and the other writes
+ * @returns what the vehicle's file is to say of its reminders, the other writes, and the owner's file where it was read
  */
 export async function followVehicle(
   { hash, before, after, place, customer }: VehicleChange,
   given: Omit<Given, 'policy'>,
   { table, newId }: { table: Table; newId: () => string },
-): Promise<{ readonly reminders: Vehicle['reminders']; readonly writes: readonly Write[] }> {
+): Promise<{
+  readonly reminders: Vehicle['reminders'];
+  readonly writes: readonly Write[];
+  readonly owner?: Customer | undefined;
+}> {
   const { branch, policy } = place;
   const here = { at: given.at, zone: branch.timeZone, policy };
   if (!mayChangeReminders(before, after, here)) return { reminders: after.reminders, writes: [] };
   const callbackIds = vehicleDates.flatMap((name) => after.reminders?.[name]?.callback ?? []);
-  const ownerRef = after.owner === undefined ? undefined : customerFileRef(branch.groupId, after.owner);
-  const loaded = await table.load([...callbackIds.flatMap(callbackRefs), ...(ownerRef ? [ownerRef] : [])]);
   const isAtHand = customer !== undefined && customer.fileId === after.owner;
+  const ownerRef =
+    isAtHand || after.owner === undefined ? undefined : customerFileRef(branch.groupId, after.owner);
+  const loaded = await table.load([...callbackIds.flatMap(callbackRefs), ...(ownerRef ? [ownerRef] : [])]);
   const owner = isAtHand ? customer.file : ownerRef && loaded.get(ownerRef);
   const followed = followDates(
     {
@@ -58,8 +63,9 @@ export async function followVehicle(
     writes: [
       ...followed.changes.flatMap(({ before, change }) => writeCallback(before, change)),
       // A wish not to be called that is made at the same moment is not to be passed over.
-      ...(followed.plansAny && !isAtHand && ownerRef ? [writeFile({ ref: ownerRef, file: owner }, {})] : []),
+      ...(followed.plansAny && ownerRef ? [writeFile({ ref: ownerRef, file: owner }, {})] : []),
     ],
+    owner,
   };
 }
 

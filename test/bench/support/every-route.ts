@@ -1,4 +1,4 @@
-import { callbackIdOf } from '../../../shared/data/ids.ts';
+import { callbackIdOf, customerId, groupOfBranch } from '../../../shared/data/ids.ts';
 import { sendFile } from '../../support/evidence-files.ts';
 import { vinOf } from '../../support/vin.ts';
 import { branchId, personOf, type Send } from './branch.ts';
@@ -87,7 +87,7 @@ export async function callEveryRoute(call: Call): Promise<void> {
       name: '冬季免费检测',
       date: dayAhead(30),
       text: '请客户预约到店。',
-      customers: ['cus.demo.0000000000000000'],
+      customers: [customerId({ groupId: groupOfBranch(branchId), fileId: '0'.repeat(16) })],
     },
   });
   const ofCampaign = (operation: string, path: string, body: object) =>
