@@ -67,6 +67,7 @@ export const complaintViewSchema = () =>
     ),
     acknowledgedAt: z.optional(time()),
     focus: z.boolean(),
+    callback: z.optional(text()),
     recurrence: z.boolean(),
     linked: z.array(
       z.object({
@@ -168,6 +169,7 @@ export function complaintView({ complaint, details }: ComplaintState, reader?: R
     vehicle: details.vehicle,
     acknowledgedAt: complaint.acknowledgedAt && local(complaint.acknowledgedAt),
     focus: complaint.focus,
+    callback: complaint.raisedIn,
     recurrence: complaint.recurrence,
     linked: (others ? details.linked : [])
       .slice(0, mostLinks)

@@ -12,6 +12,7 @@ import {
   pagingDocs,
 } from '../../shared/http/documentation.ts';
 import { branch, registration, states } from '../example-case.ts';
+import { toldDocs } from '../told-documentation.ts';
 import { answered, commandDocumentation, id } from './command-documentation.ts';
 import { complaintInList, complaintPageSchema } from './complaint-in-list.ts';
 import { type ComplaintView, complaintViewSchema } from './complaint-view.ts';
@@ -62,6 +63,7 @@ export const schemas = {
     acknowledgedAt: `When its owner signed for it, ${local} (INTAKE-4).`,
     focus:
       'Whether the customer bore the focus mark when it came in: they had a complaint handled within the last twelve months (CALL-8).',
+    callback: 'The id of the callback it was raised in, where it was registered with that call (CALL-6).',
     recurrence:
       'Whether the same customer or vehicle had the same trouble within the 90 days before (INTAKE-5).',
     linked: [
@@ -251,14 +253,7 @@ export const documentation: Documentation<Operation> = {
       {
         branchId: 'The branch that handles it, from the list of branches.',
         channel: 'How it came in.',
-        category: 'What it is about; form and owner follow from it.',
-        description: 'What the customer tells.',
-        demand: 'What the customer wants.',
-        against: ['Whom or what it is against.', { person: 'A name.', department: 'A department.' }],
-        severe:
-          'Safety, injury, media, or many customers: makes the priority `high` and tells the general manager at once. Left out: false.',
-        priority:
-          'Left out: `medium`. It is `high` whatever is told for severe cases, recurrences, customers with the focus mark, and all customers but private ones.',
+        ...toldDocs,
         customer: [
           'Who complains.',
           {
@@ -278,10 +273,6 @@ export const documentation: Documentation<Operation> = {
         ],
         receivedAt:
           'When anybody of the branch first learned of it: not in the future and at most a year (366 days) back. Left out: now.',
-        toldBefore: [
-          'Only with the channel `callback`: somebody of the staff had been told before and kept it back, which is recorded against them (HANDLE-10).',
-          { person: 'The id of a person on the staff of the branch.' },
-        ],
       },
       {
         full: { summary: 'A new car with a defect, told on the telephone', value: registered },

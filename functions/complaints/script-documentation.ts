@@ -2,20 +2,18 @@ import type * as z from 'zod/mini';
 import { scripts } from '../../shared/domain/scripts/scripts.ts';
 import { situations } from '../../shared/domain/scripts/situations.ts';
 import {
-  type FieldDocs,
   type NamedSchema,
   named,
   type OperationDocs,
   pageContent,
   pagingDocs,
 } from '../../shared/http/documentation.ts';
+import { scriptDocs } from '../script-documentation.ts';
 import { scriptPageSchema } from './script-page.ts';
 
 const script = scriptPageSchema().shape.items.def.element;
 
 type Script = z.infer<typeof script>;
-
-const words: FieldDocs<Script['title']> = { zh: 'In Chinese.', en: 'In English.' };
 
 const titles = situations.map((situation) => `\`${situation}\` ${scripts[situation].title.zh}`).join(', ');
 
@@ -23,10 +21,7 @@ export const scriptSchemas = {
   Situation: named(script.shape.situation, `What a handler may have to talk about (HANDLE-11): ${titles}.`),
   Script: named(script, 'What to do and say in a situation (HANDLE-11).', {
     situation: 'The situation it is for.',
-    title: ['The situation in words.', words],
-    steps: ['What to do, in this order.', words],
-    phrases: ['Sentences to say to the customer.', words],
-    avoid: ['What only makes it worse.', words],
+    ...scriptDocs,
   }),
 } satisfies Record<string, NamedSchema>;
 

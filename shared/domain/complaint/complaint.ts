@@ -82,6 +82,8 @@ const facts = {
   customerClass: z.optional(z.enum(customerClasses)),
   /** Whether the customer bore the focus mark when it came in (CALL-8). */
   focus: z._default(z.boolean(), false),
+  /** The callback that it was raised in, where it was registered with the call (CALL-6). */
+  raisedIn: z.optional(z.string()),
   /** Whether a duplicate that was merged into it had been raised in a callback (CLOCK-8). */
   callAgain: z._default(z.boolean(), false),
   /** Whether the same customer or vehicle had the same trouble shortly before (INTAKE-5). */

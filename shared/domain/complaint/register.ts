@@ -43,6 +43,8 @@ export interface Registration {
     Partial<Pick<ComplaintDetails, 'linked' | 'attachments'>>;
   /** Who screens what comes in by the channel (INTAKE-7). */
   readonly screener?: Owner | undefined;
+  /** The callback it was raised in, where it is registered with the call (CALL-6). */
+  readonly raisedIn?: string | undefined;
   /** Whom the customer had told before, where it is heard in a callback (HANDLE-10). */
   readonly concealedBy?: NamedPerson | undefined;
 }
@@ -62,6 +64,7 @@ export function registerComplaint(
     regionId,
     screener,
     concealedBy,
+    raisedIn,
     ...told
   } = registration;
   const details: ComplaintDetails = { linked: [], attachments: [], ...toldDetails };
@@ -71,6 +74,7 @@ export function registerComplaint(
     ...told,
     ...(customerClass && { customerClass }),
     ...(regionId !== undefined && { regionId }),
+    ...(raisedIn !== undefined && { raisedIn }),
     focus,
     recurrence,
     callAgain: false,

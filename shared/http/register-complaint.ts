@@ -1,0 +1,128 @@
+import * as z from 'zod/mini';
+import { writeComplaint } from '../data/complaint-store.ts';
+import { enterInFiles, type FoundFiles } from '../data/customer-file.ts';
+import type { Branch, Place } from '../data/directory.ts';
+import { newSubjectId } from '../data/ids.ts';
+import { keys } from '../data/keys.ts';
+import { namedStaffRef, staffNamedIn } from '../data/staff.ts';
+import type { Write } from '../data/transaction.ts';
+import { type Instant, localDate } from '../domain/calendar.ts';
+import { categoryNames } from '../domain/complaint/category.ts';
+import { type Channel, type CustomerClass, priorities } from '../domain/complaint/codes.ts';
+import type { NamedPerson } from '../domain/complaint/command.ts';
+import type { ComplaintDetails } from '../domain/complaint/details.ts';
+import type { Change } from '../domain/complaint/draft.ts';
+import { isFocus, linkedFrom } from '../domain/complaint/recurrence.ts';
+import { registerComplaint } from '../domain/complaint/register.ts';
+import { invalid } from '../domain/errors.ts';
+import type { PersonActor } from '../domain/record.ts';
+import { longText, noteText, shortText } from '../domain/text.ts';
+import type { Runtime } from '../runtime.ts';
+import type { Context } from './route.ts';
+
+/** What is told of any complaint, however it comes in. */
+export const complaintTold = {
+  category: z.enum(categoryNames),
+  description: longText,
+  demand: z.optional(noteText),
+  against: z.optional(z.strictObject({ person: z.optional(shortText), department: z.optional(shortText) })),
+  severe: z.optional(z.boolean()),
+  priority: z.optional(z.enum(priorities)),
+  /** Whom of the staff the customer says they had told before. */
+  toldBefore: z.optional(z.strictObject({ person: z.string() })),
+};
+
+export const complaintToldSchema = z.strictObject(complaintTold);
+
+export type ComplaintTold = z.infer<typeof complaintToldSchema>;
+
+interface Registering extends Omit<ComplaintTold, 'toldBefore'> {
+  readonly channel: Channel;
+  readonly receivedAt: Instant;
+  readonly customer: {
+    readonly name: string;
+    readonly phone: string;
+    readonly class?: CustomerClass | undefined;
+  };
+  readonly vehicle?: ComplaintDetails['vehicle'];
+  readonly concealedBy?: NamedPerson | undefined;
+  /** The callback it was raised in, where it was in one (CALL-6). */
+  readonly raisedIn?: string | undefined;
+}
+
+/**
+ * Registers a complaint: number, form, owner and deadlines in one step (INTAKE-2, INTAKE-3), and its entry in the
+ * files of the customer and the vehicle.
+ */
+export async function registerIn(
+  { branch, policy, roster, screenerOf, by }: Place & { readonly by: PersonActor },
+  files: FoundFiles,
+  registering: Registering,
+  { runtime, now }: Context,
+): Promise<{ change: Change; writes: Write[] }> {
+  const { channel, category, priority, severe = false, receivedAt, customer, vehicle } = registering;
+  const { description, demand, against, concealedBy, raisedIn } = registering;
+  const linked = linkedFrom(files.customer.file, files.vehicle?.file);
+  const change = registerComplaint(
+    {
+      id: newSubjectId('complaint', branch.id, runtime.newId()),
+      number: await nextNumber(runtime, branch, now),
+      branchId: branch.id,
+      regionId: branch.regionId,
+      timeZone: branch.timeZone,
+      channel,
+      category,
+      priority,
+      severe,
+      customerClass: customer.class,
+      receivedAt,
+      focus: isFocus(files.customer.file, receivedAt),
+      screener: screenerOf(channel),
+      concealedBy,
+      raisedIn,
+      details: {
+        description,
+        demand,
+        against,
+        vehicle,
+        customer: { name: customer.name, phone: customer.phone },
+        takenBy: { role: by.role, person: by.person, name: by.name },
+        files: files.ids,
+        linked,
+      },
+    },
+    { at: now, by, policy, roster },
+  );
+  const entry = { branchId: branch.id, customer, vehicle, complaint: change.complaint };
+  return { change, writes: [...writeComplaint(undefined, change), ...enterInFiles(files, entry)] };
+}
+
+/** What to read of whom the customer had told before, as a body names them. */
+export function readsOfToldBefore(branchId: unknown, person: unknown) {
+  const staff = namedStaffRef(branchId, person);
+  return staff ? [staff] : [];
+}
+
+/**
+ * HANDLE-10: heard in a callback, and told to somebody of the staff before.
+ *
+ * @param path where the body names them
+ */
+export function personToldBefore(
+  branchId: string,
+  toldBefore: { readonly person: string } | undefined,
+  path: string,
+  { loaded }: Pick<Context, 'loaded'>,
+): NamedPerson | undefined {
+  if (!toldBefore) return undefined;
+  const person = staffNamedIn(loaded, branchId, toldBefore.person);
+  if (!person) throw invalid(`${path}.person`, 'is not on the staff of the branch');
+  return person;
+}
+
+/** Such as `SH01-2026-00017`. Counted outside the transaction, so numbers may have gaps but never repeat. */
+async function nextNumber(runtime: Runtime, { id, code, timeZone }: Branch, now: Instant): Promise<string> {
+  const year = localDate(now, timeZone).slice(0, 4);
+  const count = await runtime.table.increment(keys.complaintNumbers(id, year), 'count');
+  return `${code}-${year}-${String(count).padStart(5, '0')}`;
+}
