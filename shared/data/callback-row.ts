@@ -2,14 +2,17 @@ import * as z from 'zod/mini';
 import {
   attemptOutcomes,
   type CallbackState,
+  callbackEndings,
   callbackPurposes,
   callFrom,
   currentCall,
+  numberWanted,
 } from '../domain/callback/callback.ts';
 import { ownerSchema } from '../domain/roles.ts';
 import { stored } from '../domain/stored.ts';
 import { isRunning, taskStates } from '../domain/task.ts';
 import { type HistoryRow, writeHistoryRow } from './history.ts';
+import { itemRef } from './item.ts';
 import { holderOf, keys, partitions } from './keys.ts';
 import { masked } from './masked.ts';
 import type { Write } from './transaction.ts';
@@ -32,6 +35,9 @@ export const callbackRowSchema = stored({
   nextTryAt: z.optional(z.string()),
   dueAt: z.string(),
   state: z.enum(taskStates),
+  /** How it ended, once it has; and whether it waits for another number (CALL-4). */
+  outcome: z.optional(z.enum(callbackEndings)),
+  numberWanted: z.optional(z.boolean()),
   attempts: z.array(stored({ at: z.string(), outcome: z.enum(attemptOutcomes), by: z.string() })),
 });
 
@@ -59,8 +65,14 @@ export function callbackRow({ head, details }: CallbackState): CallbackRow {
     nextTryAt,
     dueAt,
     state,
+    ...(head.status === 'done' && { outcome: head.end.outcome }),
+    ...(numberWanted(head) && { numberWanted: true }),
     attempts: attempts.map(({ at, outcome, by }) => ({ at, outcome, by })),
   };
+}
+
+export function callbackRowRef(callbackId: string) {
+  return itemRef(keys.listRow(callbackId), callbackRowSchema, 'row');
 }
 
 /** The rows of a callback in every list it is in, and in the files of its customer and its vehicle. */

@@ -136,6 +136,13 @@ export function possibleDates(instant: Instant): string[] {
   return [...new Set(dates)];
 }
 
+/** First instant of a local date and first instant of the next one. */
+export function dayBounds(date: string, zone: string): { from: Instant; before: Instant } {
+  const [year = 0, month = 0, dayOfMonth = 0] = date.split('-').map(Number);
+  const day = Day.create(year, month, dayOfMonth);
+  return { from: startOfDay(day, zone), before: startOfDay(Day.addDays(day, 1), zone) };
+}
+
 /** First instant of a local month and first instant of the next one. */
 export function monthBounds(month: Month, zone: string): { from: Instant; before: Instant } {
   const first = Day.create(Number(month.slice(0, 4)), Number(month.slice(5)), 1);

@@ -18,5 +18,8 @@ export const longText = text(10_000);
 /** A paragraph. With every text at its longest, a complaint still fits the 400 KB of an item. */
 export const noteText = text(2_000);
 
+/** What somebody answers in a sentence or a few. */
+export const answerText = text(500);
+
 /** A name or a heading. */
 export const shortText = text(200);

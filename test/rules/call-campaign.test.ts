@@ -5,11 +5,12 @@ import { type Chosen, callCustomer } from '../../shared/domain/campaign/call-cus
 import type { CampaignChange } from '../../shared/domain/campaign/campaign.ts';
 import { cancelCampaign, moveCampaign, startCampaign } from '../../shared/domain/campaign/change.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
+import { fullRoster } from '../support/registration.ts';
 import { instant, shanghai, wallClock } from '../support/time.ts';
 
 const policy = effectivePolicy();
 const by = { role: 'care_director', person: 'per.grp1.care_director', name: '周慧敏' } as const;
-const given = (at: string) => ({ at: instant(at), by, policy });
+const given = (at: string) => ({ at: instant(at), by, policy, roster: fullRoster });
 
 function campaign(date: string, at = '2026-11-23 10:00'): CampaignChange {
   return startCampaign(

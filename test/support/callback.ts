@@ -6,7 +6,7 @@ import { settleCallback } from '../../shared/domain/callback/settle.ts';
 import type { Notice } from '../../shared/domain/notice.ts';
 import type { RecordEntry } from '../../shared/domain/record.ts';
 import type { Task } from '../../shared/domain/task.ts';
-import { type Case, received, type Told } from './complaint.ts';
+import { type Case, fullRoster, received, type Told } from './complaint.ts';
 
 const by = { role: 'care_specialist', person: 'per.care_specialist', name: '陈静' } as const;
 
@@ -51,7 +51,7 @@ export class Call {
 
   attempt(outcome: AttemptOutcome, at: string, remarks?: string): this {
     const input = { outcome, ...(remarks !== undefined && { remarks }) };
-    const given = { at: this.complaint.instant(at), by, policy: this.complaint.policy };
+    const given = { at: this.complaint.instant(at), by, policy: this.complaint.policy, roster: fullRoster };
     this.state = this.#keep(recordAttempt(this.state, input, given));
     return this;
   }

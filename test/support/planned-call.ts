@@ -1,15 +1,22 @@
-import type {
-  CallbackChange,
-  CallbackDraft,
-  CallbackPurpose,
-  CallbackState,
+import {
+  type AttemptOutcome,
+  type CallbackChange,
+  type CallbackDraft,
+  type CallbackPurpose,
+  type CallbackState,
+  callFrom,
 } from '../../shared/domain/callback/callback.ts';
+import type { AttemptInput } from '../../shared/domain/callback/check-attempt.ts';
+import { giveNumber, type Staff } from '../../shared/domain/callback/phone-number.ts';
 import { type PlannedCall, planCallback } from '../../shared/domain/callback/plan.ts';
+import { recordAttempt } from '../../shared/domain/callback/record-attempt.ts';
 import { settleCallback } from '../../shared/domain/callback/settle.ts';
 import type { Notice } from '../../shared/domain/notice.ts';
 import { effectivePolicy, type Policy, type PolicyOverrides } from '../../shared/domain/policy.ts';
 import type { RecordEntry } from '../../shared/domain/record.ts';
+import type { Owner } from '../../shared/domain/roles.ts';
 import type { Task } from '../../shared/domain/task.ts';
+import { fullRoster } from './registration.ts';
 import { instant, shanghai, wallClock } from './time.ts';
 
 export const specialist = {
@@ -26,6 +33,9 @@ interface Told {
   readonly dueAt?: string;
   readonly zone?: string;
   readonly overrides?: PolicyOverrides;
+  readonly adviser?: Owner;
+  readonly owner?: Owner;
+  readonly roster?: Staff;
 }
 
 /** A call that is to be made, as time goes on; times are wall-clock texts in its zone. */
@@ -34,20 +44,23 @@ export class Planned {
   readonly notices: Notice[] = [];
   readonly zone: string;
   readonly policy: Policy;
+  readonly roster: Staff;
   state: CallbackState;
 
   constructor(told: Told = {}, also?: (draft: CallbackDraft) => void) {
     const { purpose = 'campaign', at = '2026-11-23 10:00', zone = shanghai, overrides } = told;
     this.zone = zone;
     this.policy = effectivePolicy(overrides);
+    this.roster = told.roster ?? fullRoster;
     const planned: PlannedCall = {
       id: 'cbk.grp1.br1.0000000000000002',
       branchId: 'grp1.br1',
       number: 'SH01-R20261123-0002',
       timeZone: zone,
       purpose,
+      adviser: told.adviser,
       notBefore: this.instant(told.notBefore ?? at),
-      owner: { role: 'care_specialist' },
+      owner: told.owner ?? { role: 'care_specialist' },
       dueAt: this.instant(told.dueAt ?? '2026-11-26 23:59:59'),
       details: { customer: { name: '王先生', phone: '13800138000' } },
     };
@@ -63,7 +76,7 @@ export class Planned {
   }
 
   given(at: string) {
-    return { at: this.instant(at), by: specialist, policy: this.policy };
+    return { at: this.instant(at), by: specialist, policy: this.policy, roster: this.roster };
   }
 
   keep(change: CallbackChange): CallbackState {
@@ -71,6 +84,22 @@ export class Planned {
     this.notices.push(...change.notices);
     this.state = { head: change.head, details: change.details };
     return this.state;
+  }
+
+  attempt(outcome: AttemptOutcome, at: string, more: Partial<AttemptInput> = {}): this {
+    this.keep(recordAttempt(this.state, { outcome, ...more }, this.given(at)));
+    return this;
+  }
+
+  /** The number that the adviser has found, or that there is none. */
+  number(phone: string | null, at: string): this {
+    this.keep(giveNumber(this.state, { phone }, this.given(at)));
+    return this;
+  }
+
+  /** When it is to be tried next. */
+  tryAt(): string {
+    return wallClock(callFrom(this.head), this.zone);
   }
 
   settle(until: string): this {

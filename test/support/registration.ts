@@ -1,9 +1,10 @@
+import type { Staff } from '../../shared/domain/callback/phone-number.ts';
 import type { NamedPerson } from '../../shared/domain/complaint/command.ts';
 import type { Complaint } from '../../shared/domain/complaint/complaint.ts';
 import { type Registration, registerComplaint } from '../../shared/domain/complaint/register.ts';
 import { effectivePolicy, type PolicyOverrides } from '../../shared/domain/policy.ts';
 import type { Actor } from '../../shared/domain/record.ts';
-import type { Role, Roster } from '../../shared/domain/roles.ts';
+import type { Role } from '../../shared/domain/roles.ts';
 import { instant, shanghai } from './time.ts';
 
 export function actor(role: Role): Actor {
@@ -11,11 +12,12 @@ export function actor(role: Role): Actor {
 }
 
 /** A branch in which every role is held. */
-export const fullRoster: Roster = { holds: () => true };
+export const fullRoster: Staff = { holds: () => true, has: () => true };
 
 /** A branch in which nobody holds these roles. */
-export function rosterWithout(...vacant: readonly Role[]): Roster {
-  return { holds: (role) => !vacant.includes(role) };
+export function rosterWithout(...vacant: readonly Role[]): Staff {
+  const holds = (role: Role) => !vacant.includes(role);
+  return { holds, has: holds };
 }
 
 /** The person whom an input names, unless told otherwise. */
@@ -30,7 +32,7 @@ export interface Told extends Partial<Omit<Registration, 'receivedAt' | 'timeZon
   readonly by?: Actor;
   readonly zone?: string;
   readonly overrides?: PolicyOverrides;
-  readonly roster?: Roster;
+  readonly roster?: Staff;
 }
 
 export function registrationOf({ receivedAt, zone = shanghai, ...told }: Told = {}): Registration {

@@ -13,6 +13,7 @@ import {
 import type { Notice } from '../../shared/domain/notice.ts';
 import { effectivePolicy, type Policy, type PolicyOverrides } from '../../shared/domain/policy.ts';
 import { specialist } from './planned-call.ts';
+import { fullRoster } from './registration.ts';
 import { instant, shanghai, wallClock } from './time.ts';
 
 const hash = 'vehiclehash000000000';
@@ -42,7 +43,7 @@ export class Reminded {
   }
 
   given(at: string) {
-    return { at: instant(at, this.zone), by: specialist, policy: this.policy };
+    return { at: instant(at, this.zone), by: specialist, policy: this.policy, roster: fullRoster };
   }
 
   /** The file is told something new; undefined takes a fact away. */

@@ -1,14 +1,17 @@
 import { endOfDay, type Instant } from '../calendar.ts';
+import { categories } from '../complaint/category.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import type { ComplaintState } from '../complaint/draft.ts';
 import { changeOf, draftOf, type Given, recorded } from '../draft.ts';
 import { hasPassed } from '../steps.ts';
-import { isRunning } from '../task.ts';
 import type { CallbackChange, CallbackState } from './callback.ts';
 import { openCall, planCallback } from './plan.ts';
 import { settle } from './settle.ts';
 
 const owner = { role: 'care_specialist' } as const;
+
+/** Who of the advisers knows the customer of a complaint. */
+const adviserOfForm = { sales: 'sales_adviser', after_sales: 'service_adviser' } as const;
 
 /** CLOCK-8: whether the customer is called again once the complaint is handled. */
 export function isCalledAgain({ channel, callAgain }: Pick<Complaint, 'channel' | 'callAgain'>): boolean {
@@ -40,6 +43,7 @@ export function callAgain(
     timeZone,
     purpose: 'complaint',
     complaint: { id: complaint.id, number },
+    adviser: { role: adviserOfForm[categories[complaint.category].form] },
     notBefore,
     owner,
     dueAt,
@@ -57,9 +61,9 @@ function takeUpAgain(
   settle(draft, at, hasPassed);
   recorded(draft, { at, by, action: 'call-again' }, () => {
     draft.head = { ...draft.head, notBefore };
-    if (draft.head.tasks.some(isRunning)) return;
+    if (draft.head.status === 'open') return;
     // Taken up again, it has not ended.
-    const { end: _, nextTryAt: __, ...head } = { end: undefined, ...draft.head };
+    const { end: _, nextTryAt: __, ...head } = draft.head;
     draft.head = { ...head, status: 'open' };
     openCall(draft, { owner, at, dueAt });
   });

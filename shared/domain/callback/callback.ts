@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import type { Change, Draft, State } from '../draft.ts';
 import { ownerSchema } from '../roles.ts';
 import { stored } from '../stored.ts';
-import { type Task, taskSchema } from '../task.ts';
+import { isRunning, type RunningTask, type Task, taskSchema } from '../task.ts';
+import { answerCodesSchema, answerTextsSchema } from './answers.ts';
 
 /** What a call is made for, with the Chinese name people see. */
 export const purposeLabels = {
@@ -37,6 +38,9 @@ export type AttemptOutcome = (typeof attemptOutcomes)[number];
 /** Those after which there is nobody left to call. */
 export const endingOutcomes = ['reached', 'refused'] as const satisfies readonly AttemptOutcome[];
 
+/** What people do with a callback, as a refusal names it. */
+export const callbackCommandNames = ['record-attempt', 'give-number'] as const;
+
 /** How a callback may have ended: by an attempt, after too many in vain, or once somebody was told (CALL-9). */
 export const callbackEndings = [...endingOutcomes, 'unreachable', 'told'] as const;
 
@@ -58,7 +62,14 @@ const attemptSchema = stored({
   outcome: z.enum(attemptOutcomes),
   /** The person who called. */
   by: z.string(),
+  /** Which of the tasks it was an attempt at, the first unless it says so. */
+  call: z.optional(z.string()),
+  /** What the customer answered, and the complaint they raised (CALL-5, CALL-6). */
+  answers: z.optional(answerCodesSchema),
+  complaint: z.optional(stored({ id: z.string(), number: z.string() })),
 });
+
+export type Attempt = z.infer<typeof attemptSchema>;
 
 const facts = {
   id: z.string(),
@@ -82,7 +93,7 @@ const facts = {
   letter: z.optional(z.boolean()),
   /** From when on the call makes sense. */
   notBefore: z.string(),
-  /** When it is to be tried next, once it was tried in vain (CALL-4). */
+  /** When it is to be tried next, once it was tried and is to be tried again (CALL-4). */
   nextTryAt: z.optional(z.string()),
   /** One call to make each; all but the last have been made. Beside them what the call calls for. */
   tasks: z.array(taskSchema),
@@ -122,6 +133,7 @@ export const callbackDetailsSchema = stored({
   files: z.optional(stored({ customer: z.string(), vehicle: z.optional(z.string()) })),
   /** By the number of the attempt they belong to, from 1. */
   remarks: z.array(stored({ attempt: z.int(), text: z.string() })),
+  answers: z.optional(z.array(stored({ attempt: z.int(), texts: answerTextsSchema }))),
 });
 
 export type CallbackDetails = z.infer<typeof callbackDetailsSchema>;
@@ -135,6 +147,11 @@ export function currentCall({ id, tasks }: Pick<Callback, 'id' | 'tasks'>): Task
   const task = tasks.findLast(({ kind }) => kind === 'callback');
   if (task === undefined) throw new Error(`${id} has no call`);
   return task;
+}
+
+/** The customer's number, which is still to be found out before the call can be tried again (CALL-4). */
+export function numberWanted({ tasks }: Pick<Callback, 'tasks'>): RunningTask | undefined {
+  return tasks.filter(isRunning).find(({ kind }) => kind === 'phone_number');
 }
 
 /** From when on the call is to be tried: not before it makes sense, and not before the next try's time. */

@@ -1,7 +1,7 @@
 import { type Instant, localMonth } from '../calendar.ts';
 import { changeOf, draftOf, type Given, recorded, replaceTask } from '../draft.ts';
 import { hasPassed } from '../steps.ts';
-import { cancel, isRunning, moveDeadline } from '../task.ts';
+import { cancel, isRunning } from '../task.ts';
 import {
   type CallbackCancellation,
   type CallbackChange,
@@ -9,7 +9,7 @@ import {
   currentCall,
 } from './callback.ts';
 import { moveLetter, runningLetter } from './letter.ts';
-import { planOf } from './plan.ts';
+import { movedCall } from './plan.ts';
 import { settle } from './settle.ts';
 
 /**
@@ -30,8 +30,9 @@ export function cancelCallback(
     for (const task of draft.head.tasks.filter(isRunning)) replaceTask(draft, cancel(task, at, reason));
     // It may have been made before, or told of by what had come meanwhile.
     if (draft.head.status !== 'open') return;
-    const month = localMonth(at, draft.head.timeZone);
-    draft.head = { ...draft.head, status: 'cancelled', end: { at, month, reason } };
+    const { nextTryAt: _, ...head } = draft.head;
+    const month = localMonth(at, head.timeZone);
+    draft.head = { ...head, status: 'cancelled', end: { at, month, reason } };
   });
   return changeOf(draft);
 }
@@ -59,7 +60,7 @@ export function moveCallback(
     draft.head = { ...head, notBefore, ...(date !== undefined && { date }) };
     const running = currentCall(draft.head);
     if (isRunning(running)) {
-      replaceTask(draft, moveDeadline(running, dueAt, planOf(draft.head, dueAt, policy)));
+      replaceTask(draft, movedCall(draft.head, running, dueAt, policy));
     }
     if (draft.head.purpose === 'maintenance_contract') moveLetter(draft, at, dueAt);
   });

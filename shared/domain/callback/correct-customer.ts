@@ -1,6 +1,7 @@
 import { changeOf, draftOf, type Given, recorded } from '../draft.ts';
 import { hasPassed } from '../steps.ts';
 import type { CallbackChange, CallbackDetails, CallbackState } from './callback.ts';
+import { takeUpNumber } from './phone-number.ts';
 import { settle } from './settle.ts';
 
 /**
@@ -21,6 +22,7 @@ export function correctCustomer(
   settle(draft, at, hasPassed);
   recorded(draft, { at, by, action: 'correct-customer' }, () => {
     draft.details = { ...draft.details, customer };
+    if (customer.phone !== phone) takeUpNumber(draft, at);
   });
   return changeOf(draft);
 }

@@ -4,12 +4,15 @@ import type { TaskKind } from '../task.ts';
 import { type CallbackPurpose, purposeLabels } from './callback.ts';
 
 /** What is told of callbacks. */
-export type CallbackNoticeKind = Extract<NoticeKind, 'reminder' | 'deadline_missed' | 'warranty_ends'>;
+export type CallbackNoticeKind = Extract<
+  NoticeKind,
+  'reminder' | 'deadline_missed' | 'number_wanted' | 'warranty_ends'
+>;
 
 interface Told {
   readonly number: string;
   readonly purpose: CallbackPurpose;
-  /** The promise it is about: the call, or the letter that belongs to it. */
+  /** The promise it is about: the call, or the letter or the number that belongs to it. */
   readonly task: TaskKind;
   readonly timeZone: string;
   readonly dueAt: Instant;
@@ -35,7 +38,18 @@ export function callbackNoticeText(kind: CallbackNoticeKind, told: Told): Notice
             zh: `${zh}应在 ${due} 前完成，请尽快致电客户。`,
             en: `${number}: the ${label.en} was due by ${due}; please call the customer.`,
           };
+    case 'number_wanted':
+      return {
+        zh: `${zh}：客户电话号码有误，请在 ${due} 前提供新号码。`,
+        en: `${number}: the number for the ${label.en} is wrong; please give another by ${due}.`,
+      };
     case 'deadline_missed':
+      if (task === 'phone_number') {
+        return {
+          zh: `${zh}：客户的新电话号码未在 ${due} 前提供。`,
+          en: `${number}: another number for the ${label.en} was not given by ${due}.`,
+        };
+      }
       return isLetter
         ? {
             zh: `${zh}信函未在 ${due} 前寄出。`,

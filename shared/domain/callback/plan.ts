@@ -1,10 +1,16 @@
-import { type Instant, timeOnDay } from '../calendar.ts';
-import { changeOf, type Given, openTask, recorded } from '../draft.ts';
+import { endOfDay, type Instant, timeOnDay } from '../calendar.ts';
+import { changeOf, type Given, openTask, recorded, replaceTask } from '../draft.ts';
 import type { Policy } from '../policy.ts';
 import type { Owner } from '../roles.ts';
 import { hasPassed } from '../steps.ts';
-import type { Step } from '../task.ts';
-import type { Callback, CallbackChange, CallbackDetails, CallbackDraft } from './callback.ts';
+import { isRunning, moveDeadline, type RunningTask, type Step, type Task, yetToTell } from '../task.ts';
+import {
+  type Callback,
+  type CallbackChange,
+  type CallbackDetails,
+  type CallbackDraft,
+  currentCall,
+} from './callback.ts';
 import { settle } from './settle.ts';
 
 /** A call that is to be made: what it is about and for, by whom, from when and until when. */
@@ -27,7 +33,7 @@ export interface PlannedCall
   > {
   readonly owner: Owner;
   readonly dueAt: Instant;
-  readonly details: Omit<CallbackDetails, 'remarks'>;
+  readonly details: Omit<CallbackDetails, 'remarks' | 'answers'>;
 }
 
 /**
@@ -79,6 +85,19 @@ export function openCall(
 /** What comes by itself: the end of a warranty is told and not called about (CALL-9), all else is to be called. */
 export function planOf({ purpose, timeZone }: Callback, dueAt: Instant, policy: Policy): Step[] {
   return purpose === 'warranty' ? [{ at: dueAt, action: 'tell' }] : callPlan(dueAt, timeZone, policy);
+}
+
+/** Moves the promise of the call to the end of that local day, where it is not due later anyway. */
+export function dueByEndOf(draft: CallbackDraft, day: Instant): void {
+  const { head, policy } = draft;
+  const call = currentCall(head);
+  const dueAt = endOfDay(day, head.timeZone);
+  if (isRunning(call) && dueAt > call.dueAt) replaceTask(draft, movedCall(head, call, dueAt, policy));
+}
+
+/** The same call by another deadline. One that was missed before stays missed, and is still told of. */
+export function movedCall(head: Callback, call: RunningTask, dueAt: Instant, policy: Policy): Task {
+  return moveDeadline(call, dueAt, [...yetToTell(call), ...planOf(head, dueAt, policy)]);
 }
 
 /** CALL-7: the miss, and the report of it on the day after. */

@@ -1,80 +1,115 @@
-import * as z from 'zod/mini';
-import { type Instant, localMonth } from '../calendar.ts';
-import { changeOf, draftOf, recorded, replaceTask } from '../draft.ts';
-import { DomainError, invalid } from '../errors.ts';
+import { type Instant, localDate, localMonth } from '../calendar.ts';
+import { changeOf, recorded } from '../draft.ts';
+import { invalid } from '../errors.ts';
 import type { Policy } from '../policy.ts';
-import type { Actor } from '../record.ts';
+import type { PersonActor } from '../record.ts';
 import { hasPassed } from '../steps.ts';
-import { complete, isRunning } from '../task.ts';
-import { noteText } from '../text.ts';
+import { partedAnswers } from './answers.ts';
 import {
+  type Attempt,
   type AttemptOutcome,
-  attemptOutcomes,
+  type Callback,
   type CallbackChange,
   type CallbackDraft,
   type CallbackState,
+  currentCall,
   endingOutcomes,
 } from './callback.ts';
+import { type AttemptInput, checkAttempt } from './check-attempt.ts';
+import { endCall } from './end.ts';
+import { openLetter } from './letter.ts';
+import { laterTry, nextDayTry, tryAgainAt } from './next-try.ts';
+import { askForNumber, type Staff } from './phone-number.ts';
 import { settle } from './settle.ts';
 
-export const recordAttemptInput = z.strictObject({
-  outcome: z.enum(attemptOutcomes),
-  remarks: z.optional(noteText),
-});
-
-type Input = z.infer<typeof recordAttemptInput>;
+export interface AttemptGiven {
+  readonly at: Instant;
+  readonly by: PersonActor;
+  readonly policy: Policy;
+  readonly roster: Staff;
+  /** The complaint that the customer raised in the call (CALL-6). */
+  readonly complaint?: { readonly id: string; readonly number: string } | undefined;
+}
 
 /** With every remark at its longest, as many still fit the 400 KB of an item. */
 const mostInVain = 30;
 
+/** What counts as a try in vain (CALL-4). */
+const inVain: readonly AttemptOutcome[] = ['no_answer', 'busy'];
+
 /**
- * CALL-4, in part: every attempt is logged. One that reached the customer, or that they would not have, ends the
- * callback; after any other it is still to be made, by its deadline.
+ * CALL-4: every attempt is logged. One that reached the customer, or that they would not have, ends the callback.
+ * In vain it is tried again the next day, and after the third such day given up; where the customer asked for
+ * another time, then; where the number was wrong, once the adviser has found another.
  *
- * @throws DomainError `not_allowed` where the callback is done
+ * @throws DomainError `not_allowed` where it is not the time to call; `invalid` for what does not fit the outcome
  */
 export function recordAttempt(
   state: CallbackState,
-  input: Input,
-  { at, by, policy }: { at: Instant; by: Extract<Actor, { person: string }>; policy: Policy },
+  input: AttemptInput,
+  given: AttemptGiven,
 ): CallbackChange {
-  const draft = draftOf(state, policy);
-  settle(draft, at, hasPassed);
-  if (draft.head.status !== 'open') {
-    const message = 'record-attempt is not allowed once the callback is done';
-    throw new DomainError({ code: 'not_allowed', message, allowed: [] });
-  }
+  const { at, by } = given;
+  const draft = checkAttempt(state, input, { ...given, complains: given.complaint !== undefined });
   recorded(draft, { at, by, action: 'record-attempt', input }, () => {
-    log(draft, input, at, by.person);
-    const outcome = endingOutcomes.find((ending) => ending === input.outcome);
-    if (outcome !== undefined) end(draft, outcome, at);
+    log(draft, input, given);
+    follow(draft, input, given);
   });
   settle(draft, at, hasPassed);
   return changeOf(draft);
 }
 
-function log(draft: CallbackDraft, { outcome, remarks }: Input, at: Instant, by: string): void {
+function log(draft: CallbackDraft, input: AttemptInput, { at, by, complaint }: AttemptGiven): void {
   const { head, details } = draft;
-  const attempts = [...head.attempts, { at, month: localMonth(at, head.timeZone), outcome, by }];
-  const inVain = attempts.filter((attempt) => !isEnding(attempt.outcome));
-  if (!isEnding(outcome) && inVain.length > mostInVain) {
+  const { outcome, remarks, answers } = input;
+  const { codes, texts } = partedAnswers(answers ?? {});
+  const attempt: Attempt = {
+    at,
+    month: localMonth(at, head.timeZone),
+    outcome,
+    by: by.person,
+    call: currentCall(head).id,
+    ...(answers && { answers: codes }),
+    ...(complaint && { complaint }),
+  };
+  const attempts = [...head.attempts, attempt];
+  const notReached = attempts.filter((one) => !isEnding(one.outcome));
+  if (!isEnding(outcome) && notReached.length > mostInVain) {
     throw invalid('outcome', `must end the callback: it was tried in vain ${mostInVain} times`);
   }
   draft.head = { ...head, attempts };
-  if (remarks !== undefined) {
-    const remark = { attempt: attempts.length, text: remarks };
-    draft.details = { ...details, remarks: [...details.remarks, remark] };
+  const number = attempts.length;
+  draft.details = {
+    ...details,
+    ...(remarks !== undefined && { remarks: [...details.remarks, { attempt: number, text: remarks }] }),
+    ...(texts && { answers: [...(details.answers ?? []), { attempt: number, texts }] }),
+  };
+}
+
+/** What comes after the attempt. */
+function follow(draft: CallbackDraft, input: AttemptInput, { at, roster }: AttemptGiven): void {
+  const { outcome, callAgainAt, letterWanted } = input;
+  const { head, policy } = draft;
+  const { timeZone } = head;
+  if (outcome === 'reached' || outcome === 'refused') {
+    endCall(draft, outcome, at);
+    if (letterWanted) openLetter(draft, at);
+  } else if (outcome === 'wrong_number') {
+    askForNumber(draft, at, roster);
+  } else if (callAgainAt !== undefined) {
+    tryAgainAt(draft, laterTry(callAgainAt, at, timeZone, policy));
+  } else if (outcome !== 'call_later' && daysInVain(head) >= policy.callAttempts) {
+    endCall(draft, 'unreachable', at);
+  } else {
+    tryAgainAt(draft, nextDayTry(at, timeZone, policy));
   }
 }
 
-function end(draft: CallbackDraft, outcome: (typeof endingOutcomes)[number], at: Instant): void {
-  const { timeZone, tasks } = draft.head;
-  for (const task of tasks.filter(isRunning)) {
-    // A letter is still to be sent after the call.
-    if (task.kind !== 'letter') replaceTask(draft, complete(task, at, timeZone));
-  }
-  const month = localMonth(at, timeZone);
-  draft.head = { ...draft.head, status: 'done', end: { at, month, outcome } };
+/** On how many local days the call was tried in vain: a second try on a day is logged and counts for none. */
+export function daysInVain(head: Callback): number {
+  const { id } = currentCall(head);
+  const tried = head.attempts.filter(({ call = 't1', outcome }) => call === id && inVain.includes(outcome));
+  return new Set(tried.map(({ at }) => localDate(at, head.timeZone))).size;
 }
 
 function isEnding(outcome: AttemptOutcome): boolean {

@@ -1,12 +1,20 @@
-import { type Instant, localMonth } from '../calendar.ts';
-import { changeOf, draftOf, recorded, replaceTask, tell } from '../draft.ts';
+import type { Instant } from '../calendar.ts';
+import { changeOf, draftOf, recorded, replaceTask } from '../draft.ts';
 import type { Policy } from '../policy.ts';
 import { system } from '../record.ts';
-import type { Owner } from '../roles.ts';
+import { superiorOf } from '../roles.ts';
 import { afterStep, hasCome, type IsDue, runDueSteps } from '../steps.ts';
-import { complete, isRunning, type Step, type Task } from '../task.ts';
+import type { Step, StepAction, Task } from '../task.ts';
 import type { CallbackChange, CallbackDraft, CallbackState } from './callback.ts';
-import { type CallbackNoticeKind, callbackNoticeText } from './notice-text.ts';
+import { endCall } from './end.ts';
+import { notify } from './notify.ts';
+
+/** What somebody is told of: which promise, when, and which deadline of it. */
+interface Told {
+  readonly task: Task;
+  readonly at: Instant;
+  readonly dueAt: Instant;
+}
 
 /**
  * Runs every step that is due by `now`, each at its own instant.
@@ -33,42 +41,34 @@ export function settle(draft: CallbackDraft, now: Instant, isDue: IsDue = hasCom
   );
 }
 
+function runStep(draft: CallbackDraft, task: Task, step: Step): void {
+  const { at, action, deadline: dueAt = task.dueAt } = step;
+  recorded(draft, { at, by: system, action: `${task.kind}_${action}` }, () => {
+    replaceTask(draft, afterStep(task, step, draft.head.timeZone));
+    const told = { task, at, dueAt };
+    if (action === 'tell') tellAndEnd(draft, told);
+    else if (task.kind === 'phone_number') tellOfNumber(draft, action, told);
+    else tellOfMiss(draft, action, told);
+  });
+}
+
 /**
  * CALL-7: whoever is to call, or to write, is reminded at the deadline, and the care director told on the day after,
  * also where it was done late since.
  */
-function runStep(draft: CallbackDraft, task: Task, step: Step): void {
-  const { at, action, deadline = task.dueAt } = step;
-  recorded(draft, { at, by: system, action: `${task.kind}_${action}` }, () => {
-    replaceTask(draft, afterStep(task, step, draft.head.timeZone));
-    if (action === 'miss') notify(draft, 'reminder', task, task.owner, at, deadline);
-    if (action === 'tell_missed') {
-      notify(draft, 'deadline_missed', task, { role: 'care_director' }, at, deadline);
-    }
-    if (action === 'tell') tellAndEnd(draft, task, at);
-  });
+function tellOfMiss(draft: CallbackDraft, action: StepAction, told: Told): void {
+  if (action === 'miss') notify(draft, 'reminder', told.task.owner, told);
+  if (action === 'tell_missed') notify(draft, 'deadline_missed', { role: 'care_director' }, told);
+}
+
+/** CALL-4: where nobody has found another number in time, their superior is told. */
+function tellOfNumber(draft: CallbackDraft, action: StepAction, told: Told): void {
+  const superior = superiorOf(told.task.owner.role);
+  if (action === 'miss' && superior) notify(draft, 'deadline_missed', { role: superior }, told);
 }
 
 /** CALL-9: nobody is to be called, so with the telling it is done. */
-function tellAndEnd(draft: CallbackDraft, { id }: Task, at: Instant): void {
-  const { timeZone, tasks } = draft.head;
-  const task = tasks.find((one) => one.id === id);
-  if (!task || !isRunning(task)) return;
-  notify(draft, 'warranty_ends', task, task.owner, at, task.dueAt);
-  replaceTask(draft, complete(task, at, timeZone));
-  const month = localMonth(at, timeZone);
-  draft.head = { ...draft.head, status: 'done', end: { at, month, outcome: 'told' } };
-}
-
-function notify(
-  draft: CallbackDraft,
-  kind: CallbackNoticeKind,
-  { kind: task }: Task,
-  to: Owner,
-  at: Instant,
-  dueAt: Instant,
-): void {
-  const { number, timeZone, purpose, date } = draft.head;
-  const text = callbackNoticeText(kind, { number, purpose, task, timeZone, dueAt, date });
-  tell(draft, { at, kind, to, text });
+function tellAndEnd(draft: CallbackDraft, told: Told): void {
+  notify(draft, 'warranty_ends', told.task.owner, told);
+  endCall(draft, 'told', told.at);
 }
