@@ -13,7 +13,7 @@ export interface TableRights {
 /** Every Lambda's rights: what its code does, and no more. */
 const tableRights: Readonly<Record<Area | keyof typeof workers, TableRights>> = {
   complaints: { items: ['read', 'put', 'count'], lists: ['table', 'gsi1', 'gsi2', 'gsi3'] },
-  callbacks: { items: ['read', 'put'], lists: ['gsi1', 'gsi2'] },
+  callbacks: { items: ['read', 'put', 'count'], lists: ['table', 'gsi1', 'gsi2', 'gsi3'] },
   customers: { items: ['read', 'put', 'count'], lists: ['table', 'gsi1', 'gsi2'] },
   imports: { items: ['read', 'put'], lists: ['table', 'gsi1'] },
   visits: { items: ['read', 'put', 'count'], lists: ['gsi1', 'gsi2'] },

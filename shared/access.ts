@@ -62,6 +62,15 @@ const campaignStarters = {
   general_manager: 'branch',
 } as const satisfies Grants;
 
+const advisers = { sales_adviser: 'owned', service_adviser: 'owned' } as const satisfies Grants;
+
+/** Those whose own a call to a customer of theirs is: advisers, and directors who advise. */
+const callers = {
+  ...advisers,
+  sales_director: 'owned',
+  service_director: 'owned',
+} as const satisfies Grants;
+
 const owner = {
   sales_adviser: 'owned',
   service_adviser: 'owned',
@@ -139,10 +148,11 @@ export const access = {
   'complaint:reopen': { care_director: 'branch' },
   'complaint:note': workers,
   'script:list': { ...branchStaff, group_admin: 'group', regional_manager: 'region' },
-  'callback:read': careReaders,
-  'callback:list': careReaders,
+  'callback:read': { ...careReaders, ...scoped(advisers, 'involved') },
+  'callback:list': { ...careReaders, ...scoped(advisers, 'owned') },
+  'callback:attempt': { ...callers, ...careStaff },
+  'callback:give-number': { ...callers, general_manager: 'owned', group_admin: 'owned', ...careStaff },
   'callback:write': careStaff,
-  'callback:attempt': careStaff,
   'delivery:register': {
     ...careStaff,
     sales_adviser: 'branch',

@@ -1,9 +1,17 @@
 import * as z from 'zod/mini';
+import { childId, customerId, groupOfBranch } from '../../shared/data/ids.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
-import type { CallbackState } from '../../shared/domain/callback/callback.ts';
-import { attemptOutcomes, callbackPurposes, currentCall } from '../../shared/domain/callback/callback.ts';
+import { answersInput } from '../../shared/domain/callback/answers.ts';
+import type { Attempt, CallbackDetails, CallbackState } from '../../shared/domain/callback/callback.ts';
+import {
+  attemptOutcomes,
+  callbackCancellations,
+  callbackEndings,
+  callbackPurposes,
+  currentCall,
+} from '../../shared/domain/callback/callback.ts';
 import { ownerSchema } from '../../shared/domain/roles.ts';
-import { taskStates } from '../../shared/domain/task.ts';
+import { isRunning, taskKinds, taskStates } from '../../shared/domain/task.ts';
 import { etagOf } from '../../shared/http/command.ts';
 
 const time = () => z.iso.datetime({ offset: true });
@@ -22,13 +30,39 @@ export const callbackViewSchema = () =>
     campaign: z.optional(text()),
     date: z.optional(text()),
     owner: ownerSchema,
-    customer: z.object({ name: text(), phone: text() }),
+    customer: z.object({ id: z.optional(text()), name: text(), phone: text() }),
+    vehicle: z.optional(
+      z.object({ vin: z.optional(text()), plate: z.optional(text()), model: z.optional(text()) }),
+    ),
     notBefore: time(),
     nextTryAt: z.optional(time()),
     dueAt: time(),
     state: z.enum(taskStates),
+    end: z.optional(
+      z.object({
+        at: time(),
+        outcome: z.optional(z.enum(callbackEndings)),
+        reason: z.optional(z.enum(callbackCancellations)),
+      }),
+    ),
+    tasks: z.array(
+      z.object({
+        id: text(),
+        kind: z.enum(taskKinds),
+        owner: ownerSchema,
+        dueAt: time(),
+        state: z.enum(taskStates),
+      }),
+    ),
     attempts: z.array(
-      z.object({ at: time(), outcome: z.enum(attemptOutcomes), by: text(), remarks: z.optional(text()) }),
+      z.object({
+        at: time(),
+        outcome: z.enum(attemptOutcomes),
+        by: text(),
+        remarks: z.optional(text()),
+        answers: z.optional(answersInput),
+        complaint: z.optional(z.object({ id: text(), number: text() })),
+      }),
     ),
     version: z.int(),
   });
@@ -38,9 +72,10 @@ export type CallbackView = z.infer<ReturnType<typeof callbackViewSchema>>;
 /** @returns the callback with its times in the branch's zone. */
 export function callbackView({ head, details }: CallbackState): CallbackView {
   const { id, branchId, purpose, number, complaint, delivery, visit, campaign, date, version } = head;
-  const { timeZone, notBefore, nextTryAt, attempts } = head;
+  const { timeZone, notBefore, nextTryAt, attempts, tasks } = head;
   const local = (instant: string) => withOffset(instant, timeZone);
   const { dueAt, state, owner } = currentCall(head);
+  const { customer, vehicle, files } = details;
   return {
     id,
     branchId,
@@ -52,18 +87,56 @@ export function callbackView({ head, details }: CallbackState): CallbackView {
     campaign,
     date,
     owner: { role: owner.role, person: owner.person },
-    customer: { name: details.customer.name, phone: details.customer.phone },
+    customer: {
+      id: files && customerId({ groupId: groupOfBranch(branchId), fileId: files.customer }),
+      name: customer.name,
+      phone: customer.phone,
+    },
+    vehicle: vehicle && { vin: vehicle.vin, plate: vehicle.plate, model: vehicle.model },
     notBefore: local(notBefore),
     nextTryAt: nextTryAt && local(nextTryAt),
     dueAt: local(dueAt),
     state,
-    attempts: attempts.map(({ at, outcome, by }, index) => ({
-      at: local(at),
-      outcome,
-      by,
-      remarks: details.remarks.find(({ attempt }) => attempt === index + 1)?.text,
+    end: endOf(head, local),
+    tasks: tasks.filter(isRunning).map((task) => ({
+      id: childId(id, task.id),
+      kind: task.kind,
+      owner: { role: task.owner.role, person: task.owner.person },
+      dueAt: local(task.dueAt),
+      state: task.state,
     })),
+    attempts: attempts.map((attempt, index) => attemptView(attempt, index + 1, details, local)),
     version,
+  };
+}
+
+function endOf(head: CallbackState['head'], local: (instant: string) => string): CallbackView['end'] {
+  if (head.status === 'open') return undefined;
+  return {
+    at: local(head.end.at),
+    ...(head.status === 'done' ? { outcome: head.end.outcome } : { reason: head.end.reason }),
+  };
+}
+
+function attemptView(
+  { at, outcome, by, answers, complaint }: Attempt,
+  number: number,
+  { remarks, answers: words = [] }: CallbackDetails,
+  local: (instant: string) => string,
+): CallbackView['attempts'][number] {
+  const texts = words.find(({ attempt }) => attempt === number)?.texts ?? {};
+  return {
+    at: local(at),
+    outcome,
+    by,
+    remarks: remarks.find(({ attempt }) => attempt === number)?.text,
+    answers: answers && {
+      ...answers,
+      carUse: texts.carUse,
+      staysAway: answers.staysAway && { reason: answers.staysAway, text: texts.staysAway },
+      remarks: texts.remarks,
+    },
+    complaint: complaint && { id: complaint.id, number: complaint.number },
   };
 }
 

@@ -1,11 +1,12 @@
+import { authorize } from '../../shared/access.ts';
 import { callbackFrom, callbackRefs } from '../../shared/data/callback-store.ts';
-import { branchFrom } from '../../shared/data/directory.ts';
+import { branchFrom, type Place } from '../../shared/data/directory.ts';
 import { branchOfId, isCallbackId } from '../../shared/data/ids.ts';
 import type { ItemRef } from '../../shared/data/item.ts';
-import type { CallbackState } from '../../shared/domain/callback/callback.ts';
-import type { Policy } from '../../shared/domain/policy.ts';
+import { type Callback, type CallbackState, currentCall } from '../../shared/domain/callback/callback.ts';
 import type { PersonActor } from '../../shared/domain/record.ts';
-import { actorAt } from '../../shared/http/find-branch.ts';
+import type { Owner } from '../../shared/domain/roles.ts';
+import { actorOf } from '../../shared/http/command.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { Context } from '../../shared/http/route.ts';
 
@@ -14,20 +15,39 @@ export function readsOfCallback(id: string | undefined): ItemRef<unknown>[] {
   return id !== undefined && isCallbackId(id) ? callbackRefs(id) : [];
 }
 
+/** A callback, the place it is of, and as whom the caller acts on it. */
+export interface FoundCallback extends Place {
+  readonly state: CallbackState;
+  readonly by: PersonActor;
+}
+
 /**
- * The callback the path names, if it lies within the caller's reach, and as whom they act on it.
+ * The callback the path names, if the caller may do to it what the route is for.
  *
- * @throws Problem `not_found` for one that is not there or outside the caller's scope, which look the same
+ * @param ownerOf whose it is: whoever is to call, unless told otherwise
+ * @throws Problem `not_found` for one that is not there or outside the caller's scope, which look the same;
+ *   `forbidden` where the caller sees others of the branch, but has nothing to do with this one
  */
 export function findCallback(
   id: string,
-  context: Context,
-): { state: CallbackState; policy: Policy; by: PersonActor } {
-  if (isCallbackId(id)) {
-    const state = callbackFrom(context.loaded, id);
-    const place = branchFrom(context.loaded, branchOfId(id));
-    const by = place && actorAt(place.branch, context);
-    if (state && by) return { state, policy: place.policy, by };
+  { loaded, caller, personas, action }: Context,
+  ownerOf: (head: Callback) => Owner = (head) => currentCall(head).owner,
+): FoundCallback {
+  const notFound = new Problem('not_found', 'There is no such callback.');
+  if (!isCallbackId(id)) throw notFound;
+  const branchId = branchOfId(id);
+  const state = callbackFrom(loaded, id);
+  const place = branchFrom(loaded, branchId);
+  if (!state || !place) throw notFound;
+  const decision = authorize(personas, action, {
+    branchId,
+    regionId: place.branch.regionId,
+    owner: ownerOf(state.head),
+    involved: state.head.tasks.map(({ owner }) => owner),
+  });
+  if (decision.verdict === 'out_of_scope') throw notFound;
+  if (decision.verdict === 'forbidden') {
+    throw new Problem('forbidden', 'This is for whoever is to call, or others with the right to it.');
   }
-  throw new Problem('not_found', 'There is no such callback.');
+  return { ...place, state, by: actorOf(caller, decision.as) };
 }

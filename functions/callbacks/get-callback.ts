@@ -1,11 +1,47 @@
+import { filesOfCallback } from '../../shared/data/files-of-callback.ts';
+import { type HistoryRow, historyRowSchema } from '../../shared/data/history.ts';
+import { partitions } from '../../shared/data/keys.ts';
+import { readPage } from '../../shared/data/list.ts';
+import type { Table } from '../../shared/data/table.ts';
+import type { Instant } from '../../shared/domain/calendar.ts';
+import type { CallbackState } from '../../shared/domain/callback/callback.ts';
 import type { UseCase } from '../../shared/http/route.ts';
-import { callbackETag, callbackView } from './callback-view.ts';
+import { callbackAtHand, historyAtHand } from './callback-at-hand.ts';
+import { callbackETag } from './callback-view.ts';
 import { findCallback, readsOfCallback } from './find-callback.ts';
 
+/** All that whoever calls is to have before them. */
 export const getCallback: UseCase<{ id: string }, unknown, unknown> = {
   reads: ({ params }) => readsOfCallback(params.id),
   async run({ params }, context) {
-    const { state } = findCallback(params.id, context);
-    return { body: callbackView(state), headers: callbackETag(state) };
+    const { state, branch } = findCallback(params.id, context);
+    const { table } = context.runtime;
+    const [files, history] = await Promise.all([
+      filesOfCallback(table, branch.groupId, state.details),
+      lastOf(table, branch.groupId, state, context.now),
+    ]);
+    const body = callbackAtHand(state, files?.customer.file, history, context.now);
+    return { body, headers: callbackETag(state) };
   },
 };
+
+/** The last things that happened to the customer, beside this call. */
+async function lastOf(
+  table: Table,
+  groupId: string,
+  { head, details: { files } }: CallbackState,
+  now: Instant,
+): Promise<HistoryRow[]> {
+  if (!files) return [];
+  const { items } = await readPage(table, {
+    index: 'gsi1',
+    partitions: [partitions.historyOfCustomer(groupId, files.customer)],
+    // Calls that are still to come stand there as well.
+    between: ['0', `${now}~`],
+    schema: historyRowSchema,
+    content: 'row',
+    descending: true,
+    limit: historyAtHand + 1,
+  });
+  return items.filter(({ id }) => id !== head.id).slice(0, historyAtHand);
+}

@@ -1,25 +1,96 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { writeCallback } from '../../shared/data/callback-store.ts';
-import {
-  recordAttempt as record,
-  type recordAttemptInput,
-} from '../../shared/domain/callback/record-attempt.ts';
+import { type FoundFiles, writeFile } from '../../shared/data/customer-file.ts';
+import { filesOfCallback } from '../../shared/data/files-of-callback.ts';
+import { branchOfId, callbackIdFor, isCallbackId } from '../../shared/data/ids.ts';
+import type { Write } from '../../shared/data/transaction.ts';
+import type { CallbackChange } from '../../shared/domain/callback/callback.ts';
+import { cancelCallback } from '../../shared/domain/callback/change.ts';
+import { attemptInput, checkAttempt } from '../../shared/domain/callback/check-attempt.ts';
+import { recordAttempt as record } from '../../shared/domain/callback/record-attempt.ts';
+import { planSecondCall } from '../../shared/domain/callback/second-call.ts';
+import { wantsCalls } from '../../shared/domain/customer/customer.ts';
+import type { Given } from '../../shared/domain/draft.ts';
+import { DomainError } from '../../shared/domain/errors.ts';
 import { checkVersion } from '../../shared/http/command.ts';
-import type { UseCase } from '../../shared/http/route.ts';
+import { complaintToldSchema, readsOfToldBefore } from '../../shared/http/register-complaint.ts';
+import { type Context, fieldOf, type UseCase } from '../../shared/http/route.ts';
 import { callbackETag, callbackView } from './callback-view.ts';
-import { findCallback, readsOfCallback } from './find-callback.ts';
+import { type FoundCallback, findCallback, readsOfCallback } from './find-callback.ts';
+import { raiseComplaint } from './raise-complaint.ts';
+
+export const recordAttemptBody = z.strictObject({
+  ...attemptInput,
+  /** What the customer complains of in the call (CALL-6). */
+  complaint: z.optional(complaintToldSchema),
+});
 
 /** Somebody has tried to call the customer. */
-export const recordAttempt: UseCase<{ id: string }, unknown, z.infer<typeof recordAttemptInput>> = {
-  reads: ({ params }) => readsOfCallback(params.id),
+export const recordAttempt: UseCase<{ id: string }, unknown, z.infer<typeof recordAttemptBody>> = {
+  reads: ({ params: { id }, body }) => [
+    ...readsOfCallback(id),
+    ...(isCallbackId(id)
+      ? readsOfToldBefore(
+          branchOfId(id),
+          fieldOf(fieldOf(fieldOf(body, 'complaint'), 'toldBefore'), 'person'),
+        )
+      : []),
+  ],
   async run({ params, body, ifMatch }, context) {
-    const { state, policy, by } = findCallback(params.id, context);
+    const found = findCallback(params.id, context);
+    const { state, branch, policy, roster, by } = found;
     checkVersion(ifMatch, state.head);
-    const change = record(state, body, { at: context.now, by, policy });
+    const { complaint: told, ...attempt } = body;
+    const given = { at: context.now, by, policy, roster };
+    const files = await filesOfCallback(context.runtime.table, branch.groupId, state.details);
+    await checkWish(found, files, context);
+    checkAttempt(state, attempt, { ...given, complains: told !== undefined });
+    const raised = told && (await raiseComplaint(found, files, told, context));
+    const change = record(state, attempt, { ...given, complaint: raised?.complaint });
     return {
       body: callbackView(change),
       headers: callbackETag(change),
-      writes: writeCallback(state, change),
+      writes: [
+        ...writeCallback(state, change),
+        ...(raised?.writes ?? []),
+        ...writeSecondCall(change, files, raised !== undefined, given),
+      ],
     };
   },
 };
+
+/**
+ * CALL-10: who wants no calls is called about complaints only. Their other calls were cancelled with the wish; one
+ * that was left over is cancelled now.
+ *
+ * @throws DomainError `not_allowed`
+ */
+async function checkWish(
+  { state, policy, by }: FoundCallback,
+  files: FoundFiles | undefined,
+  { runtime, now }: Context,
+): Promise<void> {
+  if (state.head.purpose === 'complaint' || wantsCalls(files?.customer.file)) return;
+  const change = cancelCallback(state, 'no_calls', { at: now, by, policy });
+  if (!change) return;
+  await runtime.table.transact(writeCallback(state, change));
+  const message = 'record-attempt is not allowed: the customer wants no calls, so this one is cancelled';
+  throw new DomainError({ code: 'not_allowed', message, allowed: [] });
+}
+
+/**
+ * CALL-2: with the first call after a visit that reached the customer the second is planned. Their file is written
+ * along, so that a wish for no calls at the same moment does not miss it.
+ */
+function writeSecondCall(
+  first: CallbackChange,
+  files: FoundFiles | undefined,
+  filesWritten: boolean,
+  given: Given,
+): Write[] {
+  const { visit, id } = first.head;
+  const second = planSecondCall(first, callbackIdFor(visit ?? id, 'visit_second'), given);
+  if (!second) return [];
+  const file = !filesWritten && files?.customer.file ? [writeFile(files.customer, {})] : [];
+  return [...writeCallback(undefined, second), ...file];
+}

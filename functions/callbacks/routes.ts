@@ -9,14 +9,15 @@ export const routes = [
     method: 'GET',
     path: '/callbacks',
     operation: 'list-callbacks',
-    summary: "A branch's callbacks, by due time",
+    summary: "A branch's callbacks by due time, or the calls to make on a day",
     action: 'callback:list',
     answer: {
       status: 200,
       schema: async () => (await import('./callback-in-list.ts')).callbackPageSchema(),
     },
     async load() {
-      const { listCallbacks, listCallbacksQuery } = await import('./list-callbacks.ts');
+      const { listCallbacks } = await import('./list-callbacks.ts');
+      const { listCallbacksQuery } = await import('./callbacks-asked.ts');
       return handling({ query: listCallbacksQuery, useCase: listCallbacks });
     },
   }),
@@ -24,10 +25,13 @@ export const routes = [
     method: 'GET',
     path: '/callbacks/{id}',
     operation: 'get-callback',
-    summary: 'One callback with its attempts',
+    summary: 'One callback with what to say and what has happened',
     action: 'callback:read',
     params: ofCallback,
-    answer: { status: 200, schema: callback },
+    answer: {
+      status: 200,
+      schema: async () => (await import('./callback-at-hand.ts')).callbackAtHandSchema(),
+    },
     load: async () => handling({ useCase: (await import('./get-callback.ts')).getCallback }),
   }),
   route({
@@ -39,9 +43,22 @@ export const routes = [
     params: ofCallback,
     answer: { status: 200, schema: callback },
     async load() {
-      const { recordAttempt } = await import('./record-attempt.ts');
-      const { recordAttemptInput } = await import('../../shared/domain/callback/record-attempt.ts');
-      return handling({ body: recordAttemptInput, useCase: recordAttempt });
+      const { recordAttempt, recordAttemptBody } = await import('./record-attempt.ts');
+      return handling({ body: recordAttemptBody, useCase: recordAttempt });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/callbacks/{id}/phone',
+    operation: 'give-number',
+    summary: "Give the customer's new telephone number",
+    action: 'callback:give-number',
+    params: ofCallback,
+    answer: { status: 200, schema: callback },
+    async load() {
+      const { giveNumber } = await import('./give-number.ts');
+      const { giveNumberInput } = await import('../../shared/domain/callback/phone-number.ts');
+      return handling({ body: giveNumberInput, useCase: giveNumber });
     },
   }),
   route({

@@ -12,6 +12,7 @@ import {
   pageContent,
   pagingDocs,
 } from '../../shared/http/documentation.ts';
+import { type HistoryEntry, historyEntry, historyEntrySchema } from '../../shared/http/history-view.ts';
 import { branch, people, registration, states } from '../example-case.ts';
 import type { changeCustomerBody } from './change-customer.ts';
 import type { changeVehicleBody } from './change-vehicle.ts';
@@ -19,7 +20,6 @@ import { customerInList, customerPageSchema } from './customer-in-list.ts';
 import { type CustomerView, customerView, customerViewSchema } from './customer-view.ts';
 import type { customerFileSchema } from './get-customer.ts';
 import type { vehicleFileSchema } from './get-vehicle.ts';
-import { type HistoryEntry, historyEntry, historyEntrySchema } from './history.ts';
 import type { logMessageBody } from './log-message.ts';
 import type { Operation } from './routes.ts';
 import { ownedVehicle, ownedVehicleSchema, type VehicleView, vehicleView } from './vehicle-view.ts';

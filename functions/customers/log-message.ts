@@ -5,8 +5,8 @@ import { messageInput, messageTime } from '../../shared/domain/customer/message.
 import { invalid } from '../../shared/domain/errors.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { findCustomer, readsOfCustomer } from '../../shared/http/find-customer.ts';
+import { historyEntry } from '../../shared/http/history-view.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
-import { historyEntry } from './history.ts';
 
 export const logMessageBody = z.extend(messageInput, { branchId: z.string() });
 

@@ -93,7 +93,10 @@ export const routes = [
     summary: 'Log a call, a letter or a message with its text',
     action: 'customer:write',
     params: ofCustomer,
-    answer: { status: 201, schema: async () => (await import('./history.ts')).historyEntrySchema() },
+    answer: {
+      status: 201,
+      schema: async () => (await import('../../shared/http/history-view.ts')).historyEntrySchema(),
+    },
     async load() {
       const { logMessage, logMessageBody } = await import('./log-message.ts');
       return handling({ body: logMessageBody, useCase: logMessage });

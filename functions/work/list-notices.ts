@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { branchOfId } from '../../shared/data/ids.ts';
 import { partitions } from '../../shared/data/keys.ts';
 import { type StoredNotice, storedNoticeSchema } from '../../shared/data/notice-store.ts';
+import { allHoldersOf, whereFor } from '../../shared/http/holders.ts';
 import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
-import { allHoldersOf, whereFor } from './holders.ts';
 import { noticeView } from './notice-view.ts';
 
 export const listNoticesQuery = z.strictObject(pagingQuery);

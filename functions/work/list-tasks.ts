@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { partitions } from '../../shared/data/keys.ts';
 import { type TaskRow, taskRowSchema } from '../../shared/data/task-store.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
+import { allHoldersOf, whereFor } from '../../shared/http/holders.ts';
 import { page, pageSchema, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
-import { allHoldersOf, whereFor } from './holders.ts';
 
 export const listTasksQuery = z.strictObject({ owner: z._default(z.literal('me'), 'me'), ...pagingQuery });
 

@@ -1,8 +1,8 @@
 import { branchOfId, partsOfChildId } from '../../shared/data/ids.ts';
 import { markNoticeRead, noticeRef } from '../../shared/data/notice-store.ts';
+import { allHoldersOf, isFor } from '../../shared/http/holders.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { UseCase } from '../../shared/http/route.ts';
-import { allHoldersOf, isFor } from './holders.ts';
 import { noticeView } from './notice-view.ts';
 
 /** Marks a notice of the caller's mailboxes as read; once it is, again changes nothing. */

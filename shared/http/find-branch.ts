@@ -21,8 +21,13 @@ export function findBranch(branchId: string, context: Context): Place & { readon
   const place = isBranchId(branchId) ? branchFrom(context.loaded, branchId) : undefined;
   const by = place && actorAt(place.branch, context);
   if (by) return { ...place, by };
+  throw noSuchBranch();
+}
+
+/** What a request is refused with that names no branch, or none within the caller's scope. */
+export function noSuchBranch(): Problem {
   const errors = [{ path: 'branchId', message: 'names no branch of the caller' }];
-  throw new Problem('not_found', 'There is no such branch.', { errors });
+  return new Problem('not_found', 'There is no such branch.', { errors });
 }
 
 /** As whom the caller acts at a branch; undefined where it lies outside their reach. */

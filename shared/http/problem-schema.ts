@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { callbackCommandNames } from '../domain/callback/callback.ts';
 import { commandNames } from '../domain/complaint/transitions.ts';
 import { type ProblemCode, problems, problemType } from './problem.ts';
 
@@ -11,5 +12,5 @@ export const problemSchema = z.object({
   status: z.int(),
   detail: z.optional(z.string()),
   errors: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
-  allowed: z.optional(z.array(z.enum(commandNames))),
+  allowed: z.optional(z.array(z.enum([...commandNames, ...callbackCommandNames]))),
 });

@@ -13,7 +13,7 @@ const policies = resourcesOf(template, 'AWS::IAM::Policy');
 
 const allowed: Record<string, string[]> = {
   complaints: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query', 'Query gsi1', 'Query gsi2', 'Query gsi3'],
-  callbacks: ['BatchGetItem', 'PutItem', 'Query gsi1', 'Query gsi2'],
+  callbacks: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query', 'Query gsi1', 'Query gsi2', 'Query gsi3'],
   customers: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query', 'Query gsi1', 'Query gsi2'],
   imports: ['BatchGetItem', 'PutItem', 'Query', 'Query gsi1'],
   visits: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query gsi1', 'Query gsi2'],
@@ -87,7 +87,7 @@ function usedBy(name: string, file: string): string[] {
   return [
     ...(routes || source.includes('.load(') ? ['BatchGetItem'] : []),
     ...(writes ? ['PutItem'] : []),
-    ...(/\.increment\(|\b(?:addCounters|enterInFiles|enterWithReminders|enterDelivery|enterVisit|writeFile|writeStandIn)\(/.test(
+    ...(/\.increment\(|\b(?:addCounters|enterInFiles|enterWithReminders|enterDelivery|enterVisit|registerIn|writeFile|writeStandIn)\(/.test(
       source,
     )
       ? ['UpdateItem']

@@ -48,13 +48,18 @@ export async function callEveryRoute(call: Call): Promise<void> {
   await mergeAndReopen(call);
 
   const callback = callbackIdOf(id);
-  await call({
-    operation: 'record-attempt',
-    method: 'POST',
-    path: `/callbacks/${callback}/attempts`,
-    role: 'care_specialist',
-    body: { outcome: 'reached' },
-  });
+  const onCallback = (operation: string, path: string, body: object) =>
+    call({
+      operation,
+      method: 'POST',
+      path: `/callbacks/${callback}/${path}`,
+      role: 'care_specialist',
+      body,
+    });
+  await onCallback('record-attempt', 'attempts', { outcome: 'wrong_number' });
+  await onCallback('give-number', 'phone', { phone: '13912345678' });
+  const raised = { category: 'repair_quality', description: registration.description };
+  await onCallback('record-attempt', 'attempts', { outcome: 'reached', complaint: raised });
 
   const get = (operation: string, path: string, role: Parameters<Send>[0]['role'] = 'care_director') =>
     call({ operation, method: 'GET', path, role });
@@ -65,6 +70,7 @@ export async function callEveryRoute(call: Call): Promise<void> {
   await get('list-scripts', '/scripts?situation=phone_complaint');
   await get('get-callback', `/callbacks/${callback}`);
   await get('list-callbacks', `/callbacks?branchId=${branchId}`);
+  await get('list-callbacks', `/callbacks?branchId=${branchId}&owner=me`);
   const delivery = await call({
     operation: 'register-delivery',
     method: 'POST',

@@ -73,11 +73,14 @@ export async function walkAllWrites(client: Client, write: (one: Write) => Promi
   await command(owner, 'notes', { text: '客户改约下周' });
   await command(owner, 'escalations', { reason: '超出权限' });
   await command(director, 'withdrawal', { reason: '客户撤回' });
-  const attempts = `/callbacks/${callbackIdOf(id)}/attempts`;
+  const callback = `/callbacks/${callbackIdOf(id)}`;
+  const phone = { phone: newPhone() };
+  await director.post(`${callback}/attempts`, { outcome: 'wrong_number' });
+  await write({ route: 'POST /callbacks/{id}/phone', by: director, path: `${callback}/phone`, body: phone });
   await write({
     route: 'POST /callbacks/{id}/attempts',
     by: director,
-    path: attempts,
+    path: `${callback}/attempts`,
     body: { outcome: 'reached' },
   });
 

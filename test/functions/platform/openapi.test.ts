@@ -73,6 +73,7 @@ const otherCommands: readonly string[] = [
   ...visitCommandNames,
   'record-attempt',
   'record-call-letter',
+  'give-number',
   'move-campaign',
   'cancel-campaign',
   'change-number',

@@ -1,6 +1,6 @@
-import type { Personas } from '../../shared/access.ts';
-import { holdersOf } from '../../shared/data/keys.ts';
-import type { Where } from '../../shared/data/list.ts';
+import type { Personas } from '../access.ts';
+import { holdersOf } from '../data/keys.ts';
+import type { Where } from '../data/list.ts';
 
 /** Whose mailboxes and lists of work somebody sees: their own, and those of whom they stand in for (ROUTE-3). */
 export function allHoldersOf(personas: Personas): string[] {

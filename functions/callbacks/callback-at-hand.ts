@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import type { HistoryRow } from '../../shared/data/history.ts';
+import { type Instant, withOffset } from '../../shared/domain/calendar.ts';
+import type { CallbackState } from '../../shared/domain/callback/callback.ts';
+import { customerClasses } from '../../shared/domain/complaint/codes.ts';
+import type { Customer } from '../../shared/domain/customer/customer.ts';
+import { focusAhead } from '../../shared/domain/customer/focus.ts';
+import { callScripts } from '../../shared/domain/scripts/call-scripts.ts';
+import { scriptSchema } from '../../shared/domain/scripts/script.ts';
+import { historyEntry, historyEntrySchema } from '../../shared/http/history-view.ts';
+import { callbackView, callbackViewSchema } from './callback-view.ts';
+
+/** How much of what happened whoever calls has before them. */
+export const historyAtHand = 10;
+
+/** A callback with all that whoever calls is to know: what to say, whom to, and what has happened before. */
+export const callbackAtHandSchema = () => {
+  const view = callbackViewSchema();
+  const time = z.iso.datetime({ offset: true });
+  return z.extend(view, {
+    customer: z.extend(view.shape.customer, {
+      class: z.optional(z.enum(customerClasses)),
+      focus: z.optional(z.object({ from: time, until: time, remark: z.optional(z.string()) })),
+      noCallsSince: z.optional(time),
+    }),
+    script: scriptSchema,
+    history: z.array(historyEntrySchema()),
+  });
+};
+
+export type CallbackAtHand = z.infer<ReturnType<typeof callbackAtHandSchema>>;
+
+/** @param file of the customer, where there is one; their focus mark is told as long as it is ahead or there */
+export function callbackAtHand(
+  state: CallbackState,
+  file: Customer | undefined,
+  history: readonly HistoryRow[],
+  now: Instant,
+): CallbackAtHand {
+  const { timeZone, purpose } = state.head;
+  const view = callbackView(state);
+  const { class: customerClass, focusRemark, noCallsSince } = file ?? {};
+  const focus = file && focusAhead(file, now);
+  return {
+    ...view,
+    customer: {
+      ...view.customer,
+      class: customerClass,
+      focus: focus && {
+        from: withOffset(focus.from, timeZone),
+        until: withOffset(focus.until, timeZone),
+        remark: focusRemark?.text,
+      },
+      noCallsSince: noCallsSince && withOffset(noCallsSince, timeZone),
+    },
+    script: callScripts[purpose],
+    history: history.map(historyEntry),
+  };
+}

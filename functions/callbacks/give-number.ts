@@ -1,0 +1,40 @@
+import type * as z from 'zod/mini';
+import { writeCallback } from '../../shared/data/callback-store.ts';
+import { changeNumber } from '../../shared/data/customer-number.ts';
+import { filesOfCallback } from '../../shared/data/files-of-callback.ts';
+import type { Write } from '../../shared/data/transaction.ts';
+import { currentCall, numberWanted } from '../../shared/domain/callback/callback.ts';
+import { giveNumber as give, type giveNumberInput } from '../../shared/domain/callback/phone-number.ts';
+import { checkVersion } from '../../shared/http/command.ts';
+import type { Context, UseCase } from '../../shared/http/route.ts';
+import { callbackETag, callbackView } from './callback-view.ts';
+import { type FoundCallback, findCallback, readsOfCallback } from './find-callback.ts';
+
+/** The adviser has found the customer's number, or that there is none. */
+export const giveNumber: UseCase<{ id: string }, unknown, z.infer<typeof giveNumberInput>> = {
+  reads: ({ params }) => readsOfCallback(params.id),
+  async run({ params, body, ifMatch }, context) {
+    const found = findCallback(params.id, context, (head) => (numberWanted(head) ?? currentCall(head)).owner);
+    const { state, policy, by } = found;
+    checkVersion(ifMatch, state.head);
+    const change = give(state, body, { at: context.now, by, policy });
+    return {
+      body: callbackView(change),
+      headers: callbackETag(change),
+      writes: [...writeCallback(state, change), ...(await writesOfCustomer(found, body, context))],
+    };
+  },
+};
+
+/** The customer's file and their other calls have the number as well. */
+async function writesOfCustomer(
+  { state, branch: { groupId }, by }: FoundCallback,
+  { phone }: z.infer<typeof giveNumberInput>,
+  { runtime: { table }, now }: Context,
+): Promise<Write[]> {
+  const files = phone === null ? undefined : await filesOfCallback(table, groupId, state.details);
+  if (phone === null || !files?.customer.file) return [];
+  const customer = { groupId, fileId: files.ids.customer };
+  const number = { customer, found: files.customer, phone, except: state.head.id };
+  return await changeNumber(table, number, { at: now, by });
+}

@@ -1,0 +1,43 @@
+import { type FoundFiles, fileRefs, filesFrom } from '../../shared/data/customer-file.ts';
+import { fileKeyOf, hashesOf } from '../../shared/data/file-key.ts';
+import type { Write } from '../../shared/data/transaction.ts';
+import type { CallbackDetails } from '../../shared/domain/callback/callback.ts';
+import { invalid } from '../../shared/domain/errors.ts';
+import { type ComplaintTold, personToldBefore, registerIn } from '../../shared/http/register-complaint.ts';
+import type { Context } from '../../shared/http/route.ts';
+import type { FoundCallback } from './find-callback.ts';
+
+/** CALL-6: the complaint of the customer who is being called, about the vehicle they are called about. */
+export async function raiseComplaint(
+  found: FoundCallback,
+  known: FoundFiles | undefined,
+  { toldBefore, ...told }: ComplaintTold,
+  context: Context,
+): Promise<{ complaint: { id: string; number: string }; writes: Write[] }> {
+  const { state, branch } = found;
+  const { vehicle, customer } = state.details;
+  const files = known ?? (await filesByNumber(branch.groupId, state.details, context));
+  const registering = {
+    ...told,
+    channel: 'callback' as const,
+    receivedAt: context.now,
+    customer: { ...customer, class: files.customer.file?.class },
+    vehicle,
+    concealedBy: personToldBefore(branch.id, toldBefore, 'complaint.toldBefore', context),
+    raisedIn: state.head.id,
+  };
+  const { change, writes } = await registerIn(found, files, registering, context);
+  const { id, number } = change.complaint;
+  return { complaint: { id, number }, writes };
+}
+
+/** The files of whom a callback without files is for, who may have some by now. */
+async function filesByNumber(
+  groupId: string,
+  { customer: { phone }, vehicle: { vin, plate } = {} }: CallbackDetails,
+  { runtime: { table, newId } }: Context,
+): Promise<FoundFiles> {
+  const hashes = await hashesOf(await fileKeyOf(table, groupId), { phone, vin, plate });
+  if (!hashes) throw invalid('complaint', 'needs a telephone number of the customer');
+  return await filesFrom(await table.load(fileRefs(groupId, hashes)), groupId, hashes, table, newId);
+}
