@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CallbackView } from '../../functions/callbacks/callback-view.ts';
 import type { CustomerInList } from '../../functions/customers/customer-in-list.ts';
 import type { CustomerView } from '../../functions/customers/customer-view.ts';
-import type { HistoryEntry } from '../../functions/customers/history.ts';
 import type { OwnedVehicle, VehicleView } from '../../functions/customers/vehicle-view.ts';
 import type { DeliveryView } from '../../functions/deliveries/delivery-view.ts';
+import type { HistoryEntry } from '../../shared/http/history-view.ts';
 import {
   allOf,
   type Caller,
