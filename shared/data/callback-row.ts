@@ -10,7 +10,7 @@ import {
 } from '../domain/callback/callback.ts';
 import { ownerSchema } from '../domain/roles.ts';
 import { stored } from '../domain/stored.ts';
-import { isRunning, taskStates } from '../domain/task.ts';
+import { isWork, taskStates } from '../domain/task.ts';
 import { type HistoryRow, writeHistoryRow } from './history.ts';
 import { itemRef } from './item.ts';
 import { holderOf, keys, partitions } from './keys.ts';
@@ -82,7 +82,7 @@ export function writeCallbackRows(state: CallbackState): Write[] {
   const tryAt = `${callFrom(state.head)}#${row.id}`;
   const call = currentCall(state.head);
   // What is told and not called about is nobody's call to make (CALL-9).
-  const toMake = isRunning(call) && row.purpose !== 'warranty';
+  const toMake = isWork(call);
   return [
     {
       put: keys.listRow(row.id),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ownerSchema } from '../domain/roles.ts';
 import { stored } from '../domain/stored.ts';
-import { isRunning, nextStepAt, type Task, taskKinds, taskStates } from '../domain/task.ts';
+import { isWork, nextStepAt, type Task, taskKinds, taskStates } from '../domain/task.ts';
 import { childId } from './ids.ts';
 import { itemRef } from './item.ts';
 import { dueShard, holderOf, keys, partitions } from './keys.ts';
@@ -28,7 +28,7 @@ export function taskRowRef(subjectId: string, id: string) {
   return itemRef(keys.task(subjectId, id), taskRowSchema, 'row');
 }
 
-/** Only a running task is in the lists of work, and only one with a step to come among the due. */
+/** Only a running task that somebody has to do is in the lists of work, and only one with a step to come among the due. */
 export function writeTaskRow(subject: Subject, task: Task): Write {
   const { id: subjectId, branchId, timeZone } = subject;
   const { kind, owner, dueAt, state, step } = task;
@@ -50,7 +50,7 @@ export function writeTaskRow(subject: Subject, task: Task): Write {
     put: keys.task(subjectId, task.id),
     row,
     attributes: {
-      ...(isRunning(task) && {
+      ...(isWork(task) && {
         gsi1pk: partitions.work(holderOf(subject, owner)),
         gsi1sk: `${dueAt}#${id}`,
       }),

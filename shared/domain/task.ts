@@ -94,6 +94,11 @@ export function isRunning(task: Task): task is RunningTask {
   return task.state === 'open' || task.state === 'overdue';
 }
 
+/** Whether somebody has to do it: what is only told when its time comes (CALL-9) does itself. */
+export function isWork(task: Task): task is RunningTask {
+  return isRunning(task) && task.plan[0]?.action !== 'tell';
+}
+
 /** The next instant at which automation must look at the task; undefined when nothing is to come. */
 export function nextStepAt(task: Task): Instant | undefined {
   return task.plan[0]?.at;
