@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { HistoryRow } from '../../shared/data/history.ts';
 import { type Instant, withOffset } from '../../shared/domain/calendar.ts';
 import type { CallbackState } from '../../shared/domain/callback/callback.ts';
+import type { CampaignDetails } from '../../shared/domain/campaign/campaign.ts';
 import { customerClasses } from '../../shared/domain/complaint/codes.ts';
 import type { Customer } from '../../shared/domain/customer/customer.ts';
 import { focusAhead } from '../../shared/domain/customer/focus.ts';
@@ -23,6 +24,7 @@ export const callbackAtHandSchema = () => {
       focus: z.optional(z.object({ from: time, until: time, remark: z.optional(z.string()) })),
       noCallsSince: z.optional(time),
     }),
+    about: z.optional(z.object({ name: z.string(), text: z.string() })),
     script: scriptSchema,
     history: z.array(historyEntrySchema()),
   });
@@ -30,12 +32,16 @@ export const callbackAtHandSchema = () => {
 
 export type CallbackAtHand = z.infer<ReturnType<typeof callbackAtHandSchema>>;
 
-/** @param file of the customer, where there is one; their focus mark is told as long as it is ahead or there */
+/**
+ * @param file of the customer, where there is one; their focus mark is told as long as it is ahead or there
+ * @param campaign what the call is about, in words, where it is one of a campaign
+ */
 export function callbackAtHand(
   state: CallbackState,
   file: Customer | undefined,
   history: readonly HistoryRow[],
   now: Instant,
+  campaign?: Pick<CampaignDetails, 'name' | 'text'>,
 ): CallbackAtHand {
   const { timeZone, purpose } = state.head;
   const view = callbackView(state);
@@ -53,6 +59,7 @@ export function callbackAtHand(
       },
       noCallsSince: noCallsSince && withOffset(noCallsSince, timeZone),
     },
+    about: campaign && { name: campaign.name, text: campaign.text },
     script: callScripts[purpose],
     history: history.map(historyEntry),
   };

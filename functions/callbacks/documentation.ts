@@ -125,6 +125,10 @@ export const schemas = {
           noCallsSince: `Since when they want to be called about complaints only, ${local} (CALL-10).`,
         },
       ],
+      about: [
+        'What a campaign call is about (CALL-9).',
+        { name: 'The name of the campaign.', text: 'What to say.' },
+      ],
       script: ['What to do and say in such a call.', scriptDocs],
       history: 'The last ten things that happened to the customer, the newest first.',
     } satisfies FieldDocs<CallbackAtHand>,

@@ -1,3 +1,4 @@
+import { campaignDetailsRef } from '../../shared/data/campaign-store.ts';
 import { filesOfCallback } from '../../shared/data/files-of-callback.ts';
 import { type HistoryRow, historyRowSchema } from '../../shared/data/history.ts';
 import { partitions } from '../../shared/data/keys.ts';
@@ -16,14 +17,22 @@ export const getCallback: UseCase<{ id: string }, unknown, unknown> = {
   async run({ params }, context) {
     const { state, branch } = findCallback(params.id, context);
     const { table } = context.runtime;
-    const [files, history] = await Promise.all([
+    const [files, history, campaign] = await Promise.all([
       filesOfCallback(table, branch.groupId, state.details),
       lastOf(table, branch.groupId, state, context.now),
+      campaignOf(table, state),
     ]);
-    const body = callbackAtHand(state, files?.customer.file, history, context.now);
+    const body = callbackAtHand(state, files?.customer.file, history, context.now, campaign);
     return { body, headers: callbackETag(state) };
   },
 };
+
+/** What the call is about, in words, where it is one of a campaign (CALL-9). */
+async function campaignOf(table: Table, { head }: CallbackState) {
+  if (head.campaign === undefined) return undefined;
+  const ref = campaignDetailsRef(head.campaign);
+  return (await table.load([ref])).get(ref);
+}
 
 /** The last things that happened to the customer, beside this call. */
 async function lastOf(

@@ -95,6 +95,7 @@ describe('campaigns', () => {
       notBefore: days.at(26, '09:00:00'),
       dueAt: days.at(29, '23:59:59'),
       state: 'open',
+      about: { name: body.name, text: body.text },
     });
     expect((await callOf(unwilling)).status).toBe(404);
     const notices = await allOf<NoticeView>(director, '/notices');

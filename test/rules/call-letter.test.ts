@@ -34,6 +34,21 @@ describe('CALL-9', () => {
     expect(call.stands()).toHaveLength(2);
   });
 
+  it('CALL-9 where a campaign has a letter, it follows the call that reaches the customer, unless they want none', () => {
+    const reached = (told: { letterWanted?: boolean }, letter = true) => {
+      const call = new Planned();
+      const state = { ...call.state, head: { ...call.head, ...(letter && { letter }) } };
+      const input = { outcome: 'reached', ...told } as const;
+      call.keep(recordAttempt(state, input, call.given('2026-11-24 10:00')));
+      return call.stands().slice(1);
+    };
+    const letter = ['letter open 2026-11-26 23:59:59'];
+    expect(reached({})).toEqual(letter);
+    expect(reached({ letterWanted: false })).toEqual([]);
+    expect(reached({ letterWanted: true }, false)).toEqual(letter);
+    expect(reached({}, false)).toEqual([]);
+  });
+
   it('CALL-9 the letter outlives the call, and sending it ends the promise', () => {
     const call = withLetter();
     call.keep(recordAttempt(call.state, { outcome: 'reached' }, call.given('2026-11-24 10:00')));

@@ -93,7 +93,8 @@ function follow(draft: CallbackDraft, input: AttemptInput, { at, roster }: Attem
   const { timeZone } = head;
   if (outcome === 'reached' || outcome === 'refused') {
     endCall(draft, outcome, at);
-    if (letterWanted) openLetter(draft, at);
+    // Unless the customer wants none, a letter follows where the campaign is to have one (CALL-9).
+    if (outcome === 'reached' && (letterWanted ?? head.letter)) openLetter(draft, at);
   } else if (outcome === 'wrong_number') {
     askForNumber(draft, at, roster);
   } else if (callAgainAt !== undefined) {
