@@ -80,7 +80,7 @@ export const problemNamed = named(
         message: 'What is wrong, going on from the path.',
       },
     ],
-    allowed: 'What the state of the complaint or the callback allows now, by operation id.',
+    allowed: 'What the state of the complaint, the callback or the visit allows now, by operation id.',
   },
 );
 

@@ -7,6 +7,9 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { tableSchema } from '../../shared/data/table-schema.ts';
 
+/** The table of the system on one machine. */
+export const localTable = 'dealer-care';
+
 /**
  * Creates the table unless it is there.
  * @returns the ARN of its stream

@@ -8,7 +8,7 @@ import { afterDrain } from './after-drain.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { createClock } from './clock.ts';
 import { createClockMove } from './clock-move.ts';
-import { ensureTable } from './create-table.ts';
+import { ensureTable, localTable } from './create-table.ts';
 import { createDeadLetters, type DeadLetters } from './dead-letters.ts';
 import { enterDemoGroup, openRoster } from './demo-group.ts';
 import { directClients } from './direct-clients.ts';
@@ -53,7 +53,6 @@ export interface System {
   stop(): Promise<void>;
 }
 
-const tableName = 'dealer-care';
 const scheduleGroup = 'dealer-care';
 const runTaskArn = 'arn:aws:lambda:local:000000000000:function:run-task';
 const workJobArn = 'arn:aws:lambda:local:000000000000:function:work-job';
@@ -108,7 +107,7 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
 
   const runtime = createRuntime(
     {
-      TABLE_NAME: tableName,
+      TABLE_NAME: localTable,
       SCHEDULE_GROUP: scheduleGroup,
       RUN_TASK_ARN: runTaskArn,
       WORK_JOB_ARN: workJobArn,
@@ -121,7 +120,7 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
   const createFunctions = options.createFunctions ?? (await import('./functions.ts')).createFunctions;
   const functions = createFunctions(runtime);
 
-  const streamArn = await ensureTable(new DynamoDBClient({}), tableName);
+  const streamArn = await ensureTable(new DynamoDBClient({}), localTable);
   const checkpoints = createCheckpoints(state);
   const consumers = { scheduleTasks: 'schedule-tasks', aggregateMonth: 'aggregate-month' };
   const consumedByAll = () => checkpoints.consumedByAll(Object.values(consumers), streamArn);

@@ -59,9 +59,10 @@ export function isDrawn(key: string, visitId: string, percent: number): boolean 
 }
 
 /**
- * Counts a choice, in the transaction that it is made in. A visit is passed over only while there is slack for it, so
- * the promised part holds after every transaction, however many are decided at once: where another took the slack,
- * the race is lost and the choice made anew.
+ * Counts a choice, in the transaction that it is made in. A visit is passed over only while there is slack for it, and
+ * chosen against the draw only while there is none: so the promised part holds after every transaction, and little more
+ * than that is chosen, however many are decided at once. Where another took the slack or gave some, the race is lost
+ * and the choice made anew.
  */
 export function writeChoice(
   branchId: string,
@@ -80,7 +81,8 @@ export function writeChoice(
       late: late ? 1 : 0,
     },
   });
-  return [{ ...update, when: chosen || percent === 0 ? samePercent(percent) : slackFor(percent) }];
+  if (drawn || late || percent === 0) return [{ ...update, when: samePercent(percent) }];
+  return [{ ...update, when: chosen ? noSlackFor(percent) : slackFor(percent) }];
 }
 
 /** The percentage is that of the month's first choice, whatever becomes of the policy. */
@@ -97,5 +99,14 @@ function slackFor(percent: number): Condition {
     expression: '#percent = :percent AND #slack >= :percent',
     names: { '#percent': 'percent', '#slack': 'slack' },
     values: { ':percent': percent },
+  };
+}
+
+function noSlackFor(percent: number): Condition {
+  const { names, values } = slackFor(percent);
+  return {
+    expression: 'attribute_not_exists(#percent) OR (#percent = :percent AND #slack < :percent)',
+    ...(names && { names }),
+    ...(values && { values }),
   };
 }

@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { isDrawn, samplingKey } from '../../shared/data/sampling-store.ts';
+import { secondVisitCall } from '../../shared/domain/callback/due.ts';
+import { customerClasses } from '../../shared/domain/complaint/codes.ts';
+import { effectivePolicy } from '../../shared/domain/policy.ts';
+import { choose, type SampledVisit, type Standing, slackOf } from '../../shared/domain/visit/sampling.ts';
+import { callsAs } from '../support/arrival.ts';
+import { instant, newYork, wallClock } from '../support/time.ts';
+import { Stay } from '../support/visit.ts';
+
+describe('CALL-2', () => {
+  const called = (handedBackAt: string, told = {}) => callsAs(new Stay({ handedBackAt, ...told }).calls);
+
+  it('CALL-2 a visit that was chosen leads to a call by the care specialist within 3 days', () => {
+    expect(called('2026-11-23 16:40')).toEqual([
+      'visit care_specialist 2026-11-23 16:40:00 – 2026-11-26 23:59:59 open',
+    ]);
+    expect(called('2026-11-23 20:01')).toEqual([
+      'visit care_specialist 2026-11-24 09:00:00 – 2026-11-26 23:59:59 open',
+    ]);
+  });
+
+  it('CALL-2 the same after the steps, and one that was not chosen leads to none', () => {
+    const stay = new Stay().do('complete-work', '2026-11-23 15:00').handBack('2026-11-23 16:40');
+    expect(callsAs(stay.calls)).toEqual(called('2026-11-23 16:40'));
+    expect(stay.calls[0]?.head).toMatchObject({
+      visit: stay.visit.id,
+      number: stay.visit.number,
+      adviser: { role: 'service_adviser', person: 'per.service' },
+    });
+    expect(new Stay({ sampling: { chosen: false } }).handBack('2026-11-23 16:40').calls).toEqual([]);
+  });
+
+  it('CALL-2 days are the branch’s, over the end of a year', () => {
+    const told = { zone: newYork, receivedAt: '2026-12-30 09:00' };
+    expect(called('2026-12-30 23:30', told)).toEqual([
+      'visit care_specialist 2026-12-31 09:00:00 – 2027-01-02 23:59:59 open',
+    ]);
+  });
+
+  it('CALL-2 the second call lies between 7 and 14 days after the first that reached the customer', () => {
+    const { notBefore, dueAt } = secondVisitCall(
+      instant('2026-11-25 11:00'),
+      'Asia/Shanghai',
+      effectivePolicy(),
+    );
+    expect([wallClock(notBefore), wallClock(dueAt)]).toEqual(['2026-12-02 09:00:00', '2026-12-09 23:59:59']);
+  });
+});
+
+const month = '2026-11';
+const other: SampledVisit = {
+  month,
+  customerClass: 'private',
+  focus: false,
+  wantsCalls: true,
+  history: false,
+  late: false,
+};
+const ample: Standing = { percent: 30, slack: 1000 };
+const never = () => false;
+
+describe('CALL-3', () => {
+  test.each(customerClasses)('CALL-3 whether a %s customer is always called', (customerClass) => {
+    const { class: samplingClass, chosen } = choose({ ...other, customerClass }, ample, never);
+    expect([samplingClass, chosen]).toEqual(
+      customerClass === 'private' ? ['other', false] : ['target', true],
+    );
+  });
+
+  it('CALL-3 focus customers are always called; who wants no calls never, whoever they are', () => {
+    expect(choose({ ...other, focus: true }, ample, never)).toMatchObject({ class: 'target', chosen: true });
+    const unwanted = { ...other, focus: true, customerClass: 'vip', wantsCalls: false } as const;
+    expect(choose(unwanted, ample, () => true)).toEqual({ month, class: 'excluded', chosen: false });
+    const history = { ...unwanted, history: true };
+    expect(choose(history, ample, () => true)).toEqual({ month, class: 'history', chosen: false });
+  });
+
+  it('CALL-3 whoever is drawn is called, and whoever cannot be passed over', () => {
+    const chosen = (slack: number, drawn: boolean) => {
+      return choose(other, { percent: 30, slack }, () => drawn).chosen;
+    };
+    expect([chosen(0, true), chosen(29, true), chosen(30, true)]).toEqual([true, true, true]);
+    expect([chosen(0, false), chosen(29, false), chosen(30, false)]).toEqual([true, true, false]);
+  });
+
+  it('CALL-3 told after its month, when the draw is known, a visit is called at any rate', () => {
+    const late = choose({ ...other, late: true }, ample, never);
+    expect(late).toMatchObject({ chosen: true, drawn: false, late: true });
+  });
+
+  it('CALL-3 the draw is the same for the same visit and key, and falls on as many as it should', () => {
+    const key = samplingKey('the key of a group', 'grp1.br1', month);
+    const ids = Array.from({ length: 20_000 }, (_, n) => `vis.grp1.br1.${n}`);
+    const drawn = (percent: number) => ids.filter((id) => isDrawn(key, id, percent));
+    expect(drawn(30)).toEqual(drawn(30));
+    expect(Math.abs(drawn(30).length / ids.length - 0.3)).toBeLessThan(0.01);
+    expect([drawn(0).length, drawn(100).length]).toEqual([0, ids.length]);
+    const in30 = new Set(drawn(30));
+    expect(drawn(20).every((id) => in30.has(id))).toBe(true);
+    const nextMonth = samplingKey('the key of a group', 'grp1.br1', '2026-12');
+    const both = drawn(30).filter((id) => isDrawn(nextMonth, id, 30)).length;
+    expect(Math.abs(both / drawn(30).length - 0.3)).toBeLessThan(0.03);
+  });
+
+  it('CALL-3 in whatever order visits are decided and written, the promised part is called at every moment', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(0, 10, 30, 50, 100),
+        fc.array(fc.boolean(), { maxLength: 60 }),
+        fc.infiniteStream(fc.nat()),
+        (percent, draws, picks) => {
+          const outcomes = decideAtOnce(percent, draws, picks);
+          expect(outcomes).toHaveLength(draws.length);
+          let chosen = 0;
+          for (const [before, outcome] of outcomes.entries()) {
+            chosen += outcome.chosen ? 1 : 0;
+            expect(chosen * 100).toBeGreaterThanOrEqual(percent * (before + 1));
+            if (outcome.drawn) expect(outcome.chosen).toBe(true);
+          }
+        },
+      ),
+      { seed: 20261123, numRuns: 300 },
+    );
+  });
+});
+
+/**
+ * Visits that are decided at once, as the table would have it: each reads the slack, others write in between. One that
+ * is passed over is only while there still is slack for it, and one that is chosen against the draw only while there
+ * still is none; otherwise it reads anew.
+ */
+function decideAtOnce(percent: number, draws: readonly boolean[], picks: Iterator<number>) {
+  const outcomes: { chosen: boolean; drawn: boolean }[] = [];
+  let slack = 0;
+  const waiting = draws.map((drawn) => ({ drawn, seen: undefined as number | undefined }));
+  while (waiting.length > 0) {
+    const at = Number(picks.next().value) % waiting.length;
+    const visit = waiting[at];
+    if (!visit) break;
+    if (visit.seen === undefined) {
+      visit.seen = slack;
+      continue;
+    }
+    const { chosen } = choose(other, { percent, slack: visit.seen }, () => visit.drawn);
+    if (!visit.drawn && chosen !== slack < percent) {
+      visit.seen = undefined;
+      continue;
+    }
+    slack += slackOf({ chosen }, percent);
+    expect(slack).toBeGreaterThanOrEqual(0);
+    outcomes.push({ chosen, drawn: visit.drawn });
+    waiting.splice(at, 1);
+  }
+  return outcomes;
+}
