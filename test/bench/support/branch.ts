@@ -93,7 +93,9 @@ export function personOf(role: Role): string {
 function staffWrites(role: Role) {
   const identity = { issuer, subject: role };
   const id = personOf(role);
-  return enterStaff({ id, groupId, name: roleLabels[role], role, branchIds: [branchId], regionId }, identity);
+  // Whoever calls does so for two branches.
+  const at = role === 'care_specialist' ? branchIds.slice(0, 2) : [branchId];
+  return enterStaff({ id, groupId, name: roleLabels[role], role, branchIds: at, regionId }, identity);
 }
 
 export interface BenchRequest {
