@@ -43,7 +43,8 @@ export function callbackAtHand(
   now: Instant,
   campaign?: Pick<CampaignDetails, 'name' | 'text'>,
 ): CallbackAtHand {
-  const { timeZone, purpose } = state.head;
+  const { timeZone, purpose, status } = state.head;
+  const { name = state.details.customer.name, phone = state.details.customer.phone } = file ?? {};
   const view = callbackView(state);
   const { class: customerClass, focusRemark, noCallsSince } = file ?? {};
   const focus = file && focusAhead(file, now);
@@ -51,6 +52,8 @@ export function callbackAtHand(
     ...view,
     customer: {
       ...view.customer,
+      // A fleet's calls follow its file one by one, and nobody is to dial the number it had.
+      ...(status === 'open' && { name, phone }),
       class: customerClass,
       focus: focus && {
         from: withOffset(focus.from, timeZone),
