@@ -41,6 +41,8 @@ export function createCsvReader(separator: string): CsvReader {
   let firstLine = 1;
   let length = 0;
   let afterReturn = false;
+  // Whatever means nothing is taken in one piece.
+  const plain = new RegExp(`[^"\\r\\n${separator}]*`, 'y');
 
   function endCell() {
     cells.push(cell);
@@ -56,41 +58,47 @@ export function createCsvReader(separator: string): CsvReader {
     return record.cells.every((one) => one.trim() === '') ? [] : [record];
   }
 
-  function take(character: string) {
+  function endLine(character: string): CsvRecord[] {
+    // A return and a line feed are one line break, also where the text was cut between them.
+    const isSecondHalf = afterReturn && character === '\n';
+    afterReturn = character === '\r';
+    if (!isSecondHalf) line++;
     if (place === 'quoted') {
-      if (character === '"') place = 'quote';
-      else cell += character;
-    } else if (character === separator) {
+      cell += character;
+      return [];
+    }
+    const ended = isSecondHalf ? [] : endRecord();
+    firstLine = line;
+    return ended;
+  }
+
+  function take(piece: string) {
+    afterReturn = false;
+    if (place === 'quoted') {
+      if (piece === '"') place = 'quote';
+      else cell += piece;
+    } else if (piece === separator) {
       endCell();
-    } else if (character === '"' && place !== 'bare') {
-      if (place === 'quote') cell += character;
+    } else if (piece === '"' && place !== 'bare') {
+      if (place === 'quote') cell += piece;
       place = 'quoted';
     } else {
       place = 'bare';
-      cell += character;
+      cell += piece;
     }
   }
 
   return {
     push(text) {
       const records: CsvRecord[] = [];
-      for (const character of text) {
-        // A return and a line feed are one line break, also where the text was cut between them.
-        const isSecondHalf = afterReturn && character === '\n';
-        const isBreak = character === '\n' || character === '\r';
-        afterReturn = character === '\r';
-        if (place === 'quoted' && isBreak) {
-          cell += character;
-          if (!isSecondHalf) line++;
-        } else if (isBreak) {
-          if (isSecondHalf) continue;
-          line++;
-          records.push(...endRecord());
-          firstLine = line;
-        } else {
-          take(character);
-        }
-        if (++length > longestRecord) throw new QuoteNotClosed(firstLine);
+      for (let at = 0; at < text.length; ) {
+        plain.lastIndex = at;
+        const piece = plain.exec(text)?.[0] || text.charAt(at);
+        if (piece === '\n' || piece === '\r') records.push(...endLine(piece));
+        else take(piece);
+        at += piece.length;
+        length += piece.length;
+        if (length > longestRecord) throw new QuoteNotClosed(firstLine);
       }
       return records;
     },
