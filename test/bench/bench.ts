@@ -1,13 +1,22 @@
 import { join } from 'node:path';
 import { aggregator } from './aggregator.ts';
 import { callersDay } from './callers-day.ts';
+import { imports } from './imports.ts';
 import { monthReport } from './month-report.ts';
 import { type Figure, markdown, writeInto } from './report.ts';
 import { requests } from './requests.ts';
 import { startUp } from './start-up.ts';
 import { throughput } from './throughput.ts';
 
-const figures: readonly Figure[] = [requests, startUp, monthReport, callersDay, aggregator, throughput];
+const figures: readonly Figure[] = [
+  requests,
+  startUp,
+  monthReport,
+  callersDay,
+  aggregator,
+  throughput,
+  imports,
+];
 const document = join(import.meta.dirname, '../../docs/benchmarks.md');
 
 /** `npm run bench -- [--write] [figure…]`: all figures, or those that are named; fails where a bound does not hold. */
