@@ -36,7 +36,8 @@ describe('CALL-4', () => {
     ['2026-11-23 14:30', '2026-11-24 14:30:00'],
     ['2026-11-23 08:10', '2026-11-24 09:00:00'],
     ['2026-11-23 20:00', '2026-11-24 20:00:00'],
-    ['2026-11-23 21:15', '2026-11-25 09:00:00'],
+    ['2026-11-23 20:01', '2026-11-24 20:00:00'],
+    ['2026-11-23 23:59', '2026-11-24 20:00:00'],
   ])('CALL-4 tried in vain at %s, it is tried again at %s, when people can be called', (at, next) => {
     for (const outcome of ['no_answer', 'busy'] as const) {
       expect(planned({ at: '2026-11-23 08:00' }).attempt(outcome, at).tryAt()).toBe(next);

@@ -5,10 +5,12 @@ import type { CallbackDraft } from './callback.ts';
 import { callableFrom } from './due.ts';
 import { dueByEndOf } from './plan.ts';
 
-/** CALL-4: the next day at the same time of day, or when people can first be called after it. */
+/** CALL-4: the next day at the same time of day, or on that day at the time nearest to it when people can be called. */
 export function nextDayTry(at: Instant, zone: string, policy: Policy): Instant {
+  const { callAgainAfter, callEarliest, callLatest } = policy;
   const time = wallClock(at, zone).slice('yyyy-mm-dd '.length);
-  return callableFrom(timeOnDay(at, zone, policy.callAgainAfter, time), zone, policy);
+  const late = time > callLatest ? callLatest : time;
+  return timeOnDay(at, zone, callAgainAfter, late < callEarliest ? callEarliest : late);
 }
 
 /**
