@@ -120,6 +120,15 @@ describe('CALL-4', () => {
     expect(call.attempt('reached', '2026-11-25 10:00').call.state).toBe('done');
   });
 
+  it('CALL-4 the third day in vain ends it also after thirty attempts', () => {
+    const call = planned().attempt('no_answer', '2026-11-23 11:00');
+    for (let n = 0; n < 29; n++) call.attempt('busy', '2026-11-24 11:00');
+    expect(() => call.attempt('busy', '2026-11-24 12:00')).toThrow('in vain 30 times');
+    call.attempt('no_answer', '2026-11-25 11:00');
+    expect(call.head).toMatchObject({ status: 'done', end: { outcome: 'unreachable' } });
+    expect(call.head.attempts).toHaveLength(31);
+  });
+
   it('CALL-4 taken up again, its days in vain count anew (CLOCK-8)', () => {
     const call = handled();
     for (const day of ['25', '26', '27']) call.attempt('no_answer', `2026-11-${day} 10:00`);

@@ -54,6 +54,7 @@ export function recordAttempt(
   recorded(draft, { at, by, action: 'record-attempt', input }, () => {
     log(draft, input, given);
     follow(draft, input, given);
+    checkBound(draft.head);
   });
   settle(draft, at, hasPassed);
   return changeOf(draft);
@@ -73,10 +74,6 @@ function log(draft: CallbackDraft, input: AttemptInput, { at, by, complaint }: A
     ...(complaint && { complaint }),
   };
   const attempts = [...head.attempts, attempt];
-  const notReached = attempts.filter((one) => !isEnding(one.outcome));
-  if (!isEnding(outcome) && notReached.length > mostInVain) {
-    throw invalid('outcome', `must end the callback: it was tried in vain ${mostInVain} times`);
-  }
   draft.head = { ...head, attempts };
   const number = attempts.length;
   draft.details = {
@@ -84,6 +81,14 @@ function log(draft: CallbackDraft, input: AttemptInput, { at, by, complaint }: A
     ...(remarks !== undefined && { remarks: [...details.remarks, { attempt: number, text: remarks }] }),
     ...(texts && { answers: [...(details.answers ?? []), { attempt: number, texts }] }),
   };
+}
+
+/** Whatever ends the callback is taken beyond the bound, the last day in vain as well. */
+function checkBound({ status, attempts }: Callback): void {
+  const notReached = attempts.filter(({ outcome }) => !isEnding(outcome));
+  if (status === 'open' && notReached.length > mostInVain) {
+    throw invalid('outcome', `must end the callback: it was tried in vain ${mostInVain} times`);
+  }
 }
 
 /** What comes after the attempt. */
