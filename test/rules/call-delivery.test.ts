@@ -36,6 +36,7 @@ describe('CALL-1', () => {
     expect(callsAs(calls)[0]).toContain('2026-11-26 23:59:59 overdue');
     expect(calls[0]?.notices.map(({ kind, to }) => `${kind} ${to.role}`)).toEqual([
       'reminder sales_adviser',
+      'reminder care_specialist',
       'deadline_missed care_director',
     ]);
   });

@@ -51,7 +51,7 @@ describe('CALL-7', () => {
   test.each(callbackPurposes.filter((purpose) => purpose !== 'warranty'))(
     'CALL-7 whoever is to make a %s call is reminded, and the care director told',
     (purpose) => {
-      const owner = { role: 'sales_adviser', person: 'per.grp1.adviser' } as const;
+      const owner = { role: 'care_specialist', person: 'per.grp1.care_specialist' } as const;
       const call = new Planned({ purpose, owner }).settle('2026-12-01 00:00');
       expect(call.notices.map(({ kind, to }) => [kind, to])).toEqual([
         ['reminder', owner],
@@ -59,6 +59,18 @@ describe('CALL-7', () => {
       ]);
     },
   );
+
+  it('CALL-7 of a courtesy call the care specialist is reminded as well as the adviser', () => {
+    const owner = { role: 'sales_adviser', person: 'per.grp1.adviser' } as const;
+    const call = new Planned({ purpose: 'delivery_courtesy', owner }).settle('2026-11-26 23:59:59');
+    expect(call.notices.map(({ kind, to }) => [kind, to])).toEqual([
+      ['reminder', owner],
+      ['reminder', { role: 'care_specialist' }],
+    ]);
+    expect(call.settle('2026-12-01 00:00').told().slice(2)).toEqual([
+      'deadline_missed care_director 2026-11-27 09:00:00',
+    ]);
+  });
 
   it('CALL-7 tried again after its deadline, it has another one, and both are told when they are missed', () => {
     const call = new Planned().attempt('no_answer', '2026-11-27 08:30');

@@ -9,6 +9,8 @@ import type { CallbackChange, CallbackDraft, CallbackState } from './callback.ts
 import { endCall } from './end.ts';
 import { notify } from './notify.ts';
 
+const specialist = { role: 'care_specialist' } as const;
+
 /** What somebody is told of: which promise, when, and which deadline of it. */
 interface Told {
   readonly task: Task;
@@ -53,11 +55,13 @@ function runStep(draft: CallbackDraft, task: Task, step: Step): void {
 }
 
 /**
- * CALL-7: whoever is to call, or to write, is reminded at the deadline, and the care director told on the day after,
- * also where it was done late since.
+ * CALL-7: whoever is to call, or to write, is reminded at the deadline, and the care specialist where that is somebody
+ * else; the care director is told on the day after, also where it was done late since.
  */
 function tellOfMiss(draft: CallbackDraft, action: StepAction, told: Told): void {
-  if (action === 'miss') notify(draft, 'reminder', told.task.owner, told);
+  const { owner } = told.task;
+  if (action === 'miss') notify(draft, 'reminder', owner, told);
+  if (action === 'miss' && owner.role !== specialist.role) notify(draft, 'reminder', specialist, told);
   if (action === 'tell_missed') notify(draft, 'deadline_missed', { role: 'care_director' }, told);
 }
 
