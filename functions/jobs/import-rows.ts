@@ -87,9 +87,14 @@ async function takeOne<Kind extends ImportKind>(
   return { outcome, schedules };
 }
 
-/** What the domain refuses, by the name that the file has for the field. @throws what is no refusal of a row's input */
+/**
+ * What the domain refuses, by the name that the file has for the field; what stands against it besides has none.
+ *
+ * @throws what is no refusal of the row
+ */
 function mistakeIn({ fields, names }: Header, error: unknown): Mistake {
-  if (!(error instanceof DomainError) || error.refusal.code !== 'invalid') throw error;
+  if (!(error instanceof DomainError)) throw error;
+  if (error.refusal.code !== 'invalid') return { message: error.refusal.message };
   const { path, message } = error.refusal;
   const at = fields.indexOf(path.split('.').at(-1));
   return { column: at < 0 ? undefined : names[at], message };

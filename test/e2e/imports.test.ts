@@ -215,6 +215,26 @@ describe('a file of visits', () => {
     expect(await importAll(client, director, file(over), told)).toMatchObject({ taken: 0, unchanged: 1 });
   });
 
+  test('VISIT-2 one whose extra work is unanswered stays open, with the reason; the other rows are taken', async () => {
+    const vin = newVin();
+    const phone = newPhone();
+    const receivedAt = await hoursAgo(1);
+    const known = new Set((await visits()).map(({ id }) => id));
+    await importAll(client, director, file(row(vin, receivedAt, '', '李志明', phone)), told);
+    const { id = '' } = (await visits()).find((one) => !known.has(one.id)) ?? {};
+    const adviser = await client.as('service_adviser');
+    const asked = await adviser.post(`/visits/${id}/extra-work`, { description: '更换空调滤芯' });
+    expect(asked.status).toBe(200);
+    const over = row(vin, receivedAt, await hoursAgo(0), '李志明', phone);
+    expect(await importAll(client, director, file(over, row(newVin(), receivedAt, '')), told)).toMatchObject({
+      status: 'done',
+      taken: 1,
+      bad: 1,
+      badRows: { items: [{ line: 2, message: expect.stringContaining('not answered to extra work 1') }] },
+    });
+    expect(await visit(id)).toMatchObject({ status: 'received' });
+  });
+
   test('tells what cannot be', async () => {
     const content = file(
       row(newVin(), await hoursAgo(1), await hoursAgo(2)),
