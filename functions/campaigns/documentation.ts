@@ -157,7 +157,7 @@ export const documentation: Documentation<Operation> = {
   },
   'move-campaign': {
     description:
-      'What calls are still to be made move with the day, in the background. Who was called before is not called again.',
+      'What calls are still to be made move with the day, in the background. Who was reached before was told the old day and is called at once; who was not reached is called anew, and who refused the call is not.',
     rules: ['CALL-9'],
     parameters: { id },
     body: content<z.input<typeof moveCampaignBody>>(
@@ -173,7 +173,7 @@ export const documentation: Documentation<Operation> = {
     refusals: ['not_found', 'not_allowed', 'stale'],
   },
   'cancel-campaign': {
-    description: 'What calls are still to be made are cancelled, in the background.',
+    description: 'What calls and letters are still owed are cancelled, in the background.',
     rules: ['CALL-9'],
     parameters: { id },
     body: content<z.input<typeof cancelCampaignBody>>(

@@ -17,6 +17,9 @@ import { jobWorker, type Progress } from './worker.ts';
 /** How many customers are taken at once: fewer than there are turns between two cursors. */
 const customersAStretch = 25;
 
+/** Whose schedules may change; of a call that was made it is its letter's. */
+const scheduled: ReadonlySet<CustomerOutcome> = new Set(['planned', 'made', 'cancelled']);
+
 /**
  * CALL-9: makes the call of every customer chosen stand as the campaign does. One after another: a job waits until the
  * one before has ended, and ends once another has followed, so nothing that was decided before undoes what was
@@ -50,7 +53,7 @@ async function* work(
     );
     turn += stretch.length;
     counts = counted(counts, outcomes);
-    const schedules = outcomes.filter((outcome) => outcome === 'planned' || outcome === 'cancelled').length;
+    const schedules = outcomes.filter((outcome) => scheduled.has(outcome)).length;
     yield { next: 'go_on', cursor: String(turn), counts, schedules };
   }
   yield { next: 'finish', counts };
@@ -80,7 +83,8 @@ function serve(
     const given = { at: now(), by: system, policy };
     const { outcome, change } = callCustomer(campaign, { fileId, file, call, callbackId }, given);
     // A wish not to be called that is made at the same moment is not to be passed over (CALL-10).
-    const unchangedFile = change && !call ? [writeFile({ ref: fileRef, file }, {})] : [];
+    const opens = change?.head.status === 'open' && call?.head.status !== 'open';
+    const unchangedFile = opens ? [writeFile({ ref: fileRef, file }, {})] : [];
     return { outcome, writes: [...(change ? writeCallback(call, change) : []), ...unchangedFile] };
   });
 }

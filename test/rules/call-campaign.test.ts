@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { currentCall } from '../../shared/domain/callback/callback.ts';
+import { type AttemptOutcome, currentCall } from '../../shared/domain/callback/callback.ts';
 import { recordAttempt } from '../../shared/domain/callback/record-attempt.ts';
 import { type Chosen, callCustomer } from '../../shared/domain/campaign/call-customer.ts';
 import type { CampaignChange } from '../../shared/domain/campaign/campaign.ts';
@@ -88,19 +88,78 @@ describe('CALL-9', () => {
     });
   });
 
-  it('CALL-9 another day moves the call; one that was made stays made', () => {
-    const started = campaign('2026-12-02');
-    const moved = moveCampaign(started, { date: '2026-12-31', job: 'job.2' }, given('2026-11-24 10:00'));
-    const { next } = called(started, '2026-11-23 10:30');
-    expect(called(moved, '2026-11-24 10:01', next)).toMatchObject({
+  const soon = campaign('2026-12-02');
+  const moved = moveCampaign(soon, { date: '2026-12-31', job: 'job.2' }, given('2026-11-24 10:00'));
+  const planned = called(soon, '2026-11-23 10:30').next;
+
+  /** The customer with the call after such an attempt. */
+  function tried(outcome: AttemptOutcome, at: string, { call }: Chosen = planned, more = {}): Chosen {
+    if (!call) throw new Error('there is no call');
+    return { ...customer, call: recordAttempt(call, { outcome, ...more }, given(at)) };
+  }
+
+  it('CALL-9 another day moves the call that is still to be made', () => {
+    expect(called(moved, '2026-11-24 10:01', planned)).toMatchObject({
       outcome: 'planned',
       when: '2026-12-17 09:00:00 – 2026-12-20 23:59:59',
     });
-    const call = next.call && recordAttempt(next.call, { outcome: 'reached' }, given('2026-11-23 11:00'));
-    expect(called(moved, '2026-11-24 10:01', { ...next, call })).toMatchObject({
-      outcome: 'made',
+    const made = tried('reached', '2026-11-23 11:00');
+    expect(called(soon, '2026-11-24 10:01', made)).toMatchObject({ outcome: 'made', change: undefined });
+  });
+
+  it('CALL-9 who was reached before the campaign moved is called at once, by the number they have now', () => {
+    const reached = tried('reached', '2026-11-23 11:00');
+    const file = customer.file && { ...customer.file, phone: '13912345678' };
+    const anew = called(moved, '2026-11-24 10:01', { ...reached, file });
+    expect(anew).toMatchObject({
+      outcome: 'planned',
+      when: '2026-11-24 10:01:00 – 2026-11-27 23:59:59',
+      change: {
+        head: { status: 'open', date: '2026-12-31' },
+        details: { customer: { phone: '13912345678' } },
+      },
+    });
+    expect(called(moved, '2026-11-24 10:30', anew.next)).toMatchObject({
+      outcome: 'planned',
       change: undefined,
     });
+    // Moved once more before they were told, they still know the first day.
+    const again = moveCampaign(moved, { date: '2027-01-31', job: 'job.3' }, given('2026-11-25 10:00'));
+    expect(called(again, '2026-11-25 10:01', anew.next).when).toBe(
+      '2026-11-25 10:01:00 – 2026-11-28 23:59:59',
+    );
+    const told = tried('reached', '2026-11-24 11:00', anew.next);
+    expect(called(moved, '2026-11-24 12:00', told)).toMatchObject({ outcome: 'made', change: undefined });
+  });
+
+  it('CALL-9 on another day who was not reached is called anew, and who refused is not', () => {
+    const refused = tried('refused', '2026-11-23 11:00');
+    expect(called(moved, '2026-11-24 10:01', refused)).toMatchObject({ outcome: 'made', change: undefined });
+    const twice = tried('busy', '2026-11-24 11:00', tried('busy', '2026-11-23 11:00'));
+    const unreachable = tried('no_answer', '2026-11-25 11:00', twice);
+    expect(unreachable.call?.head.status).toBe('done');
+    expect(called(moved, '2026-11-26 10:01', unreachable)).toMatchObject({
+      outcome: 'planned',
+      when: '2026-12-17 09:00:00 – 2026-12-20 23:59:59',
+    });
+    const unwilling = { ...customer.file, noCallsSince: instant('2026-11-25 12:00') } as Chosen['file'];
+    expect(called(moved, '2026-11-26 10:01', { ...unreachable, file: unwilling })).toMatchObject({
+      outcome: 'noCalls',
+      change: undefined,
+    });
+  });
+
+  it('CALL-9 called off, a letter that is still owed after the call is cancelled, too', () => {
+    const owed = tried('reached', '2026-11-23 11:00', planned, { letterWanted: true });
+    const off = cancelCampaign(soon, { reason: '取消', job: 'job.2' }, given('2026-11-24 10:00'));
+    const { outcome, change, next } = called(off, '2026-11-24 10:01', owed);
+    expect(outcome).toBe('made');
+    expect(change?.head).toMatchObject({ status: 'done', end: { outcome: 'reached' } });
+    expect(change?.head.tasks.map(({ kind, state }) => [kind, state])).toEqual([
+      ['callback', 'done'],
+      ['letter', 'cancelled'],
+    ]);
+    expect(called(off, '2026-11-24 10:30', next)).toMatchObject({ outcome: 'made', change: undefined });
   });
 
   it('CALL-9 called off, nobody is called any more, whether the call was planned before or not', () => {

@@ -39,12 +39,18 @@ export function dueReminder(
   return { purpose, role, notBefore, dueAt, date };
 }
 
-/** CALL-9: the call of a campaign for that day, made before the day is over. */
+/**
+ * CALL-9: the call of a campaign for that day, made before the day is over.
+ *
+ * @param toldAnother whether the customer was told another day, and is to know at once
+ */
 export function dueCampaignCall(
   date: string,
   { at, zone, policy }: { at: Instant; zone: string; policy: Policy },
+  toldAnother = false,
 ): DueReminder | undefined {
-  const wanted = laterOf(at, timeOnDate(date, zone, policy.callEarliest, policy.campaignCallBefore));
+  const before = timeOnDate(date, zone, policy.callEarliest, policy.campaignCallBefore);
+  const wanted = toldAnother ? at : laterOf(at, before);
   const notBefore = callableFrom(wanted, zone, policy);
   const lastAt = endOfDate(date, zone);
   if (notBefore > lastAt) return undefined;

@@ -1,3 +1,4 @@
+import { callAnew } from '../callback/call-anew.ts';
 import type { CallbackChange, CallbackState } from '../callback/callback.ts';
 import { cancelCallback, moveCallback } from '../callback/change.ts';
 import { planCallback } from '../callback/plan.ts';
@@ -24,26 +25,40 @@ export interface CustomerDecision {
 }
 
 /**
- * CALL-9: makes the call of one chosen customer stand as the campaign does: planned, moved or cancelled. Done again it
- * changes nothing.
+ * CALL-9: makes the call of one chosen customer stand as the campaign does: planned, moved, made anew or cancelled, and
+ * with it the letter that is still owed. Done again it changes nothing.
  */
 export function callCustomer(campaign: Campaign, chosen: Chosen, given: Given): CustomerDecision {
   const { call } = chosen;
-  if (call?.head.status === 'done') return { outcome: 'made' };
+  const { timeZone: zone, date } = campaign;
   if (campaign.status === 'cancelled') {
-    return { outcome: 'cancelled', change: call && cancelCallback(call, 'withdrawn', given) };
+    const outcome = call?.head.status === 'done' ? 'made' : 'cancelled';
+    return { outcome, change: call && cancelCallback(call, 'withdrawn', given) };
   }
+  if (call && hasEndedFor(call, date)) return { outcome: 'made' };
   // Only a wish not to be called has it cancelled while the campaign goes on (CALL-10).
   if (call?.head.status === 'cancelled') return { outcome: 'noCalls' };
-  const { timeZone: zone, date } = campaign;
-  const due = dueCampaignCall(date, { at: given.at, zone, policy: given.policy });
-  if (call) return { outcome: 'planned', change: due && moveCallback(call, due, given) };
+  if (call?.head.status === 'open' && call.head.date === date) return { outcome: 'planned' };
+  const due = dueCampaignCall(date, { at: given.at, zone, policy: given.policy }, call && wasReached(call));
+  if (call?.head.status === 'open') {
+    return { outcome: 'planned', change: due && moveCallback(call, due, given) };
+  }
   return planFor(campaign, chosen, due, given);
+}
+
+/** Whether there is nothing left to call about: who was called knows the day, and who would not be called stays so. */
+function hasEndedFor({ head }: CallbackState, date: string): boolean {
+  return head.status === 'done' && (head.date === date || head.end.outcome === 'refused');
+}
+
+/** Whether the customer has been told a day. */
+function wasReached({ head }: CallbackState): boolean {
+  return head.attempts.some(({ outcome }) => outcome === 'reached');
 }
 
 function planFor(
   campaign: Campaign,
-  { fileId, file, callbackId }: Chosen,
+  { fileId, file, call, callbackId }: Chosen,
   due: ReturnType<typeof dueCampaignCall>,
   given: Given,
 ): CustomerDecision {
@@ -51,6 +66,8 @@ function planFor(
   if (!file.branchIds?.has(campaign.branchId)) return { outcome: 'elsewhere' };
   if (!wantsCalls(file)) return { outcome: 'noCalls' };
   if (due === undefined) return { outcome: 'late' };
+  const customer = { name: file.name, phone: file.phone };
+  if (call) return { outcome: 'planned', change: callAnew(call, due, customer, given) };
   const { id, branchId, number, timeZone, letter } = campaign;
   const { purpose, role, notBefore, dueAt, date } = due;
   const planned = {
@@ -65,7 +82,7 @@ function planFor(
     dueAt,
     date,
     owner: { role },
-    details: { customer: { name: file.name, phone: file.phone }, files: { customer: fileId } },
+    details: { customer, files: { customer: fileId } },
   };
   return { outcome: 'planned', change: planCallback(planned, 'plan-campaign-call', given) };
 }
