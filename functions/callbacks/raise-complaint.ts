@@ -1,13 +1,14 @@
 import { type FoundFiles, fileRefs, filesFrom } from '../../shared/data/customer-file.ts';
 import { fileKeyOf, hashesOf } from '../../shared/data/file-key.ts';
 import type { Write } from '../../shared/data/transaction.ts';
+import { asFilesSay } from '../../shared/domain/callback/as-files-say.ts';
 import type { CallbackDetails } from '../../shared/domain/callback/callback.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { type ComplaintTold, personToldBefore, registerIn } from '../../shared/http/register-complaint.ts';
 import type { Context } from '../../shared/http/route.ts';
 import type { FoundCallback } from './find-callback.ts';
 
-/** CALL-6: the complaint of the customer who is being called, about the vehicle they are called about. */
+/** CALL-6: the complaint of the customer who is being called, about the vehicle, as the files say both by now. */
 export async function raiseComplaint(
   found: FoundCallback,
   known: FoundFiles | undefined,
@@ -15,13 +16,14 @@ export async function raiseComplaint(
   context: Context,
 ): Promise<{ complaint: { id: string; number: string }; writes: Write[] }> {
   const { state, branch } = found;
-  const { vehicle, customer } = state.details;
   const files = known ?? (await filesByNumber(branch.groupId, state.details, context));
+  const { file } = files.customer;
+  const { vehicle, customer } = asFilesSay(state.details, { customer: file, vehicle: files.vehicle?.file });
   const registering = {
     ...told,
     channel: 'callback' as const,
     receivedAt: context.now,
-    customer: { ...customer, class: files.customer.file?.class },
+    customer: { ...customer, class: file?.class },
     vehicle,
     concealedBy: personToldBefore(branch.id, toldBefore, 'complaint.toldBefore', context),
     raisedIn: state.head.id,

@@ -4,6 +4,7 @@ import { type FoundFiles, writeFile } from '../../shared/data/customer-file.ts';
 import { filesOfCallback } from '../../shared/data/files-of-callback.ts';
 import { branchOfId, callbackIdFor, isCallbackId } from '../../shared/data/ids.ts';
 import type { Write } from '../../shared/data/transaction.ts';
+import { asFilesSay } from '../../shared/domain/callback/as-files-say.ts';
 import type { CallbackChange } from '../../shared/domain/callback/callback.ts';
 import { cancelCallback } from '../../shared/domain/callback/change.ts';
 import { attemptInput, checkAttempt } from '../../shared/domain/callback/check-attempt.ts';
@@ -89,7 +90,9 @@ function writeSecondCall(
   given: Given,
 ): Write[] {
   const { visit, id } = first.head;
-  const second = planSecondCall(first, callbackIdFor(visit ?? id, 'visit_second'), given);
+  const atHand = { customer: files?.customer.file, vehicle: files?.vehicle?.file };
+  const called = { head: first.head, details: asFilesSay(first.details, atHand) };
+  const second = planSecondCall(called, callbackIdFor(visit ?? id, 'visit_second'), given);
   if (!second) return [];
   const file = !filesWritten && files?.customer.file ? [writeFile(files.customer, {})] : [];
   return [...writeCallback(undefined, second), ...file];

@@ -1,9 +1,10 @@
 import type { Customer, Vehicle } from '../domain/customer/customer.ts';
 import type { ToldVehicle } from '../domain/customer/vehicle-facts.ts';
 import type { Given } from '../domain/draft.ts';
-import { disown, type FoundFile, type FoundFiles, holdNumber, writeFile } from './customer-file.ts';
+import { disown, type FoundFile, type FoundFiles, writeFile } from './customer-file.ts';
 import type { Place } from './directory.ts';
 import { keys } from './keys.ts';
+import { holdNumber } from './number-holder.ts';
 import type { Table } from './table.ts';
 import type { Write } from './transaction.ts';
 import { followVehicle } from './vehicle-reminders.ts';

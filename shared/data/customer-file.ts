@@ -15,6 +15,7 @@ import { stored } from '../domain/stored.ts';
 import { groupOfBranch } from './ids.ts';
 import { type ItemRef, itemRef, type Key } from './item.ts';
 import { keys } from './keys.ts';
+import { holdNumber, numberRef } from './number-holder.ts';
 import type { Loaded, Table } from './table.ts';
 import { unchangedSince, type Write } from './transaction.ts';
 import { type Setting, updateOf } from './update.ts';
@@ -49,9 +50,6 @@ export interface FoundFiles {
 /** What of a customer's complaints a file keeps: more than anybody reads, and less than an item holds. */
 const mostComplaints = 100;
 
-/** Who has a telephone number now, where it is not the file that its hash names; nobody where it was given up. */
-const numberSchema = stored({ hash: z.string(), holder: z.optional(z.string()) });
-
 export function customerFileRef(groupId: string, fileId: string): ItemRef<Customer> {
   return itemRef(keys.customerFile(groupId, fileId), customerSchema, 'flat');
 }
@@ -65,10 +63,6 @@ const plateSchema = stored({ vehicle: z.optional(z.string()) });
 
 export function plateRef(groupId: string, hash: string) {
   return itemRef(keys.plate(groupId, hash), plateSchema);
-}
-
-export function numberRef(groupId: string, hash: string) {
-  return itemRef(keys.phoneNumber(groupId, hash), numberSchema);
 }
 
 /** What to read for the files of a customer and a vehicle. */
@@ -179,17 +173,6 @@ function enterVehicle(
 /** Takes a vehicle off the list of those a customer owns. */
 export function disown(groupId: string, fileId: string, vehicle: string): Write {
   return updateOf(keys.customerFile(groupId, fileId), { remove: { vehicles: new Set([vehicle]) } });
-}
-
-/**
- * A number leads to that file from now on, if it is nobody's and no other file has been faster; to none where nobody
- * is named.
- */
-export function holdNumber(groupId: string, hash: string, holder: string | undefined): Write {
-  const put = { put: keys.phoneNumber(groupId, hash), data: { hash, holder } };
-  const names = { '#data': 'data', '#holder': 'holder' };
-  const isFree = { expression: 'attribute_not_exists(#data.#holder)', names };
-  return holder === undefined ? put : { ...put, when: isFree };
 }
 
 function updateFile<T extends Customer | Vehicle>(

@@ -2,9 +2,10 @@ import type { Instant } from '../domain/calendar.ts';
 import type { Customer } from '../domain/customer/customer.ts';
 import { DomainError, invalid } from '../domain/errors.ts';
 import type { PersonActor } from '../domain/record.ts';
-import { customerFileRef, type FoundFile, holdNumber, numberRef, writeFile } from './customer-file.ts';
+import { customerFileRef, type FoundFile, writeFile } from './customer-file.ts';
 import { fileKeyOf, hashesOf } from './file-key.ts';
 import type { CustomerRef } from './ids.ts';
+import { giveUpNumber, holdNumber, numberRef } from './number-holder.ts';
 import { followInCalls } from './open-callbacks.ts';
 import type { Table } from './table.ts';
 import type { Write } from './transaction.ts';
@@ -47,7 +48,8 @@ async function numberWrites(table: Table, { customer, found, phone }: NewNumber)
   if (hash === before) return told === phone ? [] : [change];
 
   const refs = { number: numberRef(groupId, hash), file: customerFileRef(groupId, hash) };
-  const loaded = await table.load([refs.number, refs.file]);
+  const beforeRef = before === undefined ? undefined : numberRef(groupId, before);
+  const loaded = await table.load([refs.number, refs.file, ...(beforeRef ? [beforeRef] : [])]);
   const number = loaded.get(refs.number);
   const file = loaded.get(refs.file);
   const holder = number ? number.holder : file && hash;
@@ -60,6 +62,6 @@ async function numberWrites(table: Table, { customer, found, phone }: NewNumber)
     ...(holder === undefined ? [holdNumber(groupId, hash, fileId)] : []),
     // Whoever registers somebody by that number at the same moment looks for their file there, and finds it taken.
     ...(number === undefined && file === undefined ? [writeFile({ ref: refs.file, file }, {})] : []),
-    ...(before === undefined ? [] : [holdNumber(groupId, before, undefined)]),
+    ...(before !== undefined && beforeRef ? giveUpNumber(customer, before, loaded.get(beforeRef)) : []),
   ];
 }

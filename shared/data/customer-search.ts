@@ -1,7 +1,8 @@
 import type { Customer } from '../domain/customer/customer.ts';
-import { customerFileRef, type FoundFile, numberRef, plateRef, vehicleFileRef } from './customer-file.ts';
+import { customerFileRef, type FoundFile, plateRef, vehicleFileRef } from './customer-file.ts';
 import { hashesOf, plateHash, readFileKey, vinHash } from './file-key.ts';
 import type { CustomerRef } from './ids.ts';
+import { numberRef } from './number-holder.ts';
 import type { Table } from './table.ts';
 
 /** By what a customer is looked for: one of these. */

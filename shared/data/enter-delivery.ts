@@ -57,7 +57,11 @@ export async function enterDelivery(
       wantsCalls: wantsCalls(files.customer.file),
       details: arrivalDetails(told, entering),
     },
-    { callbackId: (purpose) => callbackIdFor(id, purpose), past },
+    {
+      callbackId: (purpose) => callbackIdFor(id, purpose),
+      past,
+      files: { customer: files.customer.file },
+    },
     { at: now, by, policy },
   );
   const writes = [

@@ -2,7 +2,7 @@ import { type Instant, localMonth, monthBounds } from '../domain/calendar.ts';
 import type { CallbackChange } from '../domain/callback/callback.ts';
 import type { CustomerClass } from '../domain/complaint/codes.ts';
 import { isFocus } from '../domain/complaint/recurrence.ts';
-import { type Customer, wantsCalls } from '../domain/customer/customer.ts';
+import { type Customer, type Vehicle, wantsCalls } from '../domain/customer/customer.ts';
 import { type FollowUp, isHistory } from '../domain/visit/hand-back.ts';
 import { registerVisit, type VisitRegistration } from '../domain/visit/register.ts';
 import { choose } from '../domain/visit/sampling.ts';
@@ -41,12 +41,14 @@ interface HandedBack {
   readonly handedBackAt: Instant;
   readonly customerClass: CustomerClass | undefined;
   readonly file: Customer | undefined;
+  /** The vehicle's file, where it says more than what was told with the visit. */
+  readonly vehicle?: Vehicle | undefined;
   readonly past?: boolean | undefined;
 }
 
 /** CALL-3: whether the customer of a visit is called, and what is to be written for it. */
 export function chooseVisit(
-  { visitId, handedBackAt, customerClass, file, past = false }: HandedBack,
+  { visitId, handedBackAt, customerClass, file, vehicle, past = false }: HandedBack,
   { branch, fileKey, loaded }: Choosing,
   given: Pick<VisitGiven, 'at' | 'policy'>,
 ): { followUp: FollowUp; writes: Write[] } {
@@ -66,7 +68,11 @@ export function chooseVisit(
     standing,
     (percent) => isDrawn(key, visitId, percent),
   );
-  const opening = { callbackId: (purpose: string) => callbackIdFor(visitId, purpose), past };
+  const opening = {
+    callbackId: (purpose: string) => callbackIdFor(visitId, purpose),
+    past,
+    files: { customer: file, vehicle },
+  };
   return { followUp: { sampling, opening }, writes: writeChoice(branchId, sampling, standing, key) };
 }
 

@@ -29,19 +29,20 @@ export async function handBack(
   const vehicleRef = vehicleFileRef(branch.groupId, details.files.vehicle);
   const loaded = await table.load([customerRef, vehicleRef]);
   const file = loaded.get(customerRef);
+  const vehicle = loaded.get(vehicleRef);
   const { followUp, writes } = chooseVisit(
     {
       visitId: head.id,
       handedBackAt: input.at ?? given.at,
       customerClass: file?.class ?? head.customerClass,
       file,
+      vehicle,
       past,
     },
     choosing,
     given,
   );
   const { visit, calls } = handBackVisit(state, input, followUp, given);
-  const vehicle = loaded.get(vehicleRef);
   const nextServiceOn = past ? (vehicle?.nextServiceOn ?? input.nextServiceOn) : input.nextServiceOn;
   const followed =
     vehicle && nextServiceOn !== undefined && nextServiceOn !== vehicle.nextServiceOn

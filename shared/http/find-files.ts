@@ -1,7 +1,8 @@
-import { type FileIds, type FoundFiles, fileRefs, filesFrom, numberRef } from '../data/customer-file.ts';
+import { type FileIds, type FoundFiles, fileRefs, filesFrom } from '../data/customer-file.ts';
 import { fileKeyOf, hashesOf, type Named, readFileKey, vinHash } from '../data/file-key.ts';
 import { groupOfBranch, isBranchId } from '../data/ids.ts';
 import type { ItemRef } from '../data/item.ts';
+import { numberRef } from '../data/number-holder.ts';
 import type { Table } from '../data/table.ts';
 import { invalid } from '../domain/errors.ts';
 import { phoneSchema } from '../domain/phone.ts';

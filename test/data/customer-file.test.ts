@@ -9,9 +9,9 @@ import {
   type FoundFiles,
   fileRefs,
   filesFrom,
-  holdNumber,
 } from '../../shared/data/customer-file.ts';
 import { fileKeyOf, hashesOf, readFileKey } from '../../shared/data/file-key.ts';
+import { giveUpNumber } from '../../shared/data/number-holder.ts';
 import { createTable, type Table } from '../../shared/data/table.ts';
 import { RaceLost } from '../../shared/data/transaction.ts';
 import { isFocus } from '../../shared/domain/complaint/recurrence.ts';
@@ -172,7 +172,8 @@ describe('a file', () => {
   test('a number leads to the file of whoever has it now, and to a new one after it was given up', async () => {
     const files = await hashes();
     await table.transact(enterInFiles(await read(files), { branchId, customer }));
-    await table.transact([holdNumber('tst', files.customer, undefined)]);
+    const holder = { groupId: 'tst', fileId: files.customer };
+    await table.transact(giveUpNumber(holder, files.customer, undefined));
     const free = await read(files);
     expect(free).toMatchObject({ ids: { customer: 'anothercustomers' }, customer: { file: undefined } });
     await table.transact(enterInFiles(free, { branchId, customer: { ...customer, name: '吴女士' } }));

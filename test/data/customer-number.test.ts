@@ -45,6 +45,20 @@ test('the new number leads to the customer’s file, the old one to nobody’s',
   expect([await leadsTo(next), await leadsTo(old)]).toEqual([undefined, '周先生']);
 });
 
+test('CALL-4 a number that is somebody else’s by now stays theirs, whatever the file says of it', async () => {
+  const [first, second, third] = [customers.newPhone(), customers.newPhone(), customers.newPhone()];
+  const customer = await customers.register(first, '甲');
+  await change(customer, second);
+  const other = await customers.register(first, '乙');
+  const { file } = await customers.read(customer);
+  const stale = { ...(await customers.read(customer)), file: file && { ...file, phone: first } };
+  const given = { at: backends.runtime.now(), by: specialist };
+  const told = { customer, found: stale, phone: third };
+  await backends.runtime.table.transact(await changeNumber(backends.runtime.table, told, given));
+  expect((await customers.found(first)).ids.customer).toBe(other.fileId);
+  expect([await leadsTo(first), await leadsTo(third)]).toEqual(['乙', '甲']);
+});
+
 test('a number that is another customer’s is refused, however they came by it', async () => {
   const [first, second, third] = [customers.newPhone(), customers.newPhone(), customers.newPhone()];
   const one = await customers.register(first);

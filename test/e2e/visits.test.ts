@@ -95,6 +95,36 @@ describe.each([plain, faulty(11)])('visits, $name', (setup) => {
     expect(await sampling(days.month)).toMatchObject({ chosen, passed });
   });
 
+  test('CALL-6 a call and the complaint in it go by the files, so nobody else’s number is taken', async () => {
+    const specialist = await client.as('care_specialist');
+    const [first, second, third] = [newPhone(), newPhone(), newPhone()];
+    const customer = { name: '周先生', phone: first, class: 'vip' };
+    const vehicle = { vin: newVin(), plate: '沪A11111' };
+    const visit = await receive({ customer, vehicle });
+    const path = `/customers/${visit.customer.id}`;
+    const changeTo = async (phone: string) =>
+      expect((await specialist.post(`${path}/phone`, { phone })).status).toBe(200);
+    await changeTo(second);
+    const other = await receive({ customer: { name: '吴女士', phone: first } });
+    await specialist.put(`/vehicles/${vehicle.vin}`, { branchId, plate: '沪A22222' });
+
+    const { body } = await command(visit.id, 'hand-back');
+    const call = `/callbacks/${body.callbacks[0]?.id}`;
+    const details = (await specialist.get(call)).body;
+    expect(details).toMatchObject({ customer: { phone: second }, vehicle: { plate: '沪A22222' } });
+    const complaint = { category: 'repair_quality', description: '维修后仍有异响。' };
+    const told = await specialist.post(`${call}/attempts`, { outcome: 'reached', complaint });
+    expect(told.status).toBe(200);
+    expect((await specialist.get(path)).body).toMatchObject({ phone: second });
+    expect((await specialist.get(`/vehicles/${vehicle.vin}`)).body).toMatchObject({ plate: '沪A22222' });
+
+    await changeTo(third);
+    const found = await specialist.get<{ items: { id: string }[] }>(
+      `/customers?branchId=${branchId}&phone=${first}`,
+    );
+    expect(found.body.items.map(({ id }) => id)).toEqual([other.customer.id]);
+  });
+
   test('VISIT-1 a visit through its steps; a second one of that vehicle that day is refused', async () => {
     const vin = newVin();
     const visit = await receive({ vehicle: { vin }, hoped: '当天取车' });

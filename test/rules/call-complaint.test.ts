@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { asFilesSay } from '../../shared/domain/callback/as-files-say.ts';
 import { recordAttempt } from '../../shared/domain/callback/record-attempt.ts';
 import { received } from '../support/complaint.ts';
 import { Planned } from '../support/planned-call.ts';
@@ -19,6 +20,17 @@ describe('CALL-6', () => {
     const raisedIn = 'cbk.grp1.br1.0000000000000002';
     expect(received({ channel: 'callback', raisedIn }).complaint).toMatchObject({ raisedIn });
     expect(received({ channel: 'callback' }).complaint).not.toHaveProperty('raisedIn');
+  });
+
+  it('CALL-6 what the files say of customer and vehicle goes before what the call was planned with', () => {
+    const { customer } = new Planned().state.details;
+    const vehicle = { vin: 'LSVAM4187C2184847', plate: '沪A11111', model: '途观L' };
+    const said = { customer: { phone: '13900139000' }, vehicle: { plate: '沪A22222' } };
+    expect(asFilesSay({ customer, vehicle }, said)).toEqual({
+      customer: { name: customer.name, phone: '13900139000' },
+      vehicle: { ...vehicle, plate: '沪A22222' },
+    });
+    expect(asFilesSay({ customer, vehicle }, {})).toEqual({ customer, vehicle });
   });
 
   it('CALL-6 only a customer who was reached can raise one', () => {

@@ -1,3 +1,4 @@
+import { asFilesSay, type FilesAtHand } from '../callback/as-files-say.ts';
 import type { CallbackChange, CallbackPurpose } from '../callback/callback.ts';
 import type { DueCall } from '../callback/due.ts';
 import { type PlannedCall, planCallback } from '../callback/plan.ts';
@@ -15,6 +16,8 @@ export interface CalledAbout
 export interface Opening {
   readonly callbackId: (purpose: CallbackPurpose) => string;
   readonly past?: boolean | undefined;
+  /** What the files say by now of the customer and the vehicle. */
+  readonly files?: FilesAtHand | undefined;
 }
 
 /**
@@ -24,7 +27,7 @@ export interface Opening {
 export function planCalls(
   calls: readonly DueCall[],
   about: CalledAbout,
-  { callbackId, past = false }: Opening,
+  { callbackId, past = false, files = {} }: Opening,
   given: Given,
 ): CallbackChange[] {
   return calls
@@ -33,6 +36,7 @@ export function planCalls(
       planCallback(
         {
           ...about,
+          details: asFilesSay(about.details, files),
           id: callbackId(purpose),
           purpose,
           owner: purpose === 'delivery_courtesy' ? about.adviser : { role },
