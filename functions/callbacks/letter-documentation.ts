@@ -30,7 +30,7 @@ const reminder = planReminder(
     },
   },
   due,
-  given('21T10:00'),
+  { ...given('21T10:00'), wantsCalls: true },
 );
 const letter = {
   text: '王先生：您的保养合同将于 12 月 24 日到期，续签可继续享受会员工时价。',

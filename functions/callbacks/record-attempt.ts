@@ -5,7 +5,7 @@ import { filesOfCallback } from '../../shared/data/files-of-callback.ts';
 import { branchOfId, callbackIdFor, isCallbackId } from '../../shared/data/ids.ts';
 import type { Write } from '../../shared/data/transaction.ts';
 import { asFilesSay } from '../../shared/domain/callback/as-files-say.ts';
-import type { CallbackChange } from '../../shared/domain/callback/callback.ts';
+import { type CallbackChange, regardlessOfWish } from '../../shared/domain/callback/callback.ts';
 import { cancelCallback } from '../../shared/domain/callback/change.ts';
 import { attemptInput, checkAttempt } from '../../shared/domain/callback/check-attempt.ts';
 import { recordAttempt as record } from '../../shared/domain/callback/record-attempt.ts';
@@ -71,7 +71,7 @@ async function checkWish(
   files: FoundFiles | undefined,
   { runtime, now }: Context,
 ): Promise<void> {
-  if (state.head.purpose === 'complaint' || wantsCalls(files?.customer.file)) return;
+  if (regardlessOfWish(state.head) || wantsCalls(files?.customer.file)) return;
   const change = cancelCallback(state, 'no_calls', { at: now, by, policy });
   if (!change) return;
   await runtime.table.transact(writeCallback(state, change));

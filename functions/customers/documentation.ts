@@ -240,7 +240,7 @@ export const documentation: Documentation<Operation> = {
   },
   'record-no-calls': {
     description:
-      'With `true` every call that is still to be made is cancelled in the same step, but those about a complaint, and none is planned from now on; where there are more than a few, a job does it within minutes. With `false` the customer may be called again; what was cancelled stays so.',
+      'With `true` every call that is still to be made is cancelled in the same step, but those about a complaint, and none is planned from now on; letters are still sent, and the end of a warranty is told; where there are more than a few, a job does it within minutes. With `false` the customer may be called again; what was cancelled stays so.',
     rules: ['CALL-10'],
     parameters: customerParameter,
     body: content<{ wanted: boolean }>(

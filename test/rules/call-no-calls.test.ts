@@ -3,6 +3,7 @@ import { callbackPurposes } from '../../shared/domain/callback/callback.ts';
 import { cancelCallback } from '../../shared/domain/callback/change.ts';
 import { correctCustomer } from '../../shared/domain/callback/correct-customer.ts';
 import { followCustomer } from '../../shared/domain/callback/follow-customer.ts';
+import { openLetter } from '../../shared/domain/callback/letter.ts';
 import { wantsCalls } from '../../shared/domain/customer/customer.ts';
 import { Planned } from '../support/planned-call.ts';
 import { instant } from '../support/time.ts';
@@ -45,7 +46,21 @@ test.each(callbackPurposes)('CALL-10 of a customer who wants no calls, a callbac
   const call = new Planned({ purpose });
   const file = { phone: '13900139000', noCallsSince: instant('2026-11-24 09:00') };
   const change = followCustomer(call.state, file, call.given('2026-11-24 10:00'));
-  expect(change?.head.status).toBe(purpose === 'complaint' ? 'open' : 'cancelled');
+  const isKept = ['complaint', 'warranty'].includes(purpose);
+  expect(change?.head.status).toBe(isKept ? 'open' : 'cancelled');
   const { phone } = change?.details.customer ?? {};
-  expect(phone).toBe(purpose === 'complaint' ? '13900139000' : '13800138000');
+  expect(phone).toBe(isKept ? '13900139000' : '13800138000');
+});
+
+it('CALL-10 a letter is no call: it is still sent to a customer who wants none', () => {
+  const call = new Planned({}, (draft) => openLetter(draft, instant('2026-11-23 10:00')));
+  const file = { noCallsSince: instant('2026-11-24 09:00') };
+  const change = followCustomer(call.state, file, call.given('2026-11-24 10:00'));
+  expect(change?.head.tasks.map(({ kind, state }) => `${kind} ${state}`)).toEqual([
+    'callback cancelled',
+    'letter open',
+  ]);
+  if (change) call.keep(change);
+  expect(followCustomer(call.state, file, call.given('2026-11-24 11:00'))).toBeUndefined();
+  expect(call.settle('2026-11-25 23:59:59').told()).toEqual(['reminder care_specialist 2026-11-25 23:59:59']);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { recordAttempt } from '../../shared/domain/callback/record-attempt.ts';
 import { Reminded } from '../support/reminded.ts';
-import { berlin } from '../support/time.ts';
+import { berlin, wallClock } from '../support/time.ts';
 
 const monday = '2026-11-23 10:00';
 
@@ -189,9 +189,51 @@ describe('CALL-9 what changes', () => {
 
   it('CALL-10 who wants no calls is not reminded', () => {
     const car = new Reminded().tell(monday, { nextServiceOn: '2027-01-10' }).wantsNoCalls('2026-11-24 10:00');
-    expect(car.tell('2026-11-25 10:00', { ...all, nextServiceOn: '2027-02-10' }).stands()).toEqual([
+    expect(car.tell('2026-11-25 10:00', { nextServiceOn: '2027-02-10' }).stands()).toEqual([
       'next_service cancelled no_calls 2026-12-27 09:00:00 – 2026-12-30 23:59:59',
     ]);
+  });
+
+  it('CALL-10 of the end of a warranty the sales director is told, whatever the owner says of calls', () => {
+    const wish = new Reminded()
+      .wantsNoCalls('2026-11-23 09:00')
+      .tell(monday, { warrantyEndsOn: '2027-05-31' });
+    const car = new Reminded()
+      .tell(monday, { warrantyEndsOn: '2027-05-31' })
+      .wantsNoCalls('2026-11-24 10:00');
+    car.tell('2026-11-25 10:00', { warrantyEndsOn: '2027-06-30' });
+    expect(wish.settle('2027-02-28 09:00').told()).toEqual([
+      'warranty_ends sales_director 2027-02-28 09:00:00',
+    ]);
+    expect(car.settle('2027-03-30 09:00').told()).toEqual([
+      'warranty_ends sales_director 2027-03-30 09:00:00',
+    ]);
+  });
+
+  it('CALL-10 that the maintenance contract ends is said in the letter alone to an owner who wants no calls', () => {
+    const told = { maintenanceContractEndsOn: '2027-03-31' };
+    const late = new Reminded().tell(monday, told).wantsNoCalls('2026-11-24 10:00');
+    const early = new Reminded().wantsNoCalls('2026-11-23 09:00').tell(monday, told);
+    for (const car of [late, early]) {
+      const stands = ['maintenance_contract cancelled no_calls 2027-02-28 09:00:00 – 2027-03-03 23:59:59'];
+      expect(car.stands()).toEqual(stands);
+      expect(letters(car)).toEqual(['open 2027-03-03 23:59:59']);
+      expect(car.tell('2026-11-25 10:00', { nextServiceOn: '2027-02-10' }).stands()).toEqual(stands);
+      car.tell('2026-12-01 10:00', { maintenanceContractEndsOn: '2027-06-30' });
+      expect(letters(car)).toEqual(['cancelled 2027-03-03 23:59:59', 'open 2027-06-02 23:59:59']);
+      car.tell('2026-12-02 10:00', { soldOn: '2026-12-02' });
+      expect(letters(car).map((one) => one.split(' ')[0])).toEqual(['cancelled', 'cancelled']);
+    }
+  });
+
+  it('CALL-10 a wish that is not carried out yet takes the call from the letter', () => {
+    const car = new Reminded().tell(monday, { maintenanceContractEndsOn: '2027-03-31' });
+    car.customers.set('wang', { version: 2, complaints: [], name: 'wang', phone: '1', noCallsSince: monday });
+    car.tell('2026-11-25 10:00', { nextServiceOn: '2027-02-10' });
+    expect(car.stands()).toEqual([
+      'maintenance_contract cancelled no_calls 2027-02-28 09:00:00 – 2027-03-03 23:59:59',
+    ]);
+    expect(letters(car)).toEqual(['open 2027-03-03 23:59:59']);
   });
 });
 
@@ -200,6 +242,15 @@ const all = {
   warrantyEndsOn: '2027-05-31',
   nextServiceOn: '2027-01-10',
 };
+
+/** How the letters of all callbacks stand. */
+function letters(car: Reminded): string[] {
+  return [...car.callbacks.values()].flatMap(({ head }) =>
+    head.tasks
+      .filter(({ kind }) => kind === 'letter')
+      .map(({ state, dueAt }) => `${state} ${wallClock(dueAt, car.zone)}`),
+  );
+}
 
 /** The customer was called about the next service on the day it was told of. */
 function reminded(car: Reminded): Reminded {

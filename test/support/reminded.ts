@@ -1,6 +1,6 @@
 import type { CallbackChange, CallbackState } from '../../shared/domain/callback/callback.ts';
 import { currentCall } from '../../shared/domain/callback/callback.ts';
-import { cancelCallback } from '../../shared/domain/callback/change.ts';
+import { followCustomer } from '../../shared/domain/callback/follow-customer.ts';
 import { followDates } from '../../shared/domain/callback/follow-dates.ts';
 import { mayChangeReminders } from '../../shared/domain/callback/reminders.ts';
 import { settleCallback } from '../../shared/domain/callback/settle.ts';
@@ -78,7 +78,8 @@ export class Reminded {
     const given = this.given(at);
     this.customers.set(id, { version: 2, complaints: [], name, phone, noCallsSince: given.at });
     for (const state of this.callbacks.values()) {
-      const change = state.details.files?.customer === id && cancelCallback(state, 'no_calls', given);
+      const file = this.customers.get(id);
+      const change = state.details.files?.customer === id && file && followCustomer(state, file, given);
       if (change) this.#keep(change);
     }
     return this;

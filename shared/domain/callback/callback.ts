@@ -50,6 +50,7 @@ export const callbackCancellations = [
   'vehicle_sold',
   'owner_changed',
   'date_removed',
+  'replaced',
   'withdrawn',
 ] as const;
 
@@ -141,6 +142,11 @@ export type CallbackDetails = z.infer<typeof callbackDetailsSchema>;
 export type CallbackState = State<Callback, CallbackDetails>;
 export type CallbackChange = Change<Callback, CallbackDetails>;
 export type CallbackDraft = Draft<Callback, CallbackDetails>;
+
+/** CALL-10: whether it stands whatever the customer says of calls: about a complaint they are called, and a warranty's end is only told. */
+export function regardlessOfWish({ purpose }: Pick<Callback, 'purpose'>): boolean {
+  return purpose === 'complaint' || purpose === 'warranty';
+}
 
 /** The call that is to be made, or was made last. */
 export function currentCall({ id, tasks }: Pick<Callback, 'id' | 'tasks'>): Task {

@@ -5,6 +5,7 @@ import { cancel, isRunning } from '../task.ts';
 import {
   type CallbackCancellation,
   type CallbackChange,
+  type CallbackDraft,
   type CallbackState,
   currentCall,
 } from './callback.ts';
@@ -14,7 +15,8 @@ import { settle } from './settle.ts';
 
 /**
  * The call is not to be made any more (CALL-9, CALL-10): its tasks are cancelled with the reason, and with them
- * their schedules. A letter that one which was made has left to be sent is not to be sent any more either.
+ * their schedules. A letter that one which was made has left to be sent is not to be sent any more either, unless it
+ * is only that the customer wants no calls: a letter is none.
  *
  * @returns the change, or undefined for one that has ended before, with nothing left to do
  */
@@ -23,18 +25,30 @@ export function cancelCallback(
   reason: CallbackCancellation,
   { at, by, policy }: Given,
 ): CallbackChange | undefined {
-  if (state.head.status !== 'open' && !runningLetter(state.head)) return undefined;
+  if (state.head.status !== 'open' && (keepsLetter(reason) || !runningLetter(state.head))) return undefined;
   const draft = draftOf(state, policy);
   settle(draft, at, hasPassed);
-  recorded(draft, { at, by, action: 'cancel-callback', input: { reason } }, () => {
-    for (const task of draft.head.tasks.filter(isRunning)) replaceTask(draft, cancel(task, at, reason));
-    // It may have been made before, or told of by what had come meanwhile.
-    if (draft.head.status !== 'open') return;
-    const { nextTryAt: _, ...head } = draft.head;
-    const month = localMonth(at, head.timeZone);
-    draft.head = { ...head, status: 'cancelled', end: { at, month, reason } };
-  });
+  recorded(draft, { at, by, action: 'cancel-callback', input: { reason } }, () =>
+    cancelTasks(draft, reason, at),
+  );
   return changeOf(draft);
+}
+
+function keepsLetter(reason: CallbackCancellation): boolean {
+  return reason === 'no_calls';
+}
+
+/** As {@link cancelCallback}, on a draft. */
+export function cancelTasks(draft: CallbackDraft, reason: CallbackCancellation, at: Instant): void {
+  const kept = keepsLetter(reason) ? runningLetter(draft.head) : undefined;
+  for (const task of draft.head.tasks.filter(isRunning)) {
+    if (task.id !== kept?.id) replaceTask(draft, cancel(task, at, reason));
+  }
+  // It may have been made before, or told of by what had come meanwhile.
+  if (draft.head.status !== 'open') return;
+  const { nextTryAt: _, ...head } = draft.head;
+  const month = localMonth(at, head.timeZone);
+  draft.head = { ...head, status: 'cancelled', end: { at, month, reason } };
 }
 
 /**

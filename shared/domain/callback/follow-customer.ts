@@ -1,12 +1,12 @@
 import { type Customer, wantsCalls } from '../customer/customer.ts';
 import type { Given } from '../draft.ts';
-import type { CallbackChange, CallbackState } from './callback.ts';
+import { type CallbackChange, type CallbackState, regardlessOfWish } from './callback.ts';
 import { cancelCallback } from './change.ts';
 import { correctCustomer } from './correct-customer.ts';
 
 /**
- * Makes a call stand as the file of its customer does: cancelled where they want none and it is not about a complaint
- * (CALL-10), else made by the name and the telephone number that they have now.
+ * Makes a call stand as the file of its customer does: cancelled where they want none, but for a letter that
+ * goes with it (CALL-10), else made by the name and the telephone number that they have now.
  *
  * @returns the change, or undefined for one that has ended or stands so already
  */
@@ -15,7 +15,7 @@ export function followCustomer(
   file: Pick<Customer, 'name' | 'phone' | 'noCallsSince'>,
   given: Given,
 ): CallbackChange | undefined {
-  if (state.head.purpose !== 'complaint' && !wantsCalls(file)) {
+  if (!regardlessOfWish(state.head) && !wantsCalls(file)) {
     return cancelCallback(state, 'no_calls', given);
   }
   const { name = state.details.customer.name, phone = state.details.customer.phone } = file;

@@ -52,7 +52,8 @@ export function followDates(following: Following, given: Given): Followed {
     at: given.at,
     zone: branch.timeZone,
     policy: given.policy,
-    wantsCalls: mayBeReminded(owner),
+    knowsOwner: isKnown(owner),
+    wantsCalls: wantsCalls(owner),
     heads: Object.fromEntries(vehicleDates.map((name) => [name, standing[name]?.state.head])),
   });
   const steps = decisions.map((decision) => carryOut(decision, following, given));
@@ -63,9 +64,9 @@ export function followDates(following: Following, given: Given): Followed {
   };
 }
 
-/** One who asked not to be called (CALL-10), or of whom there is nothing to call, is not reminded. */
-function mayBeReminded(owner: Customer | undefined): owner is Callable {
-  return wantsCalls(owner) && owner?.name !== undefined && owner.phone !== undefined;
+/** One of whom there is nothing to call is not reminded. */
+function isKnown(owner: Customer | undefined): owner is Callable {
+  return owner?.name !== undefined && owner.phone !== undefined;
 }
 
 function carryOut(decision: ReminderDecision, following: Following, given: Given) {
@@ -98,7 +99,7 @@ function newReminder(
   { vehicle, vehicleHash, owner, branch, newCall }: Following,
   given: Given,
 ): CallbackChange | undefined {
-  if (!mayBeReminded(owner) || vehicle.owner === undefined) return undefined;
+  if (!isKnown(owner) || vehicle.owner === undefined) return undefined;
   const { vin, plate, model } = vehicle;
   const details = {
     customer: { name: owner.name, phone: owner.phone },
@@ -106,5 +107,5 @@ function newReminder(
     files: { customer: vehicle.owner, vehicle: vehicleHash },
   };
   const reminded = { ...newCall(), branchId: branch.id, timeZone: branch.timeZone, details };
-  return planReminder(reminded, due, given);
+  return planReminder(reminded, due, { ...given, wantsCalls: wantsCalls(owner) });
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar.ts';
 import { type Reminder, type Vehicle, type VehicleDate, vehicleDates } from '../customer/customer.ts';
 import type { Policy } from '../policy.ts';
+import { isRunning, type Task } from '../task.ts';
 import type { Callback, CallbackCancellation } from './callback.ts';
 import { runningLetter } from './letter.ts';
 import { type DueReminder, dueReminder } from './reminder-due.ts';
@@ -25,6 +26,8 @@ interface Given {
   readonly at: Instant;
   readonly zone: string;
   readonly policy: Policy;
+  /** Whether it is known whom to call or to write to. */
+  readonly knowsOwner: boolean;
   /** Whether its owner may be called (CALL-10). */
   readonly wantsCalls: boolean;
   /** The head of each reminder's callback. */
@@ -41,6 +44,13 @@ export function mayChangeReminders(
   return vehicleDates.some((name) => before?.[name] !== after[name] || isWanting(after, name, given));
 }
 
+/** What of a reminder is left for an owner who wants no calls: the letter, what nobody is called for, or nothing. */
+const withoutCall = {
+  maintenanceContractEndsOn: 'letter',
+  warrantyEndsOn: 'all',
+  nextServiceOn: 'nothing',
+} as const satisfies Record<VehicleDate, string>;
+
 function isWanting(
   { owner, soldOn, reminders, ...dates }: Vehicle,
   name: VehicleDate,
@@ -56,7 +66,8 @@ function isWanting(
 /**
  * CALL-9: what is to happen to the reminders of a vehicle that stands so by now. A date that the owner was reminded
  * of is not reminded of again; another date moves a call that is still to be made, and leads to a new one where it
- * has been made; a car that is sold or has another owner takes its old ones with it.
+ * has been made; a car that is sold or has another owner takes its old ones with it. An owner who wants no calls is
+ * written to all the same, and a warranty's end told (CALL-10).
  */
 export function remindersAfter(vehicle: Vehicle, given: Given): ReminderDecision[] {
   return vehicleDates
@@ -70,34 +81,50 @@ function decide(vehicle: Vehicle, name: VehicleDate, given: Given): ReminderDeci
   const head = given.heads[name];
   const isOwners = reminder !== undefined && reminder.customer === owner;
   const made = isOwners ? madeBy(reminder, head) : [];
-  const reason = reasonAgainst(vehicle, given, isOwners);
-  const isPromised = isOwners && reminder.date === date && head !== undefined && head.status !== 'cancelled';
-  if (isPromised && reason === undefined) return { name, made };
+  const left = given.wantsCalls ? 'all' : withoutCall[name];
+  const reason = reasonAgainst(vehicle, left, isOwners);
+  const isSame = isOwners && reminder.date === date && reason === undefined;
+  if (isSame && head && stands(head, left)) return { name, made };
+  if (isSame && head?.status === 'open') return { name, made, cancel: 'no_calls' };
   const wanted =
-    date === undefined || mayNotBe(vehicle, given) || made.includes(date)
+    date === undefined || mayNotBe(vehicle, left, given) || made.includes(date)
       ? undefined
       : dueReminder(name, date, given);
+  if (isSame && !wanted) return { name, made };
   const isOpen = head?.status === 'open';
-  if (isOpen && isOwners && wanted) return { name, move: wanted, made };
+  if (isOpen && isOwners && wanted && left === 'all') return { name, move: wanted, made };
   const toCancel = head !== undefined && (isOpen || runningLetter(head) !== undefined);
-  return { name, plan: wanted, made, ...(toCancel && { cancel: reason ?? 'date_removed' }) };
+  const instead = isSame ? 'replaced' : 'date_removed';
+  return { name, plan: wanted, made, ...(toCancel && { cancel: reason ?? instead }) };
+}
+
+type Left = 'all' | 'letter' | 'nothing';
+
+/** Whether what a date has led to is what is wanted of it. */
+function stands(head: Callback, left: Left): boolean {
+  if (left === 'all' || head.status === 'done') return head.status !== 'cancelled';
+  return head.status === 'cancelled' && letterOf(head) !== undefined;
+}
+
+/** The letter that goes, or went, without the call, since the customer wanted none. */
+function letterOf(head: Callback): Task | undefined {
+  if (head.status !== 'cancelled' || head.end.reason !== 'no_calls') return undefined;
+  return head.tasks.find(({ kind, state }) => kind === 'letter' && state !== 'cancelled');
 }
 
 function madeBy({ date, made = [] }: Reminder, head: Callback | undefined): readonly string[] {
-  return head?.status === 'done' ? [...made.filter((one) => one !== date), date].slice(-mostMade) : made;
+  const letter = head && letterOf(head);
+  const isMade = head?.status === 'done' || (letter !== undefined && !isRunning(letter));
+  return isMade ? [...made.filter((one) => one !== date), date].slice(-mostMade) : made;
 }
 
 /** Whether nobody is to be reminded, whatever the date. */
-function mayNotBe({ owner, soldOn }: Vehicle, { wantsCalls }: Given): boolean {
-  return owner === undefined || soldOn !== undefined || !wantsCalls;
+function mayNotBe({ owner, soldOn }: Vehicle, left: Left, { knowsOwner }: Given): boolean {
+  return owner === undefined || soldOn !== undefined || left === 'nothing' || !knowsOwner;
 }
 
-function reasonAgainst(
-  { soldOn }: Vehicle,
-  { wantsCalls }: Given,
-  isOwners: boolean,
-): CallbackCancellation | undefined {
+function reasonAgainst({ soldOn }: Vehicle, left: Left, isOwners: boolean): CallbackCancellation | undefined {
   if (soldOn !== undefined) return 'vehicle_sold';
   if (!isOwners) return 'owner_changed';
-  return wantsCalls ? undefined : 'no_calls';
+  return left === 'nothing' ? 'no_calls' : undefined;
 }
