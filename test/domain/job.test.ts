@@ -9,7 +9,8 @@ import { policy, registered, starter } from '../support/job.ts';
 const at = (minutes: number, seconds = 0) =>
   new Date(Date.UTC(2026, 10, 23, 2, minutes, seconds)).toISOString();
 
-const waiting = registered(at(0), at(1), { of: 'test' }, 'job.tst.br1.0000000000000001');
+const id = 'job.tst.br1.0000000000000001';
+const waiting = registered(at(0), at(1), { of: 'test' }, id, 'campaign');
 const taken = takeJob(waiting, at(1));
 const given = (minutes: number) => ({ at: at(minutes), by: system, policy });
 const stepOf = ({ head }: { head: Parameters<typeof jobTask>[0] }) => ({
@@ -64,6 +65,16 @@ describe('a job', () => {
     for (const { notices } of [done, failed]) {
       expect(notices).toMatchObject([{ kind: 'job_finished', to: { person: starter.person } }]);
     }
+  });
+
+  test('CALL-10 nobody is told that the calls of a customer are changed, only where that fails', () => {
+    const calls = takeJob(registered(at(0), at(1), {}, id, 'calls'), at(1));
+    expect(finishJob(calls, { changed: 24 }, given(2))).toMatchObject({
+      head: { status: 'done' },
+      notices: [],
+    });
+    const failed = failJob(calls, { code: 'stalled', message: 'No.' }, given(2));
+    expect(failed.notices).toMatchObject([{ kind: 'job_finished', to: { person: starter.person } }]);
   });
 
   test('gets its schedule anew two minutes after its step, not before and not once it has ended', () => {

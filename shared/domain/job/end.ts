@@ -4,7 +4,7 @@ import type { Counts, Job, JobChange, JobFailure, JobState } from './job.ts';
 import { jobTask } from './job.ts';
 import { jobNoticeText } from './notice-text.ts';
 
-/** All of it is done; whoever started it is told. */
+/** All of it is done; whoever started it is told, if they know that they did. */
 export function finishJob<Details>(
   state: JobState<Details>,
   counts: Counts,
@@ -39,7 +39,10 @@ function end<Details>(
   const draft = draftOf(state, policy);
   recorded(draft, { at, by, action }, () => {
     change(draft);
-    tell(draft, { at, kind: 'job_finished', to: draft.head.startedBy, text: jobNoticeText(draft.head) });
+    const { kind, status, startedBy: to } = draft.head;
+    // Who changed a customer's file started no job they would know of: only its failure is news to them.
+    if (kind === 'calls' && status === 'done') return;
+    tell(draft, { at, kind: 'job_finished', to, text: jobNoticeText(draft.head) });
   });
   return changeOf(draft);
 }

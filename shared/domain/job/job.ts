@@ -36,7 +36,7 @@ const facts = {
   kind: z.enum(jobKinds),
   /** Which of its kind: a code. */
   variant: z.optional(z.string()),
-  /** Who started it, and is told when it has ended. */
+  /** Who started it, knowingly or by a change that it follows. */
   startedBy: ownerSchema,
   registeredAt: z.string(),
   /** One, whose step is when it is worked on next; while somebody works on it, until when they have it. */

@@ -35,7 +35,9 @@ async function stored(details: Details): Promise<void> {
   lastId += 1;
   id = `job.tst.br1.${String(lastId).padStart(16, '0')}`;
   backends.setNow(after(0));
-  await backends.runtime.table.transact(writeJob(undefined, registered(after(0), after(1), details, id)));
+  await backends.runtime.table.transact(
+    writeJob(undefined, registered(after(0), after(1), details, id, 'campaign')),
+  );
   backends.setNow(after(1));
 }
 
@@ -80,7 +82,7 @@ function counting(lives = Number.POSITIVE_INFINITY, schedules = 0) {
     }
     yield { next: 'finish', counts } satisfies Progress<Details>;
   }
-  return { calls: async () => jobWorker({ details: detailsSchema, work }) };
+  return { campaign: async () => jobWorker({ details: detailsSchema, work }) };
 }
 
 async function fire(
