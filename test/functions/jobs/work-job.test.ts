@@ -154,7 +154,7 @@ test('whoever was overtaken keeps nothing and does no target again', async () =>
   let first = true;
   const overtaken = {
     calls: async () => {
-      const worker = await slow.calls();
+      const worker = await slow.campaign();
       const work: typeof worker.work = async function* (job, place, runtime) {
         for await (const progress of worker.work(job, place, runtime)) {
           if (first) {
