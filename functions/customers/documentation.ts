@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { customerId } from '../../shared/data/ids.ts';
 import type { Customer, Vehicle } from '../../shared/domain/customer/customer.ts';
-import { remarkOn } from '../../shared/domain/customer/focus.ts';
+import { focusPeriod, remarkOn } from '../../shared/domain/customer/focus.ts';
 import {
   content,
   type Documentation,
@@ -123,8 +123,7 @@ const file: Customer = {
   version: 5,
   complaints: [],
   branchIds: new Set([branch.id]),
-  focusFrom: focus?.from,
-  focusUntil: focus?.until,
+  focusPeriods: new Set(focus && [focusPeriod(focus)]),
 };
 const remark = { text: '客户在意等待时间，进店前先电话预约。' };
 const remarked = { ...file, focusRemark: remarkOn(file, remark.text, { at, by: people.adviser.person }) };

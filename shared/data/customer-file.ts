@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Category } from '../domain/complaint/category.ts';
 import type { Complaint } from '../domain/complaint/complaint.ts';
 import type { ComplaintDetails, LinkedComplaint } from '../domain/complaint/details.ts';
-import type { ComplaintState, FocusPeriod } from '../domain/complaint/draft.ts';
+import type { ComplaintState } from '../domain/complaint/draft.ts';
 import { newestFirst } from '../domain/complaint/recurrence.ts';
 import {
   type Customer,
@@ -11,6 +11,7 @@ import {
   type VehicleDate,
   vehicleSchema,
 } from '../domain/customer/customer.ts';
+import { type FocusPeriod, focusPeriod } from '../domain/customer/focus.ts';
 import { stored } from '../domain/stored.ts';
 import { groupOfBranch } from './ids.ts';
 import { type ItemRef, itemRef, type Key } from './item.ts';
@@ -221,11 +222,11 @@ export async function correctInFiles(
   });
 }
 
-/** Marks the customer of a complaint, whatever else their file holds by now. */
-export function writeFocus({ complaint, details }: ComplaintState, { from, until }: FocusPeriod): Write[] {
+/** Marks the customer of a complaint, whatever else their file holds by now: other marks stay beside it. */
+export function writeFocus({ complaint, details }: ComplaintState, period: FocusPeriod): Write[] {
   if (details.files === undefined) return [];
   const key: Key = keys.customerFile(groupOfBranch(complaint.branchId), details.files.customer);
-  return [updateOf(key, { set: { focusFrom: from, focusUntil: until }, add: { version: 1 } })];
+  return [updateOf(key, { add: { focusPeriods: new Set([focusPeriod(period)]), version: 1 } })];
 }
 
 function entryOf({ id, number, branchId, category, receivedAt }: Complaint): LinkedComplaint {

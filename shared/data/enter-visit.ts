@@ -1,8 +1,8 @@
 import { type Instant, localMonth, monthBounds } from '../domain/calendar.ts';
 import type { CallbackChange } from '../domain/callback/callback.ts';
 import type { CustomerClass } from '../domain/complaint/codes.ts';
-import { isFocus } from '../domain/complaint/recurrence.ts';
 import { type Customer, type Vehicle, wantsCalls } from '../domain/customer/customer.ts';
+import { isFocus } from '../domain/customer/focus.ts';
 import { type FollowUp, isHistory } from '../domain/visit/hand-back.ts';
 import { registerVisit, type VisitRegistration } from '../domain/visit/register.ts';
 import { choose } from '../domain/visit/sampling.ts';

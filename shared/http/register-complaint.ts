@@ -12,8 +12,9 @@ import { type Channel, type CustomerClass, priorities } from '../domain/complain
 import type { NamedPerson } from '../domain/complaint/command.ts';
 import type { ComplaintDetails } from '../domain/complaint/details.ts';
 import type { Change } from '../domain/complaint/draft.ts';
-import { isFocus, linkedFrom } from '../domain/complaint/recurrence.ts';
+import { linkedFrom } from '../domain/complaint/recurrence.ts';
 import { registerComplaint } from '../domain/complaint/register.ts';
+import { isFocus } from '../domain/customer/focus.ts';
 import { invalid } from '../domain/errors.ts';
 import type { PersonActor } from '../domain/record.ts';
 import { longText, noteText, shortText } from '../domain/text.ts';

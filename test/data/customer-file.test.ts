@@ -14,7 +14,7 @@ import { fileKeyOf, hashesOf, readFileKey } from '../../shared/data/file-key.ts'
 import { giveUpNumber } from '../../shared/data/number-holder.ts';
 import { createTable, type Table } from '../../shared/data/table.ts';
 import { RaceLost } from '../../shared/data/transaction.ts';
-import { isFocus } from '../../shared/domain/complaint/recurrence.ts';
+import { focusAhead, focusPeriod, isFocus } from '../../shared/domain/customer/focus.ts';
 import { type Backends, branchIds, startBackends } from '../support/backends.ts';
 import { received } from '../support/complaint.ts';
 import { registrationOf } from '../support/registration.ts';
@@ -182,7 +182,7 @@ describe('a file', () => {
     expect(found.customer.file?.name).toBe('吴女士');
   });
 
-  test('the focus mark lies with the customer, and neither it nor a complaint replaces the other', async () => {
+  test('CALL-8 the focus mark lies with the customer, and neither it nor a complaint replaces the other', async () => {
     const files = await hashes();
     const none = await read(files);
     const told = complaint(files);
@@ -191,10 +191,18 @@ describe('a file', () => {
     await table.transact(writeComplaint(undefined, change));
     await table.transact(enterInFiles(await read(files), entry(told)));
     const found = await read(files);
-    expect(found.customer.file).toMatchObject({ version: 2, focusFrom: focus.from, focusUntil: focus.until });
+    expect(found.customer.file).toMatchObject({ version: 2, focusPeriods: new Set([focusPeriod(focus)]) });
     expect(found.customer.file?.complaints).toHaveLength(1);
     expect(isFocus(found.customer.file, instant('2026-12-01 10:00'))).toBe(true);
     await expect(table.transact(enterInFiles(none, entry(told)))).rejects.toThrow(RaceLost);
+    const again = { from: instant('2027-03-02 00:00'), until: instant('2028-03-02 00:00') };
+    await table.transact(
+      writeComplaint(undefined, { ...complaint(files).state, entries: [], notices: [], focus: again }),
+    );
+    expect(focusAhead((await read(files)).customer.file ?? {}, instant('2027-03-01 10:00'))).toEqual({
+      from: focus.from,
+      until: again.until,
+    });
   });
 
   test('a complaint that names no file marks nobody', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { writeNotice } from '../../shared/data/notice-store.ts';
 import { categories, categoryNames } from '../../shared/domain/complaint/category.ts';
-import { focusAhead, remarkOn } from '../../shared/domain/customer/focus.ts';
+import { focusAhead, focusPeriod, isFocus, remarkOn } from '../../shared/domain/customer/focus.ts';
 import { received, registrationOf, rosterWithout, type Told } from '../support/complaint.ts';
 import { instant } from '../support/time.ts';
 
@@ -9,6 +9,12 @@ import { instant } from '../support/time.ts';
 function filed(told: Told = {}) {
   const details = { ...registrationOf().details, files: { customer: 'a'.repeat(43) } };
   return received({ details, ...told }).contact('2026-11-23 11:00');
+}
+
+/** The file of a customer who was marked so often, from when until when. */
+function marked(...periods: [from: string, until: string][]) {
+  const ofEach = periods.map(([from, until]) => focusPeriod({ from: instant(from), until: instant(until) }));
+  return { focusPeriods: new Set(ofEach) };
 }
 
 describe('CALL-8', () => {
@@ -41,8 +47,26 @@ describe('CALL-8', () => {
     expect(JSON.stringify(notice)).not.toContain('王芳');
   });
 
+  it('CALL-8 a second complaint handled while the mark is there leaves no day without it', () => {
+    const file = marked(['2026-11-24 00:00', '2027-11-24 00:00'], ['2027-03-02 00:00', '2028-03-02 00:00']);
+    for (const at of ['2027-03-01 15:00', '2027-11-24 00:00', '2028-03-01 23:59:59']) {
+      expect(isFocus(file, instant(at))).toBe(true);
+    }
+    expect(focusAhead(file, instant('2027-03-01 15:00'))).toEqual({
+      from: instant('2026-11-24 00:00'),
+      until: instant('2028-03-02 00:00'),
+    });
+    expect(isFocus(file, instant('2028-03-02 00:00'))).toBe(false);
+  });
+
+  it('CALL-8 one that was handled earlier, and is told of later, shortens no mark', () => {
+    const file = marked(['2026-11-24 00:00', '2027-11-24 00:00'], ['2026-11-20 00:00', '2027-11-20 00:00']);
+    expect(focusAhead(file, instant('2026-11-25 10:00'))?.until).toBe(instant('2027-11-24 00:00'));
+    expect(isFocus(file, instant('2027-11-23 23:59:59'))).toBe(true);
+  });
+
   it('CALL-8 a remark is made while the mark is there, or set for tomorrow, and not after it', () => {
-    const file = { focusFrom: instant('2026-11-24 00:00'), focusUntil: instant('2027-11-24 00:00') };
+    const file = marked(['2026-11-24 00:00', '2027-11-24 00:00']);
     const remark = (at: string) => remarkOn(file, '先电话预约', { at: instant(at), by: 'per.a' });
     expect(remark('2026-11-23 12:00')).toEqual({
       text: '先电话预约',

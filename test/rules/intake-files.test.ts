@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { LinkedComplaint } from '../../shared/domain/complaint/details.ts';
-import { isFocus, isRecurrence, linkedFrom } from '../../shared/domain/complaint/recurrence.ts';
+import { isRecurrence, linkedFrom } from '../../shared/domain/complaint/recurrence.ts';
+import { focusPeriod, isFocus } from '../../shared/domain/customer/focus.ts';
 import { phoneNumberOf } from '../../shared/domain/phone.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
 import { instant, shanghai } from '../support/time.ts';
@@ -46,7 +47,11 @@ describe('INTAKE-5', () => {
 });
 
 it('CALL-8 a customer bears the focus mark from its first instant to before its last', () => {
-  const file = { focusFrom: instant('2026-11-24 00:00'), focusUntil: instant('2027-11-24 00:00') };
+  const file = {
+    focusPeriods: new Set([
+      focusPeriod({ from: instant('2026-11-24 00:00'), until: instant('2027-11-24 00:00') }),
+    ]),
+  };
   expect(isFocus(file, instant('2026-11-23 23:59:59'))).toBe(false);
   expect(isFocus(file, instant('2026-11-24 00:00'))).toBe(true);
   expect(isFocus(file, instant('2027-11-23 23:59:59'))).toBe(true);

@@ -1,4 +1,5 @@
 import { type Instant, localMonth } from '../calendar.ts';
+import type { FocusPeriod } from '../customer/focus.ts';
 import { factsOf, type Promised, tasksWith, tasksWithNew } from '../head.ts';
 import { type ComplaintNoticeKind, type Notice, noticeText } from '../notice.ts';
 import type { Policy } from '../policy.ts';
@@ -22,11 +23,6 @@ export interface Change extends ComplaintState {
   readonly notices: readonly Notice[];
   /** From when until when the customer bears the focus mark, where the change gives it (CALL-8). */
   readonly focus?: FocusPeriod | undefined;
-}
-
-export interface FocusPeriod {
-  readonly from: Instant;
-  readonly until: Instant;
 }
 
 /**

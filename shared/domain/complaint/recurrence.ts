@@ -39,12 +39,3 @@ export function isRecurrence(
       !isMissed(endOfDay(earlier.receivedAt, zone, policy.recurrenceWithin), receivedAt),
   );
 }
-
-/** Whether the customer of a file bears the focus mark at that time (CALL-8). */
-export function isFocus(
-  file: { readonly focusFrom?: Instant | undefined; readonly focusUntil?: Instant | undefined } | undefined,
-  at: Instant,
-): boolean {
-  const { focusFrom, focusUntil } = file ?? {};
-  return focusFrom !== undefined && focusUntil !== undefined && focusFrom <= at && at < focusUntil;
-}

@@ -24,9 +24,8 @@ export const customerSchema = stored({
   class: z.optional(z.enum(customerClasses)),
   /** The hashes of the vehicles they own. */
   vehicles: set,
-  /** From when until when the customer bears the focus mark, and what the adviser says to it (CALL-8). */
-  focusFrom: z.optional(z.string()),
-  focusUntil: z.optional(z.string()),
+  /** When the customer bears the focus mark, as `focusPeriod` writes it, and what the adviser says to it (CALL-8). */
+  focusPeriods: set,
   focusRemark: z.optional(stored({ text: z.string(), at: z.string(), by: z.string() })),
   /** Since when the customer does not want to be called (CALL-10). */
   noCallsSince: z.optional(z.string()),

@@ -2,14 +2,42 @@ import type { Instant } from '../calendar.ts';
 import { DomainError } from '../errors.ts';
 import type { Customer } from './customer.ts';
 
-type Marked = Pick<Customer, 'focusFrom' | 'focusUntil'>;
+export interface FocusPeriod {
+  readonly from: Instant;
+  readonly until: Instant;
+}
 
-/** The focus mark that a customer bears, or will from tomorrow on; undefined where none was set, or it is over. */
-export function focusAhead(
-  { focusFrom: from, focusUntil: until }: Marked,
-  now: Instant,
-): { from: Instant; until: Instant } | undefined {
-  return from !== undefined && until !== undefined && now < until ? { from, until } : undefined;
+type Marked = Pick<Customer, 'focusPeriods'>;
+
+/** A period as a file keeps it, beside those of other complaints: what is only added to cannot be shortened. */
+export function focusPeriod({ from, until }: FocusPeriod): string {
+  return `${from}/${until}`;
+}
+
+function periodsOf({ focusPeriods = new Set() }: Marked): FocusPeriod[] {
+  return [...focusPeriods].map((period) => {
+    const [from = '', until = ''] = period.split('/');
+    return { from, until };
+  });
+}
+
+/** Whether the customer of a file bears the focus mark at that time (CALL-8). */
+export function isFocus(file: Marked | undefined, at: Instant): boolean {
+  return periodsOf(file ?? {}).some(({ from, until }) => from <= at && at < until);
+}
+
+/**
+ * The focus mark that a customer bears, or will from tomorrow on; undefined where none was set, or it is over. Of
+ * several that are not over, from the first beginning to the last end.
+ */
+export function focusAhead(file: Marked, now: Instant): FocusPeriod | undefined {
+  const ahead = periodsOf(file).filter(({ until }) => now < until);
+  const from = ahead.map((period) => period.from).toSorted()[0];
+  const until = ahead
+    .map((period) => period.until)
+    .toSorted()
+    .at(-1);
+  return from === undefined || until === undefined ? undefined : { from, until };
 }
 
 /**
