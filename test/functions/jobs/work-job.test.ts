@@ -153,7 +153,7 @@ test('whoever was overtaken keeps nothing and does no target again', async () =>
   const slow = counting();
   let first = true;
   const overtaken = {
-    calls: async () => {
+    campaign: async () => {
       const worker = await slow.campaign();
       const work: typeof worker.work = async function* (job, place, runtime) {
         for await (const progress of worker.work(job, place, runtime)) {
