@@ -196,11 +196,21 @@ export const documentation: Documentation<Operation> = {
       description: 'The file.',
       headers: ['ETag'],
       ...content<z.infer<ReturnType<typeof customerFileSchema>>>(
-        { ...customerFields, vehicles: 'What they own; of a fleet the first hundred.', history },
+        {
+          ...customerFields,
+          vehicles: 'What they own; of a fleet the first hundred.',
+          vehicleCount: 'How many vehicles they own, all of them.',
+          history,
+        },
         {
           focus: {
             summary: 'A customer whose complaint was handled',
-            value: { ...view(remarked), vehicles: [ownedVehicle(vehicle)], history: pageOfHistory },
+            value: {
+              ...view(remarked),
+              vehicles: [ownedVehicle(vehicle)],
+              vehicleCount: 1,
+              history: pageOfHistory,
+            },
           },
         },
       ),

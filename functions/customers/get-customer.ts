@@ -13,7 +13,11 @@ import { ownedVehicle, ownedVehicleSchema } from './vehicle-view.ts';
 const mostVehicles = 100;
 
 export const customerFileSchema = () =>
-  z.extend(customerViewSchema(), { vehicles: z.array(ownedVehicleSchema()), history: historyPageSchema() });
+  z.extend(customerViewSchema(), {
+    vehicles: z.array(ownedVehicleSchema()),
+    vehicleCount: z.int(),
+    history: historyPageSchema(),
+  });
 
 /** The file of a customer, and everything that ever happened (INTAKE-6). */
 export const getCustomer: UseCase<{ id: string }, z.infer<typeof historyQuery>, unknown> = {
@@ -22,7 +26,8 @@ export const getCustomer: UseCase<{ id: string }, z.infer<typeof historyQuery>, 
     const { customer, found, branchId } = findCustomer(params.id, context);
     const { groupId, fileId } = customer;
     const branchRef = directoryRefs.branch(branchId);
-    const hashes = [...(found.file.vehicles ?? [])].toSorted().slice(0, mostVehicles);
+    const owned = [...(found.file.vehicles ?? [])];
+    const hashes = owned.toSorted().slice(0, mostVehicles);
     const refs = hashes.map((hash) => vehicleFileRef(groupId, hash));
     const place = { index: 'gsi1', partition: partitions.historyOfCustomer(groupId, fileId) } as const;
     const [loaded, history] = await Promise.all([
@@ -31,7 +36,8 @@ export const getCustomer: UseCase<{ id: string }, z.infer<typeof historyQuery>, 
     ]);
     const timeZone = loaded.get(branchRef)?.timeZone ?? 'UTC';
     const vehicles = refs.flatMap((ref) => loaded.get(ref) ?? []).map(ownedVehicle);
-    const body = { ...customerView(found.file, { customer, now: context.now, timeZone }), vehicles, history };
+    const view = customerView(found.file, { customer, now: context.now, timeZone });
+    const body = { ...view, vehicles, vehicleCount: owned.length, history };
     return { body, headers: etagOf(found.file) };
   },
 };

@@ -27,6 +27,7 @@ import { faulty, plain, type SystemUnderTest } from './support/system-under-test
 
 interface CustomerFile extends CustomerView {
   readonly vehicles: readonly OwnedVehicle[];
+  readonly vehicleCount: number;
   readonly history: Page<HistoryEntry>;
 }
 
@@ -86,7 +87,13 @@ describe.each([plain, faulty(17)])('files of customers and vehicles, $name', (se
 
     const file = await specialist.get<CustomerFile>(`/customers/${id}`);
     expect(file.headers.get('etag')).toBe(`"${file.body.version}"`);
-    expect(file.body).toMatchObject({ id, ...customer, branchIds: [branchId], vehicles: [vehicle] });
+    expect(file.body).toMatchObject({
+      id,
+      ...customer,
+      branchIds: [branchId],
+      vehicles: [vehicle],
+      vehicleCount: 1,
+    });
     const { items, nextCursor } = file.body.history;
     expect(nextCursor).toBeNull();
     const ids = [delivery.id, complaint.id, logged.body.id, ...delivery.callbacks.map((call) => call.id)];
