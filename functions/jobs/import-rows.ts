@@ -79,8 +79,8 @@ async function takeOne<Kind extends ImportKind>(
 ) {
   const { reads, decide } = await takeRow(kind, row, place);
   let schedules = 0;
-  const outcome = await takeTurn(place.runtime.table, place.jobId, turn, reads, async (loaded) => {
-    const decision = await decide(loaded);
+  const outcome = await takeTurn(place.runtime.table, place.jobId, turn, reads, async (loaded, lost) => {
+    const decision = await decide(loaded, lost);
     schedules = decision.writes.filter((write) => 'put' in write && write.put.sk.startsWith('task#')).length;
     return decision;
   });

@@ -2,7 +2,7 @@ import { arrivalId } from '../../shared/data/arrival-id.ts';
 import { enterVisit } from '../../shared/data/enter-visit.ts';
 import { fileKeyOf, vinHash } from '../../shared/data/file-key.ts';
 import { handBack } from '../../shared/data/hand-back.ts';
-import { samplingRef } from '../../shared/data/sampling-store.ts';
+import { samplingRefs } from '../../shared/data/sampling-store.ts';
 import { visitFrom, visitRefs } from '../../shared/data/visit-store.ts';
 import { type Instant, localDate, localMonth } from '../../shared/domain/calendar.ts';
 import { invalid } from '../../shared/domain/errors.ts';
@@ -38,17 +38,17 @@ export async function takeVisit(row: Row<'visits'>, place: RowPlace): Promise<Ro
       ...visitRefs(id),
       ...(handedBackAt === undefined
         ? []
-        : [samplingRef(branch.id, localMonth(handedBackAt, branch.timeZone))]),
+        : samplingRefs(branch.id, localMonth(handedBackAt, branch.timeZone))),
       ...(await readsOfFiles({ branchId: branch.id, customer, vehicle }, runtime.table)),
     ],
-    async decide(loaded) {
+    async decide(loaded, lost) {
       const before = visitFrom(loaded, id);
       if (before && (handedBackAt === undefined || isHandedBack(before.head))) {
         return { outcome: 'unchanged', writes: [] };
       }
       if (before) {
         const { table, newId } = runtime;
-        const choosing = { branch, fileKey, loaded };
+        const choosing = { branch, fileKey, loaded, lost };
         const input = { at: handedBackAt, work, nextServiceOn };
         const { writes } = await handBack(before, input, choosing, given, { table, newId, past });
         return { outcome: 'taken', writes };
@@ -57,7 +57,7 @@ export async function takeVisit(row: Row<'visits'>, place: RowPlace): Promise<Ro
       const { writes } = await enterVisit(
         { id, date, customer, vehicle, adviser, receivedAt, handedBackAt, technician, work, past },
         { branch, policy, files, by, now, runtime },
-        { fileKey, loaded },
+        { fileKey, loaded, lost },
       );
       return { outcome: 'taken', writes };
     },

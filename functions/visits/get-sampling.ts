@@ -1,21 +1,26 @@
 import { fileKeyOf } from '../../shared/data/file-key.ts';
 import { isBranchId } from '../../shared/data/ids.ts';
-import { samplingKey, samplingKeyHash, samplingRef } from '../../shared/data/sampling-store.ts';
+import {
+  samplingFrom,
+  samplingKey,
+  samplingKeyHash,
+  samplingRefs,
+} from '../../shared/data/sampling-store.ts';
 import { localMonth, monthBounds, monthSchema } from '../../shared/domain/calendar.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { malformed } from '../../shared/http/problem.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import type { SamplingView } from './sampling-view.ts';
 
-/** What a month's choice came to (CALL-3): the hash of its key at any time, the key itself and the counts after it. */
+/** What a month's choice came to (CALL-3): the hash of its key at any time before, the key itself after the month. */
 export const getSampling: UseCase<{ branchId: string; month: string }, unknown, unknown> = {
   reads: ({ params: { branchId = '', month = '' } }) =>
-    isBranchId(branchId) ? [...readsOfBranch(branchId), samplingRef(branchId, month)] : [],
+    isBranchId(branchId) ? [...readsOfBranch(branchId), ...samplingRefs(branchId, month)] : [],
   async run({ params: { branchId, month } }, context) {
     const { branch, policy } = findBranch(branchId, context);
     const { runtime, loaded, now } = context;
     checkMonth(month, now, branch.timeZone);
-    const item = loaded.get(samplingRef(branchId, month));
+    const item = samplingFrom(loaded, branchId, month);
     const key = samplingKey(await fileKeyOf(runtime.table, branch.groupId), branchId, month);
     const isOver = monthBounds(month, branch.timeZone).before <= now;
     const { percent = policy.visitsCalledPercent, chosen = 0, passed = 0, late = 0, slack = 0 } = item ?? {};
@@ -24,8 +29,11 @@ export const getSampling: UseCase<{ branchId: string; month: string }, unknown, 
       month,
       percent,
       keyHash: samplingKeyHash(key),
-      // Who sees the slack while the month runs could time a hand-back by it.
-      ...(isOver && { key, chosen, passed, late, slack }),
+      key: isOver ? key : undefined,
+      chosen,
+      passed,
+      late,
+      slack,
     };
     return { body: view };
   },

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isBranchId } from '../../shared/data/ids.ts';
-import { samplingRef } from '../../shared/data/sampling-store.ts';
+import { samplingFrom, samplingRefs } from '../../shared/data/sampling-store.ts';
 import { monthSchema } from '../../shared/domain/calendar.ts';
 import { createRuntime, type Runtime } from '../../shared/runtime.ts';
 import { CannotStart } from './cannot-start.ts';
@@ -31,8 +31,8 @@ export async function checkSampling(
   const chosen = others.filter(({ head }) => head.sampling.chosen).length;
   const part = others.length === 0 ? '' : ` (${((100 * chosen) / others.length).toFixed(1)} %)`;
   const summary = `${branchId} ${month}: ${visits.length} visits handed back; of ${others.length} that were chosen from, ${chosen}${part} were chosen, where ${percent} % were promised.`;
-  const item = (await table.load([samplingRef(branchId, month)])).get(samplingRef(branchId, month));
-  return { summary, differences: samplingDifferences(found, item) };
+  const counted = samplingFrom(await table.load(samplingRefs(branchId, month)), branchId, month);
+  return { summary, differences: samplingDifferences(found, counted) };
 }
 
 async function main(): Promise<void> {

@@ -3,7 +3,7 @@ import { branchFrom, branchRefs } from '../../shared/data/directory.ts';
 import { readFileKey } from '../../shared/data/file-key.ts';
 import { partitions } from '../../shared/data/keys.ts';
 import { readPage } from '../../shared/data/list.ts';
-import { samplingRef } from '../../shared/data/sampling-store.ts';
+import { samplingFrom, samplingRefs } from '../../shared/data/sampling-store.ts';
 import type { Position, Table } from '../../shared/data/table.ts';
 import { visitRowSchema } from '../../shared/data/visit-row.ts';
 import { callsOfVisit, visitFrom, visitRefs } from '../../shared/data/visit-store.ts';
@@ -38,8 +38,7 @@ export async function readSampling(
   branchId: string,
   month: string,
 ): Promise<SamplingRecords | undefined> {
-  const item = samplingRef(branchId, month);
-  const loaded = await table.load([...Object.values(branchRefs(branchId)), item]);
+  const loaded = await table.load([...Object.values(branchRefs(branchId)), ...samplingRefs(branchId, month)]);
   const place = branchFrom(loaded, branchId);
   if (!place) return undefined;
   const { branch, policy } = place;
@@ -59,7 +58,7 @@ export async function readSampling(
       });
     }
   }
-  const percent = loaded.get(item)?.percent ?? policy.visitsCalledPercent;
+  const percent = samplingFrom(loaded, branchId, month)?.percent ?? policy.visitsCalledPercent;
   return { branchId, month, timeZone: branch.timeZone, fileKey, percent, visits };
 }
 

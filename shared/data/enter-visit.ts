@@ -33,6 +33,8 @@ export interface Choosing {
   readonly branch: Branch;
   readonly fileKey: string;
   readonly loaded: Loaded;
+  /** How often it was chosen before and the race lost. */
+  readonly lost: number;
 }
 
 /** Whose visit was handed back when. */
@@ -49,13 +51,13 @@ interface HandedBack {
 /** CALL-3: whether the customer of a visit is called, and what is to be written for it. */
 export function chooseVisit(
   { visitId, handedBackAt, customerClass, file, vehicle, past = false }: HandedBack,
-  { branch, fileKey, loaded }: Choosing,
+  { branch, fileKey, loaded, lost }: Choosing,
   given: Pick<VisitGiven, 'at' | 'policy'>,
 ): { followUp: FollowUp; writes: Write[] } {
   const { id: branchId, timeZone } = branch;
   const month = localMonth(handedBackAt, timeZone);
   const key = samplingKey(fileKey, branchId, month);
-  const standing = standingFrom(loaded, branchId, month, given.policy);
+  const standing = standingFrom(loaded, branchId, month, given.policy, { visitId, lost });
   const sampling = choose(
     {
       month,
@@ -83,7 +85,7 @@ export function chooseVisit(
 export async function enterVisit(
   told: ToldVisit,
   entering: Entering,
-  choosing: Pick<Choosing, 'fileKey' | 'loaded'>,
+  choosing: Pick<Choosing, 'fileKey' | 'loaded' | 'lost'>,
 ): Promise<{ visit: VisitChange; calls: CallbackChange[]; writes: Write[] }> {
   const { id, customer, vehicle, past, handedBackAt } = told;
   const { branch, policy, files, by, now, runtime } = entering;

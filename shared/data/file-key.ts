@@ -5,8 +5,8 @@ import { stored } from '../domain/stored.ts';
 import type { FileHashes } from './customer-file.ts';
 import { itemRef } from './item.ts';
 import { keys } from './keys.ts';
+import { retryLostRaces } from './retries.ts';
 import type { Table } from './table.ts';
-import { RaceLost } from './transaction.ts';
 
 /** Telephone numbers and VINs are few enough to be guessed, so what stands for them in keys is a keyed hash. */
 const fileKeySchema = stored({ key: z.string() });
@@ -33,17 +33,15 @@ export async function readFileKey(table: Table, groupId: string): Promise<string
 
 /** The same, made where there is none. Only for a group that is known to be there. */
 export async function fileKeyOf(table: Table, groupId: string): Promise<string> {
-  const key = await readFileKey(table, groupId);
-  if (key !== undefined) return key;
-  try {
+  // Of several that make one the first has made the one that counts.
+  return await retryLostRaces(async () => {
+    const key = await readFileKey(table, groupId);
+    if (key !== undefined) return key;
     const made = randomBytes(32).toString('base64url');
     const when = { expression: 'attribute_not_exists(pk)' };
     await table.transact([{ put: keys.fileKey(groupId), data: { key: made }, when }]);
-  } catch (error) {
-    if (!(error instanceof RaceLost)) throw error;
-  }
-  // Whoever was first has made the one that counts.
-  return await fileKeyOf(table, groupId);
+    return made;
+  });
 }
 
 /** What stands for a customer and a vehicle, however number, VIN and plate are written; undefined without a number. */

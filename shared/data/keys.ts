@@ -92,9 +92,9 @@ export const keys = {
     sk: `month#${month}`,
   }),
   /** Which of a branch's visits of a month were chosen for a call. */
-  sampling: (branchId: string, month: string): Key => ({
+  sampling: (branchId: string, month: string, place: number): Key => ({
     pk: `sampling#${branchId}#${month}`,
-    sk: 'sampling',
+    sk: `sampling#${place}`,
   }),
   balance: (branchId: string): Key => ({ pk: `figures#${branchId}`, sk: 'balance' }),
 };

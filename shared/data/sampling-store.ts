@@ -23,18 +23,65 @@ const samplingItemSchema = stored({
 
 export type SamplingItem = z.infer<typeof samplingItemSchema>;
 
-export function samplingRef(branchId: string, month: string): ItemRef<SamplingItem> {
-  return itemRef(keys.sampling(branchId, month), samplingItemSchema, 'flat');
+/**
+ * On how many items a month is counted. All but the first are for crowds: one item takes one transaction at a time,
+ * so whoever lost a race at the first counts at another. The promise holds on each, and so for all of them.
+ */
+const places = 8;
+
+function samplingRef(branchId: string, month: string, place: number): ItemRef<SamplingItem> {
+  return itemRef(keys.sampling(branchId, month, place), samplingItemSchema, 'flat');
 }
 
-/** How the month stands out of that read; before its first choice as the policy has it. */
+/** Everything that is counted of a month. */
+export function samplingRefs(branchId: string, month: string): ItemRef<SamplingItem>[] {
+  return Array.from({ length: places }, (_, place) => samplingRef(branchId, month, place));
+}
+
+/** The counts of a month out of that read; undefined before its first choice. */
+export function samplingFrom(loaded: Loaded, branchId: string, month: string): SamplingItem | undefined {
+  const items = samplingRefs(branchId, month).flatMap((ref) => loaded.get(ref) ?? []);
+  const [first] = items;
+  if (first === undefined) return undefined;
+  const sum = (name: 'slack' | 'chosen' | 'passed' | 'drawn' | 'late') =>
+    items.reduce((total, item) => total + item[name], 0);
+  return {
+    percent: first.percent,
+    keyHash: first.keyHash,
+    slack: sum('slack'),
+    chosen: sum('chosen'),
+    passed: sum('passed'),
+    drawn: sum('drawn'),
+    late: sum('late'),
+  };
+}
+
+/** Where a choice is counted, and how the month stands there. */
+export interface Counting extends Standing {
+  readonly place: number;
+}
+
+/**
+ * How the month stands where the next choice is counted, out of that read; before the first one as the policy has it.
+ *
+ * @param lost how often the choice has lost a race already
+ */
 export function standingFrom(
   loaded: Loaded,
   branchId: string,
   month: string,
   { visitsCalledPercent }: Pick<Policy, 'visitsCalledPercent'>,
-): Standing {
-  return loaded.get(samplingRef(branchId, month)) ?? { percent: visitsCalledPercent, slack: 0 };
+  { visitId, lost }: { readonly visitId: string; readonly lost: number },
+): Counting {
+  const first = loaded.get(samplingRef(branchId, month, 0));
+  // Until the first choice has fixed the percentage there is one place only.
+  const place = first === undefined || lost === 0 ? 0 : 1 + ((byteOf(visitId) + lost) % (places - 1));
+  const percent = first?.percent ?? visitsCalledPercent;
+  return { place, percent, slack: loaded.get(samplingRef(branchId, month, place))?.slack ?? 0 };
+}
+
+function byteOf(visitId: string): number {
+  return createHash('sha256').update(visitId).digest().readUInt8(0);
 }
 
 /** The key of a branch's month, which decides its draws: made of the group's own, so it is the same for ever. */
@@ -67,11 +114,11 @@ export function isDrawn(key: string, visitId: string, percent: number): boolean 
 export function writeChoice(
   branchId: string,
   { month, class: samplingClass, chosen, drawn = false, late }: Sampling,
-  { percent }: Standing,
+  { percent, place }: Counting,
   key: string,
 ): Write[] {
   if (samplingClass !== 'other') return [];
-  const update = updateOf(keys.sampling(branchId, month), {
+  const update = updateOf(keys.sampling(branchId, month, place), {
     setIfNone: { percent, keyHash: samplingKeyHash(key) },
     add: {
       slack: slackOf({ chosen }, percent),

@@ -1,9 +1,10 @@
+import type { DynamoDBServiceException as ServiceException } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { BatchGetCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { contentOf, type Item, type ItemRef, type Key } from './item.ts';
 import { withRetries } from './retries.ts';
 import { type IndexName, tableSchema } from './table-schema.ts';
-import { mayTryAgain, transactItem, type Write } from './transaction.ts';
+import { RaceLost, reasonToTryAgain, transactItem, type Write } from './transaction.ts';
 
 /** The items of one read, by reference. */
 export interface Loaded {
@@ -37,13 +38,16 @@ export interface QueryPage {
 export interface Table {
   /** A strongly consistent read: one request for up to 100 items. */
   load(refs: readonly ItemRef<unknown>[]): Promise<Loaded>;
-  /** All writes or none. @throws RaceLost where a condition failed. */
+  /** All writes or none. @throws RaceLost where a condition failed, or others write the same items all the time. */
   transact(writes: readonly Write[]): Promise<void>;
   /** One page of a list, at most 1 MB of it; strongly consistent but in the indexes. */
   query(query: Query): Promise<QueryPage>;
   /** Adds to a counter outside any transaction and returns its new value. */
   increment(key: Key, attribute: string): Promise<number>;
 }
+
+/** How often a transaction is tried again as it is where another one crosses it. */
+const mostCrossings = 3;
 
 /** How many items one BatchGetItem takes. */
 const mostKeys = 100;
@@ -77,12 +81,20 @@ export function createTable(client: DynamoDBDocumentClient, name: string): Table
       // One token for all tries: where an earlier one was carried out and only its answer lost, the next finds
       // it done instead of its own conditions failed.
       const ClientRequestToken = crypto.randomUUID();
+      let crossings = 0;
+      let surelyUndone = true;
       await withRetries(async () => {
         try {
           await client.send(new TransactWriteCommand({ TransactItems, ClientRequestToken }));
           return true;
         } catch (error) {
-          return !mayTryAgain(error);
+          if (reasonToTryAgain(error) === 'crossed') crossings += 1;
+          surelyUndone &&= wasSentOnce(error);
+          // Others write the same items all the time: it is better decided anew.
+          if (crossings >= mostCrossings && surelyUndone) {
+            throw new RaceLost('crossed by others', { cause: error });
+          }
+          return false;
         }
       });
     },
@@ -131,6 +143,12 @@ export function createTable(client: DynamoDBDocumentClient, name: string): Table
       return Number(answer.Attributes?.[attribute]);
     },
   };
+}
+
+/** Where it was sent again, an earlier try may have been carried out although its answer was lost. */
+function wasSentOnce(error: unknown): boolean {
+  const { $metadata } = error as Partial<Pick<ServiceException, '$metadata'>>;
+  return $metadata?.attempts === 1;
 }
 
 function distinct(refs: readonly ItemRef<unknown>[]): Key[] {

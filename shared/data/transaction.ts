@@ -73,21 +73,22 @@ export class RaceLost extends Error {
   override readonly name = 'RaceLost';
 }
 
-const passing = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
+const throttled = ['ThrottlingError', 'ProvisionedThroughputExceeded'];
 
 /**
- * What a failed transaction calls for.
+ * Why another try of a failed transaction may do: nothing was wrong with it but the moment.
  *
- * @returns true where another try may do: nothing was wrong with it but the moment
+ * @returns `crossed` where another one was writing the same items, `refused` where the table took none
  * @throws RaceLost where one of its conditions failed; the error itself where it is anything else
  */
-export function mayTryAgain(error: unknown): true {
+export function reasonToTryAgain(error: unknown): 'crossed' | 'refused' {
   if (!(error instanceof Error)) throw error;
-  if (error.name === 'TransactionInProgressException') return true;
+  if (error.name === 'TransactionInProgressException') return 'refused';
   if (error.name !== 'TransactionCanceledException') throw error;
   const { CancellationReasons = [] } = error as { CancellationReasons?: { Code?: string }[] };
   const codes = CancellationReasons.flatMap(({ Code }) => Code ?? []);
   if (codes.includes('ConditionalCheckFailed')) throw new RaceLost('a condition failed', { cause: error });
-  if (codes.some((code) => passing.includes(code))) return true;
+  if (codes.includes('TransactionConflict')) return 'crossed';
+  if (codes.some((code) => throttled.includes(code))) return 'refused';
   throw error;
 }

@@ -5,7 +5,7 @@ import type { Branch } from '../data/directory.ts';
 import { fileKeyOf, readFileKey, vinHash } from '../data/file-key.ts';
 import { groupOfBranch, isBranchId } from '../data/ids.ts';
 import type { ItemRef } from '../data/item.ts';
-import { samplingRef } from '../data/sampling-store.ts';
+import { samplingRefs } from '../data/sampling-store.ts';
 import { namedStaffRef, staffNamedIn } from '../data/staff.ts';
 import { checkArrival } from '../domain/arrival/arrival.ts';
 import {
@@ -83,7 +83,7 @@ export async function readsOfArrival(
 export function readsOfSampling(branchId: unknown, handedBackAt: unknown, now: Instant): ItemRef<unknown>[] {
   if (typeof branchId !== 'string' || !isBranchId(branchId)) return [];
   const months = new Set(datesOf(handedBackAt, now).map((date) => date.slice(0, 'yyyy-mm'.length)));
-  return [...months].map((month) => samplingRef(branchId, month));
+  return [...months].flatMap((month) => samplingRefs(branchId, month));
 }
 
 /** The local dates that a time of a body may have; of now where it is left out. */

@@ -7,12 +7,14 @@ import { type Figure, markdown, writeInto } from './report.ts';
 import { requests } from './requests.ts';
 import { startUp } from './start-up.ts';
 import { throughput } from './throughput.ts';
+import { visitsAtOnce } from './visits.ts';
 
 const figures: readonly Figure[] = [
   requests,
   startUp,
   monthReport,
   callersDay,
+  visitsAtOnce,
   aggregator,
   throughput,
   imports,

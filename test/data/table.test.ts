@@ -1,11 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { complaintFrom, complaintRefs, writeComplaint } from '../../shared/data/complaint-store.ts';
 import { branchFrom, branchRefs } from '../../shared/data/directory.ts';
 import { itemRef } from '../../shared/data/item.ts';
 import { keys } from '../../shared/data/keys.ts';
 import { readPage } from '../../shared/data/list.ts';
-import type { Position, Table } from '../../shared/data/table.ts';
+import { StillContended } from '../../shared/data/retries.ts';
+import { createTable, type Position, type Table } from '../../shared/data/table.ts';
 import { RaceLost } from '../../shared/data/transaction.ts';
 import type { Complaint } from '../../shared/domain/complaint/complaint.ts';
 import { settleComplaint } from '../../shared/domain/complaint/settle.ts';
@@ -124,4 +126,27 @@ test('a counter outside any transaction never gives a number twice', async () =>
   const key = keys.complaintNumbers(branchIds[0], '2026');
   const numbers = await Promise.all(Array.from({ length: 20 }, () => table.increment(key, 'count')));
   expect(new Set(numbers).size).toBe(20);
+});
+
+describe('a transaction that others cross', () => {
+  const crossed = (attempts: number) =>
+    Object.assign(new Error('crossed'), {
+      name: 'TransactionCanceledException',
+      CancellationReasons: [{ Code: 'None' }, { Code: 'TransactionConflict' }],
+      $metadata: { attempts },
+    });
+  const tableThat = (send: () => Promise<unknown>) =>
+    createTable({ send } as unknown as DynamoDBDocumentClient, 'a-table');
+
+  test('is decided anew after three tries', async () => {
+    const send = vi.fn().mockRejectedValue(crossed(1));
+    await expect(tableThat(send).transact([{ put: keys.head('a') }])).rejects.toThrow(RaceLost);
+    expect(send).toHaveBeenCalledTimes(3);
+  });
+
+  test('is tried as it is where an earlier try may have been carried out unheard', async () => {
+    const send = vi.fn().mockRejectedValueOnce(crossed(2)).mockRejectedValue(crossed(1));
+    await expect(tableThat(send).transact([{ put: keys.head('a') }])).rejects.toThrow(StillContended);
+    expect(send).toHaveBeenCalledTimes(8);
+  });
 });

@@ -32,7 +32,7 @@ type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 export interface Bench {
   readonly runtime: Runtime;
   readonly endpoint: string;
-  readonly requests: Pick<CountingProxy, 'taken'>;
+  readonly requests: Pick<CountingProxy, 'taken' | 'cancelCrossing'>;
   stop(): Promise<void>;
 }
 
