@@ -249,7 +249,7 @@ export const documentation: Documentation<Operation> = {
   },
   'record-no-calls': {
     description:
-      'With `true` every call that is still to be made is cancelled in the same step, but those about a complaint, and none is planned from now on; letters are still sent, and the end of a warranty is told; where there are more than a few, a job does it within minutes. With `false` the customer may be called again; what was cancelled stays so.',
+      'With `true` every call that is still to be made is cancelled in the same step, but those about a complaint, and none is planned from now on; letters are still sent, and the end of a warranty is told; where there are more than a few, a job does it within minutes. With `false` the customer may be called again: what was cancelled stays so, and a job plans within minutes what the dates of their vehicles lead to.',
     rules: ['CALL-10'],
     parameters: customerParameter,
     body: content<{ wanted: boolean }>(

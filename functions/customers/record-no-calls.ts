@@ -17,13 +17,14 @@ export const recordNoCalls: UseCase<{ id: string }, unknown, z.infer<typeof reco
     checkVersion(ifMatch, found.file);
     const { noCallsSince = context.now } = found.file;
     const given = { at: context.now, by };
-    return body.wanted
-      ? await customerAnswer(
-          place,
-          { noCallsSince },
-          await refuseCalls(table, { customer, found }, given),
-          context,
-        )
-      : await customerAnswer(place, { noCallsSince: undefined }, allowCalls(found), context);
+    const writes = body.wanted
+      ? await refuseCalls(table, { customer, found }, given)
+      : await allowCalls(table, place, given);
+    return await customerAnswer(
+      place,
+      { noCallsSince: body.wanted ? noCallsSince : undefined },
+      writes,
+      context,
+    );
   },
 };

@@ -1,6 +1,6 @@
 import { callbackFrom, callbackRefs, writeCallback } from '../../shared/data/callback-store.ts';
 import { customerFileRef } from '../../shared/data/customer-file.ts';
-import { branchFrom } from '../../shared/data/directory.ts';
+import { branchFrom, type Place } from '../../shared/data/directory.ts';
 import { branchOfId, type CustomerRef, groupOfBranch } from '../../shared/data/ids.ts';
 import { openCallbacksOf } from '../../shared/data/open-callbacks.ts';
 import { retryLostRaces } from '../../shared/data/retries.ts';
@@ -9,25 +9,27 @@ import { type FollowJob, followJobSchema } from '../../shared/domain/callback/fo
 import type { Counts, JobState } from '../../shared/domain/job/job.ts';
 import { system } from '../../shared/domain/record.ts';
 import type { Runtime } from '../../shared/runtime.ts';
+import { followVehicles, isAtVehicles } from './follow-vehicles.ts';
 import { jobWorker, type Progress } from './worker.ts';
 
 const callsAStretch = 25;
 
 /**
- * CALL-10: makes every call of a customer stand as their file does. It takes no turns: a call that stands so already
+ * CALL-10: makes every call of a customer stand as their file does; where they may be called again, what the dates of
+ * their vehicles lead to is planned (CALL-9). It takes no turns: a call that stands so already
  * is left alone, whoever made it stand so, and of two such jobs each goes by the file as it is by then.
  */
 export const callsWorker = jobWorker<FollowJob>({ details: followJobSchema, work });
 
 async function* work(
   { head, details }: JobState<FollowJob>,
-  _place: unknown,
+  place: Place,
   runtime: Runtime,
 ): AsyncGenerator<Progress<FollowJob>> {
   const customer = { groupId: groupOfBranch(head.branchId), fileId: details.fileId };
   let { cursor } = head;
   let counts: Counts = head.counts;
-  for (;;) {
+  while (!isAtVehicles(cursor)) {
     const ids = await openCallbacksOf(runtime.table, customer, { after: cursor, most: callsAStretch });
     const last = ids.at(-1);
     if (last === undefined) break;
@@ -36,6 +38,12 @@ async function* work(
     counts = { ...counts, changed: (counts.changed ?? 0) + schedules };
     cursor = last;
     yield { next: 'go_on', cursor, counts, schedules };
+  }
+  if (details.reminders) {
+    for await (const followed of followVehicles(customer, cursor, place, runtime)) {
+      counts = { ...counts, changed: (counts.changed ?? 0) + followed.changed };
+      yield { next: 'go_on', counts, cursor: followed.cursor, schedules: followed.schedules };
+    }
   }
   yield { next: 'finish', counts };
 }

@@ -2,8 +2,9 @@ import type { Instant } from '../domain/calendar.ts';
 import type { Customer } from '../domain/customer/customer.ts';
 import type { PersonActor } from '../domain/record.ts';
 import { type FoundFile, writeFile } from './customer-file.ts';
+import { branchFrom, branchRefs } from './directory.ts';
 import type { CustomerRef } from './ids.ts';
-import { followInCalls } from './open-callbacks.ts';
+import { followByJob, followInCalls } from './open-callbacks.ts';
 import type { Table } from './table.ts';
 import type { Write } from './transaction.ts';
 
@@ -25,7 +26,20 @@ export async function refuseCalls(
   ];
 }
 
-/** The customer may be called again; what was cancelled stays so. */
-export function allowCalls(found: FoundFile<Customer>): Write[] {
-  return found.file?.noCallsSince === undefined ? [] : [writeFile(found, { unset: ['noCallsSince'] })];
+/**
+ * The writes by which the customer may be called again. What was cancelled stays so, but a job plans anew what their
+ * vehicles' dates lead to (CALL-9).
+ */
+export async function allowCalls(
+  table: Table,
+  { customer, found, branchId }: { customer: CustomerRef; found: FoundFile<Customer>; branchId: string },
+  given: { readonly at: Instant; readonly by: PersonActor },
+): Promise<Write[]> {
+  const { file } = found;
+  if (file?.noCallsSince === undefined) return [];
+  const write = writeFile(found, { unset: ['noCallsSince'] });
+  if (file.vehicles === undefined) return [write];
+  const place = branchFrom(await table.load(Object.values(branchRefs(branchId))), branchId);
+  const after = { version: file.version + 1 };
+  return [write, ...(place ? followByJob(place, customer, after, given, true) : [])];
 }

@@ -56,19 +56,27 @@ export async function followInCalls(
   return tooMany && place ? followByJob(place, customer, after, given) : writes;
 }
 
-/** One job for one version of the file. */
-function followByJob(
+/**
+ * The writes of a job that makes a customer's calls stand as their file does: one job for one version of the file.
+ *
+ * @param reminders whether it also plans what the dates of their vehicles lead to (CALL-9)
+ */
+export function followByJob(
   { branch, policy }: Place,
   { fileId }: CustomerRef,
-  { version }: Customer,
+  { version }: Pick<Customer, 'version'>,
   given: { readonly at: Instant; readonly by: PersonActor },
+  reminders = false,
 ): Write[] {
   const hash = createHash('sha256').update(`calls ${fileId} ${version}`).digest();
   const id = newSubjectId('job', branch.id, base32(hash));
   const date = localDate(given.at, branch.timeZone).replaceAll('-', '');
   const number = `${branch.code}-J${date}-${id.slice(-4).toUpperCase()}`;
   const job = { id, branchId: branch.id, number, timeZone: branch.timeZone };
-  return writeJob(undefined, registerFollowJob(job, fileId, { ...given, policy }));
+  return writeJob(
+    undefined,
+    registerFollowJob(job, { fileId, ...(reminders && { reminders }) }, { ...given, policy }),
+  );
 }
 
 /**

@@ -3,7 +3,7 @@ import { type CustomerRef, isJobId } from '../../shared/data/ids.ts';
 import { allowCalls, refuseCalls } from '../../shared/data/no-calls.ts';
 import { RaceLost } from '../../shared/data/transaction.ts';
 import { wantsCalls } from '../../shared/domain/customer/customer.ts';
-import { type Backends, startBackends } from '../support/backends.ts';
+import { type Backends, branchIds, startBackends } from '../support/backends.ts';
 import { Customers } from '../support/customers.ts';
 import { specialist } from '../support/planned-call.ts';
 
@@ -18,6 +18,12 @@ afterAll(() => backends.stop());
 
 const transact = (writes: Parameters<Backends['runtime']['table']['transact']>[0]) =>
   backends.runtime.table.transact(writes);
+
+async function withdrawalOf(customer: CustomerRef) {
+  const given = { at: backends.runtime.now(), by: specialist };
+  const place = { customer, found: await customers.read(customer), branchId: branchIds[0] };
+  return await allowCalls(backends.runtime.table, place, given);
+}
 
 async function wishOf(customer: CustomerRef) {
   const { ref, file } = await customers.read(customer);
@@ -89,9 +95,9 @@ test('CALL-10 wherever the job is cut off, it is gone on with, and going through
 test('CALL-10 a wish that is withdrawn lets the customer be called, and brings back none that was cancelled', async () => {
   const customer = await customers.register(customers.newPhone());
   const ids = await customers.plan(customer);
-  expect(allowCalls(await customers.read(customer))).toEqual([]);
+  expect(await withdrawalOf(customer)).toEqual([]);
   await transact(await wishOf(customer));
-  await transact(allowCalls(await customers.read(customer)));
+  await transact(await withdrawalOf(customer));
   expect(wantsCalls((await customers.read(customer)).file)).toBe(true);
   expect(await standing(ids)).toEqual(['no_calls']);
 });

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { localDate } from '../../shared/domain/calendar.ts';
-import { currentCall } from '../../shared/domain/callback/callback.ts';
+import { type Callback, currentCall } from '../../shared/domain/callback/callback.ts';
+import { runningLetter } from '../../shared/domain/callback/letter.ts';
 import { recordAttempt } from '../../shared/domain/callback/record-attempt.ts';
-import { vehicleDates } from '../../shared/domain/customer/customer.ts';
+import { recordCallLetter } from '../../shared/domain/callback/record-call-letter.ts';
+import { vehicleDates, wantsCalls } from '../../shared/domain/customer/customer.ts';
 import { isRunning } from '../../shared/domain/task.ts';
 import { Reminded } from '../support/reminded.ts';
 import { instant, later, shanghai, wallClock } from '../support/time.ts';
@@ -23,6 +25,8 @@ const acts = fc.oneof(
   fc.record({ act: fc.constantFrom('call' as const), name: fc.constantFrom(...vehicleDates) }),
   fc.record({ act: fc.constant('owner' as const), owner: fc.constantFrom('wang', 'li') }),
   fc.record({ act: fc.constant('sold' as const), sold: fc.boolean() }),
+  fc.record({ act: fc.constant('wish' as const), owner: fc.constantFrom('wang', 'li'), calls: fc.boolean() }),
+  fc.record({ act: fc.constantFrom('letter' as const), name: fc.constantFrom(...vehicleDates) }),
   fc.record({ act: fc.constant('settle' as const) }),
 );
 
@@ -42,6 +46,9 @@ it('CALL-9 whatever happens to a vehicle, each date that is ahead has one remind
         if (one.act === 'owner') car.tell(at, { owner: one.owner });
         if (one.act === 'sold') car.tell(at, { soldOn: one.sold ? localDate(now, shanghai) : undefined });
         if (one.act === 'call') call(car, one.name, at);
+        if (one.act === 'letter') write(car, one.name, at);
+        if (one.act === 'wish' && one.calls) car.wantsCalls(at, one.owner);
+        if (one.act === 'wish' && !one.calls) car.wantsNoCalls(at, one.owner);
         holds(car, now);
       }
     }),
@@ -57,6 +64,18 @@ function call(car: Reminded, name: (typeof vehicleDates)[number], at: string): v
   });
 }
 
+function write(car: Reminded, name: (typeof vehicleDates)[number], at: string): void {
+  car.change(name, (state) =>
+    runningLetter(state.head)
+      ? recordCallLetter(state, { by: 'post', text: '您好' }, car.given(at)).change
+      : undefined,
+  );
+}
+
+function isUncalled(head: Callback): boolean {
+  return head.status === 'cancelled' && head.end.reason === 'no_calls';
+}
+
 function holds(car: Reminded, now: string): void {
   const { vehicle } = car;
   const open = [...car.callbacks.values()].filter(({ head }) => head.status === 'open');
@@ -67,7 +86,9 @@ function holds(car: Reminded, now: string): void {
     expect(name && vehicle[name]).toBe(head.date);
   }
   for (const { head } of car.callbacks.values()) {
-    if (head.status === 'cancelled') expect(head.tasks.filter(isRunning)).toEqual([]);
+    // A letter is still sent to a customer who wants no calls (CALL-10).
+    const running = head.tasks.filter(isRunning).filter(({ kind }) => kind !== 'letter' || !isUncalled(head));
+    if (head.status === 'cancelled') expect(running).toEqual([]);
   }
   if (vehicle.soldOn !== undefined) {
     expect([...car.callbacks.values()].flatMap(({ head }) => head.tasks.filter(isRunning))).toEqual([]);
@@ -76,12 +97,21 @@ function holds(car: Reminded, now: string): void {
   for (const name of vehicleDates) {
     const on = vehicle[name];
     if (on === undefined || on <= localDate(now, shanghai)) continue;
-    // Ahead: the owner is still to be reminded of it, or was.
     const reminder = vehicle.reminders?.[name];
     const head = car.of(name)?.head;
+    const wanted = wantsCalls(car.customers.get(`${vehicle.owner}`));
+    if (name === 'nextServiceOn' && !wanted) {
+      expect(head?.status === 'open' && reminder?.customer === vehicle.owner).toBe(false);
+      continue;
+    }
+    // Ahead: the owner is still to be reminded of it, or was.
     expect(reminder?.customer).toBe(vehicle.owner);
     if (reminder?.date === on) {
-      expect(['open', 'done']).toContain(head?.status);
+      if (head && isUncalled(head)) {
+        // By letter, while they want no calls, or where it was sent before they wanted them again.
+        const [letter] = head.tasks.filter(({ kind, state }) => kind === 'letter' && state !== 'cancelled');
+        expect(wanted ? letter && !isRunning(letter) : letter).toBeTruthy();
+      } else expect(['open', 'done']).toContain(head?.status);
       expect(head && currentCall(head).dueAt.slice(0, 10) <= on).toBe(true);
     } else expect(reminder?.made).toContain(on);
   }

@@ -11,6 +11,7 @@ import {
   type NoticeView,
   type ProblemView,
 } from './support/client.ts';
+import { minutesLater } from './support/import-files.ts';
 import { branchId, deliveryBody, newPhone, newVin } from './support/samples.ts';
 import { scheduleDifferences } from './support/schedules.ts';
 import { faulty, plain, type SystemUnderTest } from './support/system-under-test.ts';
@@ -136,6 +137,27 @@ describe.each([plain, faulty(9)])('reminders, $name', (setup) => {
     await specialist.post(`/customers/${delivery.customer.id}/no-calls`, { wanted: true });
     expect(await tell(vin, { nextServiceOn: day(200) })).toMatchObject({ status: 200 });
     await expect.poll(() => reminders(vin)).toEqual([expect.stringMatching(/^next_service cancelled/)]);
+  });
+
+  test('CALL-9 who wants calls again is reminded again, each date once', async () => {
+    const { vin, delivery } = await deliver({
+      nextServiceOn: day(180),
+      maintenanceContractEndsOn: day(400),
+      warrantyEndsOn: day(1000),
+    });
+    const wish = (wanted: boolean) =>
+      specialist.post(`/customers/${delivery.customer.id}/no-calls`, { wanted });
+    const states = async () => (await reminders(vin)).map((one) => one.split(' ').slice(0, 2).join(' '));
+    await wish(true);
+    const kept = ['maintenance_contract cancelled', 'next_service cancelled', 'warranty open'];
+    await expect.poll(states).toEqual(kept);
+    expect(await wish(false)).toMatchObject({ status: 200 });
+    await minutesLater(client, 2);
+    const again = ['maintenance_contract open', 'next_service open'];
+    await expect.poll(states).toEqual([...kept, ...again].sort());
+    expect(await reminderOf(vin, 'next_service', 'open')).toMatchObject({ date: day(180) });
+    expect(await tell(vin, { nextServiceOn: day(180) })).toMatchObject({ status: 200 });
+    expect(await states()).toEqual([...kept, ...again].sort());
   });
 
   test('CALL-9 a contract’s end is said in a letter, too, whose words are kept with the customer', async () => {

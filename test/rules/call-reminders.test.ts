@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { recordAttempt } from '../../shared/domain/callback/record-attempt.ts';
+import { recordCallLetter } from '../../shared/domain/callback/record-call-letter.ts';
 import { Reminded } from '../support/reminded.ts';
 import { berlin, wallClock } from '../support/time.ts';
 
@@ -224,6 +225,30 @@ describe('CALL-9 what changes', () => {
       car.tell('2026-12-02 10:00', { soldOn: '2026-12-02' });
       expect(letters(car).map((one) => one.split(' ')[0])).toEqual(['cancelled', 'cancelled']);
     }
+  });
+
+  it('CALL-9 who wants calls again is reminded again of what is ahead, the letter and the call by one', () => {
+    const car = new Reminded().tell(monday, all).wantsNoCalls('2026-11-24 10:00');
+    car.tell('2026-11-25 10:00', { nextServiceOn: '2027-02-10' }).wantsCalls('2026-12-01 10:00');
+    const stands = car.stands().map((one) => one.split(' ').slice(0, 4).join(' '));
+    expect(stands).toEqual([
+      'maintenance_contract cancelled no_calls 2027-02-28',
+      'warranty open 2027-02-28 09:00:00',
+      'next_service cancelled no_calls 2026-12-27',
+      'maintenance_contract open 2027-02-28 09:00:00',
+      'next_service open 2027-01-27 09:00:00',
+    ]);
+    expect(letters(car)).toEqual(['cancelled 2027-03-03 23:59:59', 'open 2027-03-03 23:59:59']);
+    expect(car.wantsCalls('2026-12-02 10:00').stands()).toHaveLength(5);
+  });
+
+  it('CALL-9 who had the letter and wants calls again was reminded', () => {
+    const car = new Reminded().tell(monday, { maintenanceContractEndsOn: '2026-12-15' });
+    car.wantsNoCalls('2026-11-24 10:00').change('maintenanceContractEndsOn', (state) => {
+      const given = car.given('2026-11-24 11:00');
+      return recordCallLetter(state, { by: 'post', text: '您好' }, given).change;
+    });
+    expect(car.wantsCalls('2026-12-01 10:00').stands()).toHaveLength(1);
   });
 
   it('CALL-10 a wish that is not carried out yet takes the call from the letter', () => {

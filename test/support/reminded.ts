@@ -55,7 +55,12 @@ export class Reminded {
     const given = this.given(at);
     const before = this.vehicle;
     this.vehicle = after;
-    if (!mayChangeReminders(before, after, { ...given, zone: this.zone })) return this;
+    if (mayChangeReminders(before, after, { ...given, zone: this.zone })) this.#follow(given);
+    return this;
+  }
+
+  #follow(given: ReturnType<typeof this.given>): void {
+    const after = this.vehicle;
     const followed = followDates(
       {
         vehicle: after,
@@ -69,7 +74,6 @@ export class Reminded {
     );
     for (const { change } of followed.changes) this.#keep(change);
     this.vehicle = { ...after, reminders: { ...after.reminders, ...followed.reminders } };
-    return this;
   }
 
   /** The customer does not want to be called any more. */
@@ -82,6 +86,14 @@ export class Reminded {
       const change = state.details.files?.customer === id && file && followCustomer(state, file, given);
       if (change) this.#keep(change);
     }
+    return this;
+  }
+
+  /** They want calls again, so what the dates lead to is planned where it is not. */
+  wantsCalls(at: string, id = 'wang'): this {
+    const { name = '', phone = '' } = this.customers.get(id) ?? {};
+    this.customers.set(id, { version: 3, complaints: [], name, phone });
+    if (this.vehicle.owner === id) this.#follow(this.given(at));
     return this;
   }
 

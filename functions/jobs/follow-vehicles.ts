@@ -1,0 +1,78 @@
+import { customerFileRef, vehicleFileRef, writeFile } from '../../shared/data/customer-file.ts';
+import { branchFrom, branchRefs, type Place } from '../../shared/data/directory.ts';
+import { branchOfId, type CustomerRef } from '../../shared/data/ids.ts';
+import { retryLostRaces } from '../../shared/data/retries.ts';
+import { followVehicle } from '../../shared/data/vehicle-reminders.ts';
+import type { Vehicle } from '../../shared/domain/customer/customer.ts';
+import { system } from '../../shared/domain/record.ts';
+import type { Runtime } from '../../shared/runtime.ts';
+
+const vehiclesAStretch = 25;
+const mark = 'vehicle#';
+
+/** Whether a job that goes through calls and then through vehicles has come to these. */
+export function isAtVehicles(cursor: string | undefined): boolean {
+  return cursor?.startsWith(mark) === true;
+}
+
+/** Some vehicles that were gone through: how many had anything to change, and how many schedules follow from it. */
+interface Followed {
+  readonly cursor: string;
+  readonly changed: number;
+  readonly schedules: number;
+}
+
+/**
+ * CALL-9: plans what the dates of a customer's vehicles lead to, where it is not planned yet, from the cursor on. One
+ * after the other, since each writes the customer's file.
+ */
+export async function* followVehicles(
+  customer: CustomerRef,
+  cursor: string | undefined,
+  place: Place,
+  runtime: Runtime,
+): AsyncGenerator<Followed> {
+  const ref = customerFileRef(customer.groupId, customer.fileId);
+  const { vehicles = new Set<string>() } = (await runtime.table.load([ref])).get(ref) ?? {};
+  const left = [...vehicles].toSorted().filter((hash) => !isAtVehicles(cursor) || mark + hash > `${cursor}`);
+  for (let at = 0; at < left.length; at += vehiclesAStretch) {
+    const stretch = left.slice(at, at + vehiclesAStretch);
+    const schedules: number[] = [];
+    for (const hash of stretch) schedules.push(await follow(hash, customer, place, runtime));
+    yield {
+      cursor: mark + stretch.at(-1),
+      changed: schedules.filter((count) => count > 0).length,
+      schedules: schedules.reduce((sum, count) => sum + count, 0),
+    };
+  }
+}
+
+/** @returns how many schedules follow */
+async function follow(
+  hash: string,
+  { groupId, fileId }: CustomerRef,
+  place: Place,
+  { table, now, newId }: Runtime,
+): Promise<number> {
+  const ref = vehicleFileRef(groupId, hash);
+  return await retryLostRaces(async () => {
+    const file = (await table.load([ref])).get(ref);
+    if (file?.owner !== fileId) return 0;
+    const { reminders, writes } = await followVehicle(
+      { hash, before: undefined, after: file, place: await placeOf(file) },
+      { at: now(), by: system },
+      { table, newId },
+    );
+    if (writes.length === 0) return 0;
+    await table.transact([writeFile({ ref, file }, { set: { reminders } }), ...writes]);
+    return writes.filter((write) => 'put' in write && write.put.sk.startsWith('task#')).length;
+  });
+
+  /** The branch that called before calls again. */
+  async function placeOf({ reminders = {} }: Vehicle): Promise<Place> {
+    const [before] = Object.values(reminders);
+    if (before === undefined) return place;
+    const branchId = branchOfId(before.callback);
+    return branchFrom(await table.load(Object.values(branchRefs(branchId))), branchId) ?? place;
+  }
+}
