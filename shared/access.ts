@@ -167,6 +167,8 @@ export const access = {
   'customer:read': customerStaff,
   'customer:list': customerStaff,
   'customer:write': customerStaff,
+  'customer:classify': careStaff,
+  'customer:record-wish': careStaff,
   'vehicle:read': customerStaff,
   'import:register': importers,
   'import:list': importers,

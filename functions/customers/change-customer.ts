@@ -4,7 +4,7 @@ import { followInCalls } from '../../shared/data/open-callbacks.ts';
 import { customerClasses } from '../../shared/domain/complaint/codes.ts';
 import { shortText } from '../../shared/domain/text.ts';
 import { checkVersion } from '../../shared/http/command.ts';
-import { findCustomer, readsOfCustomer } from '../../shared/http/find-customer.ts';
+import { findCustomer, reachFor, readsOfCustomer } from '../../shared/http/find-customer.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { customerAnswer } from './customer-answer.ts';
 
@@ -21,11 +21,16 @@ export const changeCustomerBody = z
 
 type Body = z.infer<typeof changeCustomerBody>;
 
-/** Who the customer is, set right; calls that are still to be made ask for them by the new name. */
+/**
+ * Who the customer is, set right; calls that are still to be made ask for them by the new name. What class they are of
+ * decides on who is called (CALL-3), so it is for care staff to say.
+ */
 export const changeCustomer: UseCase<{ id: string }, unknown, Body> = {
   reads: ({ params }) => readsOfCustomer(params.id),
   async run({ params, body, ifMatch }, context) {
-    const place = findCustomer(params.id, context);
+    const sought = findCustomer(params.id, context);
+    const place =
+      body.class === undefined ? sought : { ...sought, ...reachFor('customer:classify', sought, context) };
     const { customer, found, by } = place;
     checkVersion(ifMatch, found.file);
     const { name = found.file.name, address, class: customerClass } = body;

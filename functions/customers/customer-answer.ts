@@ -1,3 +1,4 @@
+import { writeCustomerChanges } from '../../shared/data/customer-change.ts';
 import { directoryRefs } from '../../shared/data/directory.ts';
 import type { Write } from '../../shared/data/transaction.ts';
 import type { Customer } from '../../shared/domain/customer/customer.ts';
@@ -6,9 +7,12 @@ import type { FoundCustomer } from '../../shared/http/find-customer.ts';
 import type { Answer, Context } from '../../shared/http/route.ts';
 import { customerView } from './customer-view.ts';
 
-/** What a command on a customer answers: the customer as the writes leave them. */
+/**
+ * What a command on a customer answers: the customer as the writes leave them. What decides on who is called goes into
+ * their history (CALL-3, CALL-10).
+ */
 export async function customerAnswer(
-  { customer, found, branchId }: FoundCustomer,
+  { customer, found, branchId, by }: FoundCustomer,
   changed: Partial<Customer>,
   writes: readonly Write[],
   { runtime, now }: Context,
@@ -16,5 +20,15 @@ export async function customerAnswer(
   const branchRef = directoryRefs.branch(branchId);
   const timeZone = (await runtime.table.load([branchRef])).get(branchRef)?.timeZone ?? 'UTC';
   const after = { ...found.file, ...changed, version: found.file.version + (writes.length > 0 ? 1 : 0) };
-  return { body: customerView(after, { customer, now, timeZone }), headers: etagOf(after), writes };
+  const changes = writeCustomerChanges(
+    customer,
+    { before: found.file, after },
+    { branchId, timeZone, at: now, person: by.person },
+    runtime.newId,
+  );
+  return {
+    body: customerView(after, { customer, now, timeZone }),
+    headers: etagOf(after),
+    writes: [...writes, ...changes],
+  };
 }

@@ -94,12 +94,14 @@ export const schemas = {
     branchId: 'The branch where it happened.',
     at: 'When, in the time zone of that branch; of a call that is still to be made, from when on it is.',
     number: 'What people call it by.',
-    kind: "Which of its type: a complaint's category, a callback's purpose, a message's kind.",
+    kind: "Which of its type: a complaint's category, a callback's purpose, a message's kind; of a change of the file, what of it: `class`, or whether calls are unwanted, `no_calls`.",
     state: 'How it stands now.',
     text: 'The words of a message.',
     direction: 'Whether the customer said a message, or was told it.',
     purpose: 'What a message was for.',
-    by: 'The id of the person who sent or took a message.',
+    by: 'The id of the person who sent or took a message, or made a change.',
+    before: 'Of a change, what was so before it; nothing where nothing was said.',
+    after: 'Of a change, what is so after it.',
   }),
 } satisfies Record<string, NamedSchema>;
 
@@ -219,8 +221,8 @@ export const documentation: Documentation<Operation> = {
   },
   'change-customer': {
     description:
-      'At least one field is given; `null` takes it away. Calls that are still to be made are for the new name.',
-    rules: ['INTAKE-6'],
+      'At least one field is given; `null` takes it away. Calls that are still to be made are for the new name. Only care staff say what kind of customer it is, and who changed it from what to what stands in the history.',
+    rules: ['INTAKE-6', 'CALL-3'],
     parameters: customerParameter,
     body: content<z.input<typeof changeCustomerBody>>(
       { name: 'The name.', address: 'The address.', class: 'What kind of customer it is.' },
@@ -249,7 +251,7 @@ export const documentation: Documentation<Operation> = {
   },
   'record-no-calls': {
     description:
-      'With `true` every call that is still to be made is cancelled in the same step, but those about a complaint, and none is planned from now on; letters are still sent, and the end of a warranty is told; where there are more than a few, a job does it within minutes. With `false` the customer may be called again: what was cancelled stays so, and a job plans within minutes what the dates of their vehicles lead to.',
+      'With `true` every call that is still to be made is cancelled in the same step, but those about a complaint, and none is planned from now on; letters are still sent, and the end of a warranty is told; where there are more than a few, a job does it within minutes. With `false` the customer may be called again: what was cancelled stays so, and a job plans within minutes what the dates of their vehicles lead to. For care staff only; who recorded it and when stands in the history.',
     rules: ['CALL-10'],
     parameters: customerParameter,
     body: content<{ wanted: boolean }>(

@@ -65,7 +65,7 @@ export const routes = [
     path: '/customers/{id}/no-calls',
     operation: 'record-no-calls',
     summary: 'Record that a customer does not want to be called, or does again',
-    action: 'customer:write',
+    action: 'customer:record-wish',
     params: ofCustomer,
     answer: { status: 200, schema: customer },
     async load() {

@@ -1,5 +1,6 @@
 import type { FoundFiles } from '../../shared/data/customer-file.ts';
 import { enterWithReminders } from '../../shared/data/enter-with-reminders.ts';
+import { classAfter } from '../../shared/domain/customer/class-after.ts';
 import type { Row } from '../../shared/domain/import/columns.ts';
 import { findFiles, readsOfFiles } from '../../shared/http/find-files.ts';
 import type { RowPlace, RowTaking } from './take-row.ts';
@@ -32,7 +33,7 @@ function saysNothingNew(
   const car = vehicle?.file;
   return (
     known?.branchIds?.has(branchId) === true &&
-    holds(known, { name, class: customerClass, address }) &&
+    holds(known, { name, class: classAfter(known.class, customerClass), address }) &&
     (vin === undefined ||
       (car?.branchIds?.has(branchId) === true && holds(car, { owner: ids.customer, plate, model })))
   );

@@ -4,6 +4,7 @@ import type { Complaint } from '../domain/complaint/complaint.ts';
 import type { ComplaintDetails, LinkedComplaint } from '../domain/complaint/details.ts';
 import type { ComplaintState } from '../domain/complaint/draft.ts';
 import { newestFirst } from '../domain/complaint/recurrence.ts';
+import { classAfter } from '../domain/customer/class-after.ts';
 import {
   type Customer,
   customerSchema,
@@ -128,7 +129,8 @@ export interface FileEntry {
 /** Enters something in the files, if they still are as they were found: decisions rest on them. */
 export function enterInFiles(files: FoundFiles, entry: FileEntry): Write[] {
   const { groupId, hashes, ids } = files;
-  const { name, phone, class: customerClass, address } = entry.customer;
+  const { name, phone, address } = entry.customer;
+  const customerClass = classAfter(files.customer.file?.class, entry.customer.class);
   const owner = ownerAfter(files, entry);
   const sets = (facts: Setting['set']) => (entry.past ? { setIfNone: facts } : { set: facts });
   return [

@@ -1,6 +1,7 @@
 import type { Adviser } from '../domain/arrival/arrival.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { CallbackChange } from '../domain/callback/callback.ts';
+import { classAfter } from '../domain/customer/class-after.ts';
 import { wantsCalls } from '../domain/customer/customer.ts';
 import type { DeliveryChange } from '../domain/delivery/delivery.ts';
 import { registerDelivery } from '../domain/delivery/register.ts';
@@ -51,7 +52,7 @@ export async function enterDelivery(
       branchId: branch.id,
       number: arrivalNumber(branch.code, 'delivery', told.date, id),
       timeZone: branch.timeZone,
-      customerClass: customer.class ?? files.customer.file?.class,
+      customerClass: classAfter(files.customer.file?.class, customer.class),
       deliveredAt,
       adviser,
       wantsCalls: wantsCalls(files.customer.file),

@@ -1,6 +1,7 @@
 import { type Instant, localMonth, monthBounds } from '../domain/calendar.ts';
 import type { CallbackChange } from '../domain/callback/callback.ts';
 import type { CustomerClass } from '../domain/complaint/codes.ts';
+import { classAfter } from '../domain/customer/class-after.ts';
 import { type Customer, type Vehicle, wantsCalls } from '../domain/customer/customer.ts';
 import { isFocus } from '../domain/customer/focus.ts';
 import { type FollowUp, isHistory } from '../domain/visit/hand-back.ts';
@@ -91,7 +92,7 @@ export async function enterVisit(
   const { branch, policy, files, by, now, runtime } = entering;
   const given = { at: now, by, policy };
   const { file } = files.customer;
-  const customerClass = customer.class ?? file?.class;
+  const customerClass = classAfter(file?.class, customer.class);
   const over = handedBackAt !== undefined && {
     handedBackAt,
     ...chooseVisit({ visitId: id, handedBackAt, customerClass, file, past }, { branch, ...choosing }, given),

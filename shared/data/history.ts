@@ -6,7 +6,7 @@ import { groupOfBranch } from './ids.ts';
 import { keys, partitions } from './keys.ts';
 import type { Attributes, Write } from './transaction.ts';
 
-export const historyTypes = ['complaint', 'delivery', 'visit', 'callback', 'message'] as const;
+export const historyTypes = ['complaint', 'delivery', 'visit', 'callback', 'message', 'change'] as const;
 
 /** What happened, as the files of customer and vehicle show it; codes and numbers, and the words of messages. */
 export const historyRowSchema = stored({
@@ -17,7 +17,7 @@ export const historyRowSchema = stored({
   at: z.string(),
   /** What people call it by. */
   number: z.optional(z.string()),
-  /** What of its type: a complaint's category, a callback's purpose, a message's kind. */
+  /** What of its type: a complaint's category, a callback's purpose, a message's kind, of a change what it is of. */
   kind: z.optional(z.string()),
   /** How it stands. */
   state: z.optional(z.string()),
@@ -26,6 +26,9 @@ export const historyRowSchema = stored({
   direction: z.optional(z.enum(messageDirections)),
   purpose: z.optional(z.enum(messagePurposes)),
   by: z.optional(z.string()),
+  /** Of a change, what was so before and is after; `by` made it. */
+  before: z.optional(z.string()),
+  after: z.optional(z.string()),
 });
 
 export type HistoryRow = z.infer<typeof historyRowSchema>;

@@ -121,6 +121,11 @@ export function newMessageId(branchId: string, randomPart: string): string {
   return `msg.${branchId}.${randomPart}`;
 }
 
+/** So has a change of a customer's file, which stands in the customer's history only. */
+export function newFileChangeId(branchId: string, randomPart: string): string {
+  return `chg.${branchId}.${randomPart}`;
+}
+
 /** The id of a task or notice, unique in the system. */
 export function childId(subjectId: string, id: string): string {
   return `${subjectId}.${id}`;

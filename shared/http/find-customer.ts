@@ -1,4 +1,4 @@
-import { authorize } from '../access.ts';
+import { type Action, authorize } from '../access.ts';
 import { customerFileRef, type FoundFile, vehicleFileRef } from '../data/customer-file.ts';
 import { readFileKey, vinHash } from '../data/file-key.ts';
 import { type CustomerRef, partsOfCustomerId } from '../data/ids.ts';
@@ -61,6 +61,17 @@ export async function findVehicle(vin: string, context: Context): Promise<FoundV
   const reach = file && reachOf(file, context);
   if (hash !== undefined && reach) return { ...reach, groupId, hash, found: { ref, file } };
   throw new Problem('not_found', 'There is no such vehicle.');
+}
+
+/**
+ * As whom the caller may do something to a customer whom they have found that others who see them may not.
+ *
+ * @throws Problem `forbidden`
+ */
+export function reachFor(action: Action, { found }: FoundCustomer, context: Context): Reach {
+  const reach = reachOf(found.file, { ...context, action });
+  if (reach) return reach;
+  throw new Problem('forbidden', 'This is for care staff of a branch that the customer came to.');
 }
 
 function reachOf(

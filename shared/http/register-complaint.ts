@@ -14,6 +14,7 @@ import type { ComplaintDetails } from '../domain/complaint/details.ts';
 import type { Change } from '../domain/complaint/draft.ts';
 import { linkedFrom } from '../domain/complaint/recurrence.ts';
 import { registerComplaint } from '../domain/complaint/register.ts';
+import { classAfter } from '../domain/customer/class-after.ts';
 import { isFocus } from '../domain/customer/focus.ts';
 import { invalid } from '../domain/errors.ts';
 import type { PersonActor } from '../domain/record.ts';
@@ -75,7 +76,7 @@ export async function registerIn(
       category,
       priority,
       severe,
-      customerClass: customer.class,
+      customerClass: classAfter(files.customer.file?.class, customer.class),
       receivedAt,
       focus: isFocus(files.customer.file, receivedAt),
       screener: screenerOf(channel),

@@ -166,7 +166,7 @@ const table: Record<string, [Request, ...string[]]> = {
   'POST /customers/{id}/phone': [customerCommand('/phone', { phone: '13800138001' }),
                                                          '412','412','412','403','412','412','412','404','404','412','403','403','403'],
   'POST /customers/{id}/no-calls': [customerCommand('/no-calls', { wanted: true }),
-                                                         '412','412','412','403','412','412','412','404','404','412','403','403','403'],
+                                                         '403','403','403','403','412','412','403','403','404','403','403','403','403'],
   'POST /customers/{id}/focus-remark': [customerCommand('/focus-remark', { text: 'x' }),
                                                          '412','412','412','403','412','412','412','404','404','412','403','403','403'],
   'POST /customers/{id}/messages': [customerCommand('/messages', { branchId, direction: 'in', kind: 'call', purpose: 'enquiry', text: 'x' }),

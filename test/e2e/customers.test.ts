@@ -213,6 +213,28 @@ describe.each([plain, faulty(17)])('files of customers and vehicles, $name', (se
     expect(await found(`phone=${old}`)).toEqual([newcomer.customer.id]);
   });
 
+  test('CALL-3 CALL-10 what decides on who is called is for care staff to say, and stands in the history', async () => {
+    const customer = { name: '蒋先生', phone: newPhone(), class: 'fleet' };
+    const { id } = (await deliver({ customer })).customer;
+    const path = `/customers/${id}`;
+    expect((await sales.put(path, { class: 'private' })).status).toBe(403);
+    expect((await write(id, 'no-calls', { wanted: true }, sales)).status).toBe(403);
+    expect((await sales.put(path, { address: '上海市' })).status).toBe(200);
+    await deliver({ customer: { ...customer, class: 'private' } });
+    await sales.post('/complaints', complaintBody({ customer: { ...customer, class: 'private' } }));
+    expect((await read(id)).class).toBe('fleet');
+
+    await specialist.put(path, { class: 'private' });
+    for (const wanted of [true, true, false]) await write(id, 'no-calls', { wanted });
+    const changes = (await read(id)).history.items.filter(({ type }) => type === 'change');
+    const by = specialist.personId;
+    expect(changes.toSorted((a, b) => a.at.localeCompare(b.at))).toMatchObject([
+      { kind: 'class', before: 'fleet', after: 'private', by },
+      { kind: 'no_calls', before: 'not_wanted', after: 'wanted', by },
+      { kind: 'no_calls', before: 'wanted', after: 'not_wanted', by },
+    ]);
+  });
+
   test('CALL-10 a wish cancels what was planned, and nothing is planned after it', async () => {
     const customer = { name: '冯先生', phone: newPhone() };
     const delivery = await deliver({ customer });

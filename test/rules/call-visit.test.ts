@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { isDrawn, samplingKey } from '../../shared/data/sampling-store.ts';
 import { secondVisitCall } from '../../shared/domain/callback/due.ts';
 import { customerClasses } from '../../shared/domain/complaint/codes.ts';
+import { classAfter } from '../../shared/domain/customer/class-after.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
 import { choose, type SampledVisit, type Standing, slackOf } from '../../shared/domain/visit/sampling.ts';
 import { callsAs } from '../support/arrival.ts';
@@ -62,6 +63,13 @@ const ample: Standing = { percent: 30, slack: 1000 };
 const never = () => false;
 
 describe('CALL-3', () => {
+  test.each(customerClasses)('CALL-3 of a customer known as %s nothing told makes less', (known) => {
+    expect(classAfter(known, undefined)).toBe(known);
+    expect(classAfter(known, 'private')).toBe(known);
+    expect(classAfter(known, 'vip')).toBe('vip');
+    expect(classAfter(undefined, known)).toBe(known);
+  });
+
   test.each(customerClasses)('CALL-3 whether a %s customer is always called', (customerClass) => {
     const { class: samplingClass, chosen } = choose({ ...other, customerClass }, ample, never);
     expect([samplingClass, chosen]).toEqual(
