@@ -28,7 +28,7 @@ describe('CALL-4', () => {
     expect(call.head).toMatchObject({ status: 'done', end: { month: '2026-12', outcome } });
     expect(call.head).not.toHaveProperty('nextTryAt');
     expect(() => call.attempt('reached', '2026-12-01 09:00')).toThrow(
-      'not allowed once the callback is done',
+      'not allowed once the callback has ended',
     );
   });
 

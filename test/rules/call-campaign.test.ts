@@ -171,6 +171,13 @@ describe('CALL-9', () => {
     expect(outcome).toBe('cancelled');
     expect(change?.head).toMatchObject({ status: 'cancelled', end: { reason: 'withdrawn' } });
     expect(called(off, '2026-11-24 10:01')).toMatchObject({ outcome: 'cancelled', change: undefined });
+    const unwilling = {
+      ...customer,
+      file: customer.file && { ...customer.file, noCallsSince: given('2026-11-23 09:00').at },
+    };
+    expect(called(off, '2026-11-24 10:01', unwilling)).toMatchObject({ outcome: 'noCalls' });
+    const unknown = { ...customer, file: undefined };
+    expect(called(off, '2026-11-24 10:01', unknown)).toMatchObject({ outcome: 'unknown' });
     expect(() => moveCampaign(off, { date: '2027-01-24', job: 'job.3' }, given('2026-11-24 11:00'))).toThrow(
       'once the campaign is cancelled',
     );

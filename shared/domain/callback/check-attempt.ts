@@ -49,7 +49,7 @@ export function checkAttempt(
 }
 
 function checkTime(head: Callback, at: Instant): void {
-  if (head.status !== 'open') throw notAllowed('once the callback is done');
+  if (head.status !== 'open') throw notAllowed('once the callback has ended');
   if (numberWanted(head)) throw notAllowed('until there is another telephone number', ['give-number']);
   const first = localDate(head.notBefore, head.timeZone);
   if (localDate(at, head.timeZone) < first) throw notAllowed(`before ${first}`);

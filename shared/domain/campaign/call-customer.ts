@@ -32,8 +32,10 @@ export function callCustomer(campaign: Campaign, chosen: Chosen, given: Given): 
   const { call } = chosen;
   const { timeZone: zone, date } = campaign;
   if (campaign.status === 'cancelled') {
-    const outcome = call?.head.status === 'done' ? 'made' : 'cancelled';
-    return { outcome, change: call && cancelCallback(call, 'withdrawn', given) };
+    return {
+      outcome: outcomeCalledOff(campaign, chosen),
+      change: call && cancelCallback(call, 'withdrawn', given),
+    };
   }
   if (call && hasEndedFor(call, date)) return { outcome: 'made' };
   // Only a wish not to be called has it cancelled while the campaign goes on (CALL-10).
@@ -44,6 +46,20 @@ export function callCustomer(campaign: Campaign, chosen: Chosen, given: Given): 
     return { outcome: 'planned', change: due && moveCallback(call, due, given) };
   }
   return planFor(campaign, chosen, due, given);
+}
+
+/** Called off: who has been called stays so, and who was passed over before. */
+function outcomeCalledOff(campaign: Campaign, { file, call }: Chosen): CustomerOutcome {
+  if (call?.head.status === 'done') return 'made';
+  if (call?.head.status === 'cancelled' && call.head.end.reason === 'no_calls') return 'noCalls';
+  return (call ? undefined : reasonPassedOver(campaign, file)) ?? 'cancelled';
+}
+
+/** Why a customer is not called for a campaign, whatever its day. */
+function reasonPassedOver({ branchId }: Campaign, file: Customer | undefined): CustomerOutcome | undefined {
+  if (file?.name === undefined || file.phone === undefined) return 'unknown';
+  if (!file.branchIds?.has(branchId)) return 'elsewhere';
+  return wantsCalls(file) ? undefined : 'noCalls';
 }
 
 /** Whether there is nothing left to call about: who was called knows the day, and who would not be called stays so. */
@@ -62,11 +78,11 @@ function planFor(
   due: ReturnType<typeof dueCampaignCall>,
   given: Given,
 ): CustomerDecision {
-  if (file?.name === undefined || file.phone === undefined) return { outcome: 'unknown' };
-  if (!file.branchIds?.has(campaign.branchId)) return { outcome: 'elsewhere' };
-  if (!wantsCalls(file)) return { outcome: 'noCalls' };
+  const passedOver = reasonPassedOver(campaign, file);
+  if (passedOver !== undefined) return { outcome: passedOver };
   if (due === undefined) return { outcome: 'late' };
-  const customer = { name: file.name, phone: file.phone };
+  const { name = '', phone = '' } = file ?? {};
+  const customer = { name, phone };
   if (call) return { outcome: 'planned', change: callAnew(call, due, customer, given) };
   const { id, branchId, number, timeZone, letter } = campaign;
   const { purpose, role, notBefore, dueAt, date } = due;

@@ -4,6 +4,10 @@ import { shortText } from '../../text.ts';
 import { statedTime, type VisitCommand } from '../command.ts';
 import { keepPromise, promiseHandBack } from '../promise.ts';
 
+const required =
+  'is required: what is not solved on the spot is taken along against a receipt, with a promised time';
+const notTakenAlong = 'is for a vehicle that is taken along, and this one was helped on the spot';
+
 const input = z
   .strictObject({
     solved: z.boolean(),
@@ -12,13 +16,21 @@ const input = z
     at: z.optional(instantSchema),
   })
   .check(
-    z.refine(({ solved, receipt }) => solved !== (receipt !== undefined), {
+    z.refine(({ solved, receipt }) => solved || receipt !== undefined, {
       path: ['receipt'],
-      error: 'is the receipt for a vehicle that is taken along, and for no other',
+      error: required,
     }),
-    z.refine(({ solved, promisedAt }) => solved !== (promisedAt !== undefined), {
+    z.refine(({ solved, promisedAt }) => solved || promisedAt !== undefined, {
       path: ['promisedAt'],
-      error: 'is promised for a vehicle that is taken along, and for no other',
+      error: required,
+    }),
+    z.refine(({ solved, receipt }) => !solved || receipt === undefined, {
+      path: ['receipt'],
+      error: notTakenAlong,
+    }),
+    z.refine(({ solved, promisedAt }) => !solved || promisedAt === undefined, {
+      path: ['promisedAt'],
+      error: notTakenAlong,
     }),
     z.meta({
       anyOf: [{ properties: { solved: { const: true } } }, { required: ['receipt', 'promisedAt'] }],
