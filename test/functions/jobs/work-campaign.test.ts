@@ -169,7 +169,7 @@ test('CALL-9 another day moves the calls, and calling it off cancels them', asyn
 
   const off = await follow(moved, cancelCampaign(moved, { reason: '取消', job: nextJob() }, given));
   await work(off.head.job);
-  expect(await countsOf(off.head.job)).toEqual({ cancelled: 40 });
+  expect(await countsOf(off.head.job)).toEqual({ cancelled: 28, noCalls: 4, elsewhere: 4, unknown: 4 });
   const cancelled = await callOf(off, fileIds[0] ?? '');
   expect(cancelled?.head).toMatchObject({ status: 'cancelled', end: { reason: 'withdrawn' } });
   expect(cancelled?.head.tasks.flatMap(({ plan }) => plan)).toEqual([]);
