@@ -194,12 +194,18 @@ async function callCustomers(call: Call, id: string): Promise<void> {
     role,
     body: { text: '保养合同即将到期。', by: 'post' },
   });
-  await call({ operation: 'change-customer', method: 'PUT', path, role, body: { class: 'vip' } });
+  await call({
+    operation: 'change-customer',
+    method: 'PUT',
+    path,
+    role,
+    body: { name: '王女士', class: 'vip' },
+  });
   await write('change-number', 'phone', { phone: `+86 ${registration.customer.phone}` });
   await write('remark-on-focus', 'focus-remark', { text: '客户在意等待时间' });
   const letter = { direction: 'out', kind: 'letter', purpose: 'notice', text: '质保通知' };
   await write('log-message', 'messages', { branchId, ...letter });
-  await write('record-no-calls', 'no-calls', { wanted: false });
+  for (const wanted of [true, false]) await write('record-no-calls', 'no-calls', { wanted });
 }
 
 async function register(call: Call, channel = registration.channel): Promise<string> {
