@@ -104,7 +104,7 @@ export const documentation: Documentation<Operation> = {
   },
   'give-number': {
     description:
-      'Answers a `wrong_number`. The number is that of the customer from now on, in their file and in their other calls, and the call is tried again as soon as people can be called. Where there is none to be found, the callback ends as unreachable. A number that is another customer’s is refused.',
+      'Answers a `wrong_number`. The number is that of the customer from now on, in their file and in their other calls, and the call is tried again as soon as people can be called. Where there is none to be found, the callback ends as unreachable, and so do the customer’s other calls: the wrong number is taken off their file. A number that is another customer’s is refused.',
     rules: ['CALL-4'],
     parameters: { id: { description: 'The id of a callback.', example: wanted.head.id } },
     body: content<z.infer<typeof giveNumberInput>>(

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { writeCallback } from '../../shared/data/callback-store.ts';
-import { changeNumber } from '../../shared/data/customer-number.ts';
+import { changeNumber, takeNumberOff } from '../../shared/data/customer-number.ts';
 import { filesOfCallback } from '../../shared/data/files-of-callback.ts';
 import type { Write } from '../../shared/data/transaction.ts';
 import { currentCall, numberWanted } from '../../shared/domain/callback/callback.ts';
@@ -26,15 +26,17 @@ export const giveNumber: UseCase<{ id: string }, unknown, z.infer<typeof giveNum
   },
 };
 
-/** The customer's file and their other calls have the number as well. */
+/** The customer's file and their other calls have the number as well, or are without the wrong one. */
 async function writesOfCustomer(
   { state, branch: { groupId }, by }: FoundCallback,
   { phone }: z.infer<typeof giveNumberInput>,
   { runtime: { table }, now }: Context,
 ): Promise<Write[]> {
-  const files = phone === null ? undefined : await filesOfCallback(table, groupId, state.details);
-  if (phone === null || !files?.customer.file) return [];
+  const files = await filesOfCallback(table, groupId, state.details);
+  if (!files?.customer.file) return [];
   const customer = { groupId, fileId: files.ids.customer };
-  const number = { customer, found: files.customer, phone, except: state.head.id };
-  return await changeNumber(table, number, { at: now, by });
+  const told = { customer, found: files.customer, except: state.head.id };
+  const given = { at: now, by };
+  if (phone !== null) return await changeNumber(table, { ...told, phone }, given);
+  return await takeNumberOff(table, { ...told, phone: state.details.customer.phone }, given);
 }

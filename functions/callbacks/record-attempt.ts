@@ -47,7 +47,8 @@ export const recordAttempt: UseCase<{ id: string }, unknown, z.infer<typeof reco
     await checkWish(found, files, context);
     checkAttempt(state, attempt, { ...given, complains: told !== undefined });
     const raised = told && (await raiseComplaint(found, files, told, context));
-    const change = record(state, attempt, { ...given, complaint: raised?.complaint });
+    const { customer } = asFilesSay(state.details, { customer: files?.customer.file });
+    const change = record(state, attempt, { ...given, customer, complaint: raised?.complaint });
     return {
       body: callbackView(change),
       headers: callbackETag(change),

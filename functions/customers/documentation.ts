@@ -45,7 +45,7 @@ const ownerAndVersion = {
 const customerFields: FieldDocs<CustomerView> = {
   id: 'Opaque; it stands in paths. Stays the same when the telephone number changes.',
   name: 'As the customer was last entered.',
-  phone: 'The whole number, as it was written.',
+  phone: 'The whole number, as it was written; left out where it was wrong and there is no other.',
   address: 'As it was told.',
   class: 'What kind of customer it is.',
   branchIds: 'The branches of the group that the customer came to; only they see the file.',

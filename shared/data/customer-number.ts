@@ -10,7 +10,7 @@ import { followInCalls } from './open-callbacks.ts';
 import type { Table } from './table.ts';
 import type { Write } from './transaction.ts';
 
-/** A customer's file as it was found, and the number they have now. */
+/** A customer's file as it was found, and the number that is given them or taken off. */
 export interface NewNumber {
   readonly customer: CustomerRef;
   readonly found: FoundFile<Customer>;
@@ -34,6 +34,35 @@ export async function changeNumber(
   if (own.length === 0 || found.file === undefined) return own;
   const after = { ...found.file, phone, version: found.file.version + 1 };
   return [...own, ...(await followInCalls(table, { customer, after, except }, given))];
+}
+
+/**
+ * The writes by which a customer has no telephone number any more (CALL-4): it leads to nobody's file, and the calls
+ * that are still to be made are given up.
+ *
+ * @returns none where they have another than that by now
+ */
+export async function takeNumberOff(
+  table: Table,
+  { customer, found, phone, except }: NewNumber,
+  given: { readonly at: Instant; readonly by: PersonActor },
+): Promise<Write[]> {
+  const { groupId } = customer;
+  const { file } = found;
+  if (file?.phone === undefined) return [];
+  const key = await fileKeyOf(table, groupId);
+  const hash = (await hashesOf(key, { phone: file.phone }))?.customer;
+  const wrong = (await hashesOf(key, { phone }))?.customer;
+  if (hash === undefined || hash !== wrong) return [];
+  const ref = numberRef(groupId, hash);
+  const number = (await table.load([ref])).get(ref);
+  const { phone: _, ...rest } = file;
+  const after = { ...rest, version: file.version + 1 };
+  return [
+    writeFile(found, { unset: ['phone'] }),
+    ...giveUpNumber(customer, hash, number),
+    ...(await followInCalls(table, { customer, after, except }, given)),
+  ];
 }
 
 async function numberWrites(table: Table, { customer, found, phone }: NewNumber): Promise<Write[]> {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { changeNumber } from '../../shared/data/customer-number.ts';
+import { changeNumber, takeNumberOff } from '../../shared/data/customer-number.ts';
 import { type CustomerRef, isJobId } from '../../shared/data/ids.ts';
 import { RaceLost } from '../../shared/data/transaction.ts';
 import { type Backends, startBackends } from '../support/backends.ts';
@@ -76,6 +76,26 @@ test('the same number written otherwise is no change of hands, and written the s
   expect(await writesOf(customer, phone)).toEqual([]);
   await change(customer, `+86 ${phone}`);
   expect((await customers.found(phone)).customer.file?.phone).toBe(`+86 ${phone}`);
+});
+
+test('CALL-4 a wrong number is taken off, but not one that the customer was given since', async () => {
+  const [wrong, next] = [customers.newPhone(), customers.newPhone()];
+  const customer = await customers.register(wrong, '甲');
+  const ids = await customers.plan(customer, 2);
+  const given = { at: backends.runtime.now(), by: specialist };
+  const takeOff = async (phone: string) =>
+    takeNumberOff(
+      backends.runtime.table,
+      { customer, found: await customers.read(customer), phone, except: ids[0] },
+      given,
+    );
+  expect(await takeOff(next)).toEqual([]);
+  await backends.runtime.table.transact(await takeOff(wrong));
+  expect((await customers.read(customer)).file).not.toHaveProperty('phone');
+  expect((await customers.callbacks(ids)).map(({ head }) => head.status)).toEqual(['open', 'done']);
+  expect((await customers.found(wrong)).ids.customer).not.toBe(customer.fileId);
+  await change(customer, next);
+  expect([await leadsTo(wrong), await leadsTo(next)]).toEqual([undefined, '甲']);
 });
 
 test('of two customers who take a number at once, one gets it', async () => {

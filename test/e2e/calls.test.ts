@@ -148,6 +148,23 @@ describe.each([plain, faulty(13)])('the calls of a delivery, $name', (setup) => 
     for (const id of [courtesy, again.courtesy]) await attempt(id, { outcome: 'reached' }, adviser);
   });
 
+  test('CALL-4 a wrong number without another is the customer’s no more, and none of their calls is made by it', async () => {
+    const phone = newPhone();
+    const { courtesy, second, third } = await deliver({ customer: { name: '钱先生', phone } });
+    const { id } = (await read(courtesy, adviser)).customer;
+    await attempt(courtesy, { outcome: 'wrong_number' }, adviser);
+    expect((await adviser.post(`/callbacks/${courtesy}/phone`, { phone: null })).status).toBe(200);
+    for (const call of [courtesy, second, third]) {
+      expect(await read(call)).toMatchObject({ state: 'done', end: { outcome: 'unreachable' } });
+    }
+    expect((await specialist.get(`/customers/${id}`)).body).not.toHaveProperty('phone');
+    const found = await specialist.get(`/customers?branchId=${branchId}&phone=${phone}`);
+    expect(found.body).toMatchObject({ items: [] });
+    const next = await deliver({ customer: { name: '吴女士', phone } });
+    expect((await read(next.courtesy, adviser)).customer.id).not.toBe(id);
+    await attempt(next.courtesy, { outcome: 'reached' }, adviser);
+  });
+
   test('CALL-4 the other calls of the customer are made by the new number as well', async () => {
     const { courtesy, second, third } = await deliver();
     await attempt(courtesy, { outcome: 'wrong_number' }, adviser);

@@ -1,10 +1,15 @@
 import { describe, expect, it, test } from 'vitest';
 import { cancelCallback } from '../../shared/domain/callback/change.ts';
 import { correctCustomer } from '../../shared/domain/callback/correct-customer.ts';
+import { followCustomer } from '../../shared/domain/callback/follow-customer.ts';
+import { recordAttempt } from '../../shared/domain/callback/record-attempt.ts';
+import type { Customer } from '../../shared/domain/customer/customer.ts';
+import { handBackVisit } from '../../shared/domain/visit/hand-back.ts';
 import { handled } from '../support/callback.ts';
-import { Planned } from '../support/planned-call.ts';
+import { Planned, specialist } from '../support/planned-call.ts';
 import { rosterWithout } from '../support/registration.ts';
 import { berlin } from '../support/time.ts';
+import { Stay } from '../support/visit.ts';
 
 /** A call that is planned on Monday 2026-11-23 at 10:00, and due by the end of Thursday. */
 const planned = (told = {}) => new Planned(told);
@@ -188,6 +193,49 @@ describe('CALL-4 a wrong number', () => {
       'callback done 2026-11-26 23:59:59',
       'phone_number done 2026-11-24 23:59:59',
     ]);
+  });
+
+  it.each(['campaign', 'complaint'] as const)(
+    'CALL-4 of a customer without a number a call for %s is given up, and nobody misses it',
+    (purpose) => {
+      const call = new Planned({ purpose });
+      const change = followCustomer(call.state, { name: '王先生' }, call.given('2026-11-24 10:00'));
+      expect(change?.head).toMatchObject({ status: 'done', end: { outcome: 'unreachable' } });
+      if (change) call.keep(change);
+      expect(call.settle('2026-12-24 10:00').told()).toEqual([]);
+      expect(followCustomer(call.state, { name: '王先生' }, call.given('2026-12-24 10:00'))).toBeUndefined();
+    },
+  );
+
+  it('CALL-4 what is told without a call is told of a customer without a number, too', () => {
+    const call = new Planned({ purpose: 'warranty' });
+    expect(followCustomer(call.state, {}, call.given('2026-11-24 10:00'))).toBeUndefined();
+  });
+
+  it('CALL-4 a visit handed back after the number was found wrong is not called about by it', () => {
+    const stay = new Stay();
+    const { opening, sampling } = stay.followUp('2026-11-23 16:40');
+    const given = { at: stay.instant('2026-11-23 16:40'), by: specialist, policy: stay.policy };
+    const handedBack = (customer: Pick<Customer, 'phone'>) =>
+      handBackVisit(stay.state, {}, { sampling, opening: { ...opening, files: { customer } } }, given);
+    expect(handedBack({}).calls[0]?.head).toMatchObject({ end: { outcome: 'unreachable' } });
+    expect(handedBack({ phone: '13900139000' }).calls[0]).toMatchObject({
+      head: { status: 'open' },
+      details: { customer: { phone: '13900139000' } },
+    });
+  });
+
+  it('CALL-4 an attempt is logged with the number that was called', () => {
+    const call = new Planned();
+    const customer = { name: '王先生', phone: '13900139000' };
+    const given = { ...call.given('2026-11-23 11:00'), customer };
+    const change = recordAttempt(call.state, { outcome: 'wrong_number' }, given);
+    expect(change.details.customer).toEqual(customer);
+    expect(change.entries[0]?.changes).toContainEqual({
+      path: 'details.customer.phone',
+      before: '13800138000',
+      after: '13900139000',
+    });
   });
 
   it('CALL-4 not given in time, the adviser’s superior is told at once', () => {

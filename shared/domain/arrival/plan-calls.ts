@@ -1,6 +1,7 @@
 import { asFilesSay, type FilesAtHand } from '../callback/as-files-say.ts';
 import type { CallbackChange, CallbackPurpose } from '../callback/callback.ts';
 import type { DueCall } from '../callback/due.ts';
+import { endCall } from '../callback/end.ts';
 import { type PlannedCall, planCallback } from '../callback/plan.ts';
 import type { Given } from '../draft.ts';
 import type { Owner } from '../roles.ts';
@@ -30,6 +31,8 @@ export function planCalls(
   { callbackId, past = false, files = {} }: Opening,
   given: Given,
 ): CallbackChange[] {
+  const { customer } = files;
+  const unreachable = customer && customer.phone === undefined;
   return calls
     .filter(({ dueAt }) => !(past && isMissed(dueAt, given.at)))
     .map(({ purpose, role, notBefore, dueAt }) =>
@@ -45,6 +48,8 @@ export function planCalls(
         },
         'plan-callback',
         given,
+        // A number that was found wrong is not called again (CALL-4).
+        unreachable ? (draft) => endCall(draft, 'unreachable', given.at) : undefined,
       ),
     );
 }

@@ -3,10 +3,12 @@ import type { Given } from '../draft.ts';
 import { type CallbackChange, type CallbackState, regardlessOfWish } from './callback.ts';
 import { cancelCallback } from './change.ts';
 import { correctCustomer } from './correct-customer.ts';
+import { giveUpCall } from './phone-number.ts';
 
 /**
  * Makes a call stand as the file of its customer does: cancelled where they want none, but for a letter that
- * goes with it (CALL-10), else made by the name and the telephone number that they have now.
+ * goes with it (CALL-10), given up where they have no telephone number
+ * any more (CALL-4), else made by the name and the number that they have now.
  *
  * @returns the change, or undefined for one that has ended or stands so already
  */
@@ -18,6 +20,7 @@ export function followCustomer(
   if (!regardlessOfWish(state.head) && !wantsCalls(file)) {
     return cancelCallback(state, 'no_calls', given);
   }
-  const { name = state.details.customer.name, phone = state.details.customer.phone } = file;
+  const { name = state.details.customer.name, phone } = file;
+  if (phone === undefined) return giveUpCall(state, given);
   return correctCustomer(state, { name, phone }, given);
 }

@@ -5,13 +5,14 @@ import { DomainError } from '../errors.ts';
 import { phoneSchema } from '../phone.ts';
 import { levelsAbove, type Owner, type Role, type Roster } from '../roles.ts';
 import { hasPassed } from '../steps.ts';
-import { complete } from '../task.ts';
+import { complete, isWork } from '../task.ts';
 import { askedIn } from './answers.ts';
 import {
   type Callback,
   type CallbackChange,
   type CallbackDraft,
   type CallbackState,
+  currentCall,
   numberWanted,
 } from './callback.ts';
 import { callableFrom } from './due.ts';
@@ -74,6 +75,19 @@ export function giveNumber(
     takeUpNumber(draft, at);
   });
   settle(draft, at, hasPassed);
+  return changeOf(draft);
+}
+
+/**
+ * CALL-4: the customer has no number by which to call them. What is told or written without a call stays as it is.
+ *
+ * @returns the change, or undefined for one that has ended, or is no call
+ */
+export function giveUpCall(state: CallbackState, { at, by, policy }: Given): CallbackChange | undefined {
+  if (state.head.status !== 'open' || !isWork(currentCall(state.head))) return undefined;
+  const draft = draftOf(state, policy);
+  settle(draft, at, hasPassed);
+  recorded(draft, { at, by, action: 'give-up-call' }, () => endCall(draft, 'unreachable', at));
   return changeOf(draft);
 }
 

@@ -10,6 +10,7 @@ import {
   type AttemptOutcome,
   type Callback,
   type CallbackChange,
+  type CallbackDetails,
   type CallbackDraft,
   type CallbackState,
   currentCall,
@@ -27,6 +28,8 @@ export interface AttemptGiven {
   readonly by: PersonActor;
   readonly policy: Policy;
   readonly roster: Staff;
+  /** Whom was called by which number, as their file says it; left out, as the call was planned. */
+  readonly customer?: CallbackDetails['customer'] | undefined;
   /** The complaint that the customer raised in the call (CALL-6). */
   readonly complaint?: { readonly id: string; readonly number: string } | undefined;
 }
@@ -60,7 +63,7 @@ export function recordAttempt(
   return changeOf(draft);
 }
 
-function log(draft: CallbackDraft, input: AttemptInput, { at, by, complaint }: AttemptGiven): void {
+function log(draft: CallbackDraft, input: AttemptInput, { at, by, complaint, customer }: AttemptGiven): void {
   const { head, details } = draft;
   const { outcome, remarks, answers } = input;
   const { codes, texts } = partedAnswers(answers ?? {});
@@ -78,6 +81,7 @@ function log(draft: CallbackDraft, input: AttemptInput, { at, by, complaint }: A
   const number = attempts.length;
   draft.details = {
     ...details,
+    ...(customer && { customer }),
     ...(remarks !== undefined && { remarks: [...details.remarks, { attempt: number, text: remarks }] }),
     ...(texts && { answers: [...(details.answers ?? []), { attempt: number, texts }] }),
   };
