@@ -7,9 +7,9 @@ import {
   attemptOutcomes,
   callbackCancellations,
   callbackEndings,
-  callbackPurposes,
   currentCall,
 } from '../../shared/domain/callback/callback.ts';
+import { callbackPurposes } from '../../shared/domain/callback/purposes.ts';
 import { ownerSchema } from '../../shared/domain/roles.ts';
 import { isRunning, taskKinds, taskStates } from '../../shared/domain/task.ts';
 import { etagOf } from '../../shared/http/command.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CallbackRow } from '../../shared/data/callback-row.ts';
 import type { Where } from '../../shared/data/list.ts';
 import { dayBounds, instantSchema, localDateSchema } from '../../shared/domain/calendar.ts';
-import { callbackPurposes } from '../../shared/domain/callback/callback.ts';
+import { callbackPurposes } from '../../shared/domain/callback/purposes.ts';
 import { taskStates } from '../../shared/domain/task.ts';
 import { pagingQuery } from '../../shared/http/paging.ts';
 

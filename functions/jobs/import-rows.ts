@@ -12,7 +12,8 @@ import {
 } from '../../shared/domain/import/import.ts';
 import { readRow } from '../../shared/domain/import/row.ts';
 import { lanesOf } from './lanes.ts';
-import { type RowPlace, takeRow } from './take-row.ts';
+import type { RowPlace } from './row-taking.ts';
+import { takeRow } from './take-row.ts';
 import { takeTurn } from './take-turn.ts';
 
 /** A row of the file, and its number among them, from 0. */

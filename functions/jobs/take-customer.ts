@@ -3,7 +3,7 @@ import { enterWithReminders } from '../../shared/data/enter-with-reminders.ts';
 import { classAfter } from '../../shared/domain/customer/class-after.ts';
 import type { Row } from '../../shared/domain/import/columns.ts';
 import { findFiles, readsOfFiles } from '../../shared/http/find-files.ts';
-import type { RowPlace, RowTaking } from './take-row.ts';
+import type { RowPlace, RowTaking } from './row-taking.ts';
 
 /** A customer as the dealer's own list has them: what it says replaces what the files say (INTAKE-6). */
 export async function takeCustomer(row: Row<'customers'>, place: RowPlace): Promise<RowTaking> {

@@ -9,7 +9,7 @@ import { invalid } from '../../shared/domain/errors.ts';
 import type { Row } from '../../shared/domain/import/columns.ts';
 import { findFiles, readsOfFiles } from '../../shared/http/find-files.ts';
 import { adviserOfRow } from './adviser-of-row.ts';
-import type { RowPlace, RowTaking } from './take-row.ts';
+import type { RowPlace, RowTaking } from './row-taking.ts';
 
 /**
  * A delivery, as if it had been registered when it was made: its calls follow, but those that would be overdue by now

@@ -11,7 +11,7 @@ import { isHistory } from '../../shared/domain/visit/hand-back.ts';
 import { isHandedBack, receivers } from '../../shared/domain/visit/visit.ts';
 import { findFiles, readsOfFiles } from '../../shared/http/find-files.ts';
 import { adviserOfRow } from './adviser-of-row.ts';
-import type { RowPlace, RowTaking } from './take-row.ts';
+import type { RowPlace, RowTaking } from './row-taking.ts';
 
 /**
  * A visit, as if it had been registered when it was made; where it is over, with its choice and its call (CALL-2,

@@ -3,11 +3,11 @@ import {
   attemptOutcomes,
   type CallbackState,
   callbackEndings,
-  callbackPurposes,
   callFrom,
   currentCall,
   numberWanted,
 } from '../domain/callback/callback.ts';
+import { callbackPurposes } from '../domain/callback/purposes.ts';
 import { ownerSchema } from '../domain/roles.ts';
 import { stored } from '../domain/stored.ts';
 import { isWork, taskStates } from '../domain/task.ts';

@@ -1,4 +1,5 @@
-import { type Callback, type CallbackPurpose, callbackSchema } from '../domain/callback/callback.ts';
+import { type Callback, callbackSchema } from '../domain/callback/callback.ts';
+import type { CallbackPurpose } from '../domain/callback/purposes.ts';
 import { callbackIdFor } from './ids.ts';
 import { itemRef } from './item.ts';
 import { keys } from './keys.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { withOffset } from '../domain/calendar.ts';
-import { type Callback, callbackPurposes, currentCall } from '../domain/callback/callback.ts';
+import { type Callback, currentCall } from '../domain/callback/callback.ts';
+import { callbackPurposes } from '../domain/callback/purposes.ts';
 import { ownerSchema } from '../domain/roles.ts';
 import { taskStates } from '../domain/task.ts';
 

@@ -4,7 +4,6 @@ import { wallClock as localTime } from '../../shared/domain/calendar.ts';
 import {
   attemptOutcomes,
   callbackDetailsSchema,
-  callbackPurposes,
   callbackSchema,
   currentCall,
   numberWanted,
@@ -12,6 +11,7 @@ import {
 import { cancelCallback, moveCallback } from '../../shared/domain/callback/change.ts';
 import { callableFrom } from '../../shared/domain/callback/due.ts';
 import { giveNumber } from '../../shared/domain/callback/phone-number.ts';
+import { callbackPurposes } from '../../shared/domain/callback/purposes.ts';
 import { daysInVain, recordAttempt } from '../../shared/domain/callback/record-attempt.ts';
 import { recordedPart } from '../../shared/domain/draft.ts';
 import { DomainError } from '../../shared/domain/errors.ts';

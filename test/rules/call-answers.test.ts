@@ -7,7 +7,8 @@ import {
   grades,
   stayAwayReasons,
 } from '../../shared/domain/callback/answers.ts';
-import { callbackPurposes, callbackSchema } from '../../shared/domain/callback/callback.ts';
+import { callbackSchema } from '../../shared/domain/callback/callback.ts';
+import { callbackPurposes } from '../../shared/domain/callback/purposes.ts';
 import { planSecondCall } from '../../shared/domain/callback/second-call.ts';
 import { Planned } from '../support/planned-call.ts';
 

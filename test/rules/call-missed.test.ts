@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { callbackPurposes } from '../../shared/domain/callback/callback.ts';
+import { callbackPurposes } from '../../shared/domain/callback/purposes.ts';
 import { handled } from '../support/callback.ts';
 import { Planned } from '../support/planned-call.ts';
 

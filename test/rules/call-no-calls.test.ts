@@ -1,9 +1,9 @@
 import { expect, it, test } from 'vitest';
-import { callbackPurposes } from '../../shared/domain/callback/callback.ts';
 import { cancelCallback } from '../../shared/domain/callback/change.ts';
 import { correctCustomer } from '../../shared/domain/callback/correct-customer.ts';
 import { followCustomer } from '../../shared/domain/callback/follow-customer.ts';
 import { openLetter } from '../../shared/domain/callback/letter.ts';
+import { callbackPurposes } from '../../shared/domain/callback/purposes.ts';
 import { wantsCalls } from '../../shared/domain/customer/customer.ts';
 import { Planned } from '../support/planned-call.ts';
 import { instant } from '../support/time.ts';

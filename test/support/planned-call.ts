@@ -2,13 +2,13 @@ import {
   type AttemptOutcome,
   type CallbackChange,
   type CallbackDraft,
-  type CallbackPurpose,
   type CallbackState,
   callFrom,
 } from '../../shared/domain/callback/callback.ts';
 import type { AttemptInput } from '../../shared/domain/callback/check-attempt.ts';
 import { giveNumber, type Staff } from '../../shared/domain/callback/phone-number.ts';
 import { type PlannedCall, planCallback } from '../../shared/domain/callback/plan.ts';
+import type { CallbackPurpose } from '../../shared/domain/callback/purposes.ts';
 import { recordAttempt } from '../../shared/domain/callback/record-attempt.ts';
 import { settleCallback } from '../../shared/domain/callback/settle.ts';
 import type { Notice } from '../../shared/domain/notice.ts';

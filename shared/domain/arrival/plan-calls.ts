@@ -1,8 +1,9 @@
 import { asFilesSay, type FilesAtHand } from '../callback/as-files-say.ts';
-import type { CallbackChange, CallbackPurpose } from '../callback/callback.ts';
+import type { CallbackChange } from '../callback/callback.ts';
 import type { DueCall } from '../callback/due.ts';
 import { endCall } from '../callback/end.ts';
 import { type PlannedCall, planCallback } from '../callback/plan.ts';
+import type { CallbackPurpose } from '../callback/purposes.ts';
 import type { Given } from '../draft.ts';
 import type { Owner } from '../roles.ts';
 import { isMissed } from '../task.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { invalid } from '../errors.ts';
 import { stored } from '../stored.ts';
 import { answerText } from '../text.ts';
-import type { CallbackPurpose } from './callback.ts';
+import type { CallbackPurpose } from './purposes.ts';
 
 /** How well the technician did, the best first. */
 export const grades = ['excellent', 'good', 'fair', 'poor'] as const;

@@ -1,7 +1,7 @@
 import { endOfDay, type Instant, timeOnDay, wallClock } from '../calendar.ts';
 import type { Policy } from '../policy.ts';
 import type { Role } from '../roles.ts';
-import type { CallbackPurpose } from './callback.ts';
+import type { CallbackPurpose } from './purposes.ts';
 
 /** A call that follows from something: for what, by which role, from when and until when. */
 export interface DueCall {

@@ -1,7 +1,7 @@
 import { type Instant, wallClock } from '../calendar.ts';
 import type { Notice, NoticeKind } from '../notice.ts';
 import type { TaskKind } from '../task.ts';
-import { type CallbackPurpose, purposeLabels } from './callback.ts';
+import { type CallbackPurpose, purposeLabels } from './purposes.ts';
 
 /** What is told of callbacks. */
 export type CallbackNoticeKind = Extract<

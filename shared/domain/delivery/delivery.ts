@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { arrivalDetails, arrivalFacts } from '../arrival/arrival.ts';
-import type { CallbackPurpose } from '../callback/callback.ts';
+import type { CallbackPurpose } from '../callback/purposes.ts';
 import type { Change, State } from '../draft.ts';
 import type { Role } from '../roles.ts';
 import { stored } from '../stored.ts';

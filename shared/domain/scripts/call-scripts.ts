@@ -1,4 +1,4 @@
-import type { CallbackPurpose } from '../callback/callback.ts';
+import type { CallbackPurpose } from '../callback/purposes.ts';
 import { campaignCall } from './calls/campaign-call.ts';
 import { complaintCall } from './calls/complaint-call.ts';
 import { courtesyCall } from './calls/courtesy-call.ts';

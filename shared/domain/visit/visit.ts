@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { arrivalDetails, arrivalFacts } from '../arrival/arrival.ts';
-import type { CallbackPurpose } from '../callback/callback.ts';
+import type { CallbackPurpose } from '../callback/purposes.ts';
 import { moneySchema } from '../complaint/complaint.ts';
 import type { Change, Draft, Given, State } from '../draft.ts';
 import type { PersonActor } from '../record.ts';
