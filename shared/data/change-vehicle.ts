@@ -31,7 +31,7 @@ export async function changeVehicle(
   runtime: { table: Table; newId: () => string },
 ): Promise<{ readonly writes: Write[]; readonly owner: Customer | undefined }> {
   const { groupId, hash, plateHash, found, after, unset, owner } = told;
-  const { version: _, complaints: __, branchIds: ___, reminders: ____, ...facts } = after;
+  const { version: _, complaints: __, branchIds: ___, reminders: ____, past, ...facts } = after;
   const { reminders, ...followed } = await followVehicle(
     { hash, before: found.file, after, place, customer: owner && ownerAfter(owner) },
     given,
@@ -39,7 +39,7 @@ export async function changeVehicle(
   );
   const before = found.file.owner;
   const writes = [
-    writeFile(found, { set: { ...facts, reminders }, unset }),
+    writeFile(found, { set: { ...facts, reminders }, unset: past ? [...unset, 'past'] : unset }),
     ...(plateHash === undefined ? [] : [{ put: keys.plate(groupId, plateHash), data: { vehicle: hash } }]),
     ...(owner ? enterOwner(owner, hash, place.branch.id) : []),
     ...(before !== undefined && before !== after.owner ? [disown(groupId, before, hash)] : []),

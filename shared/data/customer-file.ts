@@ -5,14 +5,9 @@ import type { ComplaintDetails, LinkedComplaint } from '../domain/complaint/deta
 import type { ComplaintState } from '../domain/complaint/draft.ts';
 import { newestFirst } from '../domain/complaint/recurrence.ts';
 import { classAfter } from '../domain/customer/class-after.ts';
-import {
-  type Customer,
-  customerSchema,
-  type Vehicle,
-  type VehicleDate,
-  vehicleSchema,
-} from '../domain/customer/customer.ts';
+import { type Customer, customerSchema, type Vehicle, vehicleSchema } from '../domain/customer/customer.ts';
 import { type FocusPeriod, focusPeriod } from '../domain/customer/focus.ts';
+import { type VehicleEntry, vehicleAfter } from '../domain/customer/vehicle-entry.ts';
 import { stored } from '../domain/stored.ts';
 import { groupOfBranch } from './ids.ts';
 import { type ItemRef, itemRef, type Key } from './item.ts';
@@ -113,17 +108,12 @@ function vehicleFrom(
 }
 
 /** What is told of a customer and a vehicle when something of theirs is registered. */
-export interface FileEntry {
+export interface FileEntry extends VehicleEntry {
   readonly branchId: string;
   readonly customer: Pick<Customer, 'class' | 'address'> & { readonly name: string; readonly phone: string };
-  readonly vehicle?: Partial<Pick<Vehicle, 'vin' | 'plate' | 'model' | VehicleDate>> | undefined;
   readonly complaint?: Complaint | undefined;
-  /** Whether the vehicle is the customer's from now on; where nobody owns it, it is theirs at any rate. */
-  readonly owns?: boolean | undefined;
   /** What the vehicle's dates have led to by now (CALL-9). */
   readonly reminders?: Vehicle['reminders'];
-  /** Whether it lies back in time: then it replaces nothing that the files say. */
-  readonly past?: boolean | undefined;
 }
 
 /** Enters something in the files, if they still are as they were found: decisions rest on them. */
@@ -131,45 +121,40 @@ export function enterInFiles(files: FoundFiles, entry: FileEntry): Write[] {
   const { groupId, hashes, ids } = files;
   const { name, phone, address } = entry.customer;
   const customerClass = classAfter(files.customer.file?.class, entry.customer.class);
-  const owner = ownerAfter(files, entry);
+  const vehicle = files.vehicle && vehicleAfter(files.vehicle.file, entry, ids.customer);
   const sets = (facts: Setting['set']) => (entry.past ? { setIfNone: facts } : { set: facts });
   return [
     updateFile(files.customer, entry, {
       ...sets({ name, phone, class: customerClass, address }),
-      add: owner === ids.customer && ids.vehicle !== undefined ? { vehicles: new Set([ids.vehicle]) } : {},
+      add:
+        vehicle?.owner === ids.customer && ids.vehicle !== undefined
+          ? { vehicles: new Set([ids.vehicle]) }
+          : {},
     }),
     ...(files.newHolder ? [holdNumber(groupId, hashes.customer, ids.customer)] : []),
-    ...(files.vehicle ? enterVehicle(files, files.vehicle, entry, owner, sets) : []),
+    ...(files.vehicle && vehicle ? enterVehicle(files, files.vehicle, entry, vehicle) : []),
   ];
-}
-
-/** Whose file is that of the vehicle's owner from now on. */
-export function ownerAfter({ ids, vehicle }: FoundFiles, { owns = false, past = false }: FileEntry) {
-  const before = vehicle?.file?.owner;
-  return before === undefined || (owns && !past) ? ids.customer : before;
 }
 
 function enterVehicle(
   { groupId, hashes, ids }: FoundFiles,
   found: FoundFile<Vehicle>,
   entry: FileEntry,
-  owner: string,
-  sets: (facts: Setting['set']) => Partial<Setting>,
+  after: Vehicle,
 ): Write[] {
-  const { vin, plate, model, maintenanceContractEndsOn, warrantyEndsOn, nextServiceOn } = entry.vehicle ?? {};
+  const { file: before } = found;
+  const { vin, plate, model, owner, maintenanceContractEndsOn, warrantyEndsOn, nextServiceOn, past } = after;
   const dates = { maintenanceContractEndsOn, warrantyEndsOn, nextServiceOn };
-  const before = found.file?.owner;
-  const plateKey = hashes.plate === undefined ? undefined : keys.plate(groupId, hashes.plate);
-  const { set, setIfNone } = sets({ vin, plate, model, ...dates });
   const { reminders } = entry;
-  // What somebody else has bought is not a car that is sold any more.
-  const unset = before !== undefined && before !== owner ? ['soldOn'] : [];
+  const set = { vin, plate, model, ...dates, owner, past, reminders };
+  const unset = (['soldOn', 'past'] as const).filter((name) => before?.[name] && !after[name]);
+  const former = before?.owner === owner ? undefined : before?.owner;
+  const isPlated = entry.past === undefined || (plate === entry.vehicle?.plate && plate !== before?.plate);
+  const plateKey = hashes.plate === undefined ? undefined : keys.plate(groupId, hashes.plate);
   return [
-    updateFile(found, entry, { set: { ...set, owner, reminders }, setIfNone, unset }),
-    ...(before !== undefined && before !== owner && ids.vehicle !== undefined
-      ? [disown(groupId, before, ids.vehicle)]
-      : []),
-    ...(plateKey && !(entry.past && found.file) ? [{ put: plateKey, data: { vehicle: ids.vehicle } }] : []),
+    updateFile(found, entry, { set, unset }),
+    ...(former !== undefined && ids.vehicle !== undefined ? [disown(groupId, former, ids.vehicle)] : []),
+    ...(plateKey && isPlated ? [{ put: plateKey, data: { vehicle: ids.vehicle } }] : []),
   ];
 }
 

@@ -24,7 +24,7 @@ export interface ToldArrival {
   readonly customer: FileEntry['customer'];
   readonly vehicle: NonNullable<FileEntry['vehicle']> & { readonly vin: string };
   readonly adviser: Adviser;
-  /** Whether it lies back in time: it replaces nothing that the files say, and opens nothing that is overdue. */
+  /** Whether it lies back in time: it replaces nothing newer that the files say, and opens nothing that is overdue. */
   readonly past?: boolean | undefined;
 }
 
@@ -70,7 +70,7 @@ export async function enterDelivery(
     ...calls.flatMap((call) => writeCallback(undefined, call)),
     ...(await enterWithReminders(
       files,
-      { branchId: branch.id, customer, vehicle, owns: true, past },
+      { branchId: branch.id, customer, vehicle, owns: true, past: past ? deliveredAt : undefined },
       { at: now, by, place: { branch, policy } },
       runtime,
     )),

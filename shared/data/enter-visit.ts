@@ -124,7 +124,7 @@ export async function enterVisit(
     ...(over ? over.writes : []),
     ...(await enterWithReminders(
       files,
-      { branchId: branch.id, customer, vehicle, past },
+      { branchId: branch.id, customer, vehicle, past: past ? told.receivedAt : undefined },
       { at: now, by, place: { branch, policy } },
       runtime,
     )),

@@ -1,6 +1,7 @@
-import type { Customer, Vehicle } from '../domain/customer/customer.ts';
+import type { Customer } from '../domain/customer/customer.ts';
+import { vehicleAfter } from '../domain/customer/vehicle-entry.ts';
 import type { Given } from '../domain/draft.ts';
-import { enterInFiles, type FileEntry, type FoundFiles, ownerAfter } from './customer-file.ts';
+import { enterInFiles, type FileEntry, type FoundFiles } from './customer-file.ts';
 import type { Place } from './directory.ts';
 import type { Table } from './table.ts';
 import type { Write } from './transaction.ts';
@@ -22,7 +23,7 @@ export async function enterWithReminders(
     {
       hash: ids.vehicle,
       before: vehicle.file,
-      after: vehicleAfter(files, entry),
+      after: vehicleAfter(vehicle.file, entry, ids.customer),
       place,
       customer: { fileId: ids.customer, file: customerAfter(files, entry) },
     },
@@ -33,21 +34,16 @@ export async function enterWithReminders(
   return [...enterInFiles(files, { ...entry, reminders }), ...writes];
 }
 
-/** The vehicle's file as it will be. */
-function vehicleAfter(files: FoundFiles, entry: FileEntry): Vehicle {
-  const before = files.vehicle?.file;
-  const owner = ownerAfter(files, entry);
-  const { soldOn, ...facts } = merged<Vehicle>(before, entry.vehicle ?? {}, entry.past);
-  const isSold = soldOn !== undefined && before?.owner === owner;
-  return { version: 0, complaints: [], ...facts, owner, ...(isSold && { soldOn }) };
-}
-
 function customerAfter(files: FoundFiles, { customer: { name, phone }, past }: FileEntry): Customer {
-  return { version: 0, complaints: [], ...merged<Customer>(files.customer.file, { name, phone }, past) };
+  return {
+    version: 0,
+    complaints: [],
+    ...merged<Customer>(files.customer.file, { name, phone }, past !== undefined),
+  };
 }
 
 /** What a file says once something is told; what lies back in time replaces nothing. */
-function merged<T extends object>(before: T | undefined, told: Partial<T>, past = false): Partial<T> {
+function merged<T extends object>(before: T | undefined, told: Partial<T>, past: boolean): Partial<T> {
   const known = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
   return (past ? { ...known, ...before } : { ...before, ...known }) as Partial<T>;
 }

@@ -1,5 +1,6 @@
 import type { CallbackChange } from '../domain/callback/callback.ts';
 import type { Vehicle } from '../domain/customer/customer.ts';
+import { laterDates } from '../domain/customer/vehicle-entry.ts';
 import { type HandBackInput, handBackVisit } from '../domain/visit/hand-back.ts';
 import type { VisitChange, VisitGiven, VisitState } from '../domain/visit/visit.ts';
 import { writeCallback } from './callback-store.ts';
@@ -43,7 +44,7 @@ export async function handBack(
     given,
   );
   const { visit, calls } = handBackVisit(state, input, followUp, given);
-  const nextServiceOn = past ? (vehicle?.nextServiceOn ?? input.nextServiceOn) : input.nextServiceOn;
+  const { nextServiceOn } = past ? laterDates(vehicle ?? {}, { nextServiceOn: input.nextServiceOn }) : input;
   const followed =
     vehicle && nextServiceOn !== undefined && nextServiceOn !== vehicle.nextServiceOn
       ? await nextService({ ...vehicle, nextServiceOn })

@@ -148,13 +148,36 @@ describe('a file', () => {
       branchId,
       customer: { name: '周某', phone, address: '上海' },
       vehicle: { vin },
-      past: true,
+      past: '2025-11-23T02:00:00.000Z',
     };
     await table.transact(enterInFiles(await read(files), past));
     const found = await read(files);
     expect(found.customer.file).toMatchObject({ ...told.customer, address: '上海' });
     expect(found.customer.file?.vehicles).toEqual(new Set([files.vehicle]));
     expect(found.vehicle?.file).toMatchObject({ ...vehicle, owner: files.customer });
+  });
+
+  test('INTAKE-6 a later record of the past replaces an earlier one, until anything is told now', async () => {
+    const [first, next] = [await hashes(), await hashes()];
+    const bought = { customer: next.customer, vehicle: first.vehicle };
+    const entry = (plate: string, past?: string) => ({
+      branchId,
+      customer,
+      vehicle: { vin, plate },
+      past,
+      owns: true,
+    });
+    const told = async (files: Parameters<typeof read>[0], plate: string, past?: string) => {
+      await table.transact(enterInFiles(await read(files), entry(plate, past)));
+      const { plate: stands, owner } = (await read(files)).vehicle?.file ?? {};
+      return [stands, owner];
+    };
+    expect(await told(first, '沪A1', '2019-05-01T02:00:00.000Z')).toEqual(['沪A1', first.customer]);
+    expect(await told(bought, '沪B2', '2021-05-01T02:00:00.000Z')).toEqual(['沪B2', next.customer]);
+    expect((await read(first)).customer.file?.vehicles).toBeUndefined();
+    expect(await told(first, '沪C3', '2020-05-01T02:00:00.000Z')).toEqual(['沪B2', next.customer]);
+    expect(await told(first, '沪D4')).toEqual(['沪D4', first.customer]);
+    expect(await told(bought, '沪E5', '2023-05-01T02:00:00.000Z')).toEqual(['沪D4', first.customer]);
   });
 
   test('a vehicle changes hands: it is the new owner’s, and no more among those of the old one', async () => {

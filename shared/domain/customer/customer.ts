@@ -72,6 +72,8 @@ export const vehicleSchema = stored({
   warrantyEndsOn: z.optional(z.string()),
   nextServiceOn: z.optional(z.string()),
   soldOn: z.optional(z.string()),
+  /** As of when its plate and model, and its owner, are, while all that was told of them lies back in time. */
+  past: z.optional(stored({ toldAt: z.optional(z.string()), ownedAt: z.optional(z.string()) })),
   /** What each of its dates has led to. */
   reminders: z.optional(z.partialRecord(z.enum(vehicleDates), reminderSchema)),
 });
