@@ -13,7 +13,7 @@ import type { RowPlace, RowTaking } from './row-taking.ts';
 
 /**
  * A delivery, as if it had been registered when it was made: its calls follow, but those that would be overdue by now
- * (CALL-1). One whose first call would be is history, and replaces nothing that the files say.
+ * (CALL-1). One whose calls would all be is history, and replaces nothing newer that the files say.
  */
 export async function takeDelivery(
   row: Row<'deliveries'>,

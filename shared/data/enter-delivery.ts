@@ -4,7 +4,7 @@ import type { CallbackChange } from '../domain/callback/callback.ts';
 import { classAfter } from '../domain/customer/class-after.ts';
 import { wantsCalls } from '../domain/customer/customer.ts';
 import type { DeliveryChange } from '../domain/delivery/delivery.ts';
-import { registerDelivery } from '../domain/delivery/register.ts';
+import { isPastDelivery, registerDelivery } from '../domain/delivery/register.ts';
 import type { PersonActor } from '../domain/record.ts';
 import { arrivalNumber } from './arrival-id.ts';
 import { writeCallback } from './callback-store.ts';
@@ -24,7 +24,10 @@ export interface ToldArrival {
   readonly customer: FileEntry['customer'];
   readonly vehicle: NonNullable<FileEntry['vehicle']> & { readonly vin: string };
   readonly adviser: Adviser;
-  /** Whether it lies back in time: it replaces nothing newer that the files say, and opens nothing that is overdue. */
+  /**
+   * Whether it lies back in time: it opens nothing that is overdue, and where that is all it would open, it replaces
+   * nothing newer that the files say.
+   */
   readonly past?: boolean | undefined;
 }
 
@@ -46,6 +49,9 @@ export async function enterDelivery(
 ): Promise<{ delivery: DeliveryChange; calls: CallbackChange[]; writes: Write[] }> {
   const { id, deliveredAt, adviser, customer, vehicle, past } = told;
   const { branch, policy, files, by, now, runtime } = entering;
+  const given = { at: now, by, policy };
+  // While anything is still to be called for, it is no story of old.
+  const over = past && isPastDelivery(deliveredAt, branch.timeZone, given) ? deliveredAt : undefined;
   const { delivery, calls } = registerDelivery(
     {
       id,
@@ -63,14 +69,14 @@ export async function enterDelivery(
       past,
       files: { customer: files.customer.file },
     },
-    { at: now, by, policy },
+    given,
   );
   const writes = [
     ...writeDelivery(delivery),
     ...calls.flatMap((call) => writeCallback(undefined, call)),
     ...(await enterWithReminders(
       files,
-      { branchId: branch.id, customer, vehicle, owns: true, past: past ? deliveredAt : undefined },
+      { branchId: branch.id, customer, vehicle, owns: true, past: over },
       { at: now, by, place: { branch, policy } },
       runtime,
     )),

@@ -130,6 +130,36 @@ describe('INTAKE-6', () => {
     expect(vehicle?.file).toMatchObject({ plate: '沪A12345', nextServiceOn: '2027-06-01' });
   });
 
+  it('INTAKE-6 a car delivered some days ago, of which a call is still to be made, is its customer’s', async () => {
+    const deliver = async (customer: string, deliveredAt: string) => {
+      const id = arrivalId(fileKey, 'delivery', {
+        branchId,
+        vehicle: 'vehicle-9',
+        date: deliveredAt.slice(0, 10),
+      });
+      const told9 = {
+        ...told('delivery', 'vehicle-9', 9),
+        id,
+        adviser: salesAdviser,
+        deliveredAt,
+        past: true,
+      };
+      const { calls, writes } = await enterDelivery(told9, await enteringIn(customer, 'vehicle-9'));
+      await backends.runtime.table.transact(writes);
+      const { vehicle } = await filesOf(customer, 'vehicle-9');
+      return [...calls.map(({ head }) => head.purpose), vehicle?.file?.owner];
+    };
+    const now9 = await enteringIn('customer-8', 'vehicle-9');
+    const visit = { ...told('visit', 'vehicle-9', 9), adviser: serviceAdviser, receivedAt: now };
+    const choosing = { fileKey, loaded: { get: () => undefined }, lost: 0 };
+    await backends.runtime.table.transact((await enterVisit(visit, now9, choosing)).writes);
+    expect(await deliver('customer-7', instant('2025-11-13 10:00'))).toEqual(['customer-8']);
+    expect(await deliver('customer-9', instant('2026-11-13 10:00'))).toEqual([
+      'delivery_third',
+      'customer-9',
+    ]);
+  });
+
   it('INTAKE-6 the same vehicle, branch and day is the same arrival, and nothing else is', () => {
     const id = (told: object = {}) =>
       arrivalId(fileKey, 'visit', { branchId, vehicle: 'vehicle-1', date, ...told });

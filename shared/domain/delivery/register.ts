@@ -4,6 +4,7 @@ import { type Instant, localMonth } from '../calendar.ts';
 import type { CallbackChange } from '../callback/callback.ts';
 import { deliveryCalls } from '../callback/due.ts';
 import { changeOf, type Draft, type Given, recorded } from '../draft.ts';
+import { isMissed } from '../task.ts';
 import type { Delivery, DeliveryChange, DeliveryDetails } from './delivery.ts';
 
 /** What is known of a delivery when it is registered. */
@@ -14,6 +15,15 @@ export interface DeliveryRegistration
   /** Whether the customer may be called (CALL-10). */
   readonly wantsCalls: boolean;
   readonly details: Omit<DeliveryDetails, 'adviser'>;
+}
+
+/** Whether a delivery lies so far back that all of its calls would be overdue. */
+export function isPastDelivery(
+  deliveredAt: Instant,
+  timeZone: string,
+  { at, policy }: Pick<Given, 'at' | 'policy'>,
+): boolean {
+  return deliveryCalls(deliveredAt, timeZone, policy).every(({ dueAt }) => isMissed(dueAt, at));
 }
 
 /** A new car was delivered: its calls follow at once (CALL-1), unless the customer wants none (CALL-10). */
