@@ -54,7 +54,8 @@ export const changeVehicle: UseCase<{ vin: string }, unknown, Body> = {
     );
     const after = { ...told.after, version: found.file.version + 1 };
     const ownerFile = ownerRead ?? (await fileOf(groupId, after.owner, runtime.table));
-    const named = owner && { version: 0, complaints: [], name: owner.name, phone: owner.phone };
+    const { name, phone } = owner ?? {};
+    const named = owner && { version: 0, complaints: [], name, phone, ...owner.files.customer.file };
     return { body: vehicleView(after, groupId, named ?? ownerFile), headers: etagOf(after), writes };
   },
 };

@@ -1,24 +1,42 @@
 import type { FoundFiles } from '../../shared/data/customer-file.ts';
 import { enterWithReminders } from '../../shared/data/enter-with-reminders.ts';
+import { followInCalls } from '../../shared/data/open-callbacks.ts';
 import { classAfter } from '../../shared/domain/customer/class-after.ts';
 import type { Row } from '../../shared/domain/import/columns.ts';
 import { findFiles, readsOfFiles } from '../../shared/http/find-files.ts';
 import type { RowPlace, RowTaking } from './row-taking.ts';
 
-/** A customer as the dealer's own list has them: what it says replaces what the files say (INTAKE-6). */
+/**
+ * A customer as the dealer's own list has them (INTAKE-6): what it says replaces what the files say, who the customer is
+ * where they came to the branch before, as if it were set right there.
+ */
 export async function takeCustomer(row: Row<'customers'>, place: RowPlace): Promise<RowTaking> {
   const { branch, policy, by, runtime } = place;
   const { name, phone, class: customerClass, address, vin, plate, model } = row;
   const customer = { name, phone, class: customerClass, address };
   const vehicle = vin === undefined ? undefined : { vin, plate, model };
-  const entry = { branchId: branch.id, customer, vehicle, owns: true };
   return {
     reads: await readsOfFiles({ branchId: branch.id, customer, vehicle }, runtime.table),
     async decide(loaded) {
       const files = await findFiles(branch.groupId, { phone, vin, plate }, { runtime, loaded });
       if (saysNothingNew(row, files, branch.id)) return { outcome: 'unchanged', writes: [] };
-      const given = { at: runtime.now(), by, place: { branch, policy } };
-      return { outcome: 'taken', writes: await enterWithReminders(files, entry, given, runtime) };
+      const at = runtime.now();
+      const { file } = files.customer;
+      const corrects = file?.branchIds?.has(branch.id) === true;
+      const entry = { branchId: branch.id, customer, vehicle, owns: true, corrects };
+      const entered = await enterWithReminders(files, entry, { at, by, place: { branch, policy } }, runtime);
+      const calls =
+        corrects && file.name !== name
+          ? await followInCalls(
+              runtime.table,
+              {
+                customer: { groupId: branch.groupId, fileId: files.ids.customer },
+                after: { ...file, name, version: file.version + 1 },
+              },
+              { at, by },
+            )
+          : [];
+      return { outcome: 'taken', writes: [...entered, ...calls] };
     },
   };
 }

@@ -49,7 +49,7 @@ export async function changeVehicle(
 }
 
 function ownerAfter({ files, name, phone }: NonNullable<VehicleTold['owner']>) {
-  const file: Customer = { version: 0, complaints: [], ...files.customer.file, name, phone };
+  const file: Customer = { version: 0, complaints: [], name, phone, ...files.customer.file };
   return { fileId: files.ids.customer, file };
 }
 
@@ -61,7 +61,7 @@ function enterOwner(
   const { groupId, hashes, ids, customer, newHolder } = files;
   const add = { vehicles: new Set([hash]), branchIds: new Set([branchId]) };
   return [
-    writeFile(customer, { set: { name, phone }, add }),
+    writeFile(customer, { setIfNone: { name, phone }, add }),
     ...(newHolder ? [holdNumber(groupId, hashes.customer, ids.customer)] : []),
   ];
 }

@@ -114,18 +114,27 @@ export interface FileEntry extends VehicleEntry {
   readonly complaint?: Complaint | undefined;
   /** What the vehicle's dates have led to by now (CALL-9). */
   readonly reminders?: Vehicle['reminders'];
+  /** Whether it says who the customer is to set it right; otherwise it is only taken where the file does not know. */
+  readonly corrects?: boolean | undefined;
 }
 
-/** Enters something in the files, if they still are as they were found: decisions rest on them. */
+/**
+ * Enters something in the files, if they still are as they were found: decisions rest on them. Who the customer is,
+ * stands (INTAKE-6): whoever brings the car or complains may well be somebody else who has their number.
+ */
 export function enterInFiles(files: FoundFiles, entry: FileEntry): Write[] {
   const { groupId, hashes, ids } = files;
   const { name, phone, address } = entry.customer;
-  const customerClass = classAfter(files.customer.file?.class, entry.customer.class);
+  const known = files.customer.file?.class;
+  const told = entry.customer.class;
+  const customerClass = entry.past === undefined ? classAfter(known, told) : (known ?? told);
   const vehicle = files.vehicle && vehicleAfter(files.vehicle.file, entry, ids.customer);
-  const sets = (facts: Setting['set']) => (entry.past ? { setIfNone: facts } : { set: facts });
+  const who = { name, phone, address };
   return [
     updateFile(files.customer, entry, {
-      ...sets({ name, phone, class: customerClass, address }),
+      ...(entry.corrects
+        ? { set: { ...who, class: customerClass } }
+        : { set: { class: customerClass }, setIfNone: who }),
       add:
         vehicle?.owner === ids.customer && ids.vehicle !== undefined
           ? { vehicles: new Set([ids.vehicle]) }

@@ -34,16 +34,11 @@ export async function enterWithReminders(
   return [...enterInFiles(files, { ...entry, reminders }), ...writes];
 }
 
-function customerAfter(files: FoundFiles, { customer: { name, phone }, past }: FileEntry): Customer {
-  return {
-    version: 0,
-    complaints: [],
-    ...merged<Customer>(files.customer.file, { name, phone }, past !== undefined),
-  };
-}
-
-/** What a file says once something is told; what lies back in time replaces nothing. */
-function merged<T extends object>(before: T | undefined, told: Partial<T>, past: boolean): Partial<T> {
-  const known = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
-  return (past ? { ...known, ...before } : { ...before, ...known }) as Partial<T>;
+/** The customer's file as it will be. */
+function customerAfter(
+  { customer: { file } }: FoundFiles,
+  { customer: { name, phone }, corrects }: FileEntry,
+): Customer {
+  const who = { name, phone };
+  return { version: 0, complaints: [], ...who, ...file, ...(corrects && who) };
 }

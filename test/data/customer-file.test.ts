@@ -180,6 +180,22 @@ describe('a file', () => {
     expect(await told(bought, '沪E5', '2023-05-01T02:00:00.000Z')).toEqual(['沪D4', first.customer]);
   });
 
+  test('INTAKE-6 whoever comes by a customer’s number does not rename them; their branch’s own list may', async () => {
+    const files = await hashes();
+    await table.transact(enterInFiles(await read(files), { branchId, customer }));
+    const told = {
+      branchId: 'tst.br2',
+      customer: { name: '周太太', phone: `+86 ${phone}`, address: '上海' },
+    };
+    await table.transact(enterInFiles(await read(files), told));
+    expect((await read(files)).customer.file).toMatchObject({ ...customer, address: '上海' });
+    const list = { ...told, customer: { ...told.customer, address: '苏州' } };
+    await table.transact(enterInFiles(await read(files), list));
+    expect((await read(files)).customer.file).toMatchObject({ ...customer, address: '上海' });
+    await table.transact(enterInFiles(await read(files), { ...list, corrects: true }));
+    expect((await read(files)).customer.file).toMatchObject(list.customer);
+  });
+
   test('a vehicle changes hands: it is the new owner’s, and no more among those of the old one', async () => {
     const [old, next] = [await hashes(), await hashes()];
     const bought = { customer: next.customer, vehicle: old.vehicle };
