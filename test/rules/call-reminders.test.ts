@@ -180,6 +180,19 @@ describe('CALL-9 what changes', () => {
     expect(car.stands()[1]).toBe('next_service open 2026-11-24 10:00:00 – 2026-11-27 23:59:59');
   });
 
+  it('CALL-9 sold, and back to the first owner, who is not called twice about the same date', () => {
+    const car = reminded(new Reminded().tell(monday, { nextServiceOn: '2026-12-05' }));
+    car.tell('2026-11-24 10:00', { owner: 'li' }).tell('2026-11-25 10:00', { owner: 'wang' });
+    const stands = [
+      'next_service done reached 2026-11-23 10:00:00 – 2026-11-26 23:59:59',
+      'next_service cancelled owner_changed 2026-11-24 10:00:00 – 2026-11-27 23:59:59',
+    ];
+    expect(car.stands()).toEqual(stands);
+    expect(car.tell('2026-11-26 10:00', { owner: 'wang' }).stands()).toEqual(stands);
+    car.tell('2026-11-27 10:00', { nextServiceOn: '2027-06-05' });
+    expect(car.stands()[2]).toBe('next_service open 2027-05-22 09:00:00 – 2027-05-25 23:59:59');
+  });
+
   it('CALL-9 a vehicle without an owner has no reminders until it has one', () => {
     const car = new Reminded();
     car.vehicle = { version: 1, complaints: [] };

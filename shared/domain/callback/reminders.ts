@@ -1,5 +1,11 @@
 import type { Instant } from '../calendar.ts';
-import { type Reminder, type Vehicle, type VehicleDate, vehicleDates } from '../customer/customer.ts';
+import {
+  type MadeReminder,
+  type Reminder,
+  type Vehicle,
+  type VehicleDate,
+  vehicleDates,
+} from '../customer/customer.ts';
 import type { Policy } from '../policy.ts';
 import { isRunning, type Task } from '../task.ts';
 import type { Callback, CallbackCancellation } from './callback.ts';
@@ -15,8 +21,8 @@ export interface ReminderDecision {
   readonly move?: DueReminder | undefined;
   /** A new one is to be made. */
   readonly plan?: DueReminder | undefined;
-  /** Dates the customer has been reminded of. */
-  readonly made: readonly string[];
+  /** Which customers have been reminded of which dates. */
+  readonly made: readonly MadeReminder[];
 }
 
 /** How many dates back are known: decades of services. */
@@ -59,13 +65,13 @@ function isWanting(
   const date = dates[name];
   const reminder = reminders?.[name];
   if (date === undefined || owner === undefined || soldOn !== undefined) return false;
-  if (reminder?.customer === owner && [reminder.date, ...(reminder.made ?? [])].includes(date)) return false;
+  if (reminder && [reminder, ...(reminder.made ?? [])].some(isOf(date, owner))) return false;
   return dueReminder(name, date, given) !== undefined;
 }
 
 /**
  * CALL-9: what is to happen to the reminders of a vehicle that stands so by now. A date that the owner was reminded
- * of is not reminded of again; another date moves a call that is still to be made, and leads to a new one where it
+ * of is not reminded of again, even where the car was somebody else's meanwhile; another date moves a call that is still to be made, and leads to a new one where it
  * has been made; a car that is sold or has another owner takes its old ones with it. An owner who wants no calls is
  * written to all the same, and a warranty's end told (CALL-10).
  */
@@ -80,14 +86,14 @@ function decide(vehicle: Vehicle, name: VehicleDate, given: Given): ReminderDeci
   const reminder = vehicle.reminders?.[name];
   const head = given.heads[name];
   const isOwners = reminder !== undefined && reminder.customer === owner;
-  const made = isOwners ? madeBy(reminder, head) : [];
+  const made = reminder ? madeBy(reminder, head) : [];
   const left = given.wantsCalls ? 'all' : withoutCall[name];
   const reason = reasonAgainst(vehicle, left, isOwners);
   const isSame = isOwners && reminder.date === date && reason === undefined;
   if (isSame && head && stands(head, left)) return { name, made };
   if (isSame && head?.status === 'open') return { name, made, cancel: 'no_calls' };
   const wanted =
-    date === undefined || mayNotBe(vehicle, left, given) || made.includes(date)
+    date === undefined || mayNotBe(vehicle, left, given) || made.some(isOf(date, owner))
       ? undefined
       : dueReminder(name, date, given);
   if (isSame && !wanted) return { name, made };
@@ -112,10 +118,20 @@ function letterOf(head: Callback): Task | undefined {
   return head.tasks.find(({ kind, state }) => kind === 'letter' && state !== 'cancelled');
 }
 
-function madeBy({ date, made = [] }: Reminder, head: Callback | undefined): readonly string[] {
+/** Whether it is the reminder of that customer of that date. */
+function isOf(date: string, customer: string | undefined) {
+  return (one: MadeReminder) => one.date === date && one.customer === customer;
+}
+
+function madeBy(
+  { date, customer, made = [] }: Reminder,
+  head: Callback | undefined,
+): readonly MadeReminder[] {
   const letter = head && letterOf(head);
   const isMade = head?.status === 'done' || (letter !== undefined && !isRunning(letter));
-  return isMade ? [...made.filter((one) => one !== date), date].slice(-mostMade) : made;
+  if (!isMade) return made;
+  const before = made.filter((one) => !isOf(date, customer)(one));
+  return [...before, { date, customer }].slice(-mostMade);
 }
 
 /** Whether nobody is to be reminded, whatever the date. */

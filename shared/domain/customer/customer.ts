@@ -53,11 +53,12 @@ const reminderSchema = stored({
   date: z.string(),
   /** Whose file is that of the customer it reminds. */
   customer: z.string(),
-  /** Earlier dates of which that customer was reminded. */
-  made: z.optional(z.array(z.string())),
+  /** Dates of which a customer was reminded before, whoever owns the vehicle by now. */
+  made: z.optional(z.array(stored({ date: z.string(), customer: z.string() }))),
 });
 
 export type Reminder = z.infer<typeof reminderSchema>;
+export type MadeReminder = NonNullable<Reminder['made']>[number];
 
 /** The file of a vehicle, which is known by its VIN. */
 export const vehicleSchema = stored({
