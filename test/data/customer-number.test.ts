@@ -122,7 +122,7 @@ test('whoever is registered by the number at that moment does not become a secon
   expect(registered.customer.file).toBeUndefined();
   expect((await customers.found(free)).ids.customer).toBe(customer.fileId);
   await customers.register(free, '丙');
-  expect(await leadsTo(free)).toBe('丙');
+  expect(await leadsTo(free)).toBe('甲');
   expect((await customers.found(free)).ids.customer).toBe(customer.fileId);
 });
 
