@@ -4,9 +4,10 @@ import { fileKeyOf, vinHash } from '../../shared/data/file-key.ts';
 import { handBack } from '../../shared/data/hand-back.ts';
 import { samplingRefs } from '../../shared/data/sampling-store.ts';
 import { visitFrom, visitRefs } from '../../shared/data/visit-store.ts';
-import { type Instant, localDate, localMonth } from '../../shared/domain/calendar.ts';
+import { type Instant, localDate, localMonth, notBeforeOnItsDay } from '../../shared/domain/calendar.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import type { Row } from '../../shared/domain/import/columns.ts';
+import { lastOf } from '../../shared/domain/visit/command.ts';
 import { isHistory } from '../../shared/domain/visit/hand-back.ts';
 import { isHandedBack, receivers } from '../../shared/domain/visit/visit.ts';
 import { findFiles, readsOfFiles } from '../../shared/http/find-files.ts';
@@ -21,9 +22,10 @@ import type { RowPlace, RowTaking } from './row-taking.ts';
 export async function takeVisit(row: Row<'visits'>, place: RowPlace): Promise<RowTaking> {
   const { branch, policy, by, staff, runtime } = place;
   const { name, phone, class: customerClass, address, vin, plate, model } = row;
-  const { receivedAt, handedBackAt, technician, work, nextServiceOn } = row;
+  const { receivedAt, technician, work, nextServiceOn } = row;
   const now = runtime.now();
-  checkTimes(row, now);
+  const handedBackAt = handedBackAfter(row.handedBackAt, receivedAt, branch);
+  checkTimes({ receivedAt, handedBackAt }, now);
   const given = { at: now, by, policy };
   const past = isHistory(handedBackAt ?? receivedAt, branch.timeZone, given);
   const customer = { name, phone, class: customerClass, address };
@@ -49,7 +51,8 @@ export async function takeVisit(row: Row<'visits'>, place: RowPlace): Promise<Ro
       if (before) {
         const { table, newId } = runtime;
         const choosing = { branch, fileKey, loaded, lost };
-        const input = { at: handedBackAt, work, nextServiceOn };
+        const at = handedBackAfter(row.handedBackAt, lastOf(before.head).at, branch);
+        const input = { at, work, nextServiceOn };
         const { writes } = await handBack(before, input, choosing, given, { table, newId, past });
         return { outcome: 'taken', writes };
       }
@@ -64,7 +67,18 @@ export async function takeVisit(row: Row<'visits'>, place: RowPlace): Promise<Ro
   };
 }
 
-function checkTimes({ receivedAt, handedBackAt = receivedAt }: Row<'visits'>, now: Instant): void {
+/** A hand-back of which only the day is written comes after whatever else was done on that day. */
+function handedBackAfter(
+  at: Instant | undefined,
+  done: Instant,
+  { timeZone }: RowPlace['branch'],
+): Instant | undefined {
+  return at === undefined ? undefined : notBeforeOnItsDay(at, done, timeZone);
+}
+
+type Times = Pick<Row<'visits'>, 'receivedAt' | 'handedBackAt'>;
+
+function checkTimes({ receivedAt, handedBackAt = receivedAt }: Times, now: Instant): void {
   if (receivedAt > now) throw invalid('receivedAt', 'must not be in the future');
   if (handedBackAt > now) throw invalid('handedBackAt', 'must not be in the future');
   if (handedBackAt < receivedAt) throw invalid('handedBackAt', 'must not be before the vehicle was received');

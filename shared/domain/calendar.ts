@@ -143,6 +143,12 @@ export function dayBounds(date: string, zone: string): { from: Instant; before: 
   return { from: startOfDay(day, zone), before: startOfDay(Day.addDays(day, 1), zone) };
 }
 
+/** A time that says no more than its local day, as its first instant does, comes after what that day has seen before. */
+export function notBeforeOnItsDay(at: Instant, seen: Instant, zone: string): Instant {
+  const { from, before } = dayBounds(localDate(at, zone), zone);
+  return at === from && seen < before ? laterOf(at, seen) : at;
+}
+
 /** First instant of a local month and first instant of the next one. */
 export function monthBounds(month: Month, zone: string): { from: Instant; before: Instant } {
   const first = Day.create(Number(month.slice(0, 4)), Number(month.slice(5)), 1);

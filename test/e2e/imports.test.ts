@@ -235,6 +235,36 @@ describe('a file of visits', () => {
     expect(await visit(id)).toMatchObject({ status: 'received' });
   });
 
+  test('VISIT-1 one handed back on the day of which no time is written was handed back after it was received', async () => {
+    const known = new Set((await visits()).map(({ id }) => id));
+    const [vin, phone] = [newVin(), newPhone()];
+    const rows = [
+      row(newVin(), '2023-03-01 09:00', '2023-03-01'),
+      row(newVin(), '2023-03-01', '2023-03-01 17:00'),
+      row(vin, '2023-03-02 09:00', '', '李志明', phone),
+    ];
+    expect(await importAll(client, director, file(...rows), told)).toMatchObject({ taken: 3, bad: 0 });
+    const { id: open } =
+      (await visits()).find(({ id, status }) => !known.has(id) && status === 'received') ?? {};
+    const adviser = await client.as('service_adviser');
+    const diagnosis = { findings: '刹车片磨损', at: '2023-03-02T15:00:00+08:00' };
+    expect(await adviser.post(`/visits/${open}/diagnosis`, diagnosis)).toMatchObject({ status: 200 });
+    const over = row(vin, '2023-03-02 09:00', '2023-03-02 00:00:00', '李志明', phone);
+    const content = file(over, row(newVin(), '2023-03-02 09:00', '2023-03-01'));
+    expect(await importAll(client, director, content, told)).toMatchObject({
+      taken: 1,
+      bad: 1,
+      badRows: { items: [{ line: 3, column: '交车时间' }] },
+    });
+    const added = (await visits()).filter(({ id }) => !known.has(id));
+    const times = await Promise.all(added.map(async ({ id }) => (await visit(id)).handedBackAt));
+    expect(times.sort()).toEqual([
+      '2023-03-01T09:00:00+08:00',
+      '2023-03-01T17:00:00+08:00',
+      '2023-03-02T15:00:00+08:00',
+    ]);
+  });
+
   test('tells what cannot be', async () => {
     const content = file(
       row(newVin(), await hoursAgo(1), await hoursAgo(2)),

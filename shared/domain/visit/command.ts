@@ -53,7 +53,7 @@ export function statedTime(
 }
 
 /** The latest of the steps, and of the customer's answers. */
-function lastOf({ steps, extraWork, receivedAt }: Visit): { at: Instant; what: string } {
+export function lastOf({ steps, extraWork, receivedAt }: Visit): { at: Instant; what: string } {
   const answers = extraWork.flatMap(({ item, answer }) =>
     answer ? [{ at: answer.at, what: `the answer to extra work ${item}` }] : [],
   );
