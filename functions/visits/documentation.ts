@@ -128,7 +128,8 @@ export const schemas = {
     percent: 'How many of a hundred visits are called at least.',
     keyHash: 'SHA-256 of the month’s key, base64url: what the key is held against once it is shown.',
     key: 'The key that decided the draws; left out until the month is over.',
-    chosen: 'How many visits that nobody has to be called about were chosen so far.',
+    chosen:
+      'How many visits that nobody has to be called about were chosen; like all counts left out until the month is over.',
     passed: 'How many were passed over.',
     late: 'How many of those chosen were told only after the month, and chosen for that.',
     slack: '`(100 − percent) × chosen − percent × passed`, which is never below zero.',
@@ -232,7 +233,7 @@ export const documentation: Documentation<Operation> = {
   ...commandDocumentation,
   'get-sampling': {
     description:
-      'Shows the hash of a month’s key from the month before on, and the key once the month is over, so that everybody can check that the choice was fixed beforehand.',
+      'Shows the hash of a month’s key from the month before on, and once the month is over the key and what was counted, so that everybody can check that the choice was fixed beforehand and nobody can time a hand-back by how it stands.',
     rules: ['CALL-3'],
     parameters: {
       branchId: { description: 'The branch.', example: branch.id },

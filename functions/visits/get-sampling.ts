@@ -12,7 +12,7 @@ import { malformed } from '../../shared/http/problem.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import type { SamplingView } from './sampling-view.ts';
 
-/** What a month's choice came to (CALL-3): the hash of its key at any time before, the key itself after the month. */
+/** What a month's choice came to (CALL-3): the hash of its key at any time, the key itself and the counts after it. */
 export const getSampling: UseCase<{ branchId: string; month: string }, unknown, unknown> = {
   reads: ({ params: { branchId = '', month = '' } }) =>
     isBranchId(branchId) ? [...readsOfBranch(branchId), ...samplingRefs(branchId, month)] : [],
@@ -29,11 +29,8 @@ export const getSampling: UseCase<{ branchId: string; month: string }, unknown, 
       month,
       percent,
       keyHash: samplingKeyHash(key),
-      key: isOver ? key : undefined,
-      chosen,
-      passed,
-      late,
-      slack,
+      // Who sees the slack while the month runs could time a hand-back by it.
+      ...(isOver && { key, chosen, passed, late, slack }),
     };
     return { body: view };
   },

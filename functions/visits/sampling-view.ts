@@ -10,10 +10,10 @@ export const samplingViewSchema = () =>
     percent: count,
     keyHash: z.string(),
     key: z.optional(z.string()),
-    chosen: count,
-    passed: count,
-    late: count,
-    slack: count,
+    chosen: z.optional(count),
+    passed: z.optional(count),
+    late: z.optional(count),
+    slack: z.optional(count),
   });
 
 export type SamplingView = z.infer<ReturnType<typeof samplingViewSchema>>;
