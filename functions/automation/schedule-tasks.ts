@@ -13,7 +13,7 @@ export const scheduleTasks =
   (runtime: Runtime) =>
   async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const schedules = schedulesOf(runtime);
-    const byTask = Map.groupBy(Records, ({ dynamodb }) => JSON.stringify(dynamodb?.Keys));
+    const byTask = Map.groupBy(Records, itemOf);
     const failures = await Promise.all(
       [...byTask.values()].map(async (records) => {
         for (const [at, record] of records.entries()) {
@@ -38,6 +38,12 @@ export const scheduleTasks =
         .map(({ dynamodb }) => ({ itemIdentifier: dynamodb?.SequenceNumber ?? '' })),
     };
   };
+
+/** The item of a record; nobody promises in which order its keys are named. */
+function itemOf({ dynamodb }: DynamoDBRecord): string {
+  const { pk, sk } = dynamodb?.Keys ?? {};
+  return JSON.stringify([pk, sk]);
+}
 
 async function follow({ dynamodb }: DynamoDBRecord, schedules: Schedules): Promise<void> {
   const before = dueIn(dynamodb?.OldImage);

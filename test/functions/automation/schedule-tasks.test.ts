@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { CreateScheduleCommand } from '@aws-sdk/client-scheduler';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { reconcile } from '../../../functions/automation/reconcile.ts';
 import { runTask } from '../../../functions/automation/run-task.ts';
@@ -88,6 +90,29 @@ test('a step that changes takes the schedule before it away', async () => {
   ];
   await scheduleTasks(backends.runtime)({ Records });
   expect(backends.scheduleNames()).toEqual([childId(told.complaint.id, 't2.s2')]);
+});
+
+test('what follows waits for what was before, in whatever order a record names the keys', async () => {
+  const { told } = await stored();
+  const before = taskOf(told.complaint, 'contact');
+  told.do('record-contact', '2026-11-23 10:30');
+  const Records = [
+    taskRecord(told.complaint, undefined, before),
+    taskRecord(told.complaint, before, taskOf(told.complaint, 'contact')),
+  ];
+  const { pk, sk } = Records[1]?.dynamodb?.Keys ?? {};
+  if (Records[1]?.dynamodb && pk && sk) Records[1].dynamodb.Keys = { sk, pk };
+  const scheduler = await backends.runtime.scheduler();
+  const slow = Object.create(scheduler, {
+    send: {
+      value: async (command: CreateScheduleCommand) => {
+        if (command instanceof CreateScheduleCommand) await wait(50);
+        return await scheduler.send(command);
+      },
+    },
+  });
+  await scheduleTasks({ ...backends.runtime, scheduler: async () => slow })({ Records });
+  expect(backends.scheduleNames()).toEqual([]);
 });
 
 test('a time that has passed is never asked for: the schedule is a minute ahead', async () => {
