@@ -23,11 +23,13 @@ const known = new WeakMap<Table, Map<string, string>>();
 
 /** The key of a group's files; undefined where nobody has needed one yet. */
 export async function readFileKey(table: Table, groupId: string): Promise<string | undefined> {
-  const ofTable = known.get(table) ?? new Map<string, string>();
-  known.set(table, ofTable);
   const ref = itemRef(keys.fileKey(groupId), fileKeySchema);
-  const key = ofTable.get(groupId) ?? (await table.load([ref])).get(ref)?.key;
-  if (key !== undefined) ofTable.set(groupId, key);
+  const key = known.get(table)?.get(groupId) ?? (await table.load([ref])).get(ref)?.key;
+  return key === undefined ? undefined : remember(table, groupId, key);
+}
+
+function remember(table: Table, groupId: string, key: string): string {
+  known.set(table, (known.get(table) ?? new Map<string, string>()).set(groupId, key));
   return key;
 }
 
@@ -40,7 +42,7 @@ export async function fileKeyOf(table: Table, groupId: string): Promise<string> 
     const made = randomBytes(32).toString('base64url');
     const when = { expression: 'attribute_not_exists(pk)' };
     await table.transact([{ put: keys.fileKey(groupId), data: { key: made }, when }]);
-    return made;
+    return remember(table, groupId, made);
   });
 }
 
