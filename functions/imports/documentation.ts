@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { newSubjectId } from '../../shared/data/ids.ts';
 import { instantOf, plus, withOffset } from '../../shared/domain/calendar.ts';
 import { type ImportDetails, largestImportMegabytes, noRows } from '../../shared/domain/import/import.ts';
+import { reasonOf } from '../../shared/domain/import/reason.ts';
 import { finishJob } from '../../shared/domain/job/end.ts';
 import { registerJob } from '../../shared/domain/job/register.ts';
 import { keepStretch, takeJob } from '../../shared/domain/job/work.ts';
@@ -139,8 +140,8 @@ A CSV of up to ${largestImportMegabytes} MB, UTF-8 or GB18030, its columns heade
             ignoredColumns: ['开票金额'],
             badRows: {
               items: [
-                { line: 17, column: '手机号', message: 'is not a telephone number' },
-                { line: 203, column: 'VIN', message: 'has a wrong check digit' },
+                { line: 17, column: '手机号', reason: reasonOf('is not a telephone number') },
+                { line: 203, column: 'VIN', reason: reasonOf('has a wrong check digit') },
               ],
               nextCursor: null,
             },

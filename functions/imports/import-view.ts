@@ -6,6 +6,7 @@ import {
   importKinds,
   rowOutcomes,
 } from '../../shared/domain/import/import.ts';
+import { reasonOf, reasonSchema } from '../../shared/domain/import/reason.ts';
 import { type Job, type JobState, jobStatuses } from '../../shared/domain/job/job.ts';
 import { pageSchema } from '../../shared/http/paging.ts';
 
@@ -27,7 +28,7 @@ export const importFields = () => ({
   registeredAt: time(),
   startedAt: z.optional(time()),
   endedAt: z.optional(time()),
-  failure: z.optional(z.object({ code: z.string(), message: z.string() })),
+  failure: z.optional(z.object({ code: z.string(), reason: reasonSchema })),
 });
 
 const detailed = () => ({ ...importFields(), name: z.string(), size: z.int() });
@@ -76,7 +77,8 @@ export function importInList(head: Job): ImportInList {
     registeredAt: local(registeredAt),
     startedAt: startedAt && local(startedAt),
     endedAt: 'endedAt' in head ? local(head.endedAt) : undefined,
-    failure: 'failure' in head ? { code: head.failure.code, message: head.failure.message } : undefined,
+    failure:
+      'failure' in head ? { code: head.failure.code, reason: reasonOf(head.failure.message) } : undefined,
   };
 }
 

@@ -21,7 +21,7 @@ const fields = {
     'Why the file cannot be taken, or not to its end.',
     {
       code: '`not_sent`, `empty`, `not_text`, `cut_off`, `columns_missing`, `column_twice` or `stalled`.',
-      message: 'The same as a sentence.',
+      reason: ['The same as a sentence.', { zh: 'In Chinese.', en: 'In English.' }],
     },
   ],
 } as const satisfies FieldDocs<ImportInList>;
@@ -42,7 +42,7 @@ export const schemas = {
             line: 'The line on which the row begins, as an editor counts; the header is on the first.',
             column:
               'The column in which it cannot be read, by its name in the file; none for the row as a whole.',
-            message: 'What is wrong with it.',
+            reason: ['What is wrong with it.', { zh: 'In Chinese.', en: 'In English.' }],
           },
         ],
         nextCursor: 'The cursor of the next page of them; `null` on the last.',

@@ -42,7 +42,7 @@ export async function takeRows<Kind extends ImportKind>(
   const outcomes: RowOutcome[] = [];
   const writes: Write[] = [];
   let schedules = 0;
-  const refuse = ({ line }: CsvRecord, mistakes: readonly Mistake[]) => {
+  const refuse = ({ line }: CsvRecord, mistakes: readonly [Mistake, ...Mistake[]]) => {
     outcomes.push('bad');
     writes.push(writeBadRow(place.jobId, badRowOf(line, mistakes)));
   };

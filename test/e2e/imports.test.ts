@@ -56,9 +56,9 @@ describe('a file of customers', () => {
       ignoredColumns: ['积分'],
       badRows: {
         items: [
-          { line: 3, column: '手机号', message: 'is not a telephone number' },
-          { line: 7, column: '姓名', message: 'is required; VIN has a wrong check digit' },
-          { line: 9, message: 'has only 1 of the 5 cells' },
+          { line: 3, column: '手机号', reason: { en: 'is not a telephone number' } },
+          { line: 7, column: '姓名', reason: { en: 'is required; VIN has a wrong check digit' } },
+          { line: 9, reason: { en: 'has only 1 of the 5 cells' } },
         ],
         nextCursor: null,
       },
@@ -151,9 +151,13 @@ describe('a file of deliveries', () => {
       bad: 3,
       badRows: {
         items: [
-          { line: 3, column: '销售顾问', message: 'is not on the staff of the branch' },
-          { line: 4, column: '销售顾问', message: 'is service_adviser, not sales_adviser or sales_director' },
-          { line: 5, column: '交车日期', message: 'must not be in the future' },
+          { line: 3, column: '销售顾问', reason: { en: 'is not on the staff of the branch' } },
+          {
+            line: 4,
+            column: '销售顾问',
+            reason: { en: 'is service_adviser, not sales_adviser or sales_director' },
+          },
+          { line: 5, column: '交车日期', reason: { en: 'must not be in the future' } },
         ],
       },
     });
@@ -230,7 +234,17 @@ describe('a file of visits', () => {
       status: 'done',
       taken: 1,
       bad: 1,
-      badRows: { items: [{ line: 2, message: expect.stringContaining('not answered to extra work 1') }] },
+      badRows: {
+        items: [
+          {
+            line: 2,
+            reason: {
+              zh: '客户尚未答复增项 1，不能交车',
+              en: expect.stringContaining('not answered to extra work 1'),
+            },
+          },
+        ],
+      },
     });
     expect(await visit(id)).toMatchObject({ status: 'received' });
   });
@@ -272,9 +286,20 @@ describe('a file of visits', () => {
       row(newVin(), await hoursAgo(1), '', '张浩然'),
     );
     expect((await importAll(client, director, content, told)).badRows.items).toEqual([
-      { line: 2, column: '交车时间', message: 'must not be before the vehicle was received' },
-      { line: 3, column: '进站时间', message: 'must not be in the future' },
-      { line: 4, column: '服务顾问', message: 'is sales_adviser, not service_adviser or service_director' },
+      {
+        line: 2,
+        column: '交车时间',
+        reason: { zh: '不能早于进站时间', en: 'must not be before the vehicle was received' },
+      },
+      { line: 3, column: '进站时间', reason: { zh: '不能晚于当前时间', en: 'must not be in the future' } },
+      {
+        line: 4,
+        column: '服务顾问',
+        reason: {
+          zh: '是销售顾问，不是服务顾问或售后服务总监',
+          en: 'is sales_adviser, not service_adviser or service_director',
+        },
+      },
     ]);
   });
 });
@@ -291,7 +316,8 @@ describe('a file that cannot be taken as a whole', () => {
   ])('since it %s is refused before any row is taken', async (_, content, code) => {
     const view = await importAll(client, director, content);
     expect(view).toMatchObject({ status: 'failed', taken: 0, failure: { code } });
-    expect(view.failure?.message).toMatch(/^The .*\.$|^A file .*\.$/);
+    expect(view.failure?.reason.en).toMatch(/^The .*\.$|^A file .*\.$/);
+    expect(view.failure?.reason.zh).toMatch(/^\p{Script=Han}.*。$/u);
   });
 
   test('is waited for as long as it can be sent, and not for ever', async () => {

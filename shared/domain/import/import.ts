@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { personActorSchema } from '../record.ts';
 import { stored } from '../stored.ts';
+import { allReasons, reasonSchema } from './reason.ts';
 
 /** What a file may hold, with the Chinese name people see. */
 export const importLabels = {
@@ -68,14 +69,14 @@ export interface Mistake {
 export const badRowSchema = stored({
   line: z.int(),
   column: z.optional(z.string()),
-  message: z.string(),
+  reason: reasonSchema,
 });
 
 export type BadRow = z.infer<typeof badRowSchema>;
 
 /** One line for all that is wrong with a row: at the first mistake, the others named behind it. */
-export function badRowOf(line: number, [first, ...others]: readonly Mistake[]): BadRow {
-  const { column, message = 'cannot be taken' } = first ?? {};
-  const more = others.map((other) => (other.column ? `${other.column} ${other.message}` : other.message));
-  return { line, ...(column !== undefined && { column }), message: [message, ...more].join('; ') };
+export function badRowOf(line: number, [first, ...others]: readonly [Mistake, ...Mistake[]]): BadRow {
+  const { column, message } = first;
+  const reason = allReasons([{ message }, ...others]);
+  return { line, ...(column !== undefined && { column }), reason };
 }

@@ -5,7 +5,7 @@ import type { ImportKind, Mistake } from './import.ts';
 
 export type ReadRow<Kind extends ImportKind> =
   | { readonly row: Row<Kind> }
-  | { readonly mistakes: readonly Mistake[] };
+  | { readonly mistakes: readonly [Mistake, ...Mistake[]] };
 
 /**
  * A row of a file as its columns have it, or all that is wrong with it. Cells are trimmed; empty ones say nothing.
@@ -40,5 +40,6 @@ export async function readRow<Kind extends ImportKind>(
       mistakes.push({ column, message: error.message });
     }
   }
-  return mistakes.length > 0 ? { mistakes } : { row: row as Row<Kind> };
+  const [first, ...others] = mistakes;
+  return first ? { mistakes: [first, ...others] } : { row: row as Row<Kind> };
 }

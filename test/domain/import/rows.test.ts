@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { columns } from '../../../shared/domain/import/columns.ts';
-import { FileRefused, readHeader } from '../../../shared/domain/import/header.ts';
+import { columnsOf, FileRefused, readHeader } from '../../../shared/domain/import/header.ts';
 import { badRowOf, importKinds } from '../../../shared/domain/import/import.ts';
 import { dateIn, instantIn } from '../../../shared/domain/import/local-time.ts';
+import { reasonOf } from '../../../shared/domain/import/reason.ts';
 import { readRow } from '../../../shared/domain/import/row.ts';
 
 const zone = 'Asia/Shanghai';
@@ -105,12 +106,16 @@ describe('a row', () => {
 
   test('tells all that is wrong with it by the file’s own names, and repeats nothing of it', async () => {
     const read = await readRow(header, ['', '12345', vin.replace('7', '8'), 'gestern', '李志明', ''], zone);
-    const mistakes = 'mistakes' in read ? read.mistakes : [];
+    const [first, ...others] = 'mistakes' in read ? read.mistakes : [];
+    const mistakes = first ? ([first, ...others] as const) : expect.fail('was taken');
     expect(mistakes.map(({ column }) => column)).toEqual(['姓名', '手机', 'VIN', '进站时间']);
     expect(badRowOf(7, mistakes)).toMatchObject({
       line: 7,
       column: '姓名',
-      message: expect.stringMatching(/^is required; 手机 is not a telephone number; VIN has a wrong/),
+      reason: {
+        zh: expect.stringMatching(/^必填；手机：不是有效的电话号码；VIN：校验位不正确；进站时间：应为日期/),
+        en: expect.stringMatching(/^is required; 手机 is not a telephone number; VIN has a wrong/),
+      },
     });
     expect(JSON.stringify(mistakes)).not.toMatch(/12345|gestern/);
   });
@@ -133,5 +138,33 @@ describe('a row', () => {
     expect(await readRow(classes, ['张三', '13800138000', cell], zone)).toMatchObject({
       row: { class: expected },
     });
+  });
+});
+
+describe('a reason', () => {
+  test.each([
+    ['has 7 cells where the header has 6', '有 7 个单元格，表头只有 6 个'],
+    ['must have at most 200 characters', '最多 200 个字'],
+    ['is service_adviser, not sales_adviser or sales_director', '是服务顾问，不是销售顾问或销售总监'],
+    ['is somebody else', 'is somebody else'],
+  ])('that says “%s” reads in Chinese “%s”', (en, zh) => {
+    expect(reasonOf(en)).toEqual({ zh, en });
+  });
+
+  test('has Chinese for whatever a cell can be refused for', async () => {
+    const wrong = ['x'.repeat(3000), '1'.repeat(50), '2026-13-01', 'LSVAM4187C2184848'];
+    for (const kind of importKinds) {
+      for (const [, { read }] of columnsOf(kind)) {
+        for (const cell of wrong) {
+          const message = await Promise.resolve()
+            .then(() => read(cell, zone))
+            .then(
+              () => undefined,
+              (error: Error) => error.message,
+            );
+          if (message !== undefined) expect(reasonOf(message).zh).toMatch(/\p{Script=Han}/u);
+        }
+      }
+    }
   });
 });

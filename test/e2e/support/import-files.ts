@@ -1,3 +1,4 @@
+import type { Reason } from '../../../shared/domain/import/reason.ts';
 import { sendFile, type UploadForm } from '../../support/evidence-files.ts';
 import type { Answer, Caller, Client, Page } from './client.ts';
 import { branchId } from './samples.ts';
@@ -11,11 +12,11 @@ export interface ImportView {
   readonly taken: number;
   readonly unchanged: number;
   readonly bad: number;
-  readonly badRows: Page<{ readonly line: number; readonly column?: string; readonly message: string }>;
+  readonly badRows: Page<{ readonly line: number; readonly column?: string; readonly reason: Reason }>;
   readonly ignoredColumns: readonly string[];
   readonly startedAt?: string;
   readonly endedAt?: string;
-  readonly failure?: { readonly code: string; readonly message: string };
+  readonly failure?: { readonly code: string; readonly reason: Reason };
 }
 
 type Announced = Omit<ImportView, 'badRows'> & { readonly upload: UploadForm; readonly expiresAt: string };
