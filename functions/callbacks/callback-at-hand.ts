@@ -44,7 +44,7 @@ export function callbackAtHand(
   campaign?: Pick<CampaignDetails, 'name' | 'text'>,
 ): CallbackAtHand {
   const { timeZone, purpose, status } = state.head;
-  const { name = state.details.customer.name, phone = state.details.customer.phone } = file ?? {};
+  const { name = state.details.customer.name, phone } = file ?? state.details.customer;
   const view = callbackView(state);
   const { class: customerClass, focusRemark, noCallsSince } = file ?? {};
   const focus = file && focusAhead(file, now);

@@ -30,7 +30,7 @@ export const callbackViewSchema = () =>
     campaign: z.optional(text()),
     date: z.optional(text()),
     owner: ownerSchema,
-    customer: z.object({ id: z.optional(text()), name: text(), phone: text() }),
+    customer: z.object({ id: z.optional(text()), name: text(), phone: z.optional(text()) }),
     vehicle: z.optional(
       z.object({ vin: z.optional(text()), plate: z.optional(text()), model: z.optional(text()) }),
     ),

@@ -17,6 +17,7 @@ const resolved = states['resolve-complaint'];
 const opened = callAgain(
   undefined,
   resolved,
+  {},
   callbackIdOf(resolved.complaint.id),
   given('23T14:45', people.owner),
 );

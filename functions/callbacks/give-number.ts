@@ -1,10 +1,13 @@
 import type * as z from 'zod/mini';
 import { writeCallback } from '../../shared/data/callback-store.ts';
+import { writeCustomerChanges } from '../../shared/data/customer-change.ts';
 import { changeNumber, takeNumberOff } from '../../shared/data/customer-number.ts';
 import { filesOfCallback } from '../../shared/data/files-of-callback.ts';
 import type { Write } from '../../shared/data/transaction.ts';
 import { currentCall, numberWanted } from '../../shared/domain/callback/callback.ts';
 import { giveNumber as give, type giveNumberInput } from '../../shared/domain/callback/phone-number.ts';
+import { invalid } from '../../shared/domain/errors.ts';
+import { phoneNumberOf } from '../../shared/domain/phone.ts';
 import { checkVersion } from '../../shared/http/command.ts';
 import type { Context, UseCase } from '../../shared/http/route.ts';
 import { callbackETag, callbackView } from './callback-view.ts';
@@ -17,6 +20,7 @@ export const giveNumber: UseCase<{ id: string }, unknown, z.infer<typeof giveNum
     const found = findCallback(params.id, context, (head) => (numberWanted(head) ?? currentCall(head)).owner);
     const { state, policy, by } = found;
     checkVersion(ifMatch, state.head);
+    if (numberWanted(state.head)) await checkOther(body, state.details.customer.phone);
     const change = give(state, body, { at: context.now, by, policy });
     return {
       body: callbackView(change),
@@ -26,17 +30,32 @@ export const giveNumber: UseCase<{ id: string }, unknown, z.infer<typeof giveNum
   },
 };
 
+/** @throws DomainError `invalid` for the number that was found wrong, however it is written (CALL-4) */
+async function checkOther({ phone }: z.infer<typeof giveNumberInput>, wrong: string | undefined) {
+  if (phone === null || wrong === undefined) return;
+  if ((await phoneNumberOf(phone)) === (await phoneNumberOf(wrong))) {
+    throw invalid('phone', 'is the number that was found wrong');
+  }
+}
+
 /** The customer's file and their other calls have the number as well, or are without the wrong one. */
 async function writesOfCustomer(
-  { state, branch: { groupId }, by }: FoundCallback,
+  { state, branch: { id: branchId, groupId, timeZone }, by }: FoundCallback,
   { phone }: z.infer<typeof giveNumberInput>,
-  { runtime: { table }, now }: Context,
+  { runtime: { table, newId }, now }: Context,
 ): Promise<Write[]> {
   const files = await filesOfCallback(table, groupId, state.details);
   if (!files?.customer.file) return [];
   const customer = { groupId, fileId: files.ids.customer };
   const told = { customer, found: files.customer, except: state.head.id };
   const given = { at: now, by };
-  if (phone !== null) return await changeNumber(table, { ...told, phone }, given);
-  return await takeNumberOff(table, { ...told, phone: state.details.customer.phone }, given);
+  const writes =
+    phone === null
+      ? await takeNumberOff(table, { ...told, phone: state.details.customer.phone }, given)
+      : await changeNumber(table, { ...told, phone, branchId }, given);
+  if (writes.length === 0) return [];
+  const before = files.customer.file;
+  const after = { ...before, phone: phone ?? undefined };
+  const changed = { branchId, timeZone, at: now, person: by.person };
+  return [...writes, ...writeCustomerChanges(customer, { before, after }, changed, newId)];
 }

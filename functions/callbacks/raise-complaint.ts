@@ -19,11 +19,13 @@ export async function raiseComplaint(
   const files = known ?? (await filesByNumber(branch.groupId, state.details, context));
   const { file } = files.customer;
   const { vehicle, customer } = asFilesSay(state.details, { customer: file, vehicle: files.vehicle?.file });
+  const { name, phone } = customer;
+  if (phone === undefined) throw withoutNumber();
   const registering = {
     ...told,
     channel: 'callback' as const,
     receivedAt: context.now,
-    customer: { ...customer, class: file?.class },
+    customer: { name, phone, class: file?.class },
     vehicle,
     concealedBy: personToldBefore(branch.id, toldBefore, 'complaint.toldBefore', context),
     raisedIn: state.head.id,
@@ -39,7 +41,12 @@ async function filesByNumber(
   { customer: { phone }, vehicle: { vin, plate } = {} }: CallbackDetails,
   { runtime: { table, newId } }: Context,
 ): Promise<FoundFiles> {
+  if (phone === undefined) throw withoutNumber();
   const hashes = await hashesOf(await fileKeyOf(table, groupId), { phone, vin, plate });
-  if (!hashes) throw invalid('complaint', 'needs a telephone number of the customer');
+  if (!hashes) throw withoutNumber();
   return await filesFrom(await table.load(fileRefs(groupId, hashes)), groupId, hashes, table, newId);
+}
+
+function withoutNumber() {
+  return invalid('complaint', 'needs a telephone number of the customer: give their file one first');
 }

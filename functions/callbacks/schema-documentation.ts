@@ -37,7 +37,7 @@ const view = {
     {
       id: 'The id of their file, for paths.',
       name: 'As the customer gives it.',
-      phone: 'As it was given.',
+      phone: 'As it was given; none where none is known any more (CALL-4).',
     },
   ],
   vehicle: [

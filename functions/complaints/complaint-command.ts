@@ -2,14 +2,13 @@ import { writeComplaint } from '../../shared/data/complaint-store.ts';
 import { branchOfId, isComplaintId } from '../../shared/data/ids.ts';
 import type { ItemRef } from '../../shared/data/item.ts';
 import { namedStaffRef } from '../../shared/data/staff.ts';
-import type { Loaded } from '../../shared/data/table.ts';
 import type { Write } from '../../shared/data/transaction.ts';
 import { applyCommand, type Command, type Given } from '../../shared/domain/complaint/command.ts';
 import type { Change } from '../../shared/domain/complaint/draft.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import { checkVersion } from '../../shared/http/command.ts';
 import { findComplaint, readsOfComplaint } from '../../shared/http/find-complaint.ts';
-import { fieldOf, type UseCase } from '../../shared/http/route.ts';
+import { type Context, fieldOf, type UseCase } from '../../shared/http/route.ts';
 import { complaintETag, complaintView } from './complaint-view.ts';
 
 interface Beside<Input> {
@@ -18,7 +17,11 @@ interface Beside<Input> {
   /** What the command leads to beside the complaint, in the same read and the same transaction. */
   readonly consequence?: {
     readonly reads: (complaintId: string | undefined) => ItemRef<unknown>[];
-    readonly writes: (change: Change, loaded: Loaded, given: Given & { policy: Policy }) => Write[];
+    readonly writes: (
+      change: Change,
+      context: Context,
+      given: Given & { policy: Policy },
+    ) => Write[] | Promise<Write[]>;
   };
 }
 
@@ -53,7 +56,7 @@ export function complaintCommand<Input>(
         named,
       };
       const change = applyCommand(state, command, body, given);
-      const more = consequence?.writes(change, context.loaded, given) ?? [];
+      const more = (await consequence?.writes(change, context, given)) ?? [];
       return {
         body: complaintView(change, by.role),
         headers: complaintETag(change),

@@ -1,5 +1,6 @@
 import { callbackFrom, callbackRefs, writeCallback } from '../../shared/data/callback-store.ts';
-import { callbackIdOf, isComplaintId } from '../../shared/data/ids.ts';
+import { filesOfCallback } from '../../shared/data/files-of-callback.ts';
+import { callbackIdOf, groupOfBranch, isComplaintId } from '../../shared/data/ids.ts';
 import { callAgain, isCalledAgain } from '../../shared/domain/callback/call-again.ts';
 import { resolveComplaint as command } from '../../shared/domain/complaint/commands/resolve-complaint.ts';
 import { complaintCommand } from './complaint-command.ts';
@@ -11,11 +12,14 @@ import { complaintCommand } from './complaint-command.ts';
 export const resolveComplaint = complaintCommand(command, {
   consequence: {
     reads: (id) => (id !== undefined && isComplaintId(id) ? callbackRefs(callbackIdOf(id)) : []),
-    writes(change, loaded, given) {
-      if (!isCalledAgain(change.complaint)) return [];
-      const id = callbackIdOf(change.complaint.id);
+    async writes(change, { loaded, runtime }, given) {
+      const { complaint, details } = change;
+      if (!isCalledAgain(complaint)) return [];
+      const id = callbackIdOf(complaint.id);
       const before = callbackFrom(loaded, id);
-      return writeCallback(before, callAgain(before, change, id, given));
+      const files = await filesOfCallback(runtime.table, groupOfBranch(complaint.branchId), details);
+      const atHand = { customer: files?.customer.file, vehicle: files?.vehicle?.file };
+      return writeCallback(before, callAgain(before, change, atHand, id, given));
     },
   },
 });

@@ -13,11 +13,11 @@ export const changeNumber: UseCase<{ id: string }, unknown, z.infer<typeof chang
   reads: ({ params }) => readsOfCustomer(params.id),
   async run({ params, body, ifMatch }, context) {
     const place = findCustomer(params.id, context);
-    const { customer, found, by } = place;
+    const { customer, found, by, branchId } = place;
     checkVersion(ifMatch, found.file);
     const { phone } = body;
     const given = { at: context.now, by };
-    const writes = await change(context.runtime.table, { customer, found, phone }, given);
+    const writes = await change(context.runtime.table, { customer, found, phone, branchId }, given);
     return await customerAnswer(place, { phone }, writes, context);
   },
 };

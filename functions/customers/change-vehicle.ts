@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { changeVehicle as change } from '../../shared/data/change-vehicle.ts';
+import { writeVehicleChanges } from '../../shared/data/customer-change.ts';
 import {
   customerFileRef,
   type FoundFiles,
@@ -16,7 +17,7 @@ import { invalid } from '../../shared/domain/errors.ts';
 import { phoneSchema } from '../../shared/domain/phone.ts';
 import { checkVersion, etagOf } from '../../shared/http/command.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
-import { findVehicle } from '../../shared/http/find-customer.ts';
+import { findVehicle, knownTo } from '../../shared/http/find-customer.ts';
 import { type Context, fieldOf, type UseCase } from '../../shared/http/route.ts';
 import { vehicleView } from './vehicle-view.ts';
 
@@ -52,11 +53,28 @@ export const changeVehicle: UseCase<{ vin: string }, unknown, Body> = {
       { at: now, by, place },
       runtime,
     );
+    const changed = writeVehicleChanges(
+      hash,
+      { before: found.file, after: told.after },
+      { branchId, timeZone: zone, at: now, person: by.person },
+      runtime.newId,
+    );
     const after = { ...told.after, version: found.file.version + 1 };
     const ownerFile = ownerRead ?? (await fileOf(groupId, after.owner, runtime.table));
     const { name, phone } = owner ?? {};
-    const named = owner && { version: 0, complaints: [], name, phone, ...owner.files.customer.file };
-    return { body: vehicleView(after, groupId, named ?? ownerFile), headers: etagOf(after), writes };
+    const named = owner && {
+      version: 0,
+      complaints: [],
+      name,
+      phone,
+      ...owner.files.customer.file,
+      branchIds: new Set([...(owner.files.customer.file?.branchIds ?? []), branchId]),
+    };
+    return {
+      body: vehicleView(after, groupId, knownTo(context, named ?? ownerFile)),
+      headers: etagOf(after),
+      writes: [...writes, ...changed],
+    };
   },
 };
 

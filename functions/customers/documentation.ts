@@ -94,7 +94,7 @@ export const schemas = {
     branchId: 'The branch where it happened.',
     at: 'When, in the time zone of that branch; of a call that is still to be made, from when on it is.',
     number: 'What people call it by.',
-    kind: "Which of its type: a complaint's category, a callback's purpose, a message's kind; of a change of the file, what of it: `class`, or whether calls are unwanted, `no_calls`.",
+    kind: "Which of its type: a complaint's category, a callback's purpose, a message's kind; of a change of a file, what of it: a customer's `name`, `number` (masked), `address`, `class` or whether calls are unwanted, `no_calls`; that a vehicle was `sold` or has another `owner`.",
     state: 'How it stands now.',
     text: 'The words of a message.',
     direction: 'Whether the customer said a message, or was told it.',

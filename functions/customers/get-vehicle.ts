@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { customerFileRef } from '../../shared/data/customer-file.ts';
 import { partitions } from '../../shared/data/keys.ts';
 import { etagOf } from '../../shared/http/command.ts';
-import { findVehicle } from '../../shared/http/find-customer.ts';
+import { findVehicle, knownTo } from '../../shared/http/find-customer.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { historyOf, historyPageSchema, type historyQuery } from './history.ts';
 import { vehicleView, vehicleViewSchema } from './vehicle-view.ts';
@@ -20,7 +20,7 @@ export const getVehicle: UseCase<{ vin: string }, z.infer<typeof historyQuery>, 
       ownerRef && context.runtime.table.load([ownerRef]),
       historyOf(place, query, context),
     ]);
-    const owner = ownerRef && loaded?.get(ownerRef);
+    const owner = knownTo(context, ownerRef && loaded?.get(ownerRef));
     return { body: { ...vehicleView(file, groupId, owner), history }, headers: etagOf(file) };
   },
 };

@@ -35,7 +35,7 @@ export const logMessage: UseCase<{ id: string }, unknown, Body> = {
     };
     return {
       body: historyEntry(messageRow(message)),
-      writes: writeMessage(message, { customer: customer.fileId }),
+      writes: writeMessage(message, customer.fileId),
     };
   },
 };

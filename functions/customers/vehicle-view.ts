@@ -35,14 +35,15 @@ export function ownedVehicle(file: Vehicle): OwnedVehicle {
   return { vin, plate, model, ...dates, soldOn };
 }
 
-/** @param owner the file of the customer that the vehicle's file names */
+/** @param owner the file of the customer that the vehicle's file names, where the caller may know who that is */
 export function vehicleView(file: Vehicle, groupId: string, owner: Customer | undefined): VehicleView {
+  const { owner: fileId } = file;
   return {
     ...ownedVehicle(file),
     owner:
-      file.owner === undefined
+      fileId === undefined || owner === undefined
         ? undefined
-        : { id: customerId({ groupId, fileId: file.owner }), name: owner?.name, phone: owner?.phone },
+        : { id: customerId({ groupId, fileId }), name: owner.name, phone: owner.phone },
     version: file.version,
   };
 }

@@ -1,5 +1,5 @@
 import { writeBadRow } from '../../shared/data/import-store.ts';
-import type { Write } from '../../shared/data/transaction.ts';
+import { TooLarge, type Write } from '../../shared/data/transaction.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import type { Row } from '../../shared/domain/import/columns.ts';
 import type { CsvRecord } from '../../shared/domain/import/csv.ts';
@@ -89,11 +89,14 @@ async function takeOne<Kind extends ImportKind>(
 }
 
 /**
- * What the domain refuses, by the name that the file has for the field; what stands against it besides has none.
+ * What the domain refuses, by the name that the file has for the field; what stands against it besides has none. A row
+ * for which something cannot be stored is not to keep the others from being taken.
  *
  * @throws what is no refusal of the row
  */
 function mistakeIn({ fields, names }: Header, error: unknown): Mistake {
+  if (error instanceof TooLarge)
+    return { message: 'cannot be stored: there is too much of its customer or vehicle' };
   if (!(error instanceof DomainError)) throw error;
   if (error.refusal.code !== 'invalid') return { message: error.refusal.message };
   const { path, message } = error.refusal;

@@ -1,7 +1,10 @@
+import { writeCustomerChanges } from '../../shared/data/customer-change.ts';
 import type { FoundFiles } from '../../shared/data/customer-file.ts';
 import { enterWithReminders } from '../../shared/data/enter-with-reminders.ts';
 import { followInCalls } from '../../shared/data/open-callbacks.ts';
 import { classAfter } from '../../shared/domain/customer/class-after.ts';
+import type { Customer } from '../../shared/domain/customer/customer.ts';
+import { invalid } from '../../shared/domain/errors.ts';
 import type { Row } from '../../shared/domain/import/columns.ts';
 import { findFiles, readsOfFiles } from '../../shared/http/find-files.ts';
 import type { RowPlace, RowTaking } from './row-taking.ts';
@@ -20,6 +23,7 @@ export async function takeCustomer(row: Row<'customers'>, place: RowPlace): Prom
     async decide(loaded) {
       const files = await findFiles(branch.groupId, { phone, vin, plate }, { runtime, loaded });
       if (saysNothingNew(row, files, branch.id)) return { outcome: 'unchanged', writes: [] };
+      checkOwner(files);
       const at = runtime.now();
       const { file } = files.customer;
       const corrects = file?.branchIds?.has(branch.id) === true;
@@ -36,9 +40,35 @@ export async function takeCustomer(row: Row<'customers'>, place: RowPlace): Prom
               { at, by },
             )
           : [];
-      return { outcome: 'taken', writes: [...entered, ...calls] };
+      const changes = file
+        ? writeCustomerChanges(
+            { groupId: branch.groupId, fileId: files.ids.customer },
+            { before: file, after: asTold(file, customer, corrects) },
+            { branchId: branch.id, timeZone: branch.timeZone, at, person: by.person },
+            runtime.newId,
+          )
+        : [];
+      return { outcome: 'taken', writes: [...entered, ...calls, ...changes] };
     },
   };
+}
+
+/** The customer as the row leaves them: who they are is only set right where they came to the branch before. */
+function asTold(
+  file: Customer,
+  { name, address, class: told }: Pick<Row<'customers'>, 'name' | 'address' | 'class'>,
+  corrects: boolean,
+) {
+  const who = { name, ...(address !== undefined && { address }) };
+  return { ...file, ...(corrects && who), class: classAfter(file.class, told) };
+}
+
+/** A list that was written before the car was sold is not to take it back; only old rows may have been wrong. */
+function checkOwner({ vehicle, ids }: FoundFiles): void {
+  const { owner, past } = vehicle?.file ?? {};
+  if (owner !== undefined && owner !== ids.customer && past?.ownedAt === undefined) {
+    throw invalid('vin', 'is another customer’s vehicle by now: change the owner of the vehicle itself');
+  }
 }
 
 function saysNothingNew(

@@ -1,5 +1,5 @@
 import { arrivalId } from '../../shared/data/arrival-id.ts';
-import { deliveryHeadRef } from '../../shared/data/delivery-store.ts';
+import { deliveryFrom, deliveryRefs } from '../../shared/data/delivery-store.ts';
 import { enterDelivery } from '../../shared/data/enter-delivery.ts';
 import { fileKeyOf, vinHash } from '../../shared/data/file-key.ts';
 import { localDate } from '../../shared/domain/calendar.ts';
@@ -10,6 +10,7 @@ import type { Row } from '../../shared/domain/import/columns.ts';
 import { findFiles, readsOfFiles } from '../../shared/http/find-files.ts';
 import { adviserOfRow } from './adviser-of-row.ts';
 import type { RowPlace, RowTaking } from './row-taking.ts';
+import { checkSameCustomer } from './same-customer.ts';
 
 /**
  * A delivery, as if it had been registered when it was made: its calls follow, but those that would be overdue by now
@@ -35,11 +36,15 @@ export async function takeDelivery(
   const adviser = adviserOfRow(row.adviser, staff, deliverers, past);
   return {
     reads: [
-      deliveryHeadRef(id),
+      ...deliveryRefs(id),
       ...(await readsOfFiles({ branchId: branch.id, customer, vehicle }, runtime.table)),
     ],
     async decide(loaded) {
-      if (loaded.get(deliveryHeadRef(id))) return { outcome: 'unchanged', writes: [] };
+      const before = deliveryFrom(loaded, id);
+      if (before) {
+        checkSameCustomer(before, phone);
+        return { outcome: 'unchanged', writes: [] };
+      }
       const files = await findFiles(branch.groupId, { phone, vin, plate }, { runtime, loaded });
       const { writes } = await enterDelivery(
         { id, date, customer, vehicle, adviser, deliveredAt, past },

@@ -9,10 +9,11 @@ import { invalid } from '../../shared/domain/errors.ts';
 import type { Row } from '../../shared/domain/import/columns.ts';
 import { lastOf } from '../../shared/domain/visit/command.ts';
 import { isHistory } from '../../shared/domain/visit/hand-back.ts';
-import { isHandedBack, receivers } from '../../shared/domain/visit/visit.ts';
+import { isHandedBack, receivers, type Visit } from '../../shared/domain/visit/visit.ts';
 import { findFiles, readsOfFiles } from '../../shared/http/find-files.ts';
 import { adviserOfRow } from './adviser-of-row.ts';
 import type { RowPlace, RowTaking } from './row-taking.ts';
+import { checkSameCustomer } from './same-customer.ts';
 
 /**
  * A visit, as if it had been registered when it was made; where it is over, with its choice and its call (CALL-2,
@@ -45,6 +46,10 @@ export async function takeVisit(row: Row<'visits'>, place: RowPlace): Promise<Ro
     ],
     async decide(loaded, lost) {
       const before = visitFrom(loaded, id);
+      if (before) {
+        checkSame(before.head, { receivedAt, handedBackAt });
+        checkSameCustomer(before, phone);
+      }
       if (before && (handedBackAt === undefined || isHandedBack(before.head))) {
         return { outcome: 'unchanged', writes: [] };
       }
@@ -74,6 +79,15 @@ function handedBackAfter(
   { timeZone }: RowPlace['branch'],
 ): Instant | undefined {
   return at === undefined ? undefined : notBeforeOnItsDay(at, done, timeZone);
+}
+
+/** A vehicle has one visit a day: a row of another one is no news of the first. */
+function checkSame(visit: Visit, { receivedAt, handedBackAt }: Times): void {
+  const isAfter = isHandedBack(visit) && receivedAt > visit.handedBackAt;
+  const isBefore = handedBackAt !== undefined && handedBackAt < visit.receivedAt;
+  if (isAfter || isBefore) {
+    throw invalid('receivedAt', `is of another visit of that day than ${visit.number}, and a day has one`);
+  }
 }
 
 type Times = Pick<Row<'visits'>, 'receivedAt' | 'handedBackAt'>;

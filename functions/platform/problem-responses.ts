@@ -31,7 +31,7 @@ const documentation: Readonly<Record<ProblemCode, ProblemDocs>> = {
   },
   forbidden: {
     when: 'The caller is not in the directory, or may not do this to what they may see.',
-    example: new Problem('forbidden', 'A sales_adviser may not do this.'),
+    example: new Problem('forbidden', 'This is not for the role sales_adviser.'),
   },
   not_found: {
     when: 'There is nothing by that id that the caller may see.',

@@ -1,7 +1,7 @@
 import type { Customer, Vehicle } from '../domain/customer/customer.ts';
 import type { ToldVehicle } from '../domain/customer/vehicle-facts.ts';
 import type { Given } from '../domain/draft.ts';
-import { disown, type FoundFile, type FoundFiles, writeFile } from './customer-file.ts';
+import { disown, type FoundFile, type FoundFiles, oneMoreVehicle, writeFile } from './customer-file.ts';
 import type { Place } from './directory.ts';
 import { keys } from './keys.ts';
 import { holdNumber } from './number-holder.ts';
@@ -59,7 +59,7 @@ function enterOwner(
   branchId: string,
 ): Write[] {
   const { groupId, hashes, ids, customer, newHolder } = files;
-  const add = { vehicles: new Set([hash]), branchIds: new Set([branchId]) };
+  const add = { ...oneMoreVehicle(customer.file, hash, 'owner.phone'), branchIds: new Set([branchId]) };
   return [
     writeFile(customer, { setIfNone: { name, phone }, add }),
     ...(newHolder ? [holdNumber(groupId, hashes.customer, ids.customer)] : []),

@@ -8,6 +8,7 @@ import { classAfter } from '../domain/customer/class-after.ts';
 import { type Customer, customerSchema, type Vehicle, vehicleSchema } from '../domain/customer/customer.ts';
 import { type FocusPeriod, focusPeriod } from '../domain/customer/focus.ts';
 import { type VehicleEntry, vehicleAfter } from '../domain/customer/vehicle-entry.ts';
+import { invalid } from '../domain/errors.ts';
 import { stored } from '../domain/stored.ts';
 import { groupOfBranch } from './ids.ts';
 import { type ItemRef, itemRef, type Key } from './item.ts';
@@ -46,6 +47,9 @@ export interface FoundFiles {
 
 /** What of a customer's complaints a file keeps: more than anybody reads, and less than an item holds. */
 const mostComplaints = 100;
+
+/** How many vehicles one customer may own: a fleet's, and a quarter of what an item holds. */
+export const mostVehicles = 2_000;
 
 export function customerFileRef(groupId: string, fileId: string): ItemRef<Customer> {
   return itemRef(keys.customerFile(groupId, fileId), customerSchema, 'flat');
@@ -121,6 +125,8 @@ export interface FileEntry extends VehicleEntry {
 /**
  * Enters something in the files, if they still are as they were found: decisions rest on them. Who the customer is,
  * stands (INTAKE-6): whoever brings the car or complains may well be somebody else who has their number.
+ *
+ * @throws DomainError for a number that more vehicles are registered by than anybody owns
  */
 export function enterInFiles(files: FoundFiles, entry: FileEntry): Write[] {
   const { groupId, hashes, ids } = files;
@@ -129,16 +135,14 @@ export function enterInFiles(files: FoundFiles, entry: FileEntry): Write[] {
   const told = entry.customer.class;
   const customerClass = entry.past === undefined ? classAfter(known, told) : (known ?? told);
   const vehicle = files.vehicle && vehicleAfter(files.vehicle.file, entry, ids.customer);
+  const owned = vehicle?.owner === ids.customer ? ids.vehicle : undefined;
   const who = { name, phone, address };
   return [
     updateFile(files.customer, entry, {
       ...(entry.corrects
         ? { set: { ...who, class: customerClass } }
         : { set: { class: customerClass }, setIfNone: who }),
-      add:
-        vehicle?.owner === ids.customer && ids.vehicle !== undefined
-          ? { vehicles: new Set([ids.vehicle]) }
-          : {},
+      add: owned === undefined ? {} : oneMoreVehicle(files.customer.file, owned, 'customer.phone'),
     }),
     ...(files.newHolder ? [holdNumber(groupId, hashes.customer, ids.customer)] : []),
     ...(files.vehicle && vehicle ? enterVehicle(files, files.vehicle, entry, vehicle) : []),
@@ -165,6 +169,23 @@ function enterVehicle(
     ...(former !== undefined && ids.vehicle !== undefined ? [disown(groupId, former, ids.vehicle)] : []),
     ...(plateKey && isPlated ? [{ put: plateKey, data: { vehicle: ids.vehicle } }] : []),
   ];
+}
+
+/**
+ * One more of the vehicles that a customer owns.
+ *
+ * @param path of the customer's number, which leads nowhere near a customer where it stands for so many vehicles
+ * @throws DomainError where they own too many
+ */
+export function oneMoreVehicle(
+  { vehicles }: Pick<Customer, 'vehicles'> = {},
+  hash: string,
+  path: string,
+): { vehicles: Set<string> } {
+  if (vehicles && vehicles.size >= mostVehicles && !vehicles.has(hash)) {
+    throw invalid(path, `is the number of ${mostVehicles} vehicles: give that of their owner`);
+  }
+  return { vehicles: new Set([hash]) };
 }
 
 /** Takes a vehicle off the list of those a customer owns. */

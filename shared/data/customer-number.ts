@@ -3,36 +3,42 @@ import type { Customer } from '../domain/customer/customer.ts';
 import { DomainError, invalid } from '../domain/errors.ts';
 import type { PersonActor } from '../domain/record.ts';
 import { customerFileRef, type FoundFile, writeFile } from './customer-file.ts';
+import { branchFrom, branchRefs } from './directory.ts';
 import { fileKeyOf, hashesOf } from './file-key.ts';
 import type { CustomerRef } from './ids.ts';
 import { giveUpNumber, holdNumber, numberRef } from './number-holder.ts';
-import { followInCalls } from './open-callbacks.ts';
+import { followByJob, followInCalls } from './open-callbacks.ts';
 import type { Table } from './table.ts';
 import type { Write } from './transaction.ts';
 
 /** A customer's file as it was found, and the number that is given them or taken off. */
-export interface NewNumber {
+export interface NewNumber<Phone = string> {
   readonly customer: CustomerRef;
   readonly found: FoundFile<Customer>;
-  readonly phone: string;
+  readonly phone: Phone;
   /** A callback that is changed along with it, and therefore left out. */
   readonly except?: string | undefined;
 }
 
 /**
  * The writes by which a customer has another telephone number: it leads to their file, the old one to nobody's, and
- * the calls that are still to be made are made by it.
+ * the calls that are still to be made are made by it. Where there was none, what was given up for want of one and is
+ * still ahead is planned anew (CALL-9).
  *
  * @throws DomainError `not_allowed` for a number that is another customer's
  */
 export async function changeNumber(
   table: Table,
-  { customer, found, phone, except }: NewNumber,
+  { customer, found, phone, except, branchId }: NewNumber & { readonly branchId: string },
   given: { readonly at: Instant; readonly by: PersonActor },
 ): Promise<Write[]> {
   const own = await numberWrites(table, { customer, found, phone });
   if (own.length === 0 || found.file === undefined) return own;
   const after = { ...found.file, phone, version: found.file.version + 1 };
+  if (found.file.phone === undefined && found.file.vehicles !== undefined) {
+    const place = branchFrom(await table.load(Object.values(branchRefs(branchId))), branchId);
+    return [...own, ...(place ? followByJob(place, customer, after, given, true) : [])];
+  }
   return [...own, ...(await followInCalls(table, { customer, after, except }, given))];
 }
 
@@ -44,12 +50,12 @@ export async function changeNumber(
  */
 export async function takeNumberOff(
   table: Table,
-  { customer, found, phone, except }: NewNumber,
+  { customer, found, phone, except }: NewNumber<string | undefined>,
   given: { readonly at: Instant; readonly by: PersonActor },
 ): Promise<Write[]> {
   const { groupId } = customer;
   const { file } = found;
-  if (file?.phone === undefined) return [];
+  if (file?.phone === undefined || phone === undefined) return [];
   const key = await fileKeyOf(table, groupId);
   const hash = (await hashesOf(key, { phone: file.phone }))?.customer;
   const wrong = (await hashesOf(key, { phone }))?.customer;

@@ -3,11 +3,11 @@ import { customerFileRef, type FileIds, type FoundFiles, vehicleFileRef } from '
 import type { ItemRef } from './item.ts';
 import type { Table } from './table.ts';
 
-/** The files of a callback's customer and vehicle, in one read; undefined for one of before there were files. */
+/** The files of a callback's or a complaint's customer and vehicle, in one read; undefined for one of before there were files. */
 export async function filesOfCallback(
   table: Table,
   groupId: string,
-  { files: ids }: CallbackDetails,
+  { files: ids }: Pick<CallbackDetails, 'files'>,
 ): Promise<FoundFiles | undefined> {
   if (!ids) return undefined;
   const loaded = await table.load(fileRefsOf(groupId, ids));

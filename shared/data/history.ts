@@ -36,7 +36,7 @@ export type HistoryRow = z.infer<typeof historyRowSchema>;
 /** The one row of what happened, in the history of its customer and of its vehicle; none without files. */
 export function writeHistoryRow(
   row: HistoryRow,
-  files: FileIds | undefined,
+  files: { readonly [K in keyof FileIds]?: FileIds[K] | undefined } | undefined,
   attributes: Attributes = {},
 ): Write[] {
   if (files === undefined) return [];
@@ -47,8 +47,10 @@ export function writeHistoryRow(
       put: keys.historyRow(row.id),
       row,
       attributes: {
-        gsi1pk: partitions.historyOfCustomer(groupId, files.customer),
-        gsi1sk: position,
+        ...(files.customer !== undefined && {
+          gsi1pk: partitions.historyOfCustomer(groupId, files.customer),
+          gsi1sk: position,
+        }),
         ...(files.vehicle !== undefined && {
           gsi2pk: partitions.historyOfVehicle(groupId, files.vehicle),
           gsi2sk: position,

@@ -73,13 +73,19 @@ export class RaceLost extends Error {
   override readonly name = 'RaceLost';
 }
 
+/** One of its items would be larger than an item can be. */
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge';
+}
+
 const throttled = ['ThrottlingError', 'ProvisionedThroughputExceeded'];
 
 /**
  * Why another try of a failed transaction may do: nothing was wrong with it but the moment.
  *
  * @returns `crossed` where another one was writing the same items, `refused` where the table took none
- * @throws RaceLost where one of its conditions failed; the error itself where it is anything else
+ * @throws RaceLost where one of its conditions failed; TooLarge where an item would be; the error itself where it is
+ *   anything else
  */
 export function reasonToTryAgain(error: unknown): 'crossed' | 'refused' {
   if (!(error instanceof Error)) throw error;
@@ -89,6 +95,7 @@ export function reasonToTryAgain(error: unknown): 'crossed' | 'refused' {
   const codes = CancellationReasons.flatMap(({ Code }) => Code ?? []);
   if (codes.includes('ConditionalCheckFailed')) throw new RaceLost('a condition failed', { cause: error });
   if (codes.includes('TransactionConflict')) return 'crossed';
+  if (codes.includes('ValidationError')) throw new TooLarge('an item cannot be stored', { cause: error });
   if (codes.some((code) => throttled.includes(code))) return 'refused';
   throw error;
 }

@@ -74,6 +74,14 @@ export function reachFor(action: Action, { found }: FoundCustomer, context: Cont
   throw new Problem('forbidden', 'This is for care staff of a branch that the customer came to.');
 }
 
+/**
+ * The customer, if they came to a branch within the caller's reach: a vehicle may have been sold to somebody who never
+ * did, and who that is, is none of its former branches' business (POLICY-3).
+ */
+export function knownTo(context: Context, customer: Customer | undefined): Customer | undefined {
+  return customer && reachOf(customer, context) ? customer : undefined;
+}
+
 function reachOf(
   { branchIds }: Pick<Customer, 'branchIds'>,
   { caller, personas, action }: Context,

@@ -39,6 +39,8 @@ function inSentence(message: string): string {
     .replace(/^Invalid input: expected number, received NaN$/, 'must be a number')
     .replace(/^Invalid input: expected (\w+), received (\w+)$/, 'must be a value of type $1, not $2')
     .replace(/^Invalid input: expected/, 'must be')
+    .replace(/^Too small: expected array to have >=(\d+) items$/, 'must have at least $1')
+    .replace(/^Too big: expected array to have <=(\d+) items$/, 'must have at most $1')
     .replace(/^Too small: expected \w+ to be >=/, 'must be at least ')
     .replace(/^Too big: expected \w+ to be <=/, 'must be at most ');
 }

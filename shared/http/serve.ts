@@ -77,7 +77,7 @@ async function attempt(
   if (first) return first;
   const personas: Personas = [caller, ...personasOf(loaded.get(standInsRef), now)];
   if (!mayEver(personas, action)) {
-    throw new Problem('forbidden', `A ${caller.role} may not do this.`);
+    throw new Problem('forbidden', `This is not for the role ${caller.role}.`);
   }
   if (body.error) throw body.error;
   const request: ApiRequest = {

@@ -4,11 +4,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeComplaint } from '../../shared/data/complaint-store.ts';
 import {
   correctInFiles,
+  customerFileRef,
   enterInFiles,
   type FileHashes,
   type FoundFiles,
   fileRefs,
   filesFrom,
+  mostVehicles,
+  oneMoreVehicle,
+  vehicleFileRef,
 } from '../../shared/data/customer-file.ts';
 import { fileKeyOf, hashesOf, readFileKey } from '../../shared/data/file-key.ts';
 import { giveUpNumber } from '../../shared/data/number-holder.ts';
@@ -37,6 +41,36 @@ function anotherTable(): Table {
 
 const phone = '13812345678';
 const vin = 'LSVAM4187C2184847';
+
+describe('a number that many vehicles are registered by', () => {
+  const owned = (count: number) => ({
+    vehicles: new Set(Array.from({ length: count }, (_, nth) => `v${nth}`)),
+  });
+
+  test('is a fleet’s up to a bound, so that its file always fits an item', () => {
+    expect(oneMoreVehicle(undefined, 'new', 'phone').vehicles).toEqual(new Set(['new']));
+    expect(oneMoreVehicle(owned(mostVehicles - 1), 'new', 'phone').vehicles).toEqual(new Set(['new']));
+    expect(oneMoreVehicle(owned(mostVehicles), 'v0', 'phone').vehicles).toEqual(new Set(['v0']));
+    expect(() => oneMoreVehicle(owned(mostVehicles), 'new', 'phone')).toThrow(
+      'is the number of 2000 vehicles',
+    );
+  });
+
+  test('is refused beyond it with all that is registered by it', () => {
+    const file = { version: 1, complaints: [], ...owned(mostVehicles) };
+    const files: FoundFiles = {
+      groupId: 'tst',
+      hashes: { customer: 'c', vehicle: 'new' },
+      ids: { customer: 'c', vehicle: 'new' },
+      customer: { ref: customerFileRef('tst', 'c'), file },
+      vehicle: { ref: vehicleFileRef('tst', 'new'), file: undefined },
+      newHolder: false,
+    };
+    const entry = { branchId: branchIds[0], customer: { name: '无', phone }, vehicle: { vin } };
+    expect(() => enterInFiles(files, { ...entry, owns: true })).toThrow('give that of their owner');
+    expect(enterInFiles(files, { ...entry, vehicle: undefined })).toHaveLength(1);
+  });
+});
 
 describe('the key of a group’s files', () => {
   test('is made once, whoever needs it first, and never changes', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeNumber, takeNumberOff } from '../../shared/data/customer-number.ts';
 import { type CustomerRef, isJobId } from '../../shared/data/ids.ts';
 import { RaceLost } from '../../shared/data/transaction.ts';
-import { type Backends, startBackends } from '../support/backends.ts';
+import { type Backends, branchIds, startBackends } from '../support/backends.ts';
 import { Customers } from '../support/customers.ts';
 import { specialist } from '../support/planned-call.ts';
 
@@ -18,13 +18,15 @@ afterAll(() => backends.stop());
 async function writesOf(customer: CustomerRef, phone: string, except?: string) {
   const found = await customers.read(customer);
   const given = { at: backends.runtime.now(), by: specialist };
-  return await changeNumber(backends.runtime.table, { customer, found, phone, except }, given);
+  return await changeNumber(backends.runtime.table, { customer, found, phone, except, branchId }, given);
 }
 
 async function change(customer: CustomerRef, phone: string, except?: string): Promise<void> {
   const writes = await writesOf(customer, phone, except);
   if (writes.length > 0) await backends.runtime.table.transact(writes);
 }
+
+const [branchId] = branchIds;
 
 const leadsTo = async (phone: string) => (await customers.found(phone)).customer.file?.name;
 const phonesOf = async (ids: readonly string[]) =>
@@ -53,7 +55,7 @@ test('CALL-4 a number that is somebody else’s by now stays theirs, whatever th
   const { file } = await customers.read(customer);
   const stale = { ...(await customers.read(customer)), file: file && { ...file, phone: first } };
   const given = { at: backends.runtime.now(), by: specialist };
-  const told = { customer, found: stale, phone: third };
+  const told = { customer, found: stale, phone: third, branchId };
   await backends.runtime.table.transact(await changeNumber(backends.runtime.table, told, given));
   expect((await customers.found(first)).ids.customer).toBe(other.fileId);
   expect([await leadsTo(first), await leadsTo(third)]).toEqual(['乙', '甲']);

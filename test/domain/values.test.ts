@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { phoneSchema } from '../../shared/domain/phone.ts';
 import { superiorOf } from '../../shared/domain/roles.ts';
-import { longText, noteText, shortText } from '../../shared/domain/text.ts';
+import { longText, noteText, shortText, withoutControls } from '../../shared/domain/text.ts';
 import { vinSchema } from '../../shared/domain/vin.ts';
 
 const vin = '1M8GDM9AXKP042788';
@@ -79,6 +79,11 @@ describe('text', () => {
 
   it('is kept as it was written', () => {
     expect(noteText.parse(' 客户很生气。\n')).toBe(' 客户很生气。\n');
+    expect(noteText.safeParse('一行\t两列\r\n').success).toBe(true);
+    for (const control of ['\0', '\u001f', '\u007f', '\u0085']) {
+      expect(noteText.safeParse(`客户${control}很生气`).success).toBe(false);
+      expect(withoutControls(`客户${control}\t很${control}生气\n`)).toBe('客户\t很生气\n');
+    }
   });
 });
 

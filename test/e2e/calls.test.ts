@@ -137,6 +137,11 @@ describe.each([plain, faulty(13)])('the calls of a delivery, $name', (setup) => 
       by.post<CallbackView & ProblemView>(`/callbacks/${courtesy}/phone`, body);
     expect((await give({ phone }, colleague)).status).toBe(403);
     expect((await give({ phone: '12' }, adviser)).status).toBe(400);
+    const wrongAgain = `+86 ${(await read(courtesy, adviser)).customer.phone}`;
+    expect(await give({ phone: wrongAgain }, adviser)).toMatchObject({
+      status: 400,
+      body: { detail: 'phone is the number that was found wrong' },
+    });
     const given = await give({ phone }, adviser);
     expect(given).toMatchObject({
       status: 200,
@@ -154,8 +159,11 @@ describe.each([plain, faulty(13)])('the calls of a delivery, $name', (setup) => 
     const { id } = (await read(courtesy, adviser)).customer;
     await attempt(courtesy, { outcome: 'wrong_number' }, adviser);
     expect((await adviser.post(`/callbacks/${courtesy}/phone`, { phone: null })).status).toBe(200);
-    for (const call of [courtesy, second, third]) {
-      expect(await read(call)).toMatchObject({ state: 'done', end: { outcome: 'unreachable' } });
+    expect(await read(courtesy)).toMatchObject({ state: 'done', end: { outcome: 'unreachable' } });
+    for (const call of [second, third]) {
+      const view = await read(call);
+      expect(view).toMatchObject({ state: 'open', customer: { name: '钱先生' } });
+      expect(view.customer).not.toHaveProperty('phone');
     }
     expect((await specialist.get(`/customers/${id}`)).body).not.toHaveProperty('phone');
     const found = await specialist.get(`/customers?branchId=${branchId}&phone=${phone}`);

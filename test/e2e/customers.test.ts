@@ -164,6 +164,41 @@ describe.each([plain, faulty(17)])('files of customers and vehicles, $name', (se
     expect((await specialist.get(`/vehicles/${newVin()}`)).status).toBe(404);
   });
 
+  test('POLICY-3 who a vehicle was sold to is none of the business of branches they never came to', async () => {
+    const [first, second] = [
+      { name: '何先生', phone: newPhone() },
+      { name: '罗女士', phone: newPhone() },
+    ];
+    const vehicle = { vin: newVin(), plate: '粤A55001' };
+    const other = await client.as({ role: 'sales_adviser', branchIds: ['demo.gz01'] });
+    const sold = deliveryBody(other.personId, { branchId: 'demo.gz01', customer: first, vehicle });
+    expect(await other.post('/deliveries', sold)).toMatchObject({ status: 201 });
+    const bought = await deliver({ customer: second, vehicle });
+    const seen = async (by: Caller) => (await by.get<VehicleFile>(`/vehicles/${vehicle.vin}`)).body;
+    expect((await seen(specialist)).owner).toEqual({ id: bought.customer.id, ...second });
+    const car = await seen(elsewhere);
+    expect(car).toMatchObject(vehicle);
+    expect(car).not.toHaveProperty('owner');
+    expect(JSON.stringify(car)).not.toContain(second.phone);
+    expect(await elsewhere.get(`/customers/${bought.customer.id}`)).toMatchObject({ status: 404 });
+    const told = { branchId: 'demo.gz01', model: '途观L' };
+    const changed = await other.put<VehicleFile>(`/vehicles/${vehicle.vin}`, told);
+    expect(changed).toMatchObject({ status: 200 });
+    expect(changed.body).not.toHaveProperty('owner');
+
+    const day = new Date((await client.now()) + 8 * 3600_000).toISOString().slice(0, 10);
+    expect((await sales.put(`/vehicles/${vehicle.vin}`, { branchId, soldOn: day })).status).toBe(200);
+    const third = { branchId, owner: { name: '韩先生', phone: newPhone() } };
+    expect((await sales.put(`/vehicles/${vehicle.vin}`, third)).status).toBe(200);
+    const changes = (await seen(specialist)).history.items.filter(({ type }) => type === 'change');
+    expect(changes.map(({ kind, after }) => [kind, after]).toSorted()).toEqual([
+      ['owner', undefined],
+      ['sold', undefined],
+      ['sold', day],
+    ]);
+    expect((await read(bought.customer.id)).history.items).toEqual(expect.arrayContaining(changes));
+  });
+
   test('a customer of two branches is seen by both', async () => {
     const customer = { name: '孙先生', phone: newPhone() };
     const { id } = (await deliver({ customer })).customer;
@@ -210,6 +245,13 @@ describe.each([plain, faulty(17)])('files of customers and vehicles, $name', (se
     for (const call of delivery.callbacks) expect((await readCall(call.id)).customer.phone).toBe(next);
     const newcomer = await deliver({ customer: { name: '郑女士', phone: old } });
     expect(newcomer.customer.id).not.toBe(id);
+    const [masked] = (await read(id)).history.items.filter(({ kind }) => kind === 'number');
+    expect(masked).toMatchObject({
+      type: 'change',
+      before: `${old.slice(0, 3)}****${old.slice(-4)}`,
+      after: `${next.slice(0, 3)}****${next.slice(-4)}`,
+      by: specialist.personId,
+    });
     expect(await found(`phone=${old}`)).toEqual([newcomer.customer.id]);
   });
 
@@ -226,7 +268,7 @@ describe.each([plain, faulty(17)])('files of customers and vehicles, $name', (se
 
     await specialist.put(path, { class: 'private' });
     for (const wanted of [true, true, false]) await write(id, 'no-calls', { wanted });
-    const changes = (await read(id)).history.items.filter(({ type }) => type === 'change');
+    const changes = (await read(id)).history.items.filter(({ kind }) => kind === 'class' || kind === 'no_calls');
     const by = specialist.personId;
     expect(changes.toSorted((a, b) => a.at.localeCompare(b.at))).toMatchObject([
       { kind: 'class', before: 'fleet', after: 'private', by },

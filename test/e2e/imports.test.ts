@@ -9,7 +9,7 @@ import {
   type TaskView,
 } from './support/client.ts';
 import { importAll, importBody, importOf, minutesLater, sendImport } from './support/import-files.ts';
-import { branchId, newPhone, newVin } from './support/samples.ts';
+import { branchId, deliveryBody, newPhone, newVin } from './support/samples.ts';
 import { plain, type SystemUnderTest } from './support/system-under-test.ts';
 
 let system: SystemUnderTest;
@@ -279,6 +279,43 @@ describe('a file of visits', () => {
     ]);
   });
 
+  test('a second visit of the day is told from the first, whichever of them came first', async () => {
+    const vin = newVin();
+    const first = row(vin, '2024-05-06 08:00', '2024-05-06 09:30');
+    const second = row(vin, '2024-05-06 15:00', '2024-05-06 17:00');
+    expect(await importAll(client, director, file(first, second, first), told)).toMatchObject({
+      taken: 1,
+      unchanged: 1,
+      bad: 1,
+      badRows: {
+        items: [
+          {
+            line: 3,
+            column: '进站时间',
+            reason: { zh: expect.stringMatching(/^与当日已登记的 SH01-V\S+ 不是同一次进站/) },
+          },
+        ],
+      },
+    });
+    const early = row(vin, '2024-05-06 06:00', '2024-05-06 07:00');
+    expect(await importAll(client, director, file(early, first), told)).toMatchObject({
+      unchanged: 1,
+      bad: 1,
+    });
+  });
+
+  test('one of the same vehicle and day by another customer is told, not lost', async () => {
+    const vin = newVin();
+    const of = (phone: string) => row(vin, '2024-06-03 08:00', '2024-06-03 09:30', '李志明', phone);
+    expect(await importAll(client, director, file(of(newPhone()), of(newPhone())), told)).toMatchObject({
+      taken: 1,
+      bad: 1,
+      badRows: {
+        items: [{ line: 3, column: '电话', reason: { zh: expect.stringMatching(/^与同车同日已登记的/) } }],
+      },
+    });
+  });
+
   test('tells what cannot be', async () => {
     const content = file(
       row(newVin(), await hoursAgo(1), await hoursAgo(2)),
@@ -365,4 +402,34 @@ test('killed on the way, it goes on where it was: every row once, the counts exa
   await minutesLater(client, 10);
   expect(await importOf(director, id)).toMatchObject({ status: 'done', done: 300, taken: 300, bad: 0 });
   expect(await importAll(client, director, customers(...rows))).toMatchObject({ taken: 0, unchanged: 300 });
+});
+
+test('a list that was written before a car was sold does not take it back', async () => {
+  const vin = newVin();
+  const first = customer('何先生', newPhone(), vin);
+  expect(await importAll(client, director, customers(first))).toMatchObject({ taken: 1 });
+  const sales = await client.as('sales_adviser');
+  const body = deliveryBody(sales.personId, {
+    customer: { name: '罗女士', phone: newPhone() },
+    vehicle: { vin },
+  });
+  const sold = await sales.post('/deliveries', body);
+  expect(sold).toMatchObject({ status: 201 });
+  expect(await importAll(client, director, customers(first))).toMatchObject({
+    taken: 0,
+    bad: 1,
+    badRows: {
+      items: [{ line: 2, column: 'VIN', reason: { zh: '该车现属其他客户，请直接变更车辆的车主' } }],
+    },
+  });
+  const car = await director.get(`/vehicles/${vin}`);
+  expect(car.body).toMatchObject({ owner: { name: '罗女士' } });
+});
+
+test('control characters that another system has put in are no part of a text', async () => {
+  const phone = newPhone();
+  const { taken } = await importAll(client, director, customers(customer('胡\u001f女士', phone)));
+  expect(taken).toBe(1);
+  const [found] = await allOf<{ name: string }>(director, `/customers?branchId=${branchId}&phone=${phone}`);
+  expect(found?.name).toBe('胡女士');
 });

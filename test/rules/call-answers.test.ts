@@ -56,7 +56,7 @@ describe('CALL-5', () => {
       const reached = () => new Planned({ purpose }).attempt('reached', '2026-11-23 11:00');
       const needed = ['delivery_second', 'delivery_third', 'visit', 'visit_second'].includes(purpose);
       expect(asksOverall(purpose)).toBe(needed);
-      if (needed) expect(reached).toThrow('is what the customer is asked in this call');
+      if (needed) expect(reached).toThrow('is required: it is what the customer is asked in this call');
       else expect(reached).not.toThrow();
     },
   );

@@ -207,6 +207,27 @@ describe('CALL-4 a wrong number', () => {
     },
   );
 
+  it('CALL-4 a call that is still to come waits for a number until its time has come', () => {
+    const call = new Planned({ notBefore: '2026-12-10 09:00', dueAt: '2026-12-13 23:59:59' });
+    const follow = (file: { name: string; phone?: string }, at: string) => {
+      const change = followCustomer(call.state, file, call.given(at));
+      if (change) call.keep(change);
+    };
+    follow({ name: '王先生' }, '2026-11-24 10:00');
+    expect(call.state.head.status).toBe('open');
+    expect(call.state.details.customer).toEqual({ name: '王先生' });
+    follow({ name: '王先生', phone: '13900139000' }, '2026-11-25 10:00');
+    expect(call.state.details.customer).toEqual({ name: '王先生', phone: '13900139000' });
+    follow({ name: '王先生' }, '2026-12-10 09:00');
+    expect(call.state.head).toMatchObject({ status: 'done', end: { outcome: 'unreachable' } });
+  });
+
+  it('CALL-9 nobody is called about the end of a warranty, so there is no attempt at it', () => {
+    const call = new Planned({ purpose: 'warranty' });
+    const attempt = () => call.attempt('no_answer', '2026-11-24 10:00');
+    expect(attempt).toThrow('record-attempt is not allowed where nobody is to be called');
+  });
+
   it('CALL-4 what is told without a call is told of a customer without a number, too', () => {
     const call = new Planned({ purpose: 'warranty' });
     expect(followCustomer(call.state, {}, call.given('2026-11-24 10:00'))).toBeUndefined();

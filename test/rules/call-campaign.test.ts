@@ -107,6 +107,40 @@ describe('CALL-9', () => {
     expect(called(soon, '2026-11-24 10:01', made)).toMatchObject({ outcome: 'made', change: undefined });
   });
 
+  it('CALL-9 nobody is called after the day: a try in vain on it is the last', () => {
+    const { next } = called(campaign('2026-11-26'), '2026-11-23 10:00');
+    const state = next.call ?? expect.fail('there is no call');
+    const tried = (outcome: AttemptOutcome, at: string, callAgainAt?: string) =>
+      recordAttempt(
+        state,
+        { outcome, ...(callAgainAt !== undefined && { callAgainAt: instant(callAgainAt) }) },
+        given(at),
+      ).head;
+    expect(tried('no_answer', '2026-11-25 10:00').status).toBe('open');
+    for (const at of ['2026-11-26 10:00', '2026-11-27 00:00']) {
+      expect(tried('no_answer', at)).toMatchObject({ status: 'done', end: { outcome: 'unreachable' } });
+    }
+    expect(tried('call_later', '2026-11-25 10:00', '2026-11-26 19:00').status).toBe('open');
+    expect(() => tried('call_later', '2026-11-25 10:00', '2026-11-27 09:30')).toThrow(
+      'must not be later than 2026-11-26 23:59',
+    );
+  });
+
+  it('CALL-9 moved so late that nobody can be called for the new day, the call for the old one is cancelled', () => {
+    const { next } = called(campaign('2026-12-24'), '2026-11-23 10:00');
+    const moved = moveCampaign(
+      campaign('2026-12-24'),
+      { date: '2026-11-25', job: 'job.grp1.br1.0000000000000002' },
+      given('2026-11-25 19:59'),
+    );
+    const late = called(moved, '2026-11-25 20:01', next);
+    expect(late).toMatchObject({ outcome: 'late', change: { head: { status: 'cancelled' } } });
+    expect(called(moved, '2026-11-25 20:02', late.next)).toMatchObject({
+      outcome: 'late',
+      change: undefined,
+    });
+  });
+
   it('CALL-9 who was reached before the campaign moved is called at once, by the number they have now', () => {
     const reached = tried('reached', '2026-11-23 11:00');
     const file = customer.file && { ...customer.file, phone: '13912345678' };

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { cancelCallback } from '../../shared/domain/callback/change.ts';
 import { recordAttempt } from '../../shared/domain/callback/record-attempt.ts';
 import { recordCallLetter } from '../../shared/domain/callback/record-call-letter.ts';
 import { Reminded } from '../support/reminded.ts';
@@ -199,6 +200,45 @@ describe('CALL-9 what changes', () => {
     car.tell(monday, { nextServiceOn: '2027-01-10' });
     expect(car.stands()).toEqual([]);
     expect(car.tell('2026-11-24 10:00', { owner: 'li' }).stands()).toHaveLength(1);
+  });
+
+  it('CALL-4 an owner without a number is reminded once they have another', () => {
+    const car = new Reminded().tell(monday, { nextServiceOn: '2027-01-10', warrantyEndsOn: '2027-05-31' });
+    car.hasNumber('2026-11-24 10:00', undefined);
+    expect(car.stands().map((one) => one.split(' ').slice(0, 2).join(' '))).toEqual([
+      'warranty open',
+      'next_service open',
+    ]);
+    car.hasNumber('2026-12-01 10:00', '13900139000');
+    expect(car.of('nextServiceOn')?.details.customer.phone).toBe('13900139000');
+    expect(car.callbacks.size).toBe(2);
+  });
+
+  it('CALL-4 one given up for want of a number is planned anew with the next, while it is ahead', () => {
+    const car = new Reminded().tell(monday, { nextServiceOn: '2027-01-10' });
+    car.hasNumber('2026-12-28 10:00', undefined);
+    expect(car.stands()).toEqual(['next_service done unreachable 2026-12-27 09:00:00 – 2026-12-30 23:59:59']);
+    car.hasNumber('2026-12-29 10:00', '13900139000');
+    expect(car.stands().at(-1)).toBe('next_service open 2026-12-29 10:00:00 – 2027-01-01 23:59:59');
+    car.hasNumber('2026-12-29 11:00', undefined).hasNumber('2027-01-11 10:00', '13900139000');
+    expect(car.callbacks.size).toBe(2);
+  });
+
+  it('CALL-9 of a car whose owner has no number the letter is written and the warranty told', () => {
+    const car = new Reminded().hasNumber(monday, undefined);
+    car.tell(monday, { maintenanceContractEndsOn: '2027-03-31', warrantyEndsOn: '2027-05-31' });
+    expect(car.stands().map((one) => one.split(' ').slice(0, 2).join(' '))).toEqual([
+      'maintenance_contract open',
+      'warranty open',
+    ]);
+  });
+
+  it('CALL-9 what was told by the time a car is sold stays told', () => {
+    const car = new Reminded().tell(monday, { warrantyEndsOn: '2027-05-31' });
+    const state = car.of('warrantyEndsOn');
+    const change = state && cancelCallback(state, 'vehicle_sold', car.given('2027-03-01 10:00'));
+    expect(change?.head).toMatchObject({ status: 'done', end: { outcome: 'told' } });
+    expect(change?.entries.map(({ action }) => action)).toEqual(['callback_tell']);
   });
 
   it('CALL-10 who wants no calls is not reminded', () => {

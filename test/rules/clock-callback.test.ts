@@ -87,6 +87,14 @@ describe('CLOCK-8', () => {
     expect(call.callback.tasks.map(({ state }) => state)).toEqual(['done', 'open']);
     expect(call.callback).not.toHaveProperty('end');
     expect(call.callback.attempts).toHaveLength(1);
+    expect(call.state.details.customer.phone).toBe(call.complaint.state.details.customer.phone);
     expect(call.attempt('reached', '2026-11-27 10:00').stands()).toBe('done 2026-11-29 23:59:59');
+  });
+
+  it('CALL-4 the customer is called by the number that their file has by then', () => {
+    const call = handled().attempt('reached', '2026-11-24 15:30');
+    call.complaint.verify('2026-11-24 16:00', 'unsatisfied').resolve('2026-11-26 10:00');
+    call.again('2026-11-26 10:00', { customer: { name: '王女士', phone: '13900139000' } });
+    expect(call.state.details.customer).toEqual({ name: '王女士', phone: '13900139000' });
   });
 });

@@ -1,3 +1,4 @@
+import type { FilesAtHand } from '../../shared/domain/callback/as-files-say.ts';
 import { callAgain } from '../../shared/domain/callback/call-again.ts';
 import type { AttemptOutcome, CallbackChange, CallbackState } from '../../shared/domain/callback/callback.ts';
 import { currentCall } from '../../shared/domain/callback/callback.ts';
@@ -44,8 +45,8 @@ export class Call {
   }
 
   /** Its complaint has been resolved once more. */
-  again(at: string): this {
-    this.state = this.#keep(this.#handled(this.state, at));
+  again(at: string, files: FilesAtHand = {}): this {
+    this.state = this.#keep(this.#handled(this.state, at, files));
     return this;
   }
 
@@ -73,9 +74,9 @@ export class Call {
     return this.notices.map(({ kind, to, at }) => `${kind} ${to.role} ${this.complaint.wallClock(at)}`);
   }
 
-  #handled(before: CallbackState | undefined, at: string): CallbackChange {
+  #handled(before: CallbackState | undefined, at: string, files: FilesAtHand = {}): CallbackChange {
     const given = { at: this.complaint.instant(at), by, policy: this.complaint.policy };
-    return callAgain(before, this.complaint.state, 'cbk.grp1.br1.0000000000000001', given);
+    return callAgain(before, this.complaint.state, files, 'cbk.grp1.br1.0000000000000001', given);
   }
 
   #keep({ head, details, entries, notices }: CallbackChange): CallbackState {

@@ -97,6 +97,20 @@ export class Reminded {
     return this;
   }
 
+  /** Their number was found wrong, and there is no other; or there is one now. */
+  hasNumber(at: string, phone: string | undefined, id = 'wang'): this {
+    const { name = '' } = this.customers.get(id) ?? {};
+    const file: Customer = { version: 4, complaints: [], name, ...(phone !== undefined && { phone }) };
+    const hadNone = this.customers.get(id)?.phone === undefined;
+    this.customers.set(id, file);
+    for (const state of this.callbacks.values()) {
+      const change = state.details.files?.customer === id && followCustomer(state, file, this.given(at));
+      if (change) this.#keep(change);
+    }
+    if (hadNone && this.vehicle.owner === id) this.#follow(this.given(at));
+    return this;
+  }
+
   change(name: VehicleDate, decide: (state: CallbackState) => CallbackChange | undefined): this {
     const state = this.of(name);
     const change = state && decide(state);

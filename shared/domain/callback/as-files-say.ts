@@ -9,13 +9,13 @@ export interface FilesAtHand {
 
 /**
  * Whom a call is to and about which vehicle, as the files say it by now (CALL-6): what was told when something came
- * in may be out of date since, and stands only where they say nothing.
+ * in may be out of date since, and stands only where they say nothing. A customer whose file has no number has none.
  */
 export function asFilesSay<T extends Pick<CallbackDetails, 'customer' | 'vehicle'>>(
   told: T,
   files: FilesAtHand,
 ): T {
-  const { name = told.customer.name, phone = told.customer.phone } = files.customer ?? {};
+  const { name = told.customer.name, phone } = files.customer ?? told.customer;
   const { vin, plate, model } = { ...told.vehicle, ...known(files.vehicle) };
   return { ...told, customer: { name, phone }, ...(told.vehicle && { vehicle: { vin, plate, model } }) };
 }

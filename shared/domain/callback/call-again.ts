@@ -4,6 +4,7 @@ import type { Complaint } from '../complaint/complaint.ts';
 import type { ComplaintState } from '../complaint/draft.ts';
 import { changeOf, draftOf, type Given, recorded } from '../draft.ts';
 import { hasPassed } from '../steps.ts';
+import { asFilesSay, type FilesAtHand } from './as-files-say.ts';
 import type { CallbackChange, CallbackState } from './callback.ts';
 import { openCall, planCallback } from './plan.ts';
 import { settle } from './settle.ts';
@@ -24,18 +25,21 @@ export function isCalledAgain({ channel, callAgain }: Pick<Complaint, 'channel' 
  * it is, and one that was made is to be made again.
  *
  * @param before the complaint's callback, where it has been handled before
+ * @param files of customer and vehicle, as they are by now
  * @param id of the callback, where it has not
  */
 export function callAgain(
   before: CallbackState | undefined,
   { complaint, details }: ComplaintState,
+  files: FilesAtHand,
   id: string,
   given: Given,
 ): CallbackChange {
   const { branchId, number, timeZone, resolvedAt: notBefore = given.at } = complaint;
   const dueAt = endOfDay(notBefore, timeZone, given.policy.calledAgainByEndOfDay);
-  if (before) return takeUpAgain(before, { notBefore, dueAt }, given);
-  const { name, phone } = details.customer;
+  if (before) return takeUpAgain(before, { notBefore, dueAt, files }, given);
+  const { customer, vehicle } = asFilesSay({ customer: details.customer, vehicle: details.vehicle }, files);
+  const { name, phone } = customer;
   const planned = {
     id,
     branchId,
@@ -47,14 +51,14 @@ export function callAgain(
     notBefore,
     owner,
     dueAt,
-    details: { customer: { name, phone }, vehicle: details.vehicle, files: details.files },
+    details: { customer: { name, phone }, vehicle, files: details.files },
   } as const;
   return planCallback(planned, 'call-again', given);
 }
 
 function takeUpAgain(
   before: CallbackState,
-  { notBefore, dueAt }: { notBefore: Instant; dueAt: Instant },
+  { notBefore, dueAt, files }: { notBefore: Instant; dueAt: Instant; files: FilesAtHand },
   { at, by, policy }: Given,
 ): CallbackChange {
   const draft = draftOf(before, policy);
@@ -65,6 +69,7 @@ function takeUpAgain(
     // Taken up again, it has not ended.
     const { end: _, nextTryAt: __, ...head } = draft.head;
     draft.head = { ...head, status: 'open' };
+    draft.details = asFilesSay(draft.details, files);
     openCall(draft, { owner, at, dueAt });
   });
   settle(draft, at, hasPassed);

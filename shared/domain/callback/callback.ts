@@ -109,7 +109,8 @@ export type Callback = z.infer<typeof callbackSchema>;
 
 /** Whom to call and what was said, apart from the head. */
 export const callbackDetailsSchema = stored({
-  customer: stored({ name: z.string(), phone: z.string() }),
+  /** No number where none is known any more (CALL-4). */
+  customer: stored({ name: z.string(), phone: z.optional(z.string()) }),
   vehicle: z.optional(
     stored({ vin: z.optional(z.string()), plate: z.optional(z.string()), model: z.optional(z.string()) }),
   ),
@@ -136,6 +137,11 @@ export function currentCall({ id, tasks }: Pick<Callback, 'id' | 'tasks'>): Task
   const task = tasks.findLast(({ kind }) => kind === 'callback');
   if (task === undefined) throw new Error(`${id} has no call`);
   return task;
+}
+
+/** Whether it ended before anybody tried it, since there was no number to call (CALL-4). */
+export function isGivenUp(head: Callback): boolean {
+  return head.status === 'done' && head.end.outcome === 'unreachable' && head.attempts.length === 0;
 }
 
 /** The customer's number, which is still to be found out before the call can be tried again (CALL-4). */

@@ -3,6 +3,7 @@ import { changeOf, draftOf, type Given, recorded, replaceTask } from '../draft.t
 import { hasPassed } from '../steps.ts';
 import { cancel, isRunning } from '../task.ts';
 import {
+  type Callback,
   type CallbackCancellation,
   type CallbackChange,
   type CallbackDraft,
@@ -25,13 +26,19 @@ export function cancelCallback(
   reason: CallbackCancellation,
   { at, by, policy }: Given,
 ): CallbackChange | undefined {
-  if (state.head.status !== 'open' && (keepsLetter(reason) || !runningLetter(state.head))) return undefined;
+  if (!leavesToCancel(state.head, reason)) return undefined;
   const draft = draftOf(state, policy);
   settle(draft, at, hasPassed);
+  // What had come meanwhile may have ended it.
+  if (!leavesToCancel(draft.head, reason)) return changeOf(draft);
   recorded(draft, { at, by, action: 'cancel-callback', input: { reason } }, () =>
     cancelTasks(draft, reason, at),
   );
   return changeOf(draft);
+}
+
+function leavesToCancel(head: Callback, reason: CallbackCancellation): boolean {
+  return head.status === 'open' || (!keepsLetter(reason) && runningLetter(head) !== undefined);
 }
 
 function keepsLetter(reason: CallbackCancellation): boolean {

@@ -4,6 +4,7 @@ import { draftOf } from '../draft.ts';
 import { DomainError, invalid } from '../errors.ts';
 import type { Policy } from '../policy.ts';
 import { hasPassed } from '../steps.ts';
+import { isWork } from '../task.ts';
 import { noteText } from '../text.ts';
 import { answersInput, asksOverall, checkAnswers } from './answers.ts';
 import {
@@ -12,6 +13,7 @@ import {
   type CallbackDraft,
   type CallbackState,
   type callbackCommandNames,
+  currentCall,
   numberWanted,
 } from './callback.ts';
 import { settle } from './settle.ts';
@@ -50,6 +52,7 @@ export function checkAttempt(
 
 function checkTime(head: Callback, at: Instant): void {
   if (head.status !== 'open') throw notAllowed('once the callback has ended');
+  if (!isWork(currentCall(head))) throw notAllowed('where nobody is to be called');
   if (numberWanted(head)) throw notAllowed('until there is another telephone number', ['give-number']);
   const first = localDate(head.notBefore, head.timeZone);
   if (localDate(at, head.timeZone) < first) throw notAllowed(`before ${first}`);
@@ -82,6 +85,6 @@ function checkInput({ purpose }: Callback, input: AttemptInput, complains: boole
   if (answers) checkAnswers(purpose, answers);
   // Who calls to hear a complaint is not to press for a mark on top of it.
   if (asksOverall(purpose) && !complains && answers?.overall === undefined) {
-    throw invalid('answers.overall', 'is what the customer is asked in this call');
+    throw invalid('answers.overall', 'is required: it is what the customer is asked in this call');
   }
 }

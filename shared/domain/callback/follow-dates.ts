@@ -43,7 +43,7 @@ export interface Followed {
   readonly plansAny: boolean;
 }
 
-type Callable = Customer & { name: string; phone: string };
+type Known = Customer & { name: string };
 
 /** CALL-9: what becomes of the reminders of a vehicle: planned, moved and cancelled as its dates and its owner say. */
 export function followDates(following: Following, given: Given): Followed {
@@ -64,9 +64,9 @@ export function followDates(following: Following, given: Given): Followed {
   };
 }
 
-/** One of whom there is nothing to call is not reminded. */
-function isKnown(owner: Customer | undefined): owner is Callable {
-  return owner?.name !== undefined && owner.phone !== undefined;
+/** One of whom not even the name is known is not reminded. */
+function isKnown(owner: Customer | undefined): owner is Known {
+  return owner?.name !== undefined;
 }
 
 function carryOut(decision: ReminderDecision, following: Following, given: Given) {

@@ -1,8 +1,9 @@
-import { endOfDay, type Instant, timeOnDay, wallClock } from '../calendar.ts';
+import { earlier, endOfDate, endOfDay, type Instant, timeOnDay, wallClock } from '../calendar.ts';
 import { invalid } from '../errors.ts';
 import type { Policy } from '../policy.ts';
-import type { CallbackDraft } from './callback.ts';
+import type { Callback, CallbackDraft } from './callback.ts';
 import { callableFrom } from './due.ts';
+import { endCall } from './end.ts';
 import { dueByEndOf } from './plan.ts';
 
 /** CALL-4: the next day at the same time of day, or on that day at the time nearest to it when people can be called. */
@@ -18,9 +19,10 @@ export function nextDayTry(at: Instant, zone: string, policy: Policy): Instant {
  *
  * @throws DomainError `invalid` where that is no time to call, or too far ahead
  */
-export function laterTry(callAgainAt: Instant, at: Instant, zone: string, policy: Policy): Instant {
+export function laterTry(callAgainAt: Instant, at: Instant, { head, policy }: CallbackDraft): Instant {
+  const { timeZone: zone } = head;
   if (callAgainAt <= at) throw invalid('callAgainAt', 'must lie ahead');
-  const latest = endOfDay(at, zone, policy.callLaterWithin);
+  const latest = earlier(endOfDay(at, zone, policy.callLaterWithin), lastTryAt(head));
   if (callAgainAt > latest) {
     throw invalid('callAgainAt', `must not be later than ${wallClock(latest, zone)}`);
   }
@@ -31,8 +33,19 @@ export function laterTry(callAgainAt: Instant, at: Instant, zone: string, policy
   return callAgainAt;
 }
 
-/** The call is tried again then; its promise holds at least until the end of that day. */
-export function tryAgainAt(draft: CallbackDraft, nextTryAt: Instant): void {
-  draft.head = { ...draft.head, nextTryAt };
-  dueByEndOf(draft, nextTryAt);
+/**
+ * The call is tried again then; its promise holds at least until the end of that day. One that reminds of a day makes
+ * no sense after it, so where that would be too late the customer was not reached (CALL-9).
+ */
+export function tryAgainAt(draft: CallbackDraft, nextTryAt: Instant, at: Instant): void {
+  if (nextTryAt > lastTryAt(draft.head)) endCall(draft, 'unreachable', at);
+  else {
+    draft.head = { ...draft.head, nextTryAt };
+    dueByEndOf(draft, nextTryAt);
+  }
+}
+
+/** The end of the day that the call reminds of; never, where it is about none. */
+function lastTryAt({ date, timeZone }: Pick<Callback, 'date' | 'timeZone'>): Instant {
+  return date === undefined ? '9999' : endOfDate(date, timeZone);
 }

@@ -97,5 +97,5 @@ export function takeUpNumber(draft: CallbackDraft, at: Instant): void {
   const task = numberWanted(head);
   if (!task) return;
   replaceTask(draft, complete(task, at, head.timeZone));
-  tryAgainAt(draft, callableFrom(at, head.timeZone, policy));
+  tryAgainAt(draft, callableFrom(at, head.timeZone, policy), at);
 }

@@ -107,11 +107,11 @@ function follow(draft: CallbackDraft, input: AttemptInput, { at, roster }: Attem
   } else if (outcome === 'wrong_number') {
     askForNumber(draft, at, roster);
   } else if (callAgainAt !== undefined) {
-    tryAgainAt(draft, laterTry(callAgainAt, at, timeZone, policy));
+    tryAgainAt(draft, laterTry(callAgainAt, at, draft), at);
   } else if (outcome !== 'call_later' && daysInVain(head) >= policy.callAttempts) {
     endCall(draft, 'unreachable', at);
   } else {
-    tryAgainAt(draft, nextDayTry(at, timeZone, policy));
+    tryAgainAt(draft, nextDayTry(at, timeZone, policy), at);
   }
 }
 

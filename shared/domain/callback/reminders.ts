@@ -8,7 +8,7 @@ import {
 } from '../customer/customer.ts';
 import type { Policy } from '../policy.ts';
 import { isRunning, type Task } from '../task.ts';
-import type { Callback, CallbackCancellation } from './callback.ts';
+import { type Callback, type CallbackCancellation, isGivenUp } from './callback.ts';
 import { runningLetter } from './letter.ts';
 import { type DueReminder, dueReminder } from './reminder-due.ts';
 
@@ -32,7 +32,7 @@ interface Given {
   readonly at: Instant;
   readonly zone: string;
   readonly policy: Policy;
-  /** Whether it is known whom to call or to write to. */
+  /** Whether it is known whom to call or to write to; a number may still be found out (CALL-4). */
   readonly knowsOwner: boolean;
   /** Whether its owner may be called (CALL-10). */
   readonly wantsCalls: boolean;
@@ -108,6 +108,7 @@ type Left = 'all' | 'letter' | 'nothing';
 
 /** Whether what a date has led to is what is wanted of it. */
 function stands(head: Callback, left: Left): boolean {
+  if (isGivenUp(head)) return false;
   if (left === 'all' || head.status === 'done') return head.status !== 'cancelled';
   return head.status === 'cancelled' && letterOf(head) !== undefined;
 }
@@ -128,7 +129,8 @@ function madeBy(
   head: Callback | undefined,
 ): readonly MadeReminder[] {
   const letter = head && letterOf(head);
-  const isMade = head?.status === 'done' || (letter !== undefined && !isRunning(letter));
+  const isCalled = head?.status === 'done' && !isGivenUp(head);
+  const isMade = isCalled || (letter !== undefined && !isRunning(letter));
   if (!isMade) return made;
   const before = made.filter((one) => !isOf(date, customer)(one));
   return [...before, { date, customer }].slice(-mostMade);

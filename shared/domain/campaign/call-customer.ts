@@ -38,12 +38,13 @@ export function callCustomer(campaign: Campaign, chosen: Chosen, given: Given): 
     };
   }
   if (call && hasEndedFor(call, date)) return { outcome: 'made' };
-  // Only a wish not to be called has it cancelled while the campaign goes on (CALL-10).
-  if (call?.head.status === 'cancelled') return { outcome: 'noCalls' };
+  if (call?.head.status === 'cancelled' && call.head.end.reason === 'no_calls') return { outcome: 'noCalls' };
   if (call?.head.status === 'open' && call.head.date === date) return { outcome: 'planned' };
   const due = dueCampaignCall(date, { at: given.at, zone, policy: given.policy }, call && wasReached(call));
   if (call?.head.status === 'open') {
-    return { outcome: 'planned', change: due && moveCallback(call, due, given) };
+    // There is no time left to call for the new day, and nobody is to be told of the old one.
+    if (!due) return { outcome: 'late', change: cancelCallback(call, 'date_removed', given) };
+    return { outcome: 'planned', change: moveCallback(call, due, given) };
   }
   return planFor(campaign, chosen, due, given);
 }

@@ -1,3 +1,4 @@
+import { withoutControls } from '../text.ts';
 import { CellRefused } from './cells.ts';
 import type { Row } from './columns.ts';
 import { columnsOf, type Header } from './header.ts';
@@ -27,7 +28,7 @@ export async function readRow<Kind extends ImportKind>(
   const mistakes: Mistake[] = [];
   for (const [field, { required, read }] of columnsOf(kind)) {
     const at = fields.indexOf(field);
-    const cell = cells[at]?.trim() ?? '';
+    const cell = withoutControls(cells[at] ?? '').trim();
     const column = names[at];
     if (cell === '') {
       if (required) mistakes.push({ column, message: 'is required' });

@@ -1,0 +1,22 @@
+import { invalid } from '../../shared/domain/errors.ts';
+
+/** A delivery or a visit that is there already, and whom it was told to be of. */
+interface Entered {
+  readonly head: { readonly number: string };
+  readonly details: { readonly customer: { readonly phone: string } };
+}
+
+/**
+ * A row that names somebody else says something new, which is not to be lost; nor is the first to be overwritten.
+ *
+ * @throws DomainError
+ */
+export function checkSameCustomer({ head, details }: Entered, phone: string): void {
+  const digits = (text: string) => text.replace(/\D/g, '').slice(-11);
+  if (digits(phone) !== digits(details.customer.phone)) {
+    throw invalid(
+      'phone',
+      `is not the number that ${head.number} of the same vehicle and day was entered with`,
+    );
+  }
+}
