@@ -128,6 +128,11 @@ export function localDate(instant: Instant, zone: string): string {
   return Day.toString(localDay(instant, zone));
 }
 
+/** The local time of day to the millisecond, such as `10:00:00.000`. */
+export function localTimeOfDay(instant: Instant, zone: string): string {
+  return TimeOfDay.toString(Zoned.toPlainTime(inZone(instant, zone)), { fractionalSecondDigits: 3 });
+}
+
 /** The local dates that the instant may have, wherever it is: what is to be known before the zone is. */
 export function possibleDates(instant: Instant): string[] {
   const dates = ['-PT12H', 'PT0H', 'PT14H'].map((offset) =>

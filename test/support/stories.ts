@@ -133,6 +133,7 @@ export function inputOf(command: CommandName, choice: Choice, now: string): Reco
     'record-payout': { amount: money(choice.amount), ...(told && { paidAt: told }) },
     'record-letter': told === undefined ? {} : { sentAt: told },
     'record-concealment': { person: person ?? 'per.a' },
+    'await-customer': deadlineInSeconds === undefined ? {} : { until: later(now, deadlineInSeconds) },
   };
   return { ...usualInput[command], ...more[command] };
 }
