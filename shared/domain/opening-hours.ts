@@ -112,7 +112,7 @@ function overlapsIn(told: readonly Told[]): { path: (string | number)[]; message
         (one.from !== from || index < at),
     );
     if (!other) return [];
-    return [{ path, message: `overlaps ${other.path[0]} ${other.segment.join('–')}` }];
+    return [{ path, message: `overlaps ${other.path.at(-2)} ${other.segment.join('–')}` }];
   });
 }
 
