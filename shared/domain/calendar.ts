@@ -91,6 +91,14 @@ export function timeOnDate(date: string, zone: string, time: string, before = 'P
   return atLocalTime(shifted, zone, TimeOfDay.fromString(time));
 }
 
+/** When a local date begins, in epoch milliseconds. */
+export function startOfDate(date: string, zone: string): number {
+  const offset = known(zone);
+  // Without the zone's tables there is nothing to look up.
+  if (offset.startsWith('+')) return Date.parse(`${date}T00:00:00.000${offset}`);
+  return epochMilliseconds(timeOnDate(date, zone, '00:00'));
+}
+
 /** The last second of a local date. */
 export function endOfDate(date: string, zone: string): Instant {
   return endOfDay(timeOnDate(date, zone, '12:00'), zone);

@@ -52,13 +52,6 @@ const calendarRules: Readonly<Record<string, string>> = {
   reopenByEndOfDay: 'is how long something may be done, and no promise',
 };
 
-const deadlineName = z.enum(deadlineNames, {
-  error: ({ input }) => {
-    const rule = calendarRules[String(input)];
-    return rule === undefined ? 'names no deadline of the policy' : `is no deadline: it ${rule}`;
-  },
-});
-
 /** A list of names, each once. */
 export function namesOnce<Name extends string>(name: z.ZodMiniType<Name>) {
   return z
@@ -66,4 +59,13 @@ export function namesOnce<Name extends string>(name: z.ZodMiniType<Name>) {
     .check(z.refine((names) => new Set(names).size === names.length, 'must name each once'));
 }
 
-export const deadlineNamesSchema = namesOnce(deadlineName);
+export const deadlineNamesSchema = z.lazy(() =>
+  namesOnce(
+    z.enum(deadlineNames, {
+      error: ({ input }) => {
+        const rule = calendarRules[String(input)];
+        return rule === undefined ? 'names no deadline of the policy' : `is no deadline: it ${rule}`;
+      },
+    }),
+  ),
+);

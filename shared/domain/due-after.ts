@@ -53,13 +53,28 @@ function withinItsDay(closing: Instant, hours: WorkingHours): Instant {
   return beginsDay(closing, hours) ? fromEpoch(epochMilliseconds(closing) - 1000) : closing;
 }
 
-const made = new WeakMap<object, WeakMap<object, Map<string, WorkingHours>>>();
+/** By the hours themselves, and by what they say: a policy that is read again says the same in other objects. */
+const ofValues = new WeakMap<object, WeakMap<object, Map<string, WorkingHours>>>();
+const ofContent = new Map<string, WorkingHours>();
+const mostKept = 100;
 
-/** The same for the same values, so that what is laid out for them is laid out once. */
+/** The same for the same hours, so that what is laid out for them is laid out once. */
 function hoursOf({ openingHours, holidays }: Policy, zone: string): WorkingHours {
-  const byHolidays = made.get(openingHours) ?? new WeakMap<object, Map<string, WorkingHours>>();
+  const byHolidays = ofValues.get(openingHours) ?? new WeakMap<object, Map<string, WorkingHours>>();
   const byZone = byHolidays.get(holidays) ?? new Map<string, WorkingHours>();
-  const hours = byZone.get(zone) ?? workingHoursOf(openingHours, holidays, zone);
-  made.set(openingHours, byHolidays.set(holidays, byZone.set(zone, hours)));
+  const hours = byZone.get(zone) ?? hoursThatSay(openingHours, holidays, zone);
+  ofValues.set(openingHours, byHolidays.set(holidays, byZone.set(zone, hours)));
+  return hours;
+}
+
+function hoursThatSay(
+  openingHours: Policy['openingHours'],
+  holidays: Policy['holidays'],
+  zone: string,
+): WorkingHours {
+  const content = JSON.stringify([openingHours, holidays, zone]);
+  const hours = ofContent.get(content) ?? workingHoursOf(openingHours, holidays, zone);
+  if (ofContent.size >= mostKept) ofContent.clear();
+  ofContent.set(content, hours);
   return hours;
 }

@@ -1,4 +1,4 @@
-import { epochMilliseconds, timeOnDate } from './calendar.ts';
+import { epochMilliseconds, startOfDate, timeOnDate } from './calendar.ts';
 import { dateOf, dayMs, type Segment, type WorkingHours, weekdayOf } from './working-hours.ts';
 
 /** Open or closed from one point in time until another, in epoch milliseconds. */
@@ -14,7 +14,7 @@ export type Midnights = (day: number) => number;
 export function midnightsIn(zone: string): Midnights {
   const known = new Map<number, number>();
   return (day) => {
-    const midnight = known.get(day) ?? epochMilliseconds(timeOnDate(dateOf(day), zone, '00:00'));
+    const midnight = known.get(day) ?? startOfDate(dateOf(day), zone);
     known.set(day, midnight);
     return midnight;
   };

@@ -3,78 +3,97 @@ import { localDateSchema } from './calendar.ts';
 import { chinaCalendar } from './china-calendar.ts';
 import { type Segment, type WorkingHours, weekdays } from './working-hours.ts';
 
-const time = z
-  .string()
-  .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time from 00:00 to 23:59, such as 08:00'));
-const closing = z
-  .string()
-  .check(z.regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time from 00:00 to 24:00, such as 18:00'));
+const clockTime = '([01]\\d|2[0-3]):[0-5]\\d';
 
-const segment = z
-  .tuple([time, closing])
-  .check(
-    z.refine(([from, until]) => from !== until, 'must not end when it begins; a whole day is 00:00 to 24:00'),
-  );
-const segments = z.array(segment).check(z.minLength(1), z.maxLength(12));
+const segmentsSchema = () => {
+  const from = z
+    .string()
+    .check(z.regex(new RegExp(`^${clockTime}$`), 'must be a time from 00:00 to 23:59, such as 08:00'));
+  const until = z
+    .string()
+    .check(
+      z.regex(new RegExp(`^(${clockTime}|24:00)$`), 'must be a time from 00:00 to 24:00, such as 18:00'),
+    );
+  const segment = z
+    .tuple([from, until])
+    .check(
+      z.refine(([begin, end]) => begin !== end, 'must not end when it begins; a whole day is 00:00 to 24:00'),
+    );
+  return z.array(segment).check(z.minLength(1), z.maxLength(12));
+};
 
 /** The hours of each weekday (POLICY-2): breaks are what lies between segments, and one may go on past midnight. */
-export const openingHoursSchema = z
-  .strictObject({
-    mon: z.optional(segments),
-    tue: z.optional(segments),
-    wed: z.optional(segments),
-    thu: z.optional(segments),
-    fri: z.optional(segments),
-    sat: z.optional(segments),
-    sun: z.optional(segments),
-  })
-  .check(({ value, issues }) => {
-    const week = weekdays.flatMap((day, at) =>
-      (value[day] ?? []).map((segment, index) => ({ path: [day, index], day: at, segment })),
-    );
-    if (week.length === 0) {
-      issues.push({ code: 'custom', input: value, message: 'must have hours on one day at least' });
-    }
-    for (const { path, message } of overlapsIn(week)) {
-      issues.push({ code: 'custom', input: value, path, message });
-    }
-  });
+export const openingHoursSchema = z.lazy(() => {
+  const hours = z.optional(segmentsSchema());
+  return z
+    .strictObject({ mon: hours, tue: hours, wed: hours, thu: hours, fri: hours, sat: hours, sun: hours })
+    .check(({ value, issues }) => {
+      const week = weekdays.flatMap((day, at) =>
+        (value[day] ?? []).map((segment, index) => ({ path: [day, index], day: at, segment })),
+      );
+      if (week.length === 0) {
+        issues.push({ code: 'custom', input: value, message: 'must have hours on one day at least' });
+      }
+      for (const overlap of overlapsIn(week)) issues.push({ code: 'custom', input: value, ...overlap });
+    });
+});
 
 export type OpeningHours = z.infer<typeof openingHoursSchema>;
 
 /** As many as are announced for ten years. */
-const days = z.array(localDateSchema).check(z.maxLength(400));
+const mostDays = 400;
 
 /**
  * What is closed and open besides (POLICY-2): the days of a public calendar; more days that are closed; days that are
  * worked with the hours of a weekday; and days with hours of their own. What is said here of a day goes before the
  * calendar, so that a year can be entered before the calendar knows it.
  */
-export const holidaysSchema = z
-  .strictObject({
-    calendar: z.enum(['none', 'china']),
-    closed: z.optional(days),
-    worked: z.optional(days),
-    open: z.optional(z.record(localDateSchema, segments)),
-  })
-  .check(({ value, issues }) => {
-    const { closed = [], worked = [], open = {} } = value;
-    for (const [index, day] of worked.entries()) {
-      if (!closed.includes(day)) continue;
-      issues.push({ code: 'custom', input: value, path: ['worked', index], message: 'is closed as well' });
-    }
-    for (const [day, hours] of Object.entries(open)) {
-      const path = ['open', day];
-      if (closed.includes(day) || worked.includes(day)) {
-        const message = closed.includes(day) ? 'is closed as well' : 'is worked as a weekday as well';
+export const holidaysSchema = z.lazy(() => {
+  const days = z.optional(z.array(localDateSchema).check(z.maxLength(mostDays)));
+  return z
+    .strictObject({
+      calendar: z.enum(['none', 'china']),
+      closed: days,
+      worked: days,
+      open: z.optional(
+        z
+          .record(localDateSchema, segmentsSchema())
+          .check(
+            z.refine((open) => Object.keys(open).length <= mostDays, `must have at most ${mostDays} days`),
+          ),
+      ),
+    })
+    .check(({ value, issues }) => {
+      for (const { path, message } of contradictionsIn(value)) {
         issues.push({ code: 'custom', input: value, path, message });
       }
-      const own = hours.map((segment, index) => ({ path: [...path, index], day: 0, segment }));
-      for (const overlap of overlapsIn(own)) issues.push({ code: 'custom', input: value, ...overlap });
-    }
-  });
+    });
+});
 
 export type Holidays = z.infer<typeof holidaysSchema>;
+
+type Problem = { path: (string | number)[]; message: string };
+
+/** Days of which two things are said, and hours of a day that overlap. */
+function contradictionsIn({
+  closed = [],
+  worked = [],
+  open = {},
+}: Pick<Holidays, 'closed' | 'worked' | 'open'>): Problem[] {
+  const workedAndClosed = worked.flatMap((day, index) =>
+    closed.includes(day) ? [{ path: ['worked', index], message: 'is closed as well' }] : [],
+  );
+  const opened = Object.entries(open).flatMap(([day, hours]) => {
+    const path = ['open', day];
+    const own = hours.map((segment, index) => ({ path: [...path, index], day: 0, segment }));
+    return [
+      ...(closed.includes(day) ? [{ path, message: 'is closed as well' }] : []),
+      ...(worked.includes(day) ? [{ path, message: 'is worked as a weekday as well' }] : []),
+      ...overlapsIn(own),
+    ];
+  });
+  return [...workedAndClosed, ...opened];
+}
 
 /** When a branch in that zone works. */
 export function workingHoursOf(week: OpeningHours, holidays: Holidays, zone: string): WorkingHours {
@@ -101,7 +120,7 @@ const dayMinutes = 24 * 60;
 const weekMinutes = 7 * dayMinutes;
 
 /** Each that begins while another still runs, also from Sunday into Monday. */
-function overlapsIn(told: readonly Told[]): { path: (string | number)[]; message: string }[] {
+function overlapsIn(told: readonly Told[]): Problem[] {
   const spans = told.map((one) => ({ ...one, ...minutesOf(one) }));
   return spans.flatMap(({ path, from }, at) => {
     const other = spans.find(
