@@ -6,7 +6,9 @@ import { addNote } from '../shared/domain/complaint/commands/add-note.ts';
 import { approveSolution } from '../shared/domain/complaint/commands/approve-solution.ts';
 import { assignComplaint } from '../shared/domain/complaint/commands/assign-complaint.ts';
 import { attachFile } from '../shared/domain/complaint/commands/attach-file.ts';
+import { awaitCustomer } from '../shared/domain/complaint/commands/await-customer.ts';
 import { classifyComplaint } from '../shared/domain/complaint/commands/classify-complaint.ts';
+import { endWaiting } from '../shared/domain/complaint/commands/end-waiting.ts';
 import { escalateComplaint } from '../shared/domain/complaint/commands/escalate-complaint.ts';
 import { mergeComplaint } from '../shared/domain/complaint/commands/merge-complaint.ts';
 import { proposeSolution } from '../shared/domain/complaint/commands/propose-solution.ts';
@@ -123,6 +125,8 @@ const commands = {
   'escalate-complaint': escalateComplaint,
   'merge-complaint': mergeComplaint(earlier.complaint),
   'reopen-complaint': reopenComplaint,
+  'await-customer': awaitCustomer,
+  'end-waiting': endWaiting,
   'add-note': addNote,
   'attach-file': attachFile,
 } satisfies Record<CommandName, unknown>;
@@ -185,6 +189,8 @@ export const sent: Sent = {
   'escalate-complaint': { reason: '客户要求退车，超出本岗位权限。' },
   'merge-complaint': { into: earlierId },
   'reopen-complaint': { reason: '报警再次出现，客户要求继续处理。' },
+  'await-customer': { reason: '客户出差，约定周一将车送来检查。', until: '2026-11-23T09:00:00+08:00' },
+  'end-waiting': {},
   'add-note': { text: '客户周末不便接听电话，改为工作日下午联系。' },
   'attach-file': {
     id: '7c2m0x5h9t4kq1vd',
@@ -241,6 +247,8 @@ const escalated = after(contacted, 'escalate-complaint', owner, '20T11:50');
 const merged = after(assigned, 'merge-complaint', careDirector, '20T10:25');
 const reopenedLater = after(verified, 'reopen-complaint', careDirector, '30T10:00');
 const attached = after(contacted, 'attach-file', owner, '20T11:20');
+const waiting = after(contacted, 'await-customer', owner, '20T11:30');
+const resumed = after(waiting, 'end-waiting', officer, '22T16:30');
 const noted = after(contacted, 'add-note', officer, '20T12:00');
 const withdrawn = after(contacted, 'withdraw-complaint', officer, '20T13:15');
 
@@ -265,6 +273,8 @@ export const states = {
   'escalate-complaint': escalated,
   'merge-complaint': merged,
   'reopen-complaint': reopenedLater,
+  'await-customer': waiting,
+  'end-waiting': resumed,
   'add-note': noted,
   'attach-file': attached,
 } satisfies Record<CommandName | 'register-complaint', Change>;

@@ -146,6 +146,7 @@ export const access = {
   'complaint:withdraw': careStaff,
   'complaint:merge': { care_director: 'branch' },
   'complaint:reopen': { care_director: 'branch' },
+  'complaint:wait': { ...owner, ...careStaff },
   'complaint:note': workers,
   'script:list': { ...branchStaff, group_admin: 'group', regional_manager: 'region' },
   'callback:read': { ...careReaders, ...scoped(advisers, 'involved') },

@@ -295,6 +295,27 @@ export const commandDocumentation: Documentation<CommandOperation> = {
     fields: { reason: 'Why it is taken up again.' },
     examples: { again: { summary: 'The trouble came back', value: sent['reopen-complaint'] } },
   }),
+  'await-customer': command('await-customer', {
+    description:
+      'Nothing goes on without the customer, so the clocks of those promises stand still that the policy names, by default that of the resolution: no reminder, no missed deadline. When the wait ends, each deadline is later by the time waited: by working time where it runs in working time, by all of it where not. What is overdue already does not stand still. Sent again while the customer is waited for, it changes reason and end. What ends the wait besides: the complaint is resolved, reopened or ended.',
+    rules: ['POLICY-2', 'CLOCK-10'],
+    fields: {
+      reason: 'What the customer is waited for.',
+      until:
+        'When the clocks run on by themselves, of which the owner is told: in the future and at most a year (366 days) ahead. Left out: not before it is ended.',
+    },
+    examples: {
+      until: { summary: 'Until a day that was agreed on', value: sent['await-customer'] },
+      open: { summary: 'Until the customer calls', value: { reason: '等待客户确认是否接受换件方案。' } },
+    },
+  }),
+  'end-waiting': command('end-waiting', {
+    description:
+      'What the customer was waited for is there: the clocks run on from where they stood, and the owners of deadlines that are later by it are told. The body is empty.',
+    rules: ['POLICY-2'],
+    fields: {},
+    examples: { empty: { summary: 'Nothing is to be told', value: sent['end-waiting'] } },
+  }),
   'add-note': command('add-note', {
     description: 'Words for the record, which is where they can be read.',
     rules: [],

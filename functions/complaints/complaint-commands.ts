@@ -3,7 +3,9 @@ import { acknowledgeComplaint } from '../../shared/domain/complaint/commands/ack
 import { addNote } from '../../shared/domain/complaint/commands/add-note.ts';
 import { approveSolution } from '../../shared/domain/complaint/commands/approve-solution.ts';
 import { assignComplaint } from '../../shared/domain/complaint/commands/assign-complaint.ts';
+import { awaitCustomer } from '../../shared/domain/complaint/commands/await-customer.ts';
 import { classifyComplaint as classifyCommand } from '../../shared/domain/complaint/commands/classify-complaint.ts';
+import { endWaiting } from '../../shared/domain/complaint/commands/end-waiting.ts';
 import { escalateComplaint } from '../../shared/domain/complaint/commands/escalate-complaint.ts';
 import { proposeSolution } from '../../shared/domain/complaint/commands/propose-solution.ts';
 import { recordAgreement } from '../../shared/domain/complaint/commands/record-agreement.ts';
@@ -51,5 +53,7 @@ export const complaintCommands: Readonly<Record<CommandOperation, Handling>> = {
   'withdraw-complaint': handlingBy(withdrawComplaint),
   'merge-complaint': mergeComplaintHandling,
   'reopen-complaint': handlingBy(reopenComplaint),
+  'await-customer': handlingBy(awaitCustomer),
+  'end-waiting': handlingBy(endWaiting),
   'add-note': handlingBy(addNote),
 };

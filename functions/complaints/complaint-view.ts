@@ -21,7 +21,7 @@ import { findingDemands } from '../../shared/domain/complaint/finding.ts';
 import { mostLinks } from '../../shared/domain/complaint/recurrence.ts';
 import { ownerSchema, type Role, roleSchema } from '../../shared/domain/roles.ts';
 import { situations, situationsOf } from '../../shared/domain/scripts/situations.ts';
-import { type Task, taskKinds, taskStates } from '../../shared/domain/task.ts';
+import { isPaused, type Task, taskKinds, taskStates } from '../../shared/domain/task.ts';
 import { etagOf } from '../../shared/http/command.ts';
 
 const time = () => z.iso.datetime({ offset: true });
@@ -35,6 +35,7 @@ const taskViewSchema = () =>
     dueAt: time(),
     state: z.enum(taskStates),
     doneAt: z.optional(time()),
+    pausedSince: z.optional(time()),
     cancelledBecause: z.optional(text()),
   });
 
@@ -80,6 +81,7 @@ export const complaintViewSchema = () =>
     ),
     merged: z.array(z.object({ id: text(), number: text() })),
     takenBy: z.object({ role: roleSchema, person: text(), name: text() }),
+    waiting: z.optional(z.object({ since: time(), until: z.optional(time()), reason: text() })),
     tasks: z.array(taskViewSchema()),
     finding: z.optional(
       z.object({
@@ -176,6 +178,7 @@ export function complaintView({ complaint, details }: ComplaintState, reader?: R
       .map((one) => ({ ...one, receivedAt: local(one.receivedAt) })),
     merged: others ? complaint.merged : [],
     takenBy: details.takenBy,
+    waiting: waitingView(complaint, details, local),
     tasks: complaint.tasks.map((task) => taskView(complaint.id, task, local)),
     finding: finding &&
       details.finding && {
@@ -230,6 +233,20 @@ function rejectedSolution({ solution }: ComplaintDetails) {
   return reason === undefined ? undefined : { description: solution?.description ?? '', reason };
 }
 
+/** Since when the customer is waited for, and for what. */
+function waitingView(
+  { waiting }: Complaint,
+  details: ComplaintDetails,
+  local: (instant: string) => string,
+): ComplaintView['waiting'] {
+  if (waiting === undefined) return undefined;
+  return {
+    since: local(waiting.since),
+    until: waiting.until && local(waiting.until),
+    reason: details.waiting?.reason ?? '',
+  };
+}
+
 function taskView(complaintId: string, task: Task, local: (instant: string) => string) {
   return {
     id: childId(complaintId, task.id),
@@ -238,6 +255,7 @@ function taskView(complaintId: string, task: Task, local: (instant: string) => s
     dueAt: local(task.dueAt),
     state: task.state,
     ...('doneAt' in task && { doneAt: local(task.doneAt) }),
+    ...(isPaused(task) && { pausedSince: local(task.paused.since) }),
     ...(task.state === 'cancelled' && { cancelledBecause: task.reason }),
   };
 }

@@ -84,6 +84,14 @@ export const schemas = {
       'Who registered it.',
       { role: 'Their role then.', person: 'Their id.', name: 'Their name then.' },
     ],
+    waiting: [
+      'That the customer is waited for, while they are (POLICY-2).',
+      {
+        since: `Since when, ${local}.`,
+        until: `When the clocks run on by themselves, ${local}; left out where only somebody ends it.`,
+        reason: 'For what.',
+      },
+    ],
     tasks: [
       'Every promise made to the customer, those that ended too, in the order in which they were made.',
       {
@@ -93,6 +101,7 @@ export const schemas = {
         dueAt: `The deadline, ${local}; what is done at that very second is in time.`,
         state: '`done_late` for what was met after its deadline (CLOCK-10).',
         doneAt: `When it was done, ${local}; only of what is done.`,
+        pausedSince: `Since when its clock stands, ${local}, while the customer is waited for; its deadline is later by that once the wait ends (POLICY-2).`,
         cancelledBecause:
           'Why it lost its purpose: the complaint was `closed`, `withdrawn` or `merged`, the solution `replaced` or `declined`; only of what is cancelled.',
       },

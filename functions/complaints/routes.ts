@@ -133,6 +133,13 @@ export const routes = [
     'complaint:merge',
   ),
   commandRoute('reopen-complaint', 'reopening', 'Take a closed complaint up again', 'complaint:reopen'),
+  commandRoute(
+    'await-customer',
+    'waiting',
+    'Stop the clocks: nothing goes on without the customer',
+    'complaint:wait',
+  ),
+  commandRoute('end-waiting', 'waiting/end', 'Let the clocks run on from where they stood', 'complaint:wait'),
   commandRoute('add-note', 'notes', 'Put words into the record', 'complaint:note'),
   route({
     method: 'GET',

@@ -34,6 +34,8 @@ export const schemas = {
       kind: 'What is to be done.',
       owner: 'Whose task it is.',
       dueAt: 'The deadline, in the time zone of the branch; what is done at that very second is in time.',
+      pausedSince:
+        'Since when its clock stands, while the customer is waited for; its deadline is later by that once the wait ends (POLICY-2).',
       state: '`overdue` once the deadline has passed; tasks that are done or cancelled are in no list.',
     },
   ),

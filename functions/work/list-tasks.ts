@@ -12,6 +12,7 @@ export const taskPageSchema = () =>
   pageSchema(
     z.extend(z.omit(taskRowSchema, { timeZone: true, step: true, nextStepAt: true }), {
       dueAt: z.iso.datetime({ offset: true }),
+      pausedSince: z.optional(z.iso.datetime({ offset: true })),
     }),
   );
 
@@ -29,6 +30,7 @@ export const listTasks: UseCase<unknown, z.infer<typeof listTasksQuery>, unknown
       body: await page(runtime.table, list, query, ({ timeZone, step: _, nextStepAt: __, ...row }) => ({
         ...row,
         dueAt: withOffset(row.dueAt, timeZone),
+        ...(row.pausedSince !== undefined && { pausedSince: withOffset(row.pausedSince, timeZone) }),
       })),
     };
   },

@@ -6,6 +6,7 @@ import { complaintDetailsSchema } from '../domain/complaint/details.ts';
 import { type ComplaintState, runningTasks } from '../domain/complaint/draft.ts';
 import { ownerSchema } from '../domain/roles.ts';
 import { stored } from '../domain/stored.ts';
+import { isPaused } from '../domain/task.ts';
 import { masked } from './masked.ts';
 
 /** A complaint as lists show it, with the customer's phone and plate masked. */
@@ -26,7 +27,7 @@ export const complaintRowSchema = stored({
   receivedAt: z.string(),
   customer: stored({ name: z.string(), phone: z.string() }),
   plate: z.optional(z.string()),
-  /** The next promise to keep, and whether one is overdue. */
+  /** The next promise to keep of those whose clock runs, and whether one is overdue. */
   nextDueAt: z.optional(z.string()),
   overdue: z.boolean(),
   /** Whether it was escalated to the manufacturer region, which sees no other. */
@@ -42,7 +43,8 @@ export function complaintRow({ complaint, details }: ComplaintState): ComplaintR
     complaint;
   const { focus, recurrence } = complaint;
   const running = runningTasks(complaint);
-  const nextDueAt = running.map((task) => task.dueAt).toSorted()[0];
+  const clocked = running.filter((task) => !isPaused(task));
+  const nextDueAt = clocked.map((task) => task.dueAt).toSorted()[0];
   const plate = details.vehicle?.plate;
   return {
     id,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ownerSchema } from '../domain/roles.ts';
 import { stored } from '../domain/stored.ts';
-import { isWork, nextStepAt, type Task, taskKinds, taskStates } from '../domain/task.ts';
+import { isPaused, isWork, nextStepAt, type Task, taskKinds, taskStates } from '../domain/task.ts';
 import { childId } from './ids.ts';
 import { itemRef } from './item.ts';
 import { dueShard, holderOf, keys, partitions } from './keys.ts';
@@ -20,6 +20,8 @@ export const taskRowSchema = stored({
   state: z.enum(taskStates),
   step: z.int(),
   nextStepAt: z.optional(z.string()),
+  /** Since when its clock stands (POLICY-2). */
+  pausedSince: z.optional(z.string()),
 });
 
 export type TaskRow = z.infer<typeof taskRowSchema>;
@@ -45,6 +47,7 @@ export function writeTaskRow(subject: Subject, task: Task): Write {
     state,
     step,
     ...(nextAt !== undefined && { nextStepAt: nextAt }),
+    ...(isPaused(task) && { pausedSince: task.paused.since }),
   };
   return {
     put: keys.task(subjectId, task.id),

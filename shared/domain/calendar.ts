@@ -91,6 +91,14 @@ export function timeOnDate(date: string, zone: string, time: string, before = 'P
   return atLocalTime(shifted, zone, TimeOfDay.fromString(time));
 }
 
+/** When a local date begins, in epoch milliseconds. */
+export function startOfDate(date: string, zone: string): number {
+  const offset = known(zone);
+  // Without the zone's tables there is nothing to look up.
+  if (offset.startsWith('+')) return Date.parse(`${date}T00:00:00.000${offset}`);
+  return epochMilliseconds(timeOnDate(date, zone, '00:00'));
+}
+
 /** The last second of a local date. */
 export function endOfDate(date: string, zone: string): Instant {
   return endOfDay(timeOnDate(date, zone, '12:00'), zone);
@@ -126,6 +134,11 @@ export function localMonth(instant: Instant, zone: string): Month {
 /** The local date, such as `2026-11-21`. */
 export function localDate(instant: Instant, zone: string): string {
   return Day.toString(localDay(instant, zone));
+}
+
+/** The local time of day to the millisecond, such as `10:00:00.000`. */
+export function localTimeOfDay(instant: Instant, zone: string): string {
+  return TimeOfDay.toString(Zoned.toPlainTime(inZone(instant, zone)), { fractionalSecondDigits: 3 });
 }
 
 /** The local dates that the instant may have, wherever it is: what is to be known before the zone is. */

@@ -28,6 +28,7 @@ const complaintNoticeKinds = [
   'ended_undone',
   'complaint_ended',
   'deadline_changed',
+  'waiting_over',
   'solution_to_carry_out',
   'focus_remark_wanted',
 ] as const;
@@ -143,6 +144,11 @@ export function noticeText(kind: ComplaintNoticeKind, facts: NoticeFacts): Notic
       return {
         zh: `${zh}的「${task.zh}」时限已改为 ${due}。`,
         en: `${en}: the ${task.en} is now due by ${due}.`,
+      };
+    case 'waiting_over':
+      return {
+        zh: `${zh}等待客户的时间已到，各项时限恢复计时。`,
+        en: `${en}: the time is over for which the customer was waited for; its deadlines run again.`,
       };
     case 'solution_to_carry_out':
       return {

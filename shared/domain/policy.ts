@@ -1,6 +1,10 @@
 import * as z from 'zod/mini';
 import { categoryNames } from './complaint/category.ts';
+import { deadlineNamesSchema, namesOnce } from './deadline-names.ts';
+import { holidaysSchema, openingHoursSchema } from './opening-hours.ts';
 import { branchRoles } from './roles.ts';
+import { complaintTaskKinds } from './task.ts';
+import { weekdays } from './working-hours.ts';
 
 /** Whole local calendar days, such as `P3D`; `P0D` is the same day. */
 const days = z.string().check(z.regex(/^P\d{1,3}D$/, 'must be days such as P3D'));
@@ -20,6 +24,12 @@ const fen = z.int().check(z.minimum(0));
 
 /** Owners a group sets apart from the table of ROUTE-1, by category. */
 const owners = z.lazy(() => z.partialRecord(z.enum(categoryNames), z.enum(branchRoles)));
+
+/** The promises of complaints whose clocks stand while the customer is waited for. */
+const pausedKinds = z.lazy(() => namesOnce(z.enum(complaintTaskKinds)));
+
+/** Every day from 08:00 to 18:00. */
+const everyDay = Object.fromEntries(weekdays.map((day) => [day, [['08:00', '18:00']]]));
 
 /**
  * Every number of the rules, once: the rule it belongs to, what it may be, and its default.
@@ -83,8 +93,14 @@ export const policyTable = {
   reopenByEndOfDay: { rule: 'CLOSE-3', schema: days, default: 'P30D' },
   onSiteInCityWithin: { rule: 'VISIT-3', schema: hours, default: 'PT6H' },
   onSiteInSuburbsWithin: { rule: 'VISIT-3', schema: hours, default: 'PT7H' },
-  workshopOpens: { rule: 'VISIT-3', schema: timeOfDay, default: '08:00' },
-  workshopCloses: { rule: 'VISIT-3', schema: timeOfDay, default: '18:00' },
+  openingHours: { rule: 'POLICY-2', schema: openingHoursSchema, default: everyDay },
+  holidays: { rule: 'POLICY-2', schema: holidaysSchema, default: { calendar: 'none' } },
+  inWorkingTime: {
+    rule: 'POLICY-2',
+    schema: deadlineNamesSchema,
+    default: ['onSiteInCityWithin', 'onSiteInSuburbsWithin'],
+  },
+  pausedWhileWaiting: { rule: 'POLICY-2', schema: pausedKinds, default: ['resolution'] },
 } as const satisfies Record<
   string,
   { rule: string; schema: z.ZodMiniType; default: string | number | boolean | object }

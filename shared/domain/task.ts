@@ -37,7 +37,15 @@ export const complaintTaskKinds = Object.keys(complaintTaskLabels) as (keyof typ
 export const taskStates = ['open', 'overdue', 'done', 'done_late', 'cancelled'] as const;
 
 /** What automation does when a task's step comes: see `settle`. */
-const stepActionSchema = z.enum(['remind', 'report_no_solution', 'miss', 'tell_missed', 'tell', 'work']);
+const stepActionSchema = z.enum([
+  'remind',
+  'report_no_solution',
+  'miss',
+  'tell_missed',
+  'tell',
+  'work',
+  'resume',
+]);
 
 export type StepAction = z.infer<typeof stepActionSchema>;
 
@@ -46,6 +54,8 @@ const stepSchema = stored({
   action: stepActionSchema,
   /** The deadline it is to tell of, where it follows one. */
   deadline: z.optional(z.string()),
+  /** Whether the time until then runs only in working time (POLICY-2). */
+  inWorkingTime: z.optional(z.literal(true)),
 });
 
 export type Step = z.infer<typeof stepSchema>;
@@ -71,7 +81,12 @@ const promise = {
 const doneAt = { doneAt: z.string(), doneMonth: z.string() };
 
 export const taskSchema = z.discriminatedUnion('state', [
-  stored({ state: z.literal('open'), ...promise }),
+  stored({
+    state: z.literal('open'),
+    ...promise,
+    /** Since when its clock stands, and what was to come by itself until then (POLICY-2). */
+    paused: z.optional(stored({ since: z.string(), plan: z.array(stepSchema) })),
+  }),
   stored({ state: z.literal('overdue'), ...promise }),
   stored({ state: z.literal('done'), ...promise, ...doneAt }),
   stored({ state: z.literal('done_late'), ...promise, ...doneAt }),
@@ -89,6 +104,15 @@ export type CancelledTask = Extract<Task, { state: 'cancelled' }>;
 
 /** A task somebody still has to do. */
 export type RunningTask = Extract<Task, { state: 'open' | 'overdue' }>;
+
+/** A task whose clock stands. */
+export type PausedTask = Extract<Task, { state: 'open' }> & {
+  readonly paused: { readonly since: Instant; readonly plan: readonly Step[] };
+};
+
+export function isPaused(task: Task): task is PausedTask {
+  return task.state === 'open' && task.paused !== undefined;
+}
 
 export function isRunning(task: Task): task is RunningTask {
   return task.state === 'open' || task.state === 'overdue';
@@ -130,8 +154,35 @@ export function miss(task: Task, at: Instant, zone: string): Task {
 }
 
 /** A new deadline. One missed before stays missed: it can only be met late (CLOCK-10). */
-export function moveDeadline(task: RunningTask, dueAt: Instant, plan: readonly Step[]): Task {
-  return { ...withPlan(task, plan), state: 'open', dueAt };
+export function moveDeadline(task: RunningTask, dueAt: Instant, plan: readonly Step[]): RunningTask {
+  return { ...unpaused(withPlan(task, plan)), state: 'open', dueAt };
+}
+
+/**
+ * Its clock stands from then on (POLICY-2): nothing comes by itself but what a deadline missed before still asks for,
+ * and the end of the wait where that is known.
+ */
+export function pause(
+  task: Extract<Task, { state: 'open' }>,
+  since: Instant,
+  until: Instant | undefined,
+): Task {
+  const told = yetToTell(task);
+  const plan = task.plan.filter((step) => !told.includes(step));
+  return { ...pausedUntil(task, until), paused: { since, plan } };
+}
+
+/** The same as it stands, with another end of the wait. */
+export function pausedUntil<T extends Task>(task: T, until: Instant | undefined): T {
+  const resume: Step[] = until === undefined ? [] : [{ at: until, action: 'resume' }];
+  return withPlan(task, [...yetToTell(task), ...resume]);
+}
+
+/** Without what it stood with: the plan it has is the one that holds. */
+export function unpaused<T extends Task>(task: T): T {
+  if (!isPaused(task)) return task;
+  const { paused: _, ...running } = task;
+  return running as T;
 }
 
 /**
@@ -142,7 +193,7 @@ export function complete(task: RunningTask, doneAt: Instant, zone: string): Task
   const deadlines = task.missed ? [task.dueAt, task.missed.since ?? task.missed.at] : [task.dueAt];
   const late = deadlines.some((deadline) => isMissed(deadline, doneAt));
   const done = {
-    ...withPlan(task, late ? yetToTell(task) : []),
+    ...unpaused(withPlan(task, late ? yetToTell(task) : [])),
     doneAt,
     doneMonth: localMonth(doneAt, zone),
   };
@@ -168,7 +219,7 @@ export function yetToTell({ missed, plan, dueAt }: Task): Step[] {
 
 /** Its purpose is gone; the reason stays with it (CLOCK-10). */
 export function cancel(task: RunningTask, cancelledAt: Instant, reason: string): Task {
-  return { ...withPlan(task, []), state: 'cancelled', cancelledAt, reason };
+  return { ...unpaused(withPlan(task, [])), state: 'cancelled', cancelledAt, reason };
 }
 
 /** The same as it ran before it was cancelled, for what was done all the same. */

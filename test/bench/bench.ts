@@ -8,6 +8,7 @@ import { requests } from './requests.ts';
 import { startUp } from './start-up.ts';
 import { throughput } from './throughput.ts';
 import { visitsAtOnce } from './visits.ts';
+import { workingTime } from './working-time.ts';
 
 const figures: readonly Figure[] = [
   requests,
@@ -18,6 +19,7 @@ const figures: readonly Figure[] = [
   aggregator,
   throughput,
   imports,
+  workingTime,
 ];
 const document = join(import.meta.dirname, '../../docs/benchmarks.md');
 

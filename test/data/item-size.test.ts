@@ -28,6 +28,7 @@ const longest: Partial<Record<CommandName, object>> = {
   'resolve-complaint': { cause: note, method: note, result: note, rootCause: note, improvement: note },
   'record-letter': { text: long(10_000) },
   'add-note': { text: note },
+  'await-customer': { reason: note },
   'record-concealment': { reason: note },
   'escalate-complaint': { reason: note },
 };
@@ -39,6 +40,7 @@ const story: readonly CommandName[] = [
   'propose-solution',
   'propose-solution',
   'add-note',
+  'await-customer',
   'record-concealment',
   'record-letter',
   'record-letter',

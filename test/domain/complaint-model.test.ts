@@ -1,13 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { owedTask } from '../../shared/domain/complaint/owed.ts';
-import { commandNames, isAllowed } from '../../shared/domain/complaint/transitions.ts';
+import { type CommandName, commandNames, isAllowed } from '../../shared/domain/complaint/transitions.ts';
 import { holds } from '../support/invariants.ts';
-import { commandOf, stories } from '../support/stories.ts';
+import { choices, commandOf, stories } from '../support/stories.ts';
 import { acted, after, merged, policy, registered, settled, type Told } from '../support/telling.ts';
 import { later } from '../support/time.ts';
 
 const fixed = { seed: 20261123, numRuns: 150 };
+
+/** Whatever else is chosen, for as long as nobody ends it. */
+const [stopping] = fc.sample(
+  choices.map((choice) => ({ ...choice, deadlineInSeconds: undefined })),
+  { numRuns: 1, seed: 1 },
+);
+if (!stopping) throw new Error('nothing was chosen');
 
 const facts = ({ state }: Told) => {
   const { version: _, ...rest } = state.complaint;
@@ -85,6 +92,31 @@ describe('a complaint, whatever happens to it', () => {
       }),
       fixed,
     );
+  });
+
+  it('POLICY-2 is the same when its clocks are stopped and let go at once', () => {
+    let count = 0;
+    const stop = (told: Told, command: CommandName) =>
+      acted(told, { legal: true, pick: 0, choice: stopping }, command);
+    fc.assert(
+      fc.property(stories, (story) => {
+        for (const told of [story.steps.slice(0, 3), story.steps].map((steps) =>
+          steps.reduce(after, registered(story)),
+        )) {
+          const stopped = told.state.complaint.waiting ? undefined : stop(told, 'await-customer');
+          const again = stopped && stop(stopped, 'end-waiting');
+          if (!again) continue;
+          count++;
+          const tasks = ({ state }: Told) => state.complaint.tasks.map(({ step: _, ...task }) => task);
+          expect(tasks(again)).toEqual(tasks(told));
+          expect(again.notices).toEqual(told.notices);
+          const later400 = later(told.now, 400 * 86_400);
+          expect(tasks(settled(again, later400))).toEqual(tasks(settled(told, later400)));
+        }
+      }),
+      fixed,
+    );
+    expect(count).toBeGreaterThan(20);
   });
 
   it('leads to the same whether what was due was settled before a command or with it', () => {

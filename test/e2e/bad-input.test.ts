@@ -331,6 +331,10 @@ describe('commands', () => {
     ['verification', () => ({ outcome: 'satisfied', satisfaction: 1.5 }), 'satisfaction'],
     ['remedy', () => ({ cause: 'x' }), 'measure'],
     ['withdrawal', () => ({}), 'reason'],
+    ['waiting', () => ({}), 'reason'],
+    ['waiting', () => ({ reason: 'x', until: isoAt(now - hour) }), 'until'],
+    ['waiting', () => ({ reason: 'x', until: 'monday' }), 'until'],
+    ['waiting/end', () => ({ at: isoAt(now) }), 'at'],
   ])('%s that does not fit changes nothing', async (command, make, ...paths) => {
     const allowed: Record<string, Caller> = {
       assignment: director,

@@ -48,14 +48,14 @@ const handling: readonly CommandName[] = [
 ];
 
 const expected: Record<Status, readonly CommandName[]> = {
-  received: [...always, 'acknowledge-complaint', 'record-contact'],
-  assigned: [...always, 'acknowledge-complaint', 'record-contact'],
-  contacted: [...always, ...handling],
-  investigated: [...always, ...handling],
-  proposed: [...always, ...handling, 'record-agreement'],
-  agreed: [...always, 'record-contact', 'resolve-complaint'],
+  received: [...always, 'await-customer', 'acknowledge-complaint', 'record-contact'],
+  assigned: [...always, 'await-customer', 'acknowledge-complaint', 'record-contact'],
+  contacted: [...always, 'await-customer', ...handling],
+  investigated: [...always, 'await-customer', ...handling],
+  proposed: [...always, 'await-customer', ...handling, 'record-agreement'],
+  agreed: [...always, 'await-customer', 'record-contact', 'resolve-complaint'],
   resolved: [...always, 'verify-complaint'],
-  reopened: [...always, ...handling, 'record-remedy'],
+  reopened: [...always, 'await-customer', ...handling, 'record-remedy'],
   closed: ['reopen-complaint'],
   withdrawn: [],
   merged: [],
@@ -121,6 +121,7 @@ describe('HANDLE-1', () => {
     const pending = contacted().propose('2026-11-23 10:30', { kind: 'return_vehicle' });
     const undecided = [
       ...always,
+      'await-customer',
       'record-contact',
       'record-findings',
       'propose-solution',

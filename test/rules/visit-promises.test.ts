@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { plusWorkingHours } from '../../shared/domain/working-time.ts';
+import { dueAfter } from '../../shared/domain/due-after.ts';
+import type { OpeningHours } from '../../shared/domain/opening-hours.ts';
+import { effectivePolicy } from '../../shared/domain/policy.ts';
 import { berlin, instant, newYork, shanghai, wallClock } from '../support/time.ts';
 import { Stay } from '../support/visit.ts';
-
-const hours = { opens: '08:00', closes: '18:00' };
 
 describe('VISIT-3', () => {
   const help = (calledAt: string, area: 'city' | 'suburbs' = 'city', told = {}) =>
@@ -23,7 +23,8 @@ describe('VISIT-3', () => {
   });
 
   it('VISIT-3 hours and opening times are a branch’s own', () => {
-    const overrides = { onSiteInCityWithin: 'PT2H', workshopOpens: '07:00', workshopCloses: '20:00' };
+    const openingHours = { mon: [['07:00', '20:00']], tue: [['07:00', '20:00']] } satisfies OpeningHours;
+    const overrides = { onSiteInCityWithin: 'PT2H', openingHours };
     expect(help('2026-11-23 19:00', 'city', { overrides }).promise('arrival')).toBe(
       'open 2026-11-24 08:00:00',
     );
@@ -78,7 +79,8 @@ describe('VISIT-3', () => {
         fc.integer({ min: 1, max: 40 * 60 }),
         (zone, minutes, length) => {
           const start = new Date(first + minutes * 60_000).toISOString();
-          const end = plusWorkingHours(start, `PT${length}M`, zone, hours);
+          const policy = effectivePolicy({ onSiteInCityWithin: `PT${length}M` });
+          const { at: end } = dueAfter(start, zone, policy, 'onSiteInCityWithin');
           const time = wallClock(end, zone).slice(11);
           expect('08:00:00' < time && time <= '18:00:00').toBe(true);
           const worked = minutesOpen(start, end, zone);
@@ -89,10 +91,11 @@ describe('VISIT-3', () => {
     );
   });
 
-  it('VISIT-3 where nothing is ever open, hours are exact', () => {
-    const start = instant('2026-11-23 20:00');
-    const closed = { opens: '18:00', closes: '08:00' };
-    expect(plusWorkingHours(start, 'PT6H', shanghai, closed)).toBe(instant('2026-11-24 02:00'));
+  it('VISIT-3 where policy does not have them run in working time, hours are exact', () => {
+    const overrides = { inWorkingTime: [] };
+    expect(help('2026-11-23 20:00', 'city', { overrides }).promise('arrival')).toBe(
+      'open 2026-11-24 02:00:00',
+    );
   });
 });
 

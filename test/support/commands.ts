@@ -4,7 +4,9 @@ import { addNote } from '../../shared/domain/complaint/commands/add-note.ts';
 import { approveSolution } from '../../shared/domain/complaint/commands/approve-solution.ts';
 import { assignComplaint } from '../../shared/domain/complaint/commands/assign-complaint.ts';
 import { attachFile } from '../../shared/domain/complaint/commands/attach-file.ts';
+import { awaitCustomer } from '../../shared/domain/complaint/commands/await-customer.ts';
 import { classifyComplaint } from '../../shared/domain/complaint/commands/classify-complaint.ts';
+import { endWaiting } from '../../shared/domain/complaint/commands/end-waiting.ts';
 import { escalateComplaint } from '../../shared/domain/complaint/commands/escalate-complaint.ts';
 import { mergeComplaint } from '../../shared/domain/complaint/commands/merge-complaint.ts';
 import { proposeSolution } from '../../shared/domain/complaint/commands/propose-solution.ts';
@@ -48,6 +50,8 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   'record-letter': untyped(recordLetter),
   'record-concealment': untyped(recordConcealment),
   'reopen-complaint': untyped(reopenComplaint),
+  'await-customer': untyped(awaitCustomer),
+  'end-waiting': untyped(endWaiting),
   'add-note': untyped(addNote),
   'attach-file': untyped(attachFile),
 };
@@ -78,6 +82,8 @@ export const usualInput: Readonly<Record<CommandName, Record<string, unknown>>> 
   'record-letter': { text: '您反映的问题已处理完毕。', by: 'post' },
   'record-concealment': { person: 'per.named', reason: '客户称早已告知' },
   'reopen-complaint': { reason: '问题再次出现' },
+  'await-customer': { reason: '等待客户送车' },
+  'end-waiting': {},
   'add-note': { text: '客户改约下周' },
   'attach-file': {
     id: '0123456789abcdef',

@@ -8,7 +8,13 @@ import { allowedCommands } from '../../shared/domain/complaint/transitions.ts';
 import { contributionOf } from '../../shared/domain/figures.ts';
 import { replay } from '../../shared/domain/record.ts';
 import type { Owner } from '../../shared/domain/roles.ts';
-import { isMissed, nextStepAt, type TaskKind, type Step as TaskStep } from '../../shared/domain/task.ts';
+import {
+  isMissed,
+  isPaused,
+  nextStepAt,
+  type TaskKind,
+  type Step as TaskStep,
+} from '../../shared/domain/task.ts';
 import { policy, type Told } from './telling.ts';
 
 /** What holds of every complaint at any time. */
@@ -19,6 +25,7 @@ export function holds(told: Told): void {
   ownershipHolds(complaint);
   promisesHold(told);
   tasksHold(told);
+  waitHolds(told);
   escalationsHold(told);
   moneyHolds(complaint);
   roundsHold(complaint);
@@ -80,7 +87,7 @@ function tasksHold({ state: { complaint }, now }: Told): void {
     // What has come has happened, but for a deadline whose own second is not over.
     const next = nextStepAt(task);
     if (next !== undefined && task.plan[0]?.action !== 'miss') expect(next > now).toBe(true);
-    if (task.state === 'open') {
+    if (task.state === 'open' && !isPaused(task)) {
       expect(isMissed(task.dueAt, now)).toBe(false);
       expect(next).toBeDefined();
     }
@@ -91,6 +98,29 @@ function tasksHold({ state: { complaint }, now }: Told): void {
   }
   const single = ['contact', 'reply', 'solution', 'resolution', 'verification', 'payout', 'letter'] as const;
   for (const kind of single) expect(runningTasks(complaint, kind).length).toBeLessThanOrEqual(1);
+}
+
+/** While the customer is waited for, exactly the promises of those kinds stand still; otherwise none does. */
+function waitHolds({ state: { complaint, details }, now }: Told): void {
+  const { waiting, waits } = complaint;
+  const paused = complaint.tasks.filter(isPaused);
+  expect(details.waiting !== undefined).toBe(waiting !== undefined);
+  expect(paused.length > 0).toBe(waiting !== undefined);
+  for (const { from, to } of waits) expect(from < to && to <= now).toBe(true);
+  if (!waiting) return;
+  expect(isOpen(complaint)).toBe(true);
+  expect(waiting.since <= now && (waiting.until ?? '9999') > now).toBe(true);
+  const standing = complaint.tasks.filter(
+    ({ state, kind }) => state === 'open' && waiting.kinds.some((one) => one === kind),
+  );
+  expect(paused).toEqual(standing);
+  for (const { paused: stood, plan, dueAt } of paused) {
+    expect(stood.since >= waiting.since && stood.since <= now).toBe(true);
+    expect(stood.plan.some(({ action, at }) => action === 'miss' && at === dueAt)).toBe(true);
+    expect(plan.filter((step) => !isTelling(step))).toEqual(
+      waiting.until === undefined ? [] : [{ at: waiting.until, action: 'resume' }],
+    );
+  }
 }
 
 /** Each level hears of a cause once, the manufacturer region of nothing else, and the remedies follow. */

@@ -34,7 +34,7 @@ export interface Step {
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
 
-const choices = fc.record({
+export const choices = fc.record({
   /** For times that are told: mostly some hours ago, sometimes ahead or before receipt, sometimes left out. */
   agoSeconds: maybe(fc.integer({ min: -60, max: 20 * 3600 })),
   reached: fc.boolean(),
@@ -133,6 +133,7 @@ export function inputOf(command: CommandName, choice: Choice, now: string): Reco
     'record-payout': { amount: money(choice.amount), ...(told && { paidAt: told }) },
     'record-letter': told === undefined ? {} : { sentAt: told },
     'record-concealment': { person: person ?? 'per.a' },
+    'await-customer': deadlineInSeconds === undefined ? {} : { until: later(now, deadlineInSeconds) },
   };
   return { ...usualInput[command], ...more[command] };
 }

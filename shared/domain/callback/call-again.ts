@@ -1,8 +1,9 @@
-import { endOfDay, type Instant } from '../calendar.ts';
+import type { Instant } from '../calendar.ts';
 import { categories } from '../complaint/category.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import type { ComplaintState } from '../complaint/draft.ts';
 import { changeOf, draftOf, type Given, recorded } from '../draft.ts';
+import { dueAfter } from '../due-after.ts';
 import { hasPassed } from '../steps.ts';
 import { asFilesSay, type FilesAtHand } from './as-files-say.ts';
 import type { CallbackChange, CallbackState } from './callback.ts';
@@ -36,7 +37,7 @@ export function callAgain(
   given: Given,
 ): CallbackChange {
   const { branchId, number, timeZone, resolvedAt: notBefore = given.at } = complaint;
-  const dueAt = endOfDay(notBefore, timeZone, given.policy.calledAgainByEndOfDay);
+  const { at: dueAt } = dueAfter(notBefore, timeZone, given.policy, 'calledAgainByEndOfDay');
   if (before) return takeUpAgain(before, { notBefore, dueAt, files }, given);
   const { customer, vehicle } = asFilesSay({ customer: details.customer, vehicle: details.vehicle }, files);
   const { name, phone } = customer;

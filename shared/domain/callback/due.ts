@@ -1,4 +1,6 @@
-import { endOfDay, type Instant, timeOnDay, wallClock } from '../calendar.ts';
+import { type Instant, timeOnDay, wallClock } from '../calendar.ts';
+import type { DeadlineName } from '../deadline-names.ts';
+import { dueAfter } from '../due-after.ts';
 import type { Policy } from '../policy.ts';
 import type { Role } from '../roles.ts';
 import type { CallbackPurpose } from './purposes.ts';
@@ -14,25 +16,25 @@ export interface DueCall {
 /** CALL-1: the adviser's courtesy call, and two calls by the care specialist. */
 export function deliveryCalls(deliveredAt: Instant, zone: string, policy: Policy): DueCall[] {
   const on = (days: string) => timeOnDay(deliveredAt, zone, days, policy.callEarliest);
-  const by = (days: string) => endOfDay(deliveredAt, zone, days);
+  const by = (name: DeadlineName) => dueAfter(deliveredAt, zone, policy, name).at;
   return [
     {
       purpose: 'delivery_courtesy',
       role: 'sales_adviser',
       notBefore: callableFrom(deliveredAt, zone, policy),
-      dueAt: by(policy.courtesyCallByEndOfDay),
+      dueAt: by('courtesyCallByEndOfDay'),
     },
     {
       purpose: 'delivery_second',
       role: 'care_specialist',
       notBefore: on(policy.deliverySecondCallFrom),
-      dueAt: by(policy.deliverySecondCallByEndOfDay),
+      dueAt: by('deliverySecondCallByEndOfDay'),
     },
     {
       purpose: 'delivery_third',
       role: 'care_specialist',
       notBefore: on(policy.deliveryThirdCallFrom),
-      dueAt: by(policy.deliveryThirdCallByEndOfDay),
+      dueAt: by('deliveryThirdCallByEndOfDay'),
     },
   ];
 }
@@ -43,7 +45,7 @@ export function visitCall(handedBackAt: Instant, zone: string, policy: Policy): 
     purpose: 'visit',
     role: 'care_specialist',
     notBefore: callableFrom(handedBackAt, zone, policy),
-    dueAt: endOfDay(handedBackAt, zone, policy.visitCallByEndOfDay),
+    dueAt: dueAfter(handedBackAt, zone, policy, 'visitCallByEndOfDay').at,
   };
 }
 
@@ -53,7 +55,7 @@ export function secondVisitCall(reachedAt: Instant, zone: string, policy: Policy
     purpose: 'visit_second',
     role: 'care_specialist',
     notBefore: timeOnDay(reachedAt, zone, policy.visitSecondCallFrom, policy.callEarliest),
-    dueAt: endOfDay(reachedAt, zone, policy.visitSecondCallByEndOfDay),
+    dueAt: dueAfter(reachedAt, zone, policy, 'visitSecondCallByEndOfDay').at,
   };
 }
 

@@ -1,5 +1,6 @@
-import { endOfDay, type Instant } from '../calendar.ts';
+import type { Instant } from '../calendar.ts';
 import { openTask, replaceTask } from '../draft.ts';
+import { dueAfter } from '../due-after.ts';
 import { isRunning, moveDeadline, type RunningTask } from '../task.ts';
 import type { Callback, CallbackDraft } from './callback.ts';
 import { callPlan } from './plan.ts';
@@ -18,7 +19,7 @@ export function runningLetter({ tasks }: Pick<Callback, 'tasks'>): RunningTask |
 export function openLetter(
   draft: CallbackDraft,
   at: Instant,
-  dueAt: Instant = endOfDay(at, draft.head.timeZone, draft.policy.letterAfterCallByEndOfDay),
+  dueAt: Instant = dueAfter(at, draft.head.timeZone, draft.policy, 'letterAfterCallByEndOfDay').at,
 ): void {
   if (runningLetter(draft.head)) return;
   const plan = callPlan(dueAt, draft.head.timeZone, draft.policy);

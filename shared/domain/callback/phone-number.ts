@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { endOfDay, type Instant } from '../calendar.ts';
+import type { Instant } from '../calendar.ts';
 import { changeOf, draftOf, type Given, openTask, recorded, replaceTask } from '../draft.ts';
+import { dueAfter } from '../due-after.ts';
 import { DomainError } from '../errors.ts';
 import { phoneSchema } from '../phone.ts';
 import { levelsAbove, type Owner, type Role, type Roster } from '../roles.ts';
@@ -35,7 +36,7 @@ export interface Staff extends Roster {
 export function askForNumber(draft: CallbackDraft, at: Instant, staff: Staff): void {
   const { policy, head } = draft;
   const owner = adviserOf(head, staff);
-  const dueAt = endOfDay(at, head.timeZone, policy.newNumberByEndOfDay);
+  const { at: dueAt } = dueAfter(at, head.timeZone, policy, 'newNumberByEndOfDay');
   const task = { kind: 'phone_number', owner, at, dueAt } as const;
   openTask(draft, { ...task, plan: [{ at: dueAt, action: 'miss' }] });
   notify(draft, 'number_wanted', owner, { task, at, dueAt });

@@ -1,5 +1,6 @@
-import { earlier, endOfDate, endOfDay, type Instant, laterOf, timeOnDate } from '../calendar.ts';
+import { earlier, endOfDate, type Instant, laterOf, timeOnDate } from '../calendar.ts';
 import type { VehicleDate } from '../customer/customer.ts';
+import { dueAfter } from '../due-after.ts';
 import type { Policy } from '../policy.ts';
 import { callableFrom, type DueCall } from './due.ts';
 
@@ -59,5 +60,5 @@ export function dueCampaignCall(
 }
 
 function callBy(notBefore: Instant, lastAt: Instant, zone: string, policy: Policy): Instant {
-  return earlier(endOfDay(notBefore, zone, policy.reminderCallByEndOfDay), lastAt);
+  return earlier(dueAfter(notBefore, zone, policy, 'reminderCallByEndOfDay').at, lastAt);
 }

@@ -8,6 +8,7 @@ import { hasPassed } from '../steps.ts';
 import { type Change, type ComplaintState, changeOf, type Draft, draftOf, recorded } from './draft.ts';
 import { settle } from './settle.ts';
 import { allowedCommands, type CommandName, isAllowed, reasonAgainst } from './transitions.ts';
+import { keepStanding } from './waiting.ts';
 
 /** When a command is given and by whom, and what it needs to know beside the complaint. */
 export interface Given {
@@ -48,7 +49,10 @@ export function applyCommand<Input>(
   const draft = draftOf(state, policy);
   settle(draft, at, hasPassed);
   requireAllowed(draft, command.name, at);
-  recorded(draft, { at, by, action: command.name, input }, () => command.apply(draft, input, given));
+  recorded(draft, { at, by, action: command.name, input }, () => {
+    command.apply(draft, input, given);
+    keepStanding(draft, at);
+  });
   settle(draft, at, hasPassed);
   return changeOf(draft);
 }

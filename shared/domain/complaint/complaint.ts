@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ownerSchema, roleSchema } from '../roles.ts';
 import { stored } from '../stored.ts';
-import { taskSchema } from '../task.ts';
+import { complaintTaskKinds, taskSchema } from '../task.ts';
 import { categoryNames } from './category.ts';
 import {
   channels,
@@ -64,6 +64,8 @@ export const closureSchema = stored({
   into: z.optional(stored({ id: z.string(), number: z.string() })),
 });
 
+const standingKinds = z.array(z.enum(complaintTaskKinds));
+
 const facts = {
   id: z.string(),
   branchId: z.string(),
@@ -123,6 +125,10 @@ const facts = {
   payouts: z._default(z.array(stored({ ...monthStamp, paidAt: z.string(), amount: moneySchema })), []),
   /** Complaints that were merged into it (INTAKE-5). */
   merged: z._default(z.array(stored({ id: z.string(), number: z.string() })), []),
+  /** Since when and until when the customer is waited for, and which promises stand still for it (POLICY-2). */
+  waiting: z.optional(stored({ since: z.string(), until: z.optional(z.string()), kinds: standingKinds })),
+  /** When the customer was waited for before. */
+  waits: z._default(z.array(stored({ from: z.string(), to: z.string(), kinds: standingKinds })), []),
   tasks: z.array(taskSchema),
   /** How many record entries and notices there are, which numbers the next ones. */
   entries: z.int(),

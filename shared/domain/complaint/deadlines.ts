@@ -1,45 +1,52 @@
-import { earlier, endOfDay, type Instant, localDate, plus, reminderBefore, timeOnDay } from '../calendar.ts';
+import { earlier, type Instant, localDate, reminderBefore, timeOnDay } from '../calendar.ts';
+import { type Due, dueAfter, earlierDue } from '../due-after.ts';
 import type { Policy } from '../policy.ts';
-import type { Step } from '../task.ts';
+import type { Step, Task } from '../task.ts';
 import type { Priority } from './codes.ts';
 
 /** CLOCK-1, CLOCK-2: within hours where that is promised, by the end of the day of receipt in any case. */
-export function contactDueAt(receivedAt: Instant, urgent: boolean, zone: string, policy: Policy): Instant {
-  const byEndOfDay = endOfDay(receivedAt, zone, policy.contactByEndOfDay);
-  return urgent ? earlier(plus(receivedAt, policy.contactWithin), byEndOfDay) : byEndOfDay;
+export function contactDue(receivedAt: Instant, urgent: boolean, zone: string, policy: Policy): Due {
+  const byEndOfDay = dueAfter(receivedAt, zone, policy, 'contactByEndOfDay');
+  return urgent ? earlierDue(dueAfter(receivedAt, zone, policy, 'contactWithin'), byEndOfDay) : byEndOfDay;
 }
 
 /** CLOCK-2. */
-export function replyDueAt(receivedAt: Instant, zone: string, policy: Policy): Instant {
-  return endOfDay(receivedAt, zone, policy.replyByEndOfDay);
+export function replyDue(receivedAt: Instant, zone: string, policy: Policy): Due {
+  return dueAfter(receivedAt, zone, policy, 'replyByEndOfDay');
 }
 
 /** CLOCK-3: so long after the contact, or after the contact deadline where that is earlier. */
-export function solutionDueAt(
-  contactDue: Instant,
-  contactedAt: Instant | undefined,
-  policy: Policy,
-): Instant {
-  const from = contactedAt === undefined ? contactDue : earlier(contactedAt, contactDue);
-  return plus(from, policy.solutionWithin);
+export function solutionDue(from: Instant, zone: string, policy: Policy): Due {
+  return dueAfter(from, zone, policy, 'solutionWithin');
+}
+
+/** From when that runs. */
+export function solutionFrom(contactDueAt: Instant, contactedAt: Instant | undefined): Instant {
+  return contactedAt === undefined ? contactDueAt : earlier(contactedAt, contactDueAt);
 }
 
 /** CLOCK-4: what holds until the care director sets another. */
-export function resolutionDueAt(from: Instant, priority: Priority, zone: string, policy: Policy): Instant {
-  const days = {
-    high: policy.resolutionHighByEndOfDay,
-    medium: policy.resolutionMediumByEndOfDay,
-    low: policy.resolutionLowByEndOfDay,
-  }[priority];
-  return endOfDay(from, zone, days);
+export function resolutionDue(from: Instant, priority: Priority, zone: string, policy: Policy): Due {
+  return dueAfter(from, zone, policy, resolutionBy[priority]);
 }
+
+/** One that somebody sets, which runs by the same clock. */
+export function resolutionSetFor(at: Instant, priority: Priority, { inWorkingTime }: Policy): Due {
+  return { at, ...(inWorkingTime.includes(resolutionBy[priority]) && { inWorkingTime: true }) };
+}
+
+const resolutionBy = {
+  high: 'resolutionHighByEndOfDay',
+  medium: 'resolutionMediumByEndOfDay',
+  low: 'resolutionLowByEndOfDay',
+} as const;
 
 /**
  * What happens by itself around a resolution deadline: the reminder (CLOCK-5) unless its instant has passed,
  * the miss, and the report of the miss on the day after (ESC-1).
  */
-export function resolutionPlan(dueAt: Instant, setAt: Instant, zone: string, policy: Policy): Step[] {
-  const remindAt = reminderBefore(dueAt, zone, {
+export function resolutionPlan(due: Due, setAt: Instant, zone: string, policy: Policy): Step[] {
+  const remindAt = reminderBefore(due.at, zone, {
     before: policy.reminderBefore,
     earliest: policy.reminderEarliest,
     latest: policy.reminderLatest,
@@ -48,33 +55,34 @@ export function resolutionPlan(dueAt: Instant, setAt: Instant, zone: string, pol
   const reminder: Step[] = remindAt > setAt ? [{ at: remindAt, action: 'remind' }] : [];
   return [
     ...reminder,
-    { at: dueAt, action: 'miss' },
+    ...missAt(due),
     {
-      at: timeOnDay(dueAt, zone, policy.missedToldAfter, policy.missedToldAt),
+      at: timeOnDay(due.at, zone, policy.missedToldAfter, policy.missedToldAt),
       action: 'tell_missed',
-      deadline: dueAt,
+      deadline: due.at,
     },
   ];
 }
 
 /** CLOCK-6: when the superior hears that there is no solution. */
 export function noSolutionStep(receivedAt: Instant, zone: string, policy: Policy): Step {
-  return { at: endOfDay(receivedAt, zone, policy.noSolutionByEndOfDay), action: 'report_no_solution' };
+  return { ...dueAfter(receivedAt, zone, policy, 'noSolutionByEndOfDay'), action: 'report_no_solution' };
 }
 
 /** CLOCK-7: by the end of the day of completion, or hours after the form where that comes on a later day. */
-export function verificationDueAt(
-  completedAt: Instant,
-  formAt: Instant,
-  zone: string,
-  policy: Policy,
-): Instant {
+export function verificationDue(completedAt: Instant, formAt: Instant, zone: string, policy: Policy): Due {
   return localDate(completedAt, zone) === localDate(formAt, zone)
-    ? endOfDay(completedAt, zone, policy.verificationByEndOfDay)
-    : plus(formAt, policy.verificationAfterLateForm);
+    ? dueAfter(completedAt, zone, policy, 'verificationByEndOfDay')
+    : dueAfter(formAt, zone, policy, 'verificationAfterLateForm');
 }
 
 /** The plan of a promise that has nothing but its deadline. */
-export function missAt(dueAt: Instant): Step[] {
-  return [{ at: dueAt, action: 'miss' }];
+export function missAt(due: Due): Step[] {
+  return [{ ...due, action: 'miss' }];
+}
+
+/** The deadline that a task has, with its clock. */
+export function dueOf({ dueAt, plan }: Pick<Task, 'dueAt' | 'plan'>): Due {
+  const miss = plan.find(({ action }) => action === 'miss');
+  return { at: dueAt, ...(miss?.inWorkingTime && { inWorkingTime: true }) };
 }

@@ -74,6 +74,8 @@ export const complaintDetailsSchema = stored({
       toldCustomerAt: text,
     }),
   ),
+  /** What the customer is waited for (POLICY-2). */
+  waiting: z.optional(stored({ reason: text })),
   /** The last letter to the customer (HANDLE-12); earlier ones are in the record. */
   letter: z.optional(stored({ text, sentAt: text, by: z.enum(letterWays) })),
   /** Files that were checked (HANDLE-8). */

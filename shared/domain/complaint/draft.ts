@@ -1,15 +1,24 @@
-import { type Instant, localMonth } from '../calendar.ts';
+import { type Instant, laterOf, localMonth } from '../calendar.ts';
 import type { FocusPeriod } from '../customer/focus.ts';
 import { factsOf, type Promised, tasksWith, tasksWithNew } from '../head.ts';
 import { type ComplaintNoticeKind, type Notice, noticeText } from '../notice.ts';
 import type { Policy } from '../policy.ts';
 import { type Actor, changesBetween, type RecordEntry } from '../record.ts';
 import type { Owner, Role } from '../roles.ts';
-import { cancel, complete, isRunning, type RunningTask, type Task, type TaskKind } from '../task.ts';
+import {
+  cancel,
+  complete,
+  isPaused,
+  isRunning,
+  type RunningTask,
+  type Task,
+  type TaskKind,
+} from '../task.ts';
 import { categories } from './category.ts';
 import type { Complaint, OpenComplaint } from './complaint.ts';
 import type { ComplaintDetails } from './details.ts';
 import { statusLabels } from './labels.ts';
+import { asOf } from './standing.ts';
 
 /** A complaint as it is stored: its head and, apart, what identifies people. */
 export interface ComplaintState {
@@ -104,8 +113,14 @@ export function runningTasks(complaint: Complaint, ...kinds: readonly TaskKind[]
 
 export function completeTasks(draft: Draft, doneAt: Instant, ...kinds: readonly TaskKind[]): void {
   for (const task of runningTasks(draft.complaint, ...kinds)) {
-    replaceTask(draft, complete(task, doneAt, draft.complaint.timeZone));
+    completeTask(draft, task, doneAt);
   }
+}
+
+/** Done at that time; where its clock stood then, it is judged by the deadline that it has by that. */
+export function completeTask(draft: Draft, task: RunningTask, doneAt: Instant): void {
+  const running = isPaused(task) ? asOf(draft, task, laterOf(doneAt, task.paused.since)) : task;
+  replaceTask(draft, complete(running, doneAt, draft.complaint.timeZone));
 }
 
 /** Ends everything still running, with the reason (CLOCK-10). */

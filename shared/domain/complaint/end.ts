@@ -4,12 +4,14 @@ import { withPlan } from '../task.ts';
 import { statusAfter } from './codes.ts';
 import type { closureSchema } from './complaint.ts';
 import { cancelTasks, type Draft, notify, replaceTask, runningTasks } from './draft.ts';
+import { endWaiting } from './waiting.ts';
 
 type Closure = z.infer<typeof closureSchema>;
 
 /** Ends a complaint; whatever is still running is cancelled with the reason (CLOCK-10). */
 export function endComplaint(draft: Draft, at: Instant, closure: Pick<Closure, 'reason' | 'into'>): void {
   const status = statusAfter[closure.reason];
+  endWaiting(draft, at);
   const month = localMonth(at, draft.complaint.timeZone);
   const owed = status === 'closed' ? runningTasks(draft.complaint, 'payout', 'letter') : [];
   cancelTasks(draft, at, status);

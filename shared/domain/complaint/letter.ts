@@ -1,4 +1,5 @@
-import { endOfDay, type Instant } from '../calendar.ts';
+import type { Instant } from '../calendar.ts';
+import { dueAfter } from '../due-after.ts';
 import type { Complaint } from './complaint.ts';
 import { missAt } from './deadlines.ts';
 import { type Draft, notify, openTask, runningTask } from './draft.ts';
@@ -14,7 +15,7 @@ export function promiseLetter(draft: Draft, at: Instant): void {
   const { letter } = draft.details;
   const sent = letter !== undefined && tellsResult(draft.complaint, letter.sentAt);
   if (!severe || sent || runningTask(draft.complaint, 'letter')) return;
-  const dueAt = endOfDay(at, timeZone, draft.policy.letterByEndOfDay);
-  openTask(draft, { kind: 'letter', owner, at, dueAt, plan: missAt(dueAt) });
+  const due = dueAfter(at, timeZone, draft.policy, 'letterByEndOfDay');
+  openTask(draft, { kind: 'letter', owner, at, dueAt: due.at, plan: missAt(due) });
   notify(draft, 'task_opened', owner, at, runningTask(draft.complaint, 'letter'));
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar.ts';
-import { complete, isRunning, type RunningTask, uncancelled } from '../task.ts';
+import { isRunning, type RunningTask, uncancelled } from '../task.ts';
 import type { Complaint } from './complaint.ts';
-import { type Draft, replaceTask } from './draft.ts';
+import { completeTask, type Draft } from './draft.ts';
 
 /** What is owed to the customer also when the complaint was closed before it was done. */
 export type OwedKind = 'payout' | 'letter';
@@ -16,5 +16,5 @@ export function owedTask(complaint: Complaint, kind: OwedKind): RunningTask | un
 /** Done, if it is owed; also when the complaint was closed before. */
 export function completeOwed(draft: Draft, kind: OwedKind, doneAt: Instant): void {
   const owed = owedTask(draft.complaint, kind);
-  if (owed) replaceTask(draft, complete(owed, doneAt, draft.complaint.timeZone));
+  if (owed) completeTask(draft, owed, doneAt);
 }

@@ -1,4 +1,5 @@
-import { endOfDay, type Instant } from '../calendar.ts';
+import type { Instant } from '../calendar.ts';
+import { type Due, dueAfter } from '../due-after.ts';
 import { cancel, moveDeadline } from '../task.ts';
 import { missAt } from './deadlines.ts';
 import { type Draft, notify, openTask, replaceTask, runningTask } from './draft.ts';
@@ -9,8 +10,8 @@ export function promisePayout(draft: Draft, at: Instant): void {
   const { solution } = draft.complaint;
   if ((solution?.cost?.amount ?? 0) === 0) return;
   const owner = { role: 'finance' } as const;
-  const dueAt = payoutDueAt(draft, at);
-  openTask(draft, { kind: 'payout', owner, at, dueAt, plan: missAt(dueAt) });
+  const due = payoutDue(draft, at);
+  openTask(draft, { kind: 'payout', owner, at, dueAt: due.at, plan: missAt(due) });
   notify(draft, 'task_opened', owner, at, runningTask(draft.complaint, 'payout'));
 }
 
@@ -18,8 +19,8 @@ export function promisePayout(draft: Draft, at: Instant): void {
 export function renewPayout(draft: Draft, at: Instant): void {
   const owed = owedTask(draft.complaint, 'payout');
   if (!owed) return;
-  const dueAt = payoutDueAt(draft, at);
-  const task = moveDeadline(owed, dueAt, missAt(dueAt));
+  const due = payoutDue(draft, at);
+  const task = moveDeadline(owed, due.at, missAt(due));
   replaceTask(draft, task);
   notify(draft, 'task_opened', task.owner, at, task);
 }
@@ -33,6 +34,6 @@ export function dropPayout(draft: Draft, at: Instant, reason: string): void {
   if (owed) replaceTask(draft, cancel(owed, at, reason));
 }
 
-function payoutDueAt({ complaint, policy }: Draft, at: Instant): Instant {
-  return endOfDay(at, complaint.timeZone, policy.payoutByEndOfDay);
+function payoutDue({ complaint, policy }: Draft, at: Instant): Due {
+  return dueAfter(at, complaint.timeZone, policy, 'payoutByEndOfDay');
 }

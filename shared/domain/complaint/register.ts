@@ -9,13 +9,13 @@ import type { NamedPerson } from './command.ts';
 import type { Complaint } from './complaint.ts';
 import { conceal } from './concealment.ts';
 import {
-  contactDueAt,
+  contactDue,
   missAt,
   noSolutionStep,
-  replyDueAt,
-  resolutionDueAt,
+  replyDue,
+  resolutionDue,
   resolutionPlan,
-  solutionDueAt,
+  solutionDue,
 } from './deadlines.ts';
 import type { ComplaintDetails } from './details.ts';
 import { type Change, changeOf, type Draft, notify, openTask, recorded } from './draft.ts';
@@ -92,6 +92,7 @@ export function registerComplaint(
     concealments: [],
     payouts: [],
     merged: [],
+    waits: [],
     tasks: [],
     entries: 0,
     notices: 0,
@@ -136,23 +137,23 @@ function openFirstTasks(draft: Draft, at: Instant): void {
   const { category, owner, priority, receivedAt, timeZone } = complaint;
   const { urgentContact } = categories[category];
 
-  const contactDue = contactDueAt(receivedAt, urgentContact, timeZone, policy);
-  openTask(draft, { kind: 'contact', owner, at, dueAt: contactDue, plan: missAt(contactDue) });
+  const contact = contactDue(receivedAt, urgentContact, timeZone, policy);
+  openTask(draft, { kind: 'contact', owner, at, dueAt: contact.at, plan: missAt(contact) });
 
-  const replyDue = replyDueAt(receivedAt, timeZone, policy);
-  const solutionDue = urgentContact ? solutionDueAt(contactDue, undefined, policy) : undefined;
-  if (solutionDue !== undefined) {
-    openTask(draft, { kind: 'solution', owner, at, dueAt: solutionDue, plan: missAt(solutionDue) });
+  const reply = replyDue(receivedAt, timeZone, policy);
+  const solution = urgentContact ? solutionDue(contact.at, timeZone, policy) : undefined;
+  if (solution !== undefined) {
+    openTask(draft, { kind: 'solution', owner, at, dueAt: solution.at, plan: missAt(solution) });
   }
   // CLOCK-2: where the solution is promised no later than the reply, that promise holds in its place.
-  if (solutionDue === undefined || solutionDue > replyDue) {
-    openTask(draft, { kind: 'reply', owner, at, dueAt: replyDue, plan: missAt(replyDue) });
+  if (solution === undefined || solution.at > reply.at) {
+    openTask(draft, { kind: 'reply', owner, at, dueAt: reply.at, plan: missAt(reply) });
   }
 
-  const resolutionDue = resolutionDueAt(receivedAt, priority, timeZone, policy);
+  const resolution = resolutionDue(receivedAt, priority, timeZone, policy);
   const plan = [
     noSolutionStep(receivedAt, timeZone, policy),
-    ...resolutionPlan(resolutionDue, at, timeZone, policy),
+    ...resolutionPlan(resolution, at, timeZone, policy),
   ];
-  openTask(draft, { kind: 'resolution', owner, at, dueAt: resolutionDue, plan });
+  openTask(draft, { kind: 'resolution', owner, at, dueAt: resolution.at, plan });
 }

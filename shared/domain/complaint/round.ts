@@ -1,17 +1,20 @@
 import { type Instant, localMonth } from '../calendar.ts';
-import { cancel } from '../task.ts';
+import { cancel, type Step } from '../task.ts';
 import type { reopeningReasons } from './codes.ts';
 import type { OpenComplaint } from './complaint.ts';
-import { noSolutionStep, resolutionDueAt, resolutionPlan } from './deadlines.ts';
+import { noSolutionStep, resolutionDue, resolutionPlan } from './deadlines.ts';
 import { type Draft, notify, openTask, replaceTask, runningTasks } from './draft.ts';
+import { afterWaits } from './standing.ts';
+import { resumeClocks } from './waiting.ts';
 
 /**
  * A further round of handling, with a resolution deadline counted from now (CLOSE-2, CLOCK-4). What the last round
- * came to holds no more: neither its result nor the letter that was to tell it.
+ * came to holds no more: neither its result nor the letter that was to tell it, and nobody is waited for any longer.
  */
 export function startRound(draft: Draft, at: Instant, reason: (typeof reopeningReasons)[number]): void {
+  resumeClocks(draft, at);
   const { resolvedAt: _, resolutionSetAt: __, ...rest } = draft.complaint;
-  const { reopenings, owner, priority, receivedAt, timeZone } = rest;
+  const { reopenings, owner, priority, timeZone } = rest;
   const month = localMonth(at, timeZone);
   draft.complaint = {
     ...rest,
@@ -20,12 +23,19 @@ export function startRound(draft: Draft, at: Instant, reason: (typeof reopeningR
   } as OpenComplaint;
   for (const task of runningTasks(draft.complaint, 'letter'))
     replaceTask(draft, cancel(task, at, 'replaced'));
-  const dueAt = resolutionDueAt(at, priority, timeZone, draft.policy);
-  const noSolution = noSolutionStep(receivedAt, timeZone, draft.policy);
+  const due = resolutionDue(at, priority, timeZone, draft.policy);
+  const noSolution = noSolutionAfterWaits(draft, at);
   const plan = [
     ...(noSolution.at > at ? [noSolution] : []),
-    ...resolutionPlan(dueAt, at, timeZone, draft.policy),
+    ...resolutionPlan(due, at, timeZone, draft.policy),
   ];
-  openTask(draft, { kind: 'resolution', owner, at, dueAt, plan });
+  openTask(draft, { kind: 'resolution', owner, at, dueAt: due.at, plan });
   notify(draft, 'complaint_reopened', owner, at);
+}
+
+/** CLOCK-6 runs from the receipt, whichever round it is. */
+function noSolutionAfterWaits(draft: Draft, now: Instant): Step {
+  const { receivedAt: from, timeZone } = draft.complaint;
+  const step = noSolutionStep(from, timeZone, draft.policy);
+  return { ...step, at: afterWaits(draft, 'resolution', step, { from, now }).at };
 }

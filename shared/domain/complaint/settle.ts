@@ -1,4 +1,5 @@
-import { type Instant, plus } from '../calendar.ts';
+import type { Instant } from '../calendar.ts';
+import { type Due, dueAfter } from '../due-after.ts';
 import type { Policy } from '../policy.ts';
 import { system } from '../record.ts';
 import { superiorOf } from '../roles.ts';
@@ -18,6 +19,7 @@ import {
   recorded,
   replaceTask,
 } from './draft.ts';
+import { keepStanding, resumeClocks } from './waiting.ts';
 
 /**
  * Runs every step that is due by `now`, each at its own instant and in their order, so that a firing that
@@ -47,6 +49,7 @@ function runStep(draft: Draft, task: Task, step: Step): void {
     const served = afterStep(task, step, draft.complaint.timeZone);
     replaceTask(draft, served);
     consequences[action]?.(draft, served, step);
+    keepStanding(draft, at);
   });
 }
 
@@ -85,15 +88,22 @@ const consequences: Partial<Record<StepAction, (draft: Draft, task: Task, step: 
     escalate(draft, { rule: 'ESC-1', kind: 'resolution_missed', levels, ...told }, at);
     if (isOpen(draft.complaint)) openRemedy(draft, at);
   },
+
+  /** The time is over for which the customer was to be waited for (POLICY-2). */
+  resume(draft, _task, { at }) {
+    notify(draft, 'waiting_over', draft.complaint.owner, at);
+    resumeClocks(draft, at);
+  },
 };
 
 /** CLOCK-9: the general manager is to record cause and remedy; within 24 hours unless it is told until when. */
 export function openRemedy(
   draft: Draft,
   at: Instant,
-  dueAt: Instant = plus(at, draft.policy.remedyWithin),
+  due: Due = dueAfter(at, draft.complaint.timeZone, draft.policy, 'remedyWithin'),
 ): void {
-  openTask(draft, { kind: 'remedy', owner: { role: 'general_manager' }, at, dueAt, plan: missAt(dueAt) });
+  const owner = { role: 'general_manager' } as const;
+  openTask(draft, { kind: 'remedy', owner, at, dueAt: due.at, plan: missAt(due) });
 }
 
 /** A deadline that was set anew and missed again is another cause. */

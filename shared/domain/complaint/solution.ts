@@ -5,9 +5,10 @@ import type { Role } from '../roles.ts';
 import { cancel, moveDeadline } from '../task.ts';
 import type { solutionKinds } from './codes.ts';
 import type { moneySchema } from './complaint.ts';
-import { missAt, solutionDueAt } from './deadlines.ts';
+import { missAt, solutionDue, solutionFrom } from './deadlines.ts';
 import { completeTasks, type Draft, notify, replaceTask, runningTask, update } from './draft.ts';
 import { dropPayout, promisePayout } from './payout.ts';
+import { afterWaits, asOf } from './standing.ts';
 
 /**
  * Who must approve a solution before the customer hears it (HANDLE-6): money by amount, taking back or
@@ -58,11 +59,12 @@ export function dropPromises(draft: Draft, at: Instant): void {
 }
 
 /** CLOCK-3 runs from the contact once there is one. */
-export function startSolutionClock(draft: Draft): void {
-  const { contactedAt, tasks } = draft.complaint;
+export function startSolutionClock(draft: Draft, now: Instant): void {
+  const { contactedAt, tasks, timeZone } = draft.complaint;
   const contact = tasks.find((task) => task.kind === 'contact');
   const task = runningTask(draft.complaint, 'solution');
   if (task?.state !== 'open' || contact === undefined || draft.complaint.solution !== undefined) return;
-  const dueAt = solutionDueAt(contact.dueAt, contactedAt, draft.policy);
-  if (dueAt < task.dueAt) replaceTask(draft, moveDeadline(task, dueAt, missAt(dueAt)));
+  const from = solutionFrom(contact.dueAt, contactedAt);
+  const due = afterWaits(draft, 'solution', solutionDue(from, timeZone, draft.policy), { from, now });
+  if (due.at < asOf(draft, task, now).dueAt) replaceTask(draft, moveDeadline(task, due.at, missAt(due)));
 }

@@ -1,8 +1,10 @@
 import type { Instant } from '../calendar.ts';
+import type { Due } from '../due-after.ts';
 import { isAbove } from '../roles.ts';
-import type { Task } from '../task.ts';
+import { isPaused, type Task, type TaskKind } from '../task.ts';
 import { bringForward } from './bring-forward.ts';
 import { type Complaint, isToldToRegion } from './complaint.ts';
+import { dueOf } from './deadlines.ts';
 import { type Draft, escalate, runningTask, update } from './draft.ts';
 import { promiseLetter } from './letter.ts';
 import { handOver } from './ownership.ts';
@@ -29,10 +31,10 @@ function takeOverTask(draft: Draft, { number, escalations }: Complaint, task: Ta
   const { kind, dueAt, missed } = task;
   const ended = task.state === 'cancelled' && task.reason === 'merged';
   if (ended && (kind === 'contact' || kind === 'reply' || kind === 'solution' || kind === 'resolution')) {
-    bringForward(draft, kind, dueAt, at);
+    bringForward(draft, kind, { ...clockOfTask(draft.complaint, kind), at: dueAt }, at);
   }
   if (ended && kind === 'remedy' && !runningTask(draft.complaint, 'remedy')) {
-    openRemedy(draft, at, dueAt > at ? dueAt : undefined);
+    openRemedy(draft, at, dueAt > at ? { at: dueAt } : undefined);
   }
   if (kind !== 'resolution' || missed === undefined) return;
   const told = escalations.some(({ rule, cause }) => rule === 'ESC-1' && cause === causeOf(task, missed.at));
@@ -41,6 +43,14 @@ function takeOverTask(draft: Draft, { number, escalations }: Complaint, task: Ta
   const cause = `${number} ${causeOf(task, missed.at)}`;
   escalate(draft, { rule: 'ESC-1', cause, kind: 'resolution_missed', levels, task }, at);
   openRemedy(draft, at);
+}
+
+/** A promise of that kind runs by the same clock in both, whichever deadline it has. */
+function clockOfTask(complaint: Complaint, kind: TaskKind): Pick<Due, 'inWorkingTime'> {
+  const task = runningTask(complaint, kind);
+  if (task === undefined) return {};
+  const { at: _, ...clock } = dueOf(isPaused(task) ? { ...task, plan: task.paused.plan } : task);
+  return clock;
 }
 
 /** ESC-3, ESC-4: who had it stays with it, and who was told of it goes on seeing it. */

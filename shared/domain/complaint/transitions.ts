@@ -5,6 +5,7 @@ import { openStatuses, type Status } from './codes.ts';
 import { type Complaint, isOpen } from './complaint.ts';
 import { runningTask } from './draft.ts';
 import { owedTask } from './owed.ts';
+import { canStand } from './waiting.ts';
 
 /** When a command is given, and the policy in force. */
 export interface Moment {
@@ -69,6 +70,17 @@ export const transitions = {
     allowedIn: ['closed'],
     when: mayBeReopened,
     unless: 'the time for reopening is over',
+  },
+  'await-customer': {
+    allowedIn: openStatuses,
+    when: (complaint, { policy }) =>
+      complaint.waiting !== undefined || canStand(complaint, policy.pausedWhileWaiting),
+    unless: 'no promise is left whose clock would stand still',
+  },
+  'end-waiting': {
+    allowedIn: openStatuses,
+    when: ({ waiting }) => waiting !== undefined,
+    unless: 'nobody is waited for',
   },
   'add-note': { allowedIn: openStatuses },
   'attach-file': { allowedIn: openStatuses },

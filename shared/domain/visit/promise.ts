@@ -1,9 +1,9 @@
 import { aYear, type Instant, plus } from '../calendar.ts';
 import { openTask, replaceTask, tell } from '../draft.ts';
+import { dueAfter } from '../due-after.ts';
 import { invalid } from '../errors.ts';
 import type { Head } from '../head.ts';
 import { complete, isRunning, moveDeadline, type RunningTask, type TaskKind } from '../task.ts';
-import { plusWorkingHours } from '../working-time.ts';
 import { delayText } from './notice-text.ts';
 import type { Visit, VisitDraft } from './visit.ts';
 
@@ -48,9 +48,8 @@ export function promiseArrival(draft: VisitDraft, at: Instant): void {
   const { policy, head } = draft;
   const { onSite, timeZone, adviser } = head;
   if (onSite === undefined) return;
-  const hours = onSite.area === 'city' ? policy.onSiteInCityWithin : policy.onSiteInSuburbsWithin;
-  const opening = { opens: policy.workshopOpens, closes: policy.workshopCloses };
-  const dueAt = plusWorkingHours(onSite.calledAt, hours, timeZone, opening);
+  const within = onSite.area === 'city' ? 'onSiteInCityWithin' : 'onSiteInSuburbsWithin';
+  const { at: dueAt } = dueAfter(onSite.calledAt, timeZone, policy, within);
   openTask(draft, { kind: 'arrival', owner: adviser, at, dueAt, plan: [{ at: dueAt, action: 'miss' }] });
 }
 

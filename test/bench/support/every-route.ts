@@ -45,6 +45,8 @@ export async function callEveryRoute(call: Call): Promise<void> {
   await command('record-concealment', 'concealments', 'care_director', { person, reason: '客户称早已告知' });
   await command('classify-complaint', 'classification', 'care_director', { severe: true });
   await command('record-letter', 'letter', owner, { text: '您反映的问题已处理完毕。', by: 'post' });
+  await command('await-customer', 'waiting', owner, { reason: '客户出差，下周送车' });
+  await command('end-waiting', 'waiting/end', 'care_officer', {});
   await command('add-note', 'notes', owner, { text: '客户改约下周' });
   await command('escalate-complaint', 'escalations', owner, { reason: '超出权限' });
   await command('withdraw-complaint', 'withdrawal', 'care_director', { reason: '客户自行解决' });

@@ -70,6 +70,8 @@ export async function walkAllWrites(client: Client, write: (one: Write) => Promi
   await command(director, 'classification', { severe: true });
   await command(owner, 'letter', { text: '您反映的问题已处理完毕。', by: 'post' });
   await command(director, 'concealments', { person: owner.personId, reason: '客户称早已告知' });
+  await command(owner, 'waiting', { reason: '客户出差，下周送车' });
+  await command(director, 'waiting/end', {});
   await command(owner, 'notes', { text: '客户改约下周' });
   await command(owner, 'escalations', { reason: '超出权限' });
   await command(director, 'withdrawal', { reason: '客户撤回' });

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
-import { earlier, endOfDay } from '../../calendar.ts';
+import { dueAfter, earlierDue } from '../../due-after.ts';
 import { DomainError } from '../../errors.ts';
 import { moveDeadline } from '../../task.ts';
 import { noteText } from '../../text.ts';
 import type { Command } from '../command.ts';
-import { missAt } from '../deadlines.ts';
+import { dueOf, missAt } from '../deadlines.ts';
 import { type Draft, dropSolution, notify, openTask, replaceTask, runningTask, update } from '../draft.ts';
 import { settleOn } from '../solution.ts';
+import { asOf } from '../standing.ts';
 
 const input = z.strictObject({ approved: z.boolean(), reason: z.optional(noteText) }).check(
   z.refine((body) => body.approved || body.reason !== undefined, {
@@ -52,12 +53,12 @@ export const approveSolution: Command<z.infer<typeof input>> = {
 /** CLOCK-11. Where the solution was to be told before now, that stays missed, and this is promised anew. */
 function promiseToTell(draft: Draft, at: string): void {
   const { owner, timeZone } = draft.complaint;
-  const sameDay = endOfDay(at, timeZone, draft.policy.solutionToldByEndOfDay);
+  const sameDay = dueAfter(at, timeZone, draft.policy, 'solutionToldByEndOfDay');
   const task = runningTask(draft.complaint, 'solution');
   if (task === undefined) {
-    openTask(draft, { kind: 'solution', owner, at, dueAt: sameDay, plan: missAt(sameDay) });
+    openTask(draft, { kind: 'solution', owner, at, dueAt: sameDay.at, plan: missAt(sameDay) });
   } else {
-    const dueAt = task.state === 'open' ? earlier(task.dueAt, sameDay) : sameDay;
-    replaceTask(draft, moveDeadline(task, dueAt, missAt(dueAt)));
+    const due = task.state === 'open' ? earlierDue(dueOf(asOf(draft, task, at)), sameDay) : sameDay;
+    replaceTask(draft, moveDeadline(task, due.at, missAt(due)));
   }
 }

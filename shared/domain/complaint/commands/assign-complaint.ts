@@ -3,6 +3,7 @@ import { aYear, instantSchema, plus } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
 import { branchRoles, type Owner } from '../../roles.ts';
 import { type Command, type Given, staffNamed } from '../command.ts';
+import { resolutionSetFor } from '../deadlines.ts';
 import { type Draft, notify, runningTask, update } from '../draft.ts';
 import { handOver, isSameOwner } from '../ownership.ts';
 import { moveResolutionDeadline } from '../resolution-deadline.ts';
@@ -53,5 +54,6 @@ function setResolutionDeadline(draft: Draft, dueAt: string, now: string): void {
   if (dueAt <= now) throw invalid('resolutionDueAt', 'must be in the future');
   if (dueAt > plus(now, aYear)) throw invalid('resolutionDueAt', 'must not be more than a year ahead');
   update(draft, { resolutionSetAt: now });
-  moveResolutionDeadline(draft, task, dueAt, now);
+  const due = resolutionSetFor(dueAt, draft.complaint.priority, draft.policy);
+  moveResolutionDeadline(draft, task, due, now);
 }

@@ -6,12 +6,13 @@ import { categories, categoryNames, isFreeOfCharge } from '../category.ts';
 import { priorities } from '../codes.ts';
 import type { Command } from '../command.ts';
 import type { Complaint } from '../complaint.ts';
-import { contactDueAt, missAt, resolutionDueAt, solutionDueAt } from '../deadlines.ts';
+import { contactDue, missAt, resolutionDue, solutionDue, solutionFrom } from '../deadlines.ts';
 import { type Draft, notify, openTask, runningTask, update } from '../draft.ts';
 import { promiseLetter } from '../letter.ts';
 import { isAlwaysHigh, priorityOf } from '../priority.ts';
 import { isRecurrence } from '../recurrence.ts';
 import { tellSeverity } from '../severity.ts';
+import { afterWaits } from '../standing.ts';
 
 const input = z
   .strictObject({
@@ -70,13 +71,20 @@ function recategorise(draft: Draft): void {
 function bringContactForward(draft: Draft, before: Complaint, at: Instant): void {
   const { category, receivedAt, timeZone, contactedAt, owner, tasks, solution } = draft.complaint;
   if (!categories[category].urgentContact || categories[before.category].urgentContact) return;
-  const contactDue = contactDueAt(receivedAt, true, timeZone, draft.policy);
-  bringForward(draft, 'contact', contactDue, at);
+  const ofReceipt = { from: receivedAt, now: at };
+  const contact = afterWaits(
+    draft,
+    'contact',
+    contactDue(receivedAt, true, timeZone, draft.policy),
+    ofReceipt,
+  );
+  bringForward(draft, 'contact', contact, at);
   const promised = tasks.some(({ kind }) => kind === 'solution' || kind === 'verification');
   if (promised || solution?.toldAt !== undefined) return;
-  const dueAt = solutionDueAt(contactDue, contactedAt, draft.policy);
-  if (dueAt <= at) return;
-  openTask(draft, { kind: 'solution', owner, at, dueAt, plan: missAt(dueAt) });
+  const from = solutionFrom(contact.at, contactedAt);
+  const due = afterWaits(draft, 'solution', solutionDue(from, timeZone, draft.policy), { from, now: at });
+  if (due.at <= at) return;
+  openTask(draft, { kind: 'solution', owner, at, dueAt: due.at, plan: missAt(due) });
   notify(draft, 'task_opened', owner, at, runningTask(draft.complaint, 'solution'));
 }
 
@@ -85,5 +93,6 @@ function bringResolutionForward(draft: Draft, at: Instant): void {
   const { priority, receivedAt, reopenings, timeZone, resolutionSetAt } = draft.complaint;
   if (resolutionSetAt !== undefined) return;
   const from = reopenings.at(-1)?.at ?? receivedAt;
-  bringForward(draft, 'resolution', resolutionDueAt(from, priority, timeZone, draft.policy), at);
+  const due = resolutionDue(from, priority, timeZone, draft.policy);
+  bringForward(draft, 'resolution', afterWaits(draft, 'resolution', due, { from, now: at }), at);
 }

@@ -9,6 +9,7 @@ import { endComplaint } from '../end.ts';
 import { owedTask } from '../owed.ts';
 import { settle } from '../settle.ts';
 import { takeOver } from '../take-over.ts';
+import { keepStanding } from '../waiting.ts';
 
 const input = z.strictObject({ into: z.string() });
 
@@ -65,6 +66,7 @@ export function mergeComplaints(
     update(draft, { merged: [...draft.complaint.merged, { id, number }] });
     notify(draft, 'complaint_merged', draft.complaint.owner, at);
     takeOver(draft, merged.complaint, at);
+    keepStanding(draft, at);
   });
   settle(draft, at, hasPassed);
   return { merged, into: changeOf(draft) };

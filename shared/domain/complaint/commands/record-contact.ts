@@ -33,7 +33,7 @@ export const recordContact: Command<z.infer<typeof input>> = {
     const first = status === 'received' || status === 'assigned';
     update(draft, { contactedAt, ...(first && { status: 'contacted' }) });
     completeTasks(draft, at, 'contact');
-    startSolutionClock(draft);
+    startSolutionClock(draft, now);
     if (progress) completeTasks(draft, at, 'reply');
     const decision = draft.complaint.solution?.decision;
     if (decision?.approval === 'approved' && decision.decidedAt <= at) tellSolution(draft, at);

@@ -7,12 +7,13 @@ import { categories } from '../category.ts';
 import { findings, solutionKinds } from '../codes.ts';
 import { type Command, notAllowed, statedTimeOfRound } from '../command.ts';
 import { type Complaint, moneySchema } from '../complaint.ts';
-import { missAt, verificationDueAt } from '../deadlines.ts';
+import { missAt, verificationDue } from '../deadlines.ts';
 import { completeTasks, type Draft, notify, openTask, update } from '../draft.ts';
 import { compensates } from '../finding.ts';
 import { promiseLetter } from '../letter.ts';
 import { tellSolution } from '../solution.ts';
 import { solveAtOnce } from '../solve-at-once.ts';
+import { resumeClocks } from '../waiting.ts';
 
 const input = z.strictObject({
   cause: noteText,
@@ -58,18 +59,19 @@ export const resolveComplaint: Command<z.infer<typeof input>> = {
     }
     tellSolution(draft, toldAt);
     completeTasks(draft, completedAt, 'resolution');
+    resumeClocks(draft, at);
     update(draft, { status: 'resolved', resolvedAt: completedAt });
     draft.details = { ...draft.details, resolution: { ...form, completedAt, toldCustomerAt: toldAt } };
     promiseLetter(draft, at);
     markCustomer(draft, completedAt);
     askForRemark(draft, at, roster);
-    const dueAt = verificationDueAt(completedAt, at, timeZone, draft.policy);
+    const due = verificationDue(completedAt, at, timeZone, draft.policy);
     openTask(draft, {
       kind: 'verification',
       owner: { role: 'care_director' },
       at,
-      dueAt,
-      plan: missAt(dueAt),
+      dueAt: due.at,
+      plan: missAt(due),
     });
   },
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { endOfDay, localDate, localMonth } from '../../calendar.ts';
+import { localDate, localMonth } from '../../calendar.ts';
+import { dueAfter } from '../../due-after.ts';
 import { moveDeadline } from '../../task.ts';
 import { noteText } from '../../text.ts';
 import { verificationOutcomes } from '../codes.ts';
@@ -65,6 +66,6 @@ function daysTried(draft: Draft, round: number): number {
 function verifyAgain(draft: Draft, at: string): void {
   const task = runningTask(draft.complaint, 'verification');
   if (task?.state !== 'open') return;
-  const dueAt = endOfDay(at, draft.complaint.timeZone, draft.policy.verificationAgainByEndOfDay);
-  replaceTask(draft, moveDeadline(task, dueAt, missAt(dueAt)));
+  const due = dueAfter(at, draft.complaint.timeZone, draft.policy, 'verificationAgainByEndOfDay');
+  replaceTask(draft, moveDeadline(task, due.at, missAt(due)));
 }

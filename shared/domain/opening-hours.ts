@@ -1,0 +1,145 @@
+import * as z from 'zod/mini';
+import { localDateSchema } from './calendar.ts';
+import { chinaCalendar } from './china-calendar.ts';
+import { type Segment, type WorkingHours, weekdays } from './working-hours.ts';
+
+const clockTime = '([01]\\d|2[0-3]):[0-5]\\d';
+
+const segmentsSchema = () => {
+  const from = z
+    .string()
+    .check(z.regex(new RegExp(`^${clockTime}$`), 'must be a time from 00:00 to 23:59, such as 08:00'));
+  const until = z
+    .string()
+    .check(
+      z.regex(new RegExp(`^(${clockTime}|24:00)$`), 'must be a time from 00:00 to 24:00, such as 18:00'),
+    );
+  const segment = z
+    .tuple([from, until])
+    .check(
+      z.refine(([begin, end]) => begin !== end, 'must not end when it begins; a whole day is 00:00 to 24:00'),
+    );
+  return z.array(segment).check(z.minLength(1), z.maxLength(12));
+};
+
+/** The hours of each weekday (POLICY-2): breaks are what lies between segments, and one may go on past midnight. */
+export const openingHoursSchema = z.lazy(() => {
+  const hours = z.optional(segmentsSchema());
+  return z
+    .strictObject({ mon: hours, tue: hours, wed: hours, thu: hours, fri: hours, sat: hours, sun: hours })
+    .check(({ value, issues }) => {
+      const week = weekdays.flatMap((day, at) =>
+        (value[day] ?? []).map((segment, index) => ({ path: [day, index], day: at, segment })),
+      );
+      if (week.length === 0) {
+        issues.push({ code: 'custom', input: value, message: 'must have hours on one day at least' });
+      }
+      for (const overlap of overlapsIn(week)) issues.push({ code: 'custom', input: value, ...overlap });
+    });
+});
+
+export type OpeningHours = z.infer<typeof openingHoursSchema>;
+
+/** As many as are announced for ten years. */
+const mostDays = 400;
+
+/**
+ * What is closed and open besides (POLICY-2): the days of a public calendar; more days that are closed; days that are
+ * worked with the hours of a weekday; and days with hours of their own. What is said here of a day goes before the
+ * calendar, so that a year can be entered before the calendar knows it.
+ */
+export const holidaysSchema = z.lazy(() => {
+  const days = z.optional(z.array(localDateSchema).check(z.maxLength(mostDays)));
+  return z
+    .strictObject({
+      calendar: z.enum(['none', 'china']),
+      closed: days,
+      worked: days,
+      open: z.optional(
+        z
+          .record(localDateSchema, segmentsSchema())
+          .check(
+            z.refine((open) => Object.keys(open).length <= mostDays, `must have at most ${mostDays} days`),
+          ),
+      ),
+    })
+    .check(({ value, issues }) => {
+      for (const { path, message } of contradictionsIn(value)) {
+        issues.push({ code: 'custom', input: value, path, message });
+      }
+    });
+});
+
+export type Holidays = z.infer<typeof holidaysSchema>;
+
+type Problem = { path: (string | number)[]; message: string };
+
+/** Days of which two things are said, and hours of a day that overlap. */
+function contradictionsIn({
+  closed = [],
+  worked = [],
+  open = {},
+}: Pick<Holidays, 'closed' | 'worked' | 'open'>): Problem[] {
+  const workedAndClosed = worked.flatMap((day, index) =>
+    closed.includes(day) ? [{ path: ['worked', index], message: 'is closed as well' }] : [],
+  );
+  const opened = Object.entries(open).flatMap(([day, hours]) => {
+    const path = ['open', day];
+    const own = hours.map((segment, index) => ({ path: [...path, index], day: 0, segment }));
+    return [
+      ...(closed.includes(day) ? [{ path, message: 'is closed as well' }] : []),
+      ...(worked.includes(day) ? [{ path, message: 'is worked as a weekday as well' }] : []),
+      ...overlapsIn(own),
+    ];
+  });
+  return [...workedAndClosed, ...opened];
+}
+
+/** When a branch in that zone works. */
+export function workingHoursOf(week: OpeningHours, holidays: Holidays, zone: string): WorkingHours {
+  const { closed = [], worked = [], open = {} } = holidays;
+  const known = holidays.calendar === 'china' ? chinaCalendar() : { off: [], worked: [] };
+  const asWeekday = weekdays.map((day) => week[day]).find((hours) => hours !== undefined) ?? [];
+  const shifts = new Map<string, readonly Segment[]>([
+    ...[...known.worked, ...worked].map((day) => [day, asWeekday] as const),
+    ...Object.entries(open),
+  ]);
+  const holiday = new Set([...known.off, ...closed]);
+  for (const day of [...worked, ...Object.keys(open)]) holiday.delete(day);
+  return { zone, week, holidays: holiday, shifts };
+}
+
+interface Told {
+  readonly path: (string | number)[];
+  /** Which day of the week it begins on, from 0. */
+  readonly day: number;
+  readonly segment: Segment;
+}
+
+const dayMinutes = 24 * 60;
+const weekMinutes = 7 * dayMinutes;
+
+/** Each that begins while another still runs, also from Sunday into Monday. */
+function overlapsIn(told: readonly Told[]): Problem[] {
+  const spans = told.map((one) => ({ ...one, ...minutesOf(one) }));
+  return spans.flatMap(({ path, from }, at) => {
+    const other = spans.find(
+      (one, index) =>
+        index !== at &&
+        [from, from + weekMinutes].some((begin) => begin >= one.from && begin < one.until) &&
+        // Of two that begin at once, the later in order is told.
+        (one.from !== from || index < at),
+    );
+    if (!other) return [];
+    return [{ path, message: `overlaps ${other.path.at(-2)} ${other.segment.join('–')}` }];
+  });
+}
+
+function minutesOf({ day, segment: [from, until] }: Told): { from: number; until: number } {
+  const end = minuteOf(until) + (until > from ? 0 : dayMinutes);
+  return { from: day * dayMinutes + minuteOf(from), until: day * dayMinutes + end };
+}
+
+function minuteOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+}
