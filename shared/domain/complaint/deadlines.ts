@@ -18,10 +18,10 @@ export function replyDueAt(receivedAt: Instant, zone: string, policy: Policy): I
 export function solutionDueAt(
   contactDue: Instant,
   contactedAt: Instant | undefined,
-  policy: Policy,
+  { solutionWithin }: Pick<Policy, 'solutionWithin'>,
 ): Instant {
   const from = contactedAt === undefined ? contactDue : earlier(contactedAt, contactDue);
-  return plus(from, policy.solutionWithin);
+  return plus(from, solutionWithin);
 }
 
 /** CLOCK-4: what holds until the care director sets another. */

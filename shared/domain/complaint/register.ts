@@ -18,7 +18,7 @@ import {
   solutionDueAt,
 } from './deadlines.ts';
 import type { ComplaintDetails } from './details.ts';
-import { type Change, changeOf, type Draft, notify, openTask, recorded } from './draft.ts';
+import { type Change, changeOf, type Draft, notify, openTask, recorded, update } from './draft.ts';
 import { priorityOf } from './priority.ts';
 import { isRecurrence } from './recurrence.ts';
 import { settle } from './settle.ts';
@@ -142,6 +142,7 @@ function openFirstTasks(draft: Draft, at: Instant): void {
   const replyDue = replyDueAt(receivedAt, timeZone, policy);
   const solutionDue = urgentContact ? solutionDueAt(contactDue, undefined, policy) : undefined;
   if (solutionDue !== undefined) {
+    update(draft, { solutionWithin: policy.solutionWithin });
     openTask(draft, { kind: 'solution', owner, at, dueAt: solutionDue, plan: missAt(solutionDue) });
   }
   // CLOCK-2: where the solution is promised no later than the reply, that promise holds in its place.

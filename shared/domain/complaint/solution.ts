@@ -57,12 +57,12 @@ export function dropPromises(draft: Draft, at: Instant): void {
   }
 }
 
-/** CLOCK-3 runs from the contact once there is one. */
+/** CLOCK-3 runs from the contact once there is one, for as long as was promised then (POLICY-1). */
 export function startSolutionClock(draft: Draft): void {
-  const { contactedAt, tasks } = draft.complaint;
+  const { contactedAt, tasks, solutionWithin = draft.policy.solutionWithin } = draft.complaint;
   const contact = tasks.find((task) => task.kind === 'contact');
   const task = runningTask(draft.complaint, 'solution');
   if (task?.state !== 'open' || contact === undefined || draft.complaint.solution !== undefined) return;
-  const dueAt = solutionDueAt(contact.dueAt, contactedAt, draft.policy);
+  const dueAt = solutionDueAt(contact.dueAt, contactedAt, { solutionWithin });
   if (dueAt < task.dueAt) replaceTask(draft, moveDeadline(task, dueAt, missAt(dueAt)));
 }

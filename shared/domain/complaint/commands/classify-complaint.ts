@@ -51,7 +51,7 @@ export const classifyComplaint: Command<z.infer<typeof input>> = {
       priority: priorityOf(complaint, toldPriority),
     });
     bringContactForward(draft, before, at);
-    bringResolutionForward(draft, at);
+    if (draft.complaint.priority !== before.priority) bringResolutionForward(draft, at);
     tellSeverity(draft, at);
     if (draft.complaint.status === 'resolved') promiseLetter(draft, at);
   },
@@ -76,6 +76,7 @@ function bringContactForward(draft: Draft, before: Complaint, at: Instant): void
   if (promised || solution?.toldAt !== undefined) return;
   const dueAt = solutionDueAt(contactDue, contactedAt, draft.policy);
   if (dueAt <= at) return;
+  update(draft, { solutionWithin: draft.policy.solutionWithin });
   openTask(draft, { kind: 'solution', owner, at, dueAt, plan: missAt(dueAt) });
   notify(draft, 'task_opened', owner, at, runningTask(draft.complaint, 'solution'));
 }
