@@ -39,8 +39,9 @@ export function judge(
   { task, deadlines }: PastPromise,
   { was, changed, now }: { was: PolicyAt; changed: Policy; now: Instant },
 ): Verdict | undefined {
-  const { kind } = task;
-  const missed = task.state === 'done_late' || task.missed !== undefined;
+  const { kind, state } = task;
+  // One that was told late to have been done in time was none.
+  const missed = state === 'done_late' || (state !== 'done' && task.missed !== undefined);
   const explained = deadlines?.(was).at(-1)?.dueAt === task.dueAt;
   const wouldBeMissed =
     explained && deadlines
@@ -49,7 +50,7 @@ export function judge(
           endOf(task) ?? now,
         )
       : missed;
-  if (task.state === 'cancelled' && !missed && !wouldBeMissed) return undefined;
+  if (state === 'cancelled' && !missed && !wouldBeMissed) return undefined;
   return { kind, missed, wouldBeMissed, asSet: !explained };
 }
 

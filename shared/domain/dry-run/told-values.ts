@@ -23,5 +23,7 @@ export const toldValues: readonly PolicyName[] = [
   'visitCallByEndOfDay',
   'visitSecondCallByEndOfDay',
   'callAgainAfter',
+  // A number that is found later in the day is called on the next.
+  'callLatest',
   'newNumberByEndOfDay',
 ];

@@ -7,7 +7,7 @@ export interface Nonsense {
 }
 
 /** What must hold between two values, or between one and a bound. */
-interface SenseRule {
+export interface SenseRule {
   /** The value that is to come first, or to be the smaller one; a bound is written as such a value is. */
   readonly first: PolicyName | { readonly bound: string };
   readonly second: PolicyName;
