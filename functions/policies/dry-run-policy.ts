@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { directoryRefs } from '../../shared/data/directory.ts';
-import { isGroupId } from '../../shared/data/ids.ts';
+import { groupOfScope, isGroupId } from '../../shared/data/ids.ts';
 import { overridesIn, type ScopedPolicy } from '../../shared/data/policy-store.ts';
 import {
+  earlier,
   type Instant,
   localMonth,
   type Month,
@@ -20,6 +21,7 @@ import { dryRun } from './dry-run.ts';
 import { type BranchResult, dryRunView } from './dry-run-view.ts';
 import { findPolicy, readsOfPolicy } from './find-policy.ts';
 import { mostHeads } from './month-rows.ts';
+import { historySince } from './policy-history.ts';
 
 export const dryRunPolicyBody = z.strictObject({
   overrides: policyOverridesSchema,
@@ -44,10 +46,12 @@ export const dryRunPolicy: UseCase<{ scopeId: string }, unknown, Body> = {
     if (branches.some(({ branch }) => month > localMonth(now, branch.timeZone))) {
       throw malformed([{ path: 'month', message: 'must not be later than this month' }]);
     }
+    const begins = branches.map(({ branch }) => monthBounds(month, branch.timeZone).from);
+    const ofGroup = await historySince(table, groupOfScope(policy.scopeId), begins.reduce(earlier, now));
     const budget = { heads: mostHeads, cut: false };
     const results: BranchResult[] = [];
     for (const { branch, changed } of branches) {
-      const tallies = await dryRun(table, { branch, month, changed, now }, budget);
+      const tallies = await dryRun(table, { branch, month, changed, now, ofGroup }, budget);
       results.push({ branchId: branch.id, tallies });
     }
     const changes = changesOf(overridesIn(policy), overridesIn(policy, overrides));

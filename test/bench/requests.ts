@@ -16,8 +16,8 @@ const followed = { ...readingOn, BatchGetItem: 3, Query: 1 };
 const renumbered = { ...followed, BatchGetItem: 4 };
 /** A group's policy has to make sense at each of its branches: which they are, and what they set. */
 const ofGroup = { ...readingOn, Query: 1 };
-/** A dry run reads a month of every branch: its lists, its policy's versions and the group's, and what is in the lists. */
-const month = { BatchGetItem: 100, Query: 100, TransactWriteItems: 1 };
+/** A dry run lists the versions of the group's policy and of its ten branches', and three lists of each of them. */
+const month = { BatchGetItem: 3, Query: 43, TransactWriteItems: 1 };
 const commandBounds: Readonly<Record<string, Record<string, number>>> = {
   'register-complaint': numbered,
   'record-attempt': { ...numbered, BatchGetItem: 2 },
