@@ -9,6 +9,7 @@ import * as directory from './directory/documentation.ts';
 import * as imports from './imports/documentation.ts';
 import { sharedSchemas } from './named-schemas.ts';
 import * as platform from './platform/documentation.ts';
+import * as policies from './policies/documentation.ts';
 import * as reports from './reports/documentation.ts';
 import type { Area, areas } from './routes.ts';
 import * as visits from './visits/documentation.ts';
@@ -28,6 +29,7 @@ export const documentation: Readonly<Record<Operation, OperationDocs>> = {
   ...visits.documentation,
   ...directory.documentation,
   ...work.documentation,
+  ...policies.documentation,
   ...reports.documentation,
   ...platform.documentation,
 };
@@ -45,6 +47,7 @@ export const namedSchemas: Readonly<Record<string, NamedSchema>> = {
   ...visits.schemas,
   ...directory.schemas,
   ...work.schemas,
+  ...policies.schemas,
   ...reports.schemas,
 };
 
@@ -59,6 +62,7 @@ export const areaDescriptions: Readonly<Record<Area, string>> = {
   visits: 'Visits to the workshop from reception to hand-back, and who of them is called.',
   directory: 'The branches and the people who work there.',
   work: 'What a caller has to do, and what they were told.',
+  policies: 'What is promised by which rule: the numbers of a group and of its branches.',
   reports: 'The figures.',
   platform: 'The system itself; needs no token.',
 };

@@ -8,6 +8,7 @@ import { routes as deliveries } from './deliveries/routes.ts';
 import { routes as directory } from './directory/routes.ts';
 import { routes as imports } from './imports/routes.ts';
 import { routes as platform } from './platform/routes.ts';
+import { routes as policies } from './policies/routes.ts';
 import { routes as reports } from './reports/routes.ts';
 import { routes as visits } from './visits/routes.ts';
 import { routes as work } from './work/routes.ts';
@@ -24,6 +25,7 @@ export const areas = {
   visits,
   directory,
   work,
+  policies,
   reports,
   platform,
 } satisfies Record<string, readonly Route[]>;

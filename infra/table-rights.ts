@@ -22,6 +22,7 @@ const tableRights: Readonly<Record<Area | keyof typeof workers, TableRights>> = 
   attachments: { items: ['read', 'put'], lists: [] },
   directory: { items: ['read', 'put', 'count'], lists: ['table', 'gsi1', 'gsi2'] },
   work: { items: ['read', 'put'], lists: ['gsi1'] },
+  policies: { items: ['read', 'put'], lists: ['table', 'gsi1', 'gsi3'] },
   reports: { items: ['read'], lists: [] },
   platform: { items: ['read'], lists: [] },
   // The stream tells it all it needs.

@@ -1,5 +1,5 @@
 import type { Caller } from './data/directory.ts';
-import { groupOfBranch } from './data/ids.ts';
+import { groupOfScope } from './data/ids.ts';
 import { levelsAbove, type Owner, type Role } from './domain/roles.ts';
 
 /**
@@ -107,6 +107,15 @@ const managers = {
   group_admin: 'group',
 } as const satisfies Grants;
 
+/** Those who answer for the promises of their people see what is promised by which rule, and try a change out. */
+const policyReaders = {
+  care_director: 'branch',
+  sales_director: 'branch',
+  service_director: 'branch',
+  general_manager: 'branch',
+  group_admin: 'group',
+} as const satisfies Grants;
+
 /** Whoever works on a complaint. */
 const workers: Grants = { ...scoped(owner, 'involved'), ...managers };
 
@@ -148,6 +157,9 @@ export const access = {
   'complaint:reopen': { care_director: 'branch' },
   'complaint:wait': { ...owner, ...careStaff },
   'complaint:note': workers,
+  'policy:read': policyReaders,
+  // What is promised is for those to change who answer for all of the branch, or of the group.
+  'policy:write': { general_manager: 'branch', group_admin: 'group' },
   'script:list': { ...branchStaff, group_admin: 'group', regional_manager: 'region' },
   'callback:read': { ...careReaders, ...scoped(advisers, 'involved') },
   'callback:list': { ...careReaders, ...scoped(advisers, 'owned') },
@@ -199,6 +211,7 @@ export type Action = keyof typeof access;
 
 /** What an action is done to: a branch, and where it is about a complaint, who owns it and who was told. */
 export interface Target {
+  /** Or the id of a group, where it is about all of it: that is within reach of nobody whose reach is branches. */
   readonly branchId: string;
   readonly regionId?: string | undefined;
   readonly owner?: Owner | undefined;
@@ -223,7 +236,7 @@ const reaches: Record<Scope, (caller: Caller, target: Target) => boolean> = {
   owned: (caller, target) => reaches[wayTo[caller.role] ?? 'branch'](caller, target),
   involved: (caller, target) => reaches.owned(caller, target),
   above: (caller, target) => reaches.owned(caller, target),
-  group: ({ groupId }, { branchId }) => groupOfBranch(branchId) === groupId,
+  group: ({ groupId }, { branchId }) => groupOfScope(branchId) === groupId,
   region: (caller, { regionId }) => regionId !== undefined && regionId === caller.regionId,
   escalated: (caller, target) => target.toldToRegion === true && reaches.region(caller, target),
   own: () => false,

@@ -13,7 +13,7 @@ import { keys } from './keys.ts';
 import type { Loaded } from './table.ts';
 import type { Write } from './transaction.ts';
 
-function headRef(callbackId: string) {
+export function callbackHeadRef(callbackId: string) {
   return itemRef(keys.head(callbackId), callbackSchema);
 }
 
@@ -23,12 +23,16 @@ function detailsRef(callbackId: string) {
 
 /** Everything a decision on a callback needs, for one read. */
 export function callbackRefs(callbackId: string): ItemRef<unknown>[] {
-  return [headRef(callbackId), detailsRef(callbackId), ...Object.values(branchRefs(branchOfId(callbackId)))];
+  return [
+    callbackHeadRef(callbackId),
+    detailsRef(callbackId),
+    ...Object.values(branchRefs(branchOfId(callbackId))),
+  ];
 }
 
 /** The callback out of that read; undefined where there is none. */
 export function callbackFrom(loaded: Loaded, callbackId: string): CallbackState | undefined {
-  const head = loaded.get(headRef(callbackId));
+  const head = loaded.get(callbackHeadRef(callbackId));
   const details = loaded.get(detailsRef(callbackId));
   return head && details && { head, details };
 }

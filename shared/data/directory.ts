@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { timeZoneSchema } from '../domain/calendar.ts';
 import type { Channel } from '../domain/complaint/codes.ts';
-import { effectivePolicy, type Policy, policyOverridesSchema } from '../domain/policy.ts';
+import { effectivePolicy, type Policy, storedOverridesSchema } from '../domain/policy.ts';
 import { type Owner, roleSchema } from '../domain/roles.ts';
 import { stored } from '../domain/stored.ts';
 import { screenerOf, screenersRef } from './channels.ts';
@@ -14,10 +14,9 @@ import type { StaffEntry } from './staff.ts';
 import type { Loaded } from './table.ts';
 import type { Write } from './transaction.ts';
 
-export interface Group {
-  readonly id: string;
-  readonly name: string;
-}
+const groupSchema = stored({ id: z.string(), name: z.string() });
+
+export type Group = z.infer<typeof groupSchema>;
 
 export const branchSchema = stored({
   id: z.string(),
@@ -48,9 +47,10 @@ export type Person = z.infer<typeof personSchema>;
 export type Caller = Person;
 
 export const directoryRefs = {
+  group: (groupId: string) => itemRef(keys.group(groupId), groupSchema),
   branch: (branchId: string) => itemRef(keys.branch(branchId), branchSchema, 'row'),
   caller: (issuer: string, subject: string) => itemRef(keys.caller(issuer, subject), personSchema),
-  policy: (scopeId: string) => itemRef(keys.policy(scopeId), policyOverridesSchema),
+  policy: (scopeId: string) => itemRef(keys.policy(scopeId), storedOverridesSchema),
 };
 
 /** What a rule needs to know of a branch: itself, the policy of its group and its own, and who does what there. */

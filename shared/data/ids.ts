@@ -30,6 +30,7 @@ const prefixOf = Object.fromEntries(
   Object.entries(prefixes).map(([prefix, type]) => [type, prefix]),
 ) as Record<SubjectType, Prefix>;
 
+const groupIdPattern = new RegExp(`^${part}$`);
 const branchIdPattern = new RegExp(`^(${part})\\.(${part})$`);
 const subjectIdPattern = new RegExp(
   `^(${Object.keys(prefixes).join('|')})\\.(${part}\\.${part})\\.${random}$`,
@@ -41,6 +42,10 @@ const attachmentIdPattern = new RegExp(`^${random}$`);
 
 export function isBranchId(id: string): boolean {
   return branchIdPattern.test(id);
+}
+
+export function isGroupId(id: string): boolean {
+  return groupIdPattern.test(id);
 }
 
 export function isComplaintId(id: string): boolean {
@@ -84,6 +89,11 @@ export function groupOfBranch(branchId: string): string {
   const group = branchIdPattern.exec(branchId)?.[1];
   if (group === undefined) throw new RangeError('not a branch id');
   return group;
+}
+
+/** The group of a branch, or the group itself. @throws RangeError for what is neither's id. */
+export function groupOfScope(scopeId: string): string {
+  return isGroupId(scopeId) ? scopeId : groupOfBranch(scopeId);
 }
 
 /** The branch that the id of what has a head carries. @throws RangeError for any other. */

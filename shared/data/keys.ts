@@ -33,8 +33,14 @@ export const keys = {
   }),
   /** Whom the person behind an identity stands in for: beside them, so that the same read brings it. */
   personas: (callerPartition: string): Key => ({ pk: callerPartition, sk: 'stand-ins' }),
-  /** The policy overrides of a group or a branch. */
+  /** The policy overrides of a group or a branch, and beside them every version that they have had. */
   policy: (scopeId: string): Key => ({ pk: `policy#${scopeId}`, sk: 'policy' }),
+  policyVersion: (scopeId: string, version: number): Key => ({
+    pk: `policy#${scopeId}`,
+    sk: `version#${String(version).padStart(6, '0')}`,
+  }),
+  /** How often a policy was changed in a group: its own or that of one of its branches. */
+  policyChanges: (groupId: string): Key => ({ pk: `policy#${groupId}`, sk: 'changes' }),
   /** The key that telephone numbers and VINs of a group's files are hashed with. */
   fileKey: (groupId: string): Key => ({ pk: `group#${groupId}`, sk: 'file-key' }),
   /** The files of a customer and of a vehicle, by the keyed hash of telephone number and VIN. */
@@ -104,6 +110,7 @@ export const partitions = {
   staff: (branchId: string) => ({ partition: `branch#${branchId}`, prefix: 'staff#' }),
   badRows: (importId: string) => ({ partition: importId, prefix: 'bad#' }),
   record: (subjectId: string) => ({ partition: subjectId, prefix: 'record#' }),
+  policyVersions: (scopeId: string) => ({ partition: `policy#${scopeId}`, prefix: 'version#' }),
   /** gsi1: a group's branches; gsi2: a manufacturer region's. */
   branchesOfGroup: (groupId: string) => `branches#group#${groupId}`,
   branchesOfRegion: (regionId: string) => `branches#region#${regionId}`,

@@ -3,6 +3,7 @@ import { categoryNames } from './complaint/category.ts';
 import { deadlineNamesSchema, namesOnce } from './deadline-names.ts';
 import { holidaysSchema, openingHoursSchema } from './opening-hours.ts';
 import { branchRoles } from './roles.ts';
+import { stored } from './stored.ts';
 import { complaintTaskKinds } from './task.ts';
 import { weekdays } from './working-hours.ts';
 
@@ -15,12 +16,13 @@ const hours = z
   .string()
   .check(z.regex(/^PT(?=.*[1-9])(\d{1,4}H)?(\d{1,4}M)?$/, 'must be hours such as PT2H'));
 const timeOfDay = z.iso.time({ precision: -1 });
-const count = z.int().check(z.minimum(1));
+/** How often something is tried; a callback takes no more than thirty tries in vain. */
+const count = z.int().check(z.minimum(1), z.maximum(30));
 /** Whole calendar months, such as `P12M`. */
 const months = z.string().check(z.regex(/^P(?!0+M)\d{1,3}M$/, 'must be months such as P12M'));
 const percent = z.int().check(z.minimum(0), z.maximum(100));
 /** Money in fen. */
-const fen = z.int().check(z.minimum(0));
+const fen = z.int().check(z.minimum(0), z.maximum(1_000_000_000_00));
 
 /** Owners a group sets apart from the table of ROUTE-1, by category. */
 const owners = z.lazy(() => z.partialRecord(z.enum(categoryNames), z.enum(branchRoles)));
@@ -110,16 +112,24 @@ type PolicyTable = typeof policyTable;
 
 export type Policy = { readonly [K in keyof PolicyTable]: z.infer<PolicyTable[K]['schema']> };
 
+/** What the values are called. */
+export type PolicyName = keyof PolicyTable;
+
+export const policyNames = Object.keys(policyTable) as [PolicyName, ...PolicyName[]];
+
 type Shape = { [K in keyof PolicyTable]: z.ZodMiniOptional<PolicyTable[K]['schema']> };
 
+function shape(): Shape {
+  return Object.fromEntries(
+    Object.entries(policyTable).map(([name, { schema }]) => [name, z.optional(schema)]),
+  ) as Shape;
+}
+
 /** What a group or a branch sets apart from the defaults; built when there is one, not with every cold start. */
-export const policyOverridesSchema = z.lazy(() =>
-  z.strictObject(
-    Object.fromEntries(
-      Object.entries(policyTable).map(([name, { schema }]) => [name, z.optional(schema)]),
-    ) as Shape,
-  ),
-);
+export const policyOverridesSchema = z.lazy(() => z.strictObject(shape()));
+
+/** The same as it is stored, maybe by newer code that knows more values. */
+export const storedOverridesSchema = z.lazy(() => stored(shape()));
 
 export type PolicyOverrides = z.infer<typeof policyOverridesSchema>;
 

@@ -14,6 +14,10 @@ const readingOn = { ...commandBound, BatchGetItem: 2 };
 const followed = { ...readingOn, BatchGetItem: 3, Query: 1 };
 /** Another number besides: who has it, and who has the one before. */
 const renumbered = { ...followed, BatchGetItem: 4 };
+/** A group's policy has to make sense at each of its branches: which they are, and what they set. */
+const ofGroup = { ...readingOn, Query: 1 };
+/** A dry run lists the versions of the group's policy and of its ten branches', and three lists of each of them. */
+const month = { BatchGetItem: 3, Query: 43, TransactWriteItems: 1 };
 const commandBounds: Readonly<Record<string, Record<string, number>>> = {
   'register-complaint': numbered,
   'record-attempt': { ...numbered, BatchGetItem: 2 },
@@ -25,6 +29,9 @@ const commandBounds: Readonly<Record<string, Record<string, number>>> = {
   'change-customer': followed,
   'record-no-calls': followed,
   'change-number': renumbered,
+  'set-policy': ofGroup,
+  'restore-policy': ofGroup,
+  'dry-run-policy': month,
 };
 /** A list takes the read of the caller and one request for each of its parts: the caller's own, their role's. */
 const readBound = { BatchGetItem: 2, Query: 2 };

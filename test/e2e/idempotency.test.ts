@@ -164,7 +164,7 @@ describe.each([plain, faulty(31)])('the same request again, $name', ({ open }) =
       walked.push(route);
     });
     expect(walked.toSorted()).toEqual(writingRoutes.toSorted());
-  });
+  }, 60_000);
 
   test('after 24 hours of the virtual clock the key is free again', async () => {
     const header = key();

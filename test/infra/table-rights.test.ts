@@ -22,6 +22,7 @@ const allowed: Record<string, string[]> = {
   attachments: ['BatchGetItem', 'PutItem'],
   directory: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query', 'Query gsi1', 'Query gsi2'],
   work: ['BatchGetItem', 'PutItem', 'Query gsi1'],
+  policies: ['BatchGetItem', 'PutItem', 'Query', 'Query gsi1', 'Query gsi3'],
   reports: ['BatchGetItem'],
   platform: ['BatchGetItem'],
   scheduleTasks: [],

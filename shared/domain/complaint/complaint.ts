@@ -96,6 +96,8 @@ const facts = {
   registeredAt: z.string(),
   acknowledgedAt: z.optional(z.string()),
   contactedAt: z.optional(z.string()),
+  /** How long after the contact the solution is promised, as it was when that was (CLOCK-3). */
+  solutionWithin: z.optional(z.string()),
   /** When the customer last heard a solution, whichever it was. */
   solutionToldAt: z.optional(z.string()),
   /** When the care director set the resolution deadline that holds (CLOCK-4). */

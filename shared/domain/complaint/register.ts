@@ -18,7 +18,7 @@ import {
   solutionDue,
 } from './deadlines.ts';
 import type { ComplaintDetails } from './details.ts';
-import { type Change, changeOf, type Draft, notify, openTask, recorded } from './draft.ts';
+import { type Change, changeOf, type Draft, notify, openTask, recorded, update } from './draft.ts';
 import { priorityOf } from './priority.ts';
 import { isRecurrence } from './recurrence.ts';
 import { settle } from './settle.ts';
@@ -143,6 +143,7 @@ function openFirstTasks(draft: Draft, at: Instant): void {
   const reply = replyDue(receivedAt, timeZone, policy);
   const solution = urgentContact ? solutionDue(contact.at, timeZone, policy) : undefined;
   if (solution !== undefined) {
+    update(draft, { solutionWithin: policy.solutionWithin });
     openTask(draft, { kind: 'solution', owner, at, dueAt: solution.at, plan: missAt(solution) });
   }
   // CLOCK-2: where the solution is promised no later than the reply, that promise holds in its place.

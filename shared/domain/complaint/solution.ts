@@ -58,13 +58,14 @@ export function dropPromises(draft: Draft, at: Instant): void {
   }
 }
 
-/** CLOCK-3 runs from the contact once there is one. */
+/** CLOCK-3 runs from the contact once there is one, for as long as was promised then (POLICY-1). */
 export function startSolutionClock(draft: Draft, now: Instant): void {
-  const { contactedAt, tasks, timeZone } = draft.complaint;
+  const { contactedAt, tasks, timeZone, solutionWithin = draft.policy.solutionWithin } = draft.complaint;
   const contact = tasks.find((task) => task.kind === 'contact');
   const task = runningTask(draft.complaint, 'solution');
   if (task?.state !== 'open' || contact === undefined || draft.complaint.solution !== undefined) return;
   const from = solutionFrom(contact.dueAt, contactedAt);
-  const due = afterWaits(draft, 'solution', solutionDue(from, timeZone, draft.policy), { from, now });
+  const promised = solutionDue(from, timeZone, { ...draft.policy, solutionWithin });
+  const due = afterWaits(draft, 'solution', promised, { from, now });
   if (due.at < asOf(draft, task, now).dueAt) replaceTask(draft, moveDeadline(task, due.at, missAt(due)));
 }

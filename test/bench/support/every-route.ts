@@ -26,6 +26,7 @@ const dayAhead = (days: number) => new Date(Date.now() + days * 24 * 3600_000).t
 
 /** Each route at least once, in an order that the life of a complaint allows. */
 export async function callEveryRoute(call: Call): Promise<void> {
+  await setPolicies(call);
   const id = await register(call, 'callback');
   const command = commandsOn(call, id);
   await command('acknowledge-complaint', 'acknowledgement', owner);
@@ -168,6 +169,32 @@ export async function callEveryRoute(call: Call): Promise<void> {
   await get('list-channels', `/branches/${branchId}/channels`);
   await get('get-health', '/health');
   await get('get-openapi', '/openapi.json');
+}
+
+/** So that everything after goes by what a group and one of its branches set. */
+async function setPolicies(call: Call): Promise<void> {
+  const set = (scopeId: string, overrides: object) =>
+    call({
+      operation: 'set-policy',
+      method: 'PUT',
+      path: `/policies/${scopeId}`,
+      role: 'group_admin',
+      body: { overrides, reason: '集团规定' },
+    });
+  const group = groupOfBranch(branchId);
+  await set(branchId, { contactWithin: 'PT1H' });
+  await set(group, { contactWithin: 'PT90M', remedyWithin: 'PT12H' });
+  await set(group, { remedyWithin: 'PT12H' });
+  const path = `/policies/${group}`;
+  const write = (operation: string, name: string, body: object) =>
+    call({ operation, method: 'POST', path: `${path}/${name}`, role: 'group_admin', body });
+  await write('restore-policy', 'restoration', { version: 1, reason: '恢复' });
+  await write('dry-run-policy', 'dry-run', { overrides: {} });
+  const get = (operation: string, of: string) =>
+    call({ operation, method: 'GET', path: of, role: 'group_admin' });
+  await get('get-policy', path);
+  await get('list-policy-versions', `${path}/versions`);
+  await get('get-policy-version', `${path}/versions/1`);
 }
 
 /** The files of the customer and the vehicle of a delivery. */

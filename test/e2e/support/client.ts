@@ -82,7 +82,7 @@ export interface Caller {
     body: unknown,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer<T>>;
-  put<T>(path: string, body: unknown): Promise<Answer<T>>;
+  put<T>(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer<T>>;
 }
 
 export interface Who {
@@ -129,7 +129,7 @@ export function createClient(system: { readonly url: string }): Client {
     personId,
     get: (path) => send(path, { token }),
     post: (path, body, headers = {}) => send(path, { method: 'POST', token, body, headers }),
-    put: (path, body) => send(path, { method: 'PUT', token, body }),
+    put: (path, body, headers = {}) => send(path, { method: 'PUT', token, body, headers }),
   });
 
   return {

@@ -133,6 +133,24 @@ export async function walkAllWrites(client: Client, write: (one: Write) => Promi
   await ofCustomer('no-calls', { wanted: true });
   await walkVisits(client, write);
 
+  const policy = `/policies/${branchId}`;
+  const overrides = { payoutByEndOfDay: 'P9D' };
+  await manager.put(policy, { overrides, reason: '财务结账' });
+  await manager.put(policy, { overrides: {}, reason: '恢复默认' });
+  const back = { version: 1, reason: '再次结账' };
+  await write({
+    route: 'POST /policies/{scopeId}/restoration',
+    by: manager,
+    path: `${policy}/restoration`,
+    body: back,
+  });
+  const dryRun = `${policy}/dry-run`;
+  await write({
+    route: 'POST /policies/{scopeId}/dry-run',
+    by: director,
+    path: dryRun,
+    body: { overrides: {} },
+  });
   const period = { branchId, person: owner.personId, standIn: director.personId, until: soon };
   await write({ route: 'POST /stand-ins', by: manager, path: '/stand-ins', body: period });
   const [standIn] = await allOf<{ id: string }>(manager, `/stand-ins?branchId=${branchId}`);

@@ -81,7 +81,13 @@ const otherCommands: readonly string[] = [
 ];
 
 /** The same where no state forbids it. */
-const alwaysAllowed = ['change-customer', 'change-vehicle', 'record-no-calls'];
+const alwaysAllowed = [
+  'change-customer',
+  'change-vehicle',
+  'record-no-calls',
+  'set-policy',
+  'restore-policy',
+];
 
 /** Those whose body names the branch. */
 const namesBranch = [

@@ -52,7 +52,7 @@ export const classifyComplaint: Command<z.infer<typeof input>> = {
       priority: priorityOf(complaint, toldPriority),
     });
     bringContactForward(draft, before, at);
-    bringResolutionForward(draft, at);
+    if (draft.complaint.priority !== before.priority) bringResolutionForward(draft, at);
     tellSeverity(draft, at);
     if (draft.complaint.status === 'resolved') promiseLetter(draft, at);
   },
@@ -84,6 +84,7 @@ function bringContactForward(draft: Draft, before: Complaint, at: Instant): void
   const from = solutionFrom(contact.at, contactedAt);
   const due = afterWaits(draft, 'solution', solutionDue(from, timeZone, draft.policy), { from, now: at });
   if (due.at <= at) return;
+  update(draft, { solutionWithin: draft.policy.solutionWithin });
   openTask(draft, { kind: 'solution', owner, at, dueAt: due.at, plan: missAt(due) });
   notify(draft, 'task_opened', owner, at, runningTask(draft.complaint, 'solution'));
 }

@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import { isBranchId, isGroupId } from '../../shared/data/ids.ts';
+import { policyVersionRef } from '../../shared/data/policy-store.ts';
+import { type PolicyOverrides, policyOverridesSchema } from '../../shared/domain/policy.ts';
+import { noteText } from '../../shared/domain/text.ts';
+import { parse } from '../../shared/http/parse.ts';
+import { type FieldError, malformed, Problem } from '../../shared/http/problem.ts';
+import { fieldOf, type UseCase } from '../../shared/http/route.ts';
+import { changePolicy } from './change-policy.ts';
+import { findPolicy, readsOfPolicy } from './find-policy.ts';
+
+export const restorePolicyBody = z.strictObject({
+  version: z.int().check(z.minimum(1), z.maximum(999_999)),
+  reason: noteText,
+});
+
+/** Back to an older version: a new one that sets what that set, as far as it still fits and makes sense (POLICY-1). */
+export const restorePolicy: UseCase<{ scopeId: string }, unknown, z.infer<typeof restorePolicyBody>> = {
+  reads({ params: { scopeId }, body }) {
+    const version = fieldOf(body, 'version');
+    const isScope = isGroupId(scopeId) || isBranchId(scopeId);
+    const named = isScope && typeof version === 'number' ? [policyVersionRef(scopeId, version)] : [];
+    return [...readsOfPolicy(scopeId), ...named];
+  },
+  async run({ params: { scopeId }, body: { version, reason }, ifMatch }, context) {
+    const found = findPolicy(scopeId, context);
+    const older = context.loaded.get(policyVersionRef(scopeId, version));
+    if (!older) throw malformed([{ path: 'version', message: 'is no version of this policy' }]);
+    const wanted = { overrides: fitting(older.overrides), reason, restored: version };
+    return changePolicy(found, wanted, { ...context, ifMatch }, inVersion);
+  },
+};
+
+/** @throws Problem where the overrides of that time do not fit what is there to be set today */
+function fitting(overrides: unknown): PolicyOverrides {
+  try {
+    return parse(policyOverridesSchema, overrides);
+  } catch (error) {
+    if (error instanceof Problem) throw malformed((error.members.errors ?? []).map(inVersion));
+    throw error;
+  }
+}
+
+/** The request names the version, and the version what does not fit. */
+function inVersion({ path, message }: FieldError): FieldError {
+  return { path: 'version', message: `does not fit any more: ${path} ${message}` };
+}

@@ -1,0 +1,95 @@
+import * as z from 'zod/mini';
+import { handling, type Route, route } from '../../shared/http/route.ts';
+
+const ofScope = z.object({ scopeId: z.string() });
+const ofVersion = z.object({
+  scopeId: z.string(),
+  version: z.string().check(z.regex(/^[1-9]\d{0,5}$/, 'must be the number of a version')),
+});
+const policy = async () => (await import('./policy-view.ts')).policyViewSchema();
+
+export const routes = [
+  route({
+    method: 'GET',
+    path: '/policies/{scopeId}',
+    operation: 'get-policy',
+    summary: 'What is in force in a group or a branch, and where it comes from',
+    action: 'policy:read',
+    params: ofScope,
+    answer: { status: 200, schema: policy },
+    load: async () => handling({ useCase: (await import('./get-policy.ts')).getPolicy }),
+  }),
+  route({
+    method: 'PUT',
+    path: '/policies/{scopeId}',
+    operation: 'set-policy',
+    summary: 'Set other values in a group or a branch',
+    action: 'policy:write',
+    params: ofScope,
+    answer: { status: 200, schema: policy },
+    async load() {
+      const { setPolicy, setPolicyBody } = await import('./set-policy.ts');
+      return handling({ body: setPolicyBody, useCase: setPolicy });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/policies/{scopeId}/restoration',
+    operation: 'restore-policy',
+    summary: 'Go back to an older version',
+    action: 'policy:write',
+    params: ofScope,
+    answer: { status: 200, schema: policy },
+    async load() {
+      const { restorePolicy, restorePolicyBody } = await import('./restore-policy.ts');
+      return handling({ body: restorePolicyBody, useCase: restorePolicy });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/policies/{scopeId}/dry-run',
+    operation: 'dry-run-policy',
+    summary: 'What other values would have meant for a month',
+    action: 'policy:read',
+    params: ofScope,
+    answer: {
+      status: 200,
+      schema: async () => (await import('./dry-run-view.ts')).dryRunViewSchema(),
+    },
+    async load() {
+      const { dryRunPolicy, dryRunPolicyBody } = await import('./dry-run-policy.ts');
+      return handling({ body: dryRunPolicyBody, useCase: dryRunPolicy });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/policies/{scopeId}/versions',
+    operation: 'list-policy-versions',
+    summary: 'Who changed what when and why, newest first',
+    action: 'policy:read',
+    params: ofScope,
+    answer: {
+      status: 200,
+      schema: async () => (await import('./version-view.ts')).versionPageSchema(),
+    },
+    async load() {
+      const { listPolicyVersions, listPolicyVersionsQuery } = await import('./list-policy-versions.ts');
+      return handling({ query: listPolicyVersionsQuery, useCase: listPolicyVersions });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/policies/{scopeId}/versions/{version}',
+    operation: 'get-policy-version',
+    summary: 'A version whole',
+    action: 'policy:read',
+    params: ofVersion,
+    answer: {
+      status: 200,
+      schema: async () => (await import('./version-view.ts')).versionViewSchema(),
+    },
+    load: async () => handling({ useCase: (await import('./get-policy-version.ts')).getPolicyVersion }),
+  }),
+] satisfies readonly Route[];
+
+export type Operation = (typeof routes)[number]['operation'];
