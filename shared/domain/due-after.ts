@@ -1,8 +1,8 @@
 import { endOfDay, epochMilliseconds, fromEpoch, type Instant, plus } from './calendar.ts';
 import { type Clock, elapsedTime, workingClock } from './clock.ts';
 import type { DeadlineName } from './deadline-names.ts';
-import { workingHoursOf } from './opening-hours.ts';
 import type { Policy } from './policy.ts';
+import { hoursOf } from './policy-hours.ts';
 import type { WorkingHours } from './working-hours.ts';
 import { beginsDay, endOfWorkingDay, plusWorkingTime } from './working-time.ts';
 
@@ -51,30 +51,4 @@ export function clockOf({ inWorkingTime }: Pick<Due, 'inWorkingTime'>, zone: str
 /** Hours that end at midnight end in the last second that is still of the day. */
 function withinItsDay(closing: Instant, hours: WorkingHours): Instant {
   return beginsDay(closing, hours) ? fromEpoch(epochMilliseconds(closing) - 1000) : closing;
-}
-
-/** By the hours themselves, and by what they say: a policy that is read again says the same in other objects. */
-const ofValues = new WeakMap<object, WeakMap<object, Map<string, WorkingHours>>>();
-const ofContent = new Map<string, WorkingHours>();
-const mostKept = 100;
-
-/** The same for the same hours, so that what is laid out for them is laid out once. */
-function hoursOf({ openingHours, holidays }: Policy, zone: string): WorkingHours {
-  const byHolidays = ofValues.get(openingHours) ?? new WeakMap<object, Map<string, WorkingHours>>();
-  const byZone = byHolidays.get(holidays) ?? new Map<string, WorkingHours>();
-  const hours = byZone.get(zone) ?? hoursThatSay(openingHours, holidays, zone);
-  ofValues.set(openingHours, byHolidays.set(holidays, byZone.set(zone, hours)));
-  return hours;
-}
-
-function hoursThatSay(
-  openingHours: Policy['openingHours'],
-  holidays: Policy['holidays'],
-  zone: string,
-): WorkingHours {
-  const content = JSON.stringify([openingHours, holidays, zone]);
-  const hours = ofContent.get(content) ?? workingHoursOf(openingHours, holidays, zone);
-  if (ofContent.size >= mostKept) ofContent.clear();
-  ofContent.set(content, hours);
-  return hours;
 }

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { localDateSchema } from './calendar.ts';
-import { chinaCalendar } from './china-calendar.ts';
-import { type Segment, type WorkingHours, weekdays } from './working-hours.ts';
+import { type Segment, weekdays } from './working-hours.ts';
 
 const clockTime = '([01]\\d|2[0-3]):[0-5]\\d';
 
@@ -93,20 +92,6 @@ function contradictionsIn({
     ];
   });
   return [...workedAndClosed, ...opened];
-}
-
-/** When a branch in that zone works. */
-export function workingHoursOf(week: OpeningHours, holidays: Holidays, zone: string): WorkingHours {
-  const { closed = [], worked = [], open = {} } = holidays;
-  const known = holidays.calendar === 'china' ? chinaCalendar() : { off: [], worked: [] };
-  const asWeekday = weekdays.map((day) => week[day]).find((hours) => hours !== undefined) ?? [];
-  const shifts = new Map<string, readonly Segment[]>([
-    ...[...known.worked, ...worked].map((day) => [day, asWeekday] as const),
-    ...Object.entries(open),
-  ]);
-  const holiday = new Set([...known.off, ...closed]);
-  for (const day of [...worked, ...Object.keys(open)]) holiday.delete(day);
-  return { zone, week, holidays: holiday, shifts };
 }
 
 interface Told {

@@ -4,7 +4,7 @@ import { deadlineNamesSchema, namesOnce } from './deadline-names.ts';
 import { holidaysSchema, openingHoursSchema } from './opening-hours.ts';
 import { branchRoles } from './roles.ts';
 import { stored } from './stored.ts';
-import { complaintTaskKinds } from './task.ts';
+import { complaintTaskKinds } from './task-kinds.ts';
 import { weekdays } from './working-hours.ts';
 
 /** Whole local calendar days, such as `P3D`; `P0D` is the same day. */

@@ -1,7 +1,7 @@
 import data from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import { describe, expect, it, test } from 'vitest';
 import { announcedYears, chinaCalendar } from '../../shared/domain/china-calendar.ts';
-import { workingHoursOf } from '../../shared/domain/opening-hours.ts';
+import { workingHoursOf } from '../../shared/domain/policy-hours.ts';
 import { workingTimeBetween } from '../../shared/domain/working-time.ts';
 import { instant, later, shanghai } from '../support/time.ts';
 
