@@ -20,14 +20,15 @@ const tableRights: Readonly<Record<Area | keyof typeof workers, TableRights>> = 
   deliveries: { items: ['read', 'put', 'count'], lists: ['gsi1'] },
   campaigns: { items: ['read', 'put'], lists: ['gsi1'] },
   attachments: { items: ['read', 'put'], lists: [] },
+  emergencies: { items: ['read', 'put'], lists: ['gsi1'] },
   directory: { items: ['read', 'put', 'count'], lists: ['table', 'gsi1', 'gsi2'] },
   work: { items: ['read', 'put'], lists: ['gsi1'] },
   reports: { items: ['read'], lists: [] },
   platform: { items: ['read'], lists: [] },
-  // The stream tells it all it needs.
-  scheduleTasks: { items: [], lists: [] },
+  // Of schedules the stream tells it all it needs; what it keeps is what it watches complaints by.
+  scheduleTasks: { items: ['read', 'put'], lists: [] },
   runTask: { items: ['read', 'put'], lists: [] },
-  workJob: { items: ['read', 'put', 'count'], lists: ['table'] },
+  workJob: { items: ['read', 'put', 'count'], lists: ['table', 'gsi1'] },
   sweep: { items: ['read', 'put'], lists: ['gsi3'] },
   reconcile: { items: ['read'], lists: ['gsi3'] },
   aggregateMonth: { items: ['read', 'put', 'count'], lists: [] },

@@ -24,6 +24,9 @@ export const taskKindLabels = {
   hand_back: { zh: '按时交车', en: 'hand-back' },
   arrival: { zh: '到场救援', en: 'arrival on site' },
   job: { zh: '后台处理', en: 'job' },
+  emergency: { zh: '应急预案', en: 'emergency plan' },
+  revision: { zh: '预案修订', en: 'revision of the emergency plan' },
+  next_drill: { zh: '下次演练', en: 'next drill' },
 } as const;
 
 export type TaskKind = keyof typeof taskKindLabels;
@@ -37,7 +40,16 @@ export const complaintTaskKinds = Object.keys(complaintTaskLabels) as (keyof typ
 export const taskStates = ['open', 'overdue', 'done', 'done_late', 'cancelled'] as const;
 
 /** What automation does when a task's step comes: see `settle`. */
-const stepActionSchema = z.enum(['remind', 'report_no_solution', 'miss', 'tell_missed', 'tell', 'work']);
+const stepActionSchema = z.enum([
+  'remind',
+  'report_no_solution',
+  'miss',
+  'tell_missed',
+  'tell',
+  'work',
+  'start',
+  'end',
+]);
 
 export type StepAction = z.infer<typeof stepActionSchema>;
 
@@ -94,9 +106,12 @@ export function isRunning(task: Task): task is RunningTask {
   return task.state === 'open' || task.state === 'overdue';
 }
 
-/** Whether somebody has to do it: what is only told when its time comes (CALL-9) does itself. */
+/** What does itself when its time comes: it is told (CALL-9), or a period starts or ends (EMERG-1). */
+const byItself: readonly (StepAction | undefined)[] = ['tell', 'start', 'end'];
+
+/** Whether somebody has to do it. */
 export function isWork(task: Task): task is RunningTask {
-  return isRunning(task) && task.plan[0]?.action !== 'tell';
+  return isRunning(task) && !byItself.includes(task.plan[0]?.action);
 }
 
 /** The next instant at which automation must look at the task; undefined when nothing is to come. */
