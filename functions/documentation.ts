@@ -6,6 +6,7 @@ import * as complaints from './complaints/documentation.ts';
 import * as customers from './customers/documentation.ts';
 import * as deliveries from './deliveries/documentation.ts';
 import * as directory from './directory/documentation.ts';
+import * as emergencies from './emergencies/documentation.ts';
 import * as imports from './imports/documentation.ts';
 import { sharedSchemas } from './named-schemas.ts';
 import * as platform from './platform/documentation.ts';
@@ -27,6 +28,7 @@ export const documentation: Readonly<Record<Operation, OperationDocs>> = {
   ...campaigns.documentation,
   ...imports.documentation,
   ...visits.documentation,
+  ...emergencies.documentation,
   ...directory.documentation,
   ...work.documentation,
   ...policies.documentation,
@@ -45,6 +47,7 @@ export const namedSchemas: Readonly<Record<string, NamedSchema>> = {
   ...campaigns.schemas,
   ...imports.schemas,
   ...visits.schemas,
+  ...emergencies.schemas,
   ...directory.schemas,
   ...work.schemas,
   ...policies.schemas,
@@ -60,6 +63,7 @@ export const areaDescriptions: Readonly<Record<Area, string>> = {
   campaigns: 'Calls to customers who were chosen for something.',
   imports: 'Files of customers, deliveries and visits from another system, read in row by row.',
   visits: 'Visits to the workshop from reception to hand-back, and who of them is called.',
+  emergencies: 'Emergency plans and drills: how a branch or a group works while too much comes in at once.',
   directory: 'The branches and the people who work there.',
   work: 'What a caller has to do, and what they were told.',
   policies: 'What is promised by which rule: the numbers of a group and of its branches.',

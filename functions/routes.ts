@@ -6,6 +6,7 @@ import { routes as complaints } from './complaints/routes.ts';
 import { routes as customers } from './customers/routes.ts';
 import { routes as deliveries } from './deliveries/routes.ts';
 import { routes as directory } from './directory/routes.ts';
+import { routes as emergencies } from './emergencies/routes.ts';
 import { routes as imports } from './imports/routes.ts';
 import { routes as platform } from './platform/routes.ts';
 import { routes as policies } from './policies/routes.ts';
@@ -23,6 +24,7 @@ export const areas = {
   campaigns,
   imports,
   visits,
+  emergencies,
   directory,
   work,
   policies,

@@ -89,7 +89,7 @@ export class Automation extends Construct {
     this.schedules.grantManage(scheduleTasks);
     this.scheduleTasks = changes.consume('ScheduleTasks', {
       lambda: scheduleTasks,
-      filter: streamFilters.scheduleTasks,
+      filters: streamFilters.scheduleTasks,
       batchSize: 100,
       maxBatchingWindow: Duration.seconds(1),
       // Steps of one task stay in order, those of others need not wait for them.

@@ -12,8 +12,8 @@ import { argueWildcard } from './wildcards.ts';
 
 export interface ConsumeOptions {
   readonly lambda: LambdaFunction;
-  /** What the consumer gets to see, from `streamFilters`. */
-  readonly filter: object;
+  /** What the consumer gets to see, from `streamFilters`: whatever fits one of them. */
+  readonly filters: readonly object[];
   readonly batchSize: number;
   readonly maxBatchingWindow: Duration;
   readonly parallelizationFactor: number;
@@ -63,7 +63,7 @@ export class ChangeStream extends Construct {
    * is given up. Six hours are far below the stream's day, after which a record that blocks its shard would be
    * lost.
    */
-  consume(id: string, { lambda, filter, ...batching }: ConsumeOptions): StreamConsumer {
+  consume(id: string, { lambda, filters, ...batching }: ConsumeOptions): StreamConsumer {
     const allowed = this.#allowReading(lambda);
     const mapping = new EventSourceMapping(this, id, {
       ...batching,
@@ -71,7 +71,7 @@ export class ChangeStream extends Construct {
       eventSourceArn: this.#streamArn,
       // LATEST can miss records while the mapping is created or changed.
       startingPosition: StartingPosition.TRIM_HORIZON,
-      filters: [{ pattern: JSON.stringify(filter) }],
+      filters: filters.map((filter) => ({ pattern: JSON.stringify(filter) })),
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
       maxRecordAge: Duration.hours(6),

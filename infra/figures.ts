@@ -29,7 +29,7 @@ export class Figures extends Construct {
     data.grant(lambda, tableRightsOf('aggregateMonth'));
     this.aggregateMonth = changes.consume('AggregateMonth', {
       lambda,
-      filter: streamFilters.aggregateMonth,
+      filters: streamFilters.aggregateMonth,
       // As many contributions as one request reads and about as many as one transaction replaces.
       batchSize: 97,
       maxBatchingWindow: Duration.seconds(2),

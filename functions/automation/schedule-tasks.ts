@@ -1,4 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { isComplaintId } from '../../shared/data/ids.ts';
 import { contentOfImage } from '../../shared/data/stream-image.ts';
 import { taskRowSchema } from '../../shared/data/task-store.ts';
 import { errorFields } from '../../shared/log.ts';
@@ -7,13 +8,17 @@ import { type Due, type Schedules, scheduleName, schedulesOf } from '../../share
 
 /**
  * Gives each task's next step its one-off schedule and takes away the one before. The records of a task come in
- * order; a record that comes again finds its work done. What fails is named, and comes again.
+ * order; a record that comes again finds its work done. What fails is named, and comes again. Complaints that have come
+ * in are watched for a surge on the way (EMERG-3), after the schedules, which wait for nothing of it.
  */
 export const scheduleTasks =
   (runtime: Runtime) =>
   async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const schedules = schedulesOf(runtime);
-    const byTask = Map.groupBy(Records, itemOf);
+    const { heads = [], tasks = [] } = Object.groupBy(Records, (record) =>
+      isHead(record) ? 'heads' : 'tasks',
+    );
+    const byTask = Map.groupBy(tasks, itemOf);
     const failures = await Promise.all(
       [...byTask.values()].map(async (records) => {
         for (const [at, record] of records.entries()) {
@@ -32,12 +37,26 @@ export const scheduleTasks =
         return [];
       }),
     );
+    const unwatched = await watched(runtime, heads);
     return {
-      batchItemFailures: failures
-        .flat()
-        .map(({ dynamodb }) => ({ itemIdentifier: dynamodb?.SequenceNumber ?? '' })),
+      batchItemFailures: [...failures.flat(), ...unwatched].map(({ dynamodb }) => ({
+        itemIdentifier: dynamodb?.SequenceNumber ?? '',
+      })),
     };
   };
+
+/** Most batches have no complaint that came in, and need nothing for it. */
+async function watched(runtime: Runtime, heads: readonly DynamoDBRecord[]): Promise<DynamoDBRecord[]> {
+  if (heads.length === 0) return [];
+  const { watchRecords } = await import('./watch-records.ts');
+  return await watchRecords(runtime, heads);
+}
+
+/** Whether it tells of a complaint that came in. */
+function isHead({ dynamodb }: DynamoDBRecord): boolean {
+  const { pk, sk } = dynamodb?.Keys ?? {};
+  return sk?.S === 'head' && isComplaintId(pk?.S ?? '');
+}
 
 /** The item of a record; nobody promises in which order its keys are named. */
 function itemOf({ dynamodb }: DynamoDBRecord): string {

@@ -9,7 +9,7 @@ import { settlings } from './settling.ts';
 export type Settled = 'served' | 'nothing_due' | 'past';
 
 /**
- * Settles the complaint or callback of a task whose step has come. A firing for a step that is past does nothing,
+ * Settles the complaint, or what else it belongs to, of a task whose step has come. A firing for a step that is past does nothing,
  * one that comes early finds nothing due, and one that comes twice finds the step past (ESC-7).
  *
  * @throws StillContended where other writers were faster again and again

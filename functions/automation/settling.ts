@@ -27,6 +27,7 @@ export const settlings: Readonly<Partial<Record<SubjectType, () => Promise<Settl
   complaint: async () => (await import('./settle-complaint.ts')).complaintSettling,
   callback: async () => (await import('./settle-callback.ts')).callbackSettling,
   visit: async () => (await import('./settle-visit.ts')).visitSettling,
+  emergency: async () => (await import('./settle-emergency.ts')).emergencySettling,
   import: job,
   job,
 };

@@ -61,6 +61,11 @@ export const schemas = {
       },
     ],
     acknowledgedAt: `When its owner signed for it, ${local} (INTAKE-4).`,
+    emergency: [
+      'The emergency plan that was on when it came in, by which it has high priority and the short deadline for contact (EMERG-2).',
+      { planId: 'The id of the plan, for paths.' },
+    ],
+    drill: 'Whether it is only made up, for a drill; it is counted nowhere (EMERG-4).',
     focus:
       'Whether the customer bore the focus mark when it came in: they had a complaint handled within the last twelve months (CALL-8).',
     callback: 'The id of the callback it was raised in, where it was registered with that call (CALL-6).',
@@ -203,6 +208,8 @@ export const schemas = {
       channel: 'How it came in.',
       priority: 'How urgent it is.',
       severe: 'Whether it was told as severe.',
+      emergencyPlan: 'The id of the emergency plan that was on when it came in (EMERG-2).',
+      drill: 'Whether it is only made up, for a drill (EMERG-4).',
       focus: 'Whether the customer bore the focus mark when it came in.',
       recurrence: 'Whether the same customer or vehicle had the same trouble shortly before (INTAKE-5).',
       owner: 'Who handles it.',
@@ -257,6 +264,7 @@ export const documentation: Documentation<Operation> = {
       'CLOCK-2',
       'CLOCK-3',
       'CLOCK-4',
+      'EMERG-2',
     ],
     body: content<typeof registered>(
       {
@@ -282,6 +290,8 @@ export const documentation: Documentation<Operation> = {
         ],
         receivedAt:
           'When anybody of the branch first learned of it: not in the future and at most a year (366 days) back. Left out: now.',
+        drill:
+          'Whether it is only made up, for the drill that is on at the branch (EMERG-4): it goes through everything and is counted nowhere. Refused where no drill is on, and of what is heard in a callback. Left out: no.',
       },
       {
         full: { summary: 'A new car with a defect, told on the telephone', value: registered },

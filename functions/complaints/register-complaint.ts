@@ -34,14 +34,29 @@ export const registerComplaintBody = z
       }),
     ),
     receivedAt: z.optional(instantSchema),
+    drill: z.optional(z.boolean()),
   })
   .check(
     z.refine(({ channel, toldBefore }) => toldBefore === undefined || channel === 'callback', {
       path: ['toldBefore'],
       error: 'is what a customer says in a callback',
     }),
+    z.refine(({ channel, drill }) => drill !== true || channel !== 'callback', {
+      path: ['drill'],
+      error: 'comes by another channel: who is called is a real customer',
+    }),
     z.meta({
-      anyOf: [{ properties: { channel: { const: 'callback' } } }, { not: { required: ['toldBefore'] } }],
+      allOf: [
+        {
+          anyOf: [{ properties: { channel: { const: 'callback' } } }, { not: { required: ['toldBefore'] } }],
+        },
+        {
+          anyOf: [
+            { not: { properties: { channel: { const: 'callback' } } } },
+            { not: { required: ['drill'], properties: { drill: { const: true } } } },
+          ],
+        },
+      ],
     }),
   );
 

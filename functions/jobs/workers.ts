@@ -5,5 +5,7 @@ import type { JobWorker } from './worker.ts';
 export const workers: Readonly<Partial<Record<JobKind, () => Promise<JobWorker>>>> = {
   calls: async () => (await import('./work-calls.ts')).callsWorker,
   campaign: async () => (await import('./work-campaign.ts')).campaignWorker,
+  emergency: async () => (await import('./work-emergency.ts')).emergencyWorker,
+  drill: async () => (await import('./work-drill.ts')).drillWorker,
   import: async () => (await import('./work-import.ts')).importWorker,
 };

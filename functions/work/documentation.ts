@@ -1,7 +1,9 @@
 import type * as z from 'zod/mini';
 import { childId } from '../../shared/data/ids.ts';
+import type { StoredNotice } from '../../shared/data/notice-store.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import {
+  content,
   type Documentation,
   type FieldDocs,
   type NamedSchema,
@@ -10,18 +12,32 @@ import {
   pagingDocs,
 } from '../../shared/http/documentation.ts';
 import { branch, states } from '../example-case.ts';
+import { groupedView } from './grouped-view.ts';
 import { taskPageSchema } from './list-tasks.ts';
-import { noticeView, noticeViewSchema } from './notice-view.ts';
+import { noticeInListSchema, noticeView, noticeViewSchema } from './notice-view.ts';
+import { mostAtOnce, type readNoticesBody } from './read-notices.ts';
 import type { Operation } from './routes.ts';
 
 type Task = z.infer<ReturnType<typeof taskPageSchema>>['items'][number];
 type Notice = z.infer<ReturnType<typeof noticeViewSchema>>;
+type NoticeInList = z.infer<ReturnType<typeof noticeInListSchema>>;
 
 const subject: FieldDocs<Task['subject']> = {
   type: 'What it belongs to.',
   id: 'Its id, for paths.',
   number: "The complaint's number, for people; of a callback, that of the complaint it is about.",
+  drill: 'There where it is only a drill (EMERG-4).',
 };
+
+const notice = {
+  id: 'Unique in the system.',
+  at: 'When it was told, in the time zone of the branch.',
+  kind: 'What it tells.',
+  text: ['The words, without personal data.', { zh: 'In Chinese.', en: 'In English.' }],
+  subject: ['The complaint or callback it tells of.', subject],
+  customer: 'The id of the customer whose file it asks for something, where it does.',
+  read: 'Whether somebody who holds the mailbox has read it.',
+} as const satisfies FieldDocs<Notice>;
 
 export const schemas = {
   Task: named(
@@ -39,15 +55,25 @@ export const schemas = {
       state: '`overdue` once the deadline has passed; tasks that are done or cancelled are in no list.',
     },
   ),
-  Notice: named(noticeViewSchema(), 'Something that a role or a person was told.', {
-    id: 'Unique in the system.',
-    at: 'When it was told, in the time zone of the branch.',
-    kind: 'What it tells.',
-    text: ['The words, without personal data.', { zh: 'In Chinese.', en: 'In English.' }],
-    subject: ['The complaint or callback it tells of.', subject],
-    customer: 'The id of the customer whose file it asks for something, where it does.',
-    read: 'Whether somebody who holds the mailbox has read it.',
-  }),
+  NoticeInList: named(
+    noticeInListSchema(),
+    'Something that a role or a person was told, or several of one kind folded into one.',
+    {
+      ...notice,
+      id: 'Unique in the system; of several the newest.',
+      count: 'How many they are, itself among them; there where notices are grouped.',
+      notices: [
+        'All of them, the newest first; there where notices are grouped. Read them together by `POST /notices/read`.',
+        {
+          id: 'Its id.',
+          at: 'When it was told, in the time zone of the branch.',
+          text: ['Its words.', { zh: 'In Chinese.', en: 'In English.' }],
+          subject: ['What it tells of.', subject],
+        },
+      ],
+    },
+  ),
+  Notice: named(noticeViewSchema(), 'Something that a role or a person was told.', notice),
 } satisfies Record<string, NamedSchema>;
 
 const { complaint } = states['assign-complaint'];
@@ -65,19 +91,18 @@ const tasks = complaint.tasks.map(
   }),
 );
 
-const [assigned, reminded] = [states['assign-complaint'], states['resolve-complaint']].flatMap(
-  ({ notices }) =>
-    notices.slice(0, 1).map(({ to: _, ...notice }) =>
-      noticeView({
-        ...notice,
-        id: childId(complaint.id, notice.id),
-        subject: ofComplaint,
-        timeZone: branch.timeZone,
-        holder: '',
-        read: false,
-      }),
-    ),
-) as [Notice, Notice];
+const told = [states['assign-complaint'], states['resolve-complaint']].flatMap(({ notices }) =>
+  notices.slice(0, 1).map(({ to: _, ...notice }) => ({
+    ...notice,
+    id: childId(complaint.id, notice.id),
+    subject: ofComplaint,
+    timeZone: branch.timeZone,
+    holder: '',
+    read: false,
+  })),
+) as [StoredNotice, StoredNotice];
+const [assigned, reminded] = told.map(noticeView) as [Notice, Notice];
+const [first] = told;
 
 export const documentation: Documentation<Operation> = {
   'list-tasks': {
@@ -100,15 +125,40 @@ export const documentation: Documentation<Operation> = {
   },
   'list-notices': {
     description:
-      "What the caller was told, in their own name or their role's: unread notices first, and the newest of them first. Colleagues of one role share its mailbox.",
-    rules: ['ESC-7', 'CLOCK-5'],
-    parameters: pagingDocs,
+      "What the caller was told, in their own name or their role's: unread notices first, and the newest of them first. Colleagues of one role share its mailbox. In a surge nobody needs to drown in them: `grouped=true` folds those of one kind in one mailbox into one, at the place of the newest, with `count` and all of them in `notices`, up to " +
+      `${mostAtOnce}` +
+      '.',
+    rules: ['ESC-7', 'CLOCK-5', 'EMERG-2'],
+    parameters: {
+      grouped: {
+        description:
+          'Whether those of one kind are folded into one; a page then has at most `limit` of these. Left out: false.',
+        example: 'true',
+      },
+      ...pagingDocs,
+    },
     answer: {
       description: 'A page of notices.',
-      ...pageContent('The notices.', 'A reminder, and one that was read', [
-        reminded,
-        { ...assigned, read: true },
-      ]),
+      ...content<{ items: readonly NoticeInList[]; nextCursor: string | null }>(
+        {
+          items: 'The notices.',
+          nextCursor:
+            'The cursor of the next page; `null` on the last. A page may have fewer items than `limit` before that.',
+        },
+        {
+          page: {
+            summary: 'A reminder, and one that was read',
+            value: { items: [reminded, { ...assigned, read: true }], nextCursor: null },
+          },
+          grouped: {
+            summary: 'Two of one kind, folded into one',
+            value: {
+              items: [groupedView([first, { ...first, id: childId(complaint.id, 'n9') }])],
+              nextCursor: null,
+            },
+          },
+        },
+      ),
     },
     refusals: [],
   },
@@ -124,5 +174,21 @@ export const documentation: Documentation<Operation> = {
       examples: { read: { summary: 'Read', value: { ...assigned, read: true } satisfies Notice } },
     },
     refusals: ['not_found'],
+  },
+  'read-notices': {
+    description: `All of them or none: one that is not the caller's is refused with its place. Up to ${mostAtOnce} at once, as many as are folded into one at most. What is read stays so: again changes nothing.`,
+    rules: [],
+    body: content<z.input<typeof readNoticesBody>>(
+      { ids: 'The ids of notices, from the list of notices.' },
+      { folded: { summary: 'Two notices', value: { ids: [reminded.id, assigned.id] } } },
+    ),
+    answer: {
+      description: 'How many they are.',
+      ...content<{ read: number }>(
+        { read: 'How many notices are read now, of those that were named.' },
+        { read: { summary: 'Two notices', value: { read: 2 } } },
+      ),
+    },
+    refusals: [],
   },
 };

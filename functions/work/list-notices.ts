@@ -1,17 +1,28 @@
 import * as z from 'zod/mini';
 import { branchOfId } from '../../shared/data/ids.ts';
 import { partitions } from '../../shared/data/keys.ts';
-import { type StoredNotice, storedNoticeSchema } from '../../shared/data/notice-store.ts';
+import { placeInMailbox, type StoredNotice, storedNoticeSchema } from '../../shared/data/notice-store.ts';
 import { allHoldersOf, whereFor } from '../../shared/http/holders.ts';
-import { page, pagingQuery } from '../../shared/http/paging.ts';
+import { foldedPage, page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
+import { groupedView } from './grouped-view.ts';
 import { noticeView } from './notice-view.ts';
+import { mostAtOnce } from './read-notices.ts';
 
-export const listNoticesQuery = z.strictObject(pagingQuery);
+export const listNoticesQuery = z.strictObject({
+  grouped: z._default(
+    z.pipe(
+      z.enum(['true', 'false']),
+      z.transform((text) => text === 'true'),
+    ),
+    false,
+  ),
+  ...pagingQuery,
+});
 
 /** What the caller was told, in their own name or their role's or as a stand-in: unread first, then newest first. */
 export const listNotices: UseCase<unknown, z.infer<typeof listNoticesQuery>, unknown> = {
-  async run({ query }, { runtime, personas }) {
+  async run({ query: { grouped, ...paging } }, { runtime, personas }) {
     const list = {
       index: 'gsi1',
       partitions: allHoldersOf(personas).map(partitions.mailbox),
@@ -23,6 +34,13 @@ export const listNotices: UseCase<unknown, z.infer<typeof listNoticesQuery>, unk
         branchId: branchOfId(subject.id),
       })),
     } as const;
-    return { body: await page(runtime.table, list, query, noticeView) };
+    if (!grouped) return { body: await page(runtime.table, list, paging, noticeView) };
+    const folding = { keyOf: togetherBy, placeOf: placeInMailbox, most: mostAtOnce };
+    return { body: await foldedPage(runtime.table, list, paging, folding, groupedView) };
   },
 };
+
+/** What notices have in common that are folded into one: a drill's are never with those of real complaints. */
+function togetherBy({ holder, kind, read, subject: { drill, type } }: StoredNotice): string {
+  return JSON.stringify([holder, kind, type, read, drill]);
+}

@@ -7,6 +7,15 @@ export const noticeViewSchema = () =>
     at: z.iso.datetime({ offset: true }),
   });
 
+/** The same in a list, where several may be folded into one. */
+export const noticeInListSchema = () => {
+  const { id, at, subject, text } = noticeViewSchema().shape;
+  return z.extend(noticeViewSchema(), {
+    count: z.optional(z.int()),
+    notices: z.optional(z.array(z.object({ id, at, subject, text }))),
+  });
+};
+
 /** A notice as callers see it, its time in the branch's zone. */
 export function noticeView({ timeZone, holder: _, ...notice }: StoredNotice) {
   return { ...notice, at: withOffset(notice.at, timeZone) };

@@ -3,8 +3,9 @@ import { pageSchema } from '../../shared/http/paging.ts';
 import { type Route, route } from '../../shared/http/route.ts';
 import { listNotices, listNoticesQuery } from './list-notices.ts';
 import { listTasks, listTasksQuery, taskPageSchema } from './list-tasks.ts';
-import { noticeViewSchema } from './notice-view.ts';
+import { noticeInListSchema, noticeViewSchema } from './notice-view.ts';
 import { readNotice } from './read-notice.ts';
+import { readNotices, readNoticesAnswer, readNoticesBody } from './read-notices.ts';
 
 export const routes = [
   route({
@@ -24,7 +25,7 @@ export const routes = [
     summary: "The notices of the caller's mailboxes, unread first",
     action: 'notice:list',
     query: listNoticesQuery,
-    answer: { status: 200, schema: () => pageSchema(noticeViewSchema()) },
+    answer: { status: 200, schema: () => pageSchema(noticeInListSchema()) },
     useCase: listNotices,
   }),
   route({
@@ -36,6 +37,16 @@ export const routes = [
     params: z.object({ id: z.string() }),
     answer: { status: 200, schema: noticeViewSchema },
     useCase: readNotice,
+  }),
+  route({
+    method: 'POST',
+    path: '/notices/read',
+    operation: 'read-notices',
+    summary: 'Mark several notices as read, such as all that were folded into one',
+    action: 'notice:read',
+    body: readNoticesBody,
+    answer: { status: 200, schema: readNoticesAnswer },
+    useCase: readNotices,
   }),
 ] satisfies readonly Route[];
 

@@ -5,13 +5,13 @@ import { errorFields, type Log } from '../../shared/log.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import { createSerial } from './serial.ts';
 import { createdAtSeconds, lambdaRecord } from './stream-event.ts';
-import { matchesFilter, type StreamFilter } from './stream-filter.ts';
+import { matchesAny, type StreamFilter } from './stream-filter.ts';
 import type { StreamPage, StreamReader } from './stream-reader.ts';
 
 /** An event source mapping: which records go to which function, and how. */
 export interface Mapping {
   readonly name: string;
-  readonly filter: StreamFilter;
+  readonly filters: readonly StreamFilter[];
   readonly handler: (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse | null | undefined>;
   /** 100 unless told otherwise. */
   readonly batchSize?: number;
@@ -39,7 +39,7 @@ interface Parts {
  * checkpoint. A failing batch is halved and tried again with growing pauses, and becomes a dead letter at last.
  */
 export function createStreamConsumer(mapping: Mapping, parts: Parts): StreamConsumer {
-  const { name, filter, handler, batchSize = 100, maximumRetryAttempts = 8 } = mapping;
+  const { name, filters, handler, batchSize = 100, maximumRetryAttempts = 8 } = mapping;
   const { reader, streamArn, deadLetters, log, stopped } = parts;
   const serial = createSerial();
   let invocations = 0;
@@ -74,7 +74,7 @@ export function createStreamConsumer(mapping: Mapping, parts: Parts): StreamCons
     }
 
     while (rest.length > 0 && !stopped.aborted) {
-      const batch = rest.filter((record) => matchesFilter(record, filter)).slice(0, size);
+      const batch = rest.filter((record) => matchesAny(record, filters)).slice(0, size);
       const [first] = batch;
       if (first === undefined) {
         consume(rest.length);

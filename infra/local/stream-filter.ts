@@ -5,6 +5,11 @@ export interface StreamFilter {
 
 type Pattern = string | number | boolean | null | { readonly prefix: string };
 
+/** @returns whether the record fits one of a mapping's filters. */
+export function matchesAny(record: unknown, filters: readonly StreamFilter[]): boolean {
+  return filters.some((filter) => matchesFilter(record, filter));
+}
+
 /** @returns whether the record fits: every named field fits, and a field fits when one of its patterns does. */
 export function matchesFilter(record: unknown, filter: StreamFilter): boolean {
   return Object.entries(filter).every(([key, expected]) => {

@@ -130,8 +130,8 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
 
   const { scheduleTasks, aggregateMonth, sweep, reconcile } = functions;
   const mappings = [
-    { name: consumers.scheduleTasks, filter: streamFilters.scheduleTasks, handler: scheduleTasks },
-    { name: consumers.aggregateMonth, filter: streamFilters.aggregateMonth, handler: aggregateMonth },
+    { name: consumers.scheduleTasks, filters: streamFilters.scheduleTasks, handler: scheduleTasks },
+    { name: consumers.aggregateMonth, filters: streamFilters.aggregateMonth, handler: aggregateMonth },
   ];
   const pump = createStreamPump({
     endpoint: engine.endpoint,

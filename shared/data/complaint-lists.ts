@@ -26,8 +26,11 @@ const rowItems: readonly RowItem[] = [
   },
   {
     key: keys.fileRow,
-    places: ({ branchId, files, focus }) => ({
-      gsi1: files && partitions.complaintsOfCustomer(branchId, files.customer),
+    places: ({ branchId, files, focus, drill, emergencyPlan }) => ({
+      gsi1:
+        drill && emergencyPlan !== undefined
+          ? partitions.complaintsOfDrill(emergencyPlan)
+          : files && partitions.complaintsOfCustomer(branchId, files.customer),
       gsi2: files?.vehicle && partitions.complaintsOfVehicle(branchId, files.vehicle),
       gsi3: focus ? partitions.focusComplaints(branchId) : undefined,
     }),

@@ -21,6 +21,9 @@ export const complaintRowSchema = stored({
   channel: z.enum(channels),
   priority: z.enum(priorities),
   severe: z.boolean(),
+  /** The emergency plan that was on when it came in, and whether that was a drill (EMERG-2, EMERG-4). */
+  emergencyPlan: z.optional(z.string()),
+  drill: z._default(z.boolean(), false),
   focus: z._default(z.boolean(), false),
   recurrence: z._default(z.boolean(), false),
   owner: ownerSchema,
@@ -41,7 +44,7 @@ export type ComplaintRow = z.infer<typeof complaintRowSchema>;
 export function complaintRow({ complaint, details }: ComplaintState): ComplaintRow {
   const { id, number, branchId, timeZone, status, category, channel, priority, severe, owner, receivedAt } =
     complaint;
-  const { focus, recurrence } = complaint;
+  const { focus, recurrence, emergency, drill } = complaint;
   const running = runningTasks(complaint);
   const clocked = running.filter((task) => !isPaused(task));
   const nextDueAt = clocked.map((task) => task.dueAt).toSorted()[0];
@@ -57,6 +60,8 @@ export function complaintRow({ complaint, details }: ComplaintState): ComplaintR
     channel,
     priority,
     severe,
+    ...(emergency && { emergencyPlan: emergency.plan }),
+    drill,
     focus,
     recurrence,
     owner,

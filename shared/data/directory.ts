@@ -6,6 +6,7 @@ import { effectivePolicy, type Policy, storedOverridesSchema } from '../domain/p
 import { type Owner, roleSchema } from '../domain/roles.ts';
 import { stored } from '../domain/stored.ts';
 import { screenerOf, screenersRef } from './channels.ts';
+import { type EmergencyPeriods, periodsRef } from './emergency-periods.ts';
 import { groupOfBranch } from './ids.ts';
 import { itemRef } from './item.ts';
 import { keys, partitions } from './keys.ts';
@@ -53,7 +54,10 @@ export const directoryRefs = {
   policy: (scopeId: string) => itemRef(keys.policy(scopeId), storedOverridesSchema),
 };
 
-/** What a rule needs to know of a branch: itself, the policy of its group and its own, and who does what there. */
+/**
+ * What a rule needs to know of a branch: itself, the policy of its group and its own, who does what there, and when its
+ * emergency plans are on.
+ */
 export function branchRefs(branchId: string) {
   return {
     branch: directoryRefs.branch(branchId),
@@ -61,6 +65,7 @@ export function branchRefs(branchId: string) {
     branchPolicy: directoryRefs.policy(branchId),
     roster: rosterRef(branchId),
     screeners: screenersRef(branchId),
+    emergencies: periodsRef(branchId),
   };
 }
 
@@ -71,6 +76,8 @@ export interface Place {
   readonly roster: Roster;
   /** Who screens what comes in by a channel (INTAKE-7). */
   readonly screenerOf: (channel: Channel) => Owner;
+  /** When its emergency plans are on; undefined where it never had one (EMERG-2). */
+  readonly emergencies: EmergencyPeriods | undefined;
 }
 
 /** The branch out of that read; undefined where there is none. */
@@ -85,6 +92,7 @@ export function branchFrom(loaded: Loaded, branchId: string): Place | undefined 
     policy: effectivePolicy(loaded.get(refs.groupPolicy), loaded.get(refs.branchPolicy)),
     roster,
     screenerOf: (channel) => screenerOf(screeners, roster, channel),
+    emergencies: loaded.get(refs.emergencies),
   };
 }
 

@@ -18,6 +18,7 @@ const prefixes = {
   imp: 'import',
   cam: 'campaign',
   job: 'job',
+  emg: 'emergency',
 } as const;
 
 type Prefix = keyof typeof prefixes;
@@ -30,8 +31,8 @@ const prefixOf = Object.fromEntries(
   Object.entries(prefixes).map(([prefix, type]) => [type, prefix]),
 ) as Record<SubjectType, Prefix>;
 
-const groupIdPattern = new RegExp(`^${part}$`);
 const branchIdPattern = new RegExp(`^(${part})\\.(${part})$`);
+const groupIdPattern = new RegExp(`^${part}$`);
 const subjectIdPattern = new RegExp(
   `^(${Object.keys(prefixes).join('|')})\\.(${part}\\.${part})\\.${random}$`,
 );
@@ -115,6 +116,17 @@ export function callbackIdOf(complaintId: string): string {
 export function callbackIdFor(subjectId: string, which: string): string {
   const hash = createHash('sha256').update(`${subjectId} ${which}`).digest();
   return newSubjectId('callback', branchOfId(subjectId), base32(hash));
+}
+
+/** The id of a branch's part of its group's emergency plan, of which there is one at most. */
+export function emergencyIdFor(groupPlanId: string, branchId: string): string {
+  const hash = createHash('sha256').update(`${groupPlanId} ${branchId}`).digest();
+  return newSubjectId('emergency', branchId, base32(hash));
+}
+
+/** The id of the job that follows from an emergency plan's end: it sums a drill up. */
+export function drillJobIdOf(planId: string): string {
+  return planId.replace(/^emg/, 'job');
 }
 
 /** The branch that a stand-in's id carries; undefined for what is no such id. */

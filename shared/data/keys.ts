@@ -25,6 +25,10 @@ export const keys = {
   roster: (branchId: string): Key => ({ pk: `branch#${branchId}`, sk: 'roster' }),
   channels: (branchId: string): Key => ({ pk: `branch#${branchId}`, sk: 'channels' }),
   standIns: (branchId: string): Key => ({ pk: `branch#${branchId}`, sk: 'stand-ins' }),
+  /** When its emergency plans are on. */
+  emergencies: (branchId: string): Key => ({ pk: `branch#${branchId}`, sk: 'emergencies' }),
+  /** What its complaints are watched by for a surge. */
+  arrivals: (branchId: string): Key => ({ pk: `branch#${branchId}`, sk: 'arrivals' }),
   standIn: (id: string): Key => ({ pk: id, sk: 'stand-in' }),
   /** The person behind an identity; issuer and subject are hashed to bound their length. */
   caller: (issuer: string, subject: string): Key => ({
@@ -121,6 +125,8 @@ export const partitions = {
   /** of the second, by keyed hashes, */
   complaintsOfCustomer: (branchId: string, hash: string) => `complaints#${branchId}#customer#${hash}`,
   complaintsOfVehicle: (branchId: string, hash: string) => `complaints#${branchId}#vehicle#${hash}`,
+  /** or, of a drill, which is in no file, by the plan it is part of; */
+  complaintsOfDrill: (planId: string) => `complaints#drill#${planId}`,
   focusComplaints: (branchId: string) => `complaints#${branchId}#focus`,
   /** and of the third. */
   overdueComplaints: (branchId: string) => `complaints#${branchId}#overdue`,
@@ -144,6 +150,8 @@ export const partitions = {
   campaigns: (branchId: string) => `campaigns#${branchId}`,
   /** gsi1 of the jobs of a kind, by when they were registered. */
   jobs: (branchId: string, kind: string) => `jobs#${branchId}#${kind}`,
+  /** gsi1 of the emergency plans of a branch, by when they were registered; a group's own are in no list. */
+  emergencyPlans: (branchId: string) => `emergency-plans#${branchId}`,
   /** gsi1 of a delivery's list row, by when it was; */
   deliveries: (branchId: string) => `deliveries#${branchId}`,
   /** gsi1 and gsi2 of a visit's, by when it was received, and gsi3 of one handed back, by when it was. */

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { type Notice, noticeSchema } from '../domain/notice.ts';
-import { childId, customerId, groupOfBranch } from './ids.ts';
+import { childId, customerId, groupOfBranch, partsOfChildId } from './ids.ts';
 import { itemRef } from './item.ts';
 import { holderOf, keys, partitions } from './keys.ts';
 import { type Subject, subjectOf, subjectSchema } from './subject.ts';
+import type { Position } from './table.ts';
 import type { Write } from './transaction.ts';
 
 export const storedNoticeSchema = z.extend(z.omit(noticeSchema, { to: true }), {
@@ -43,11 +44,20 @@ export function markNoticeRead(notice: StoredNotice, id: string): Write {
   return putNotice({ ...notice, read: true }, id);
 }
 
+/** Where a notice stands in its mailbox. */
+export function placeInMailbox(notice: StoredNotice): Position {
+  const { id = '' } = partsOfChildId(notice.id) ?? {};
+  return { ...keys.notice(notice.subject.id, id), position: positionOf(notice) };
+}
+
+function positionOf({ read, at, id }: StoredNotice): string {
+  return `${read ? 'read' : 'unread'}#${at}#${id}`;
+}
+
 function putNotice(row: StoredNotice, id: string): Write {
-  const gsi1sk = `${row.read ? 'read' : 'unread'}#${row.at}#${row.id}`;
   return {
     put: keys.notice(row.subject.id, id),
     row,
-    attributes: { gsi1pk: partitions.mailbox(row.holder), gsi1sk },
+    attributes: { gsi1pk: partitions.mailbox(row.holder), gsi1sk: positionOf(row) },
   };
 }

@@ -18,13 +18,14 @@ export const tableSchema = {
 export type IndexName = (typeof tableSchema.indexes)[number]['name'];
 
 /**
- * What each stream consumer gets to see, as event source mapping filters. Heads feed the figures,
- * task rows the schedules; the figures' own writes match neither, so nothing can loop.
+ * What each stream consumer gets to see, as event source mapping filters: whatever fits one of them. Heads feed the
+ * figures, task rows the schedules, which see new complaints as well, to watch for a surge; the figures' own writes
+ * match neither, so nothing can loop, and what a surge leads to is no complaint.
  */
 export const streamFilters = {
-  scheduleTasks: { dynamodb: { Keys: { sk: { S: [{ prefix: 'task#' }] } } } },
-  aggregateMonth: {
-    eventName: ['INSERT', 'MODIFY'],
-    dynamodb: { Keys: { sk: { S: ['head'] } } },
-  },
+  scheduleTasks: [
+    { dynamodb: { Keys: { sk: { S: [{ prefix: 'task#' }] } } } },
+    { eventName: ['INSERT'], dynamodb: { Keys: { pk: { S: [{ prefix: 'cmp.' }] }, sk: { S: ['head'] } } } },
+  ],
+  aggregateMonth: [{ eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: ['head'] } } } }],
 } as const;

@@ -28,6 +28,7 @@ export const deadlineNames = [
   'letterAfterCallByEndOfDay',
   'onSiteInCityWithin',
   'onSiteInSuburbsWithin',
+  'revisionByEndOfDay',
 ] as const;
 
 export type DeadlineName = (typeof deadlineNames)[number];
@@ -49,6 +50,11 @@ const calendarRules: Readonly<Record<string, string>> = {
   warrantyToldBefore: 'goes back from a calendar day',
   nextServiceCallBefore: 'goes back from a calendar day',
   campaignCallBefore: 'goes back from a calendar day',
+  emergencyLastsByEndOfDay: 'says how long a plan is on, and is no promise',
+  emergencyContactWithin: 'runs round the clock (EMERG-2)',
+  surgeWithin: 'looks back, round the clock',
+  surgeMeanOver: 'looks back over calendar days',
+  drillEvery: 'lasts for calendar months',
   reopenByEndOfDay: 'is how long something may be done, and no promise',
 };
 

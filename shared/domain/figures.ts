@@ -25,7 +25,7 @@ export const contributionShape = 2;
  * What a complaint adds to which month (STAT-1, STAT-2): what it is counts in the month it was received, what
  * happened in the month it happened, a deadline in the month it was met, or while unmet in the month it was due.
  * An enquiry is none: it counts in its category and its deadlines, and in nothing that is a rate of complaints
- * (INTAKE-8).
+ * (INTAKE-8); a drill counts in nothing at all (EMERG-4).
  */
 export function contributionOf(complaint: Complaint): Contribution {
   const months: Record<Month, Record<string, number>> = {};
@@ -38,6 +38,8 @@ export function contributionOf(complaint: Complaint): Contribution {
     balance[month] = (balance[month] ?? 0) + by;
   };
 
+  const counted = { shape: contributionShape, version: complaint.version, months, balance };
+  if (complaint.drill) return counted;
   const { receivedMonth, category } = complaint;
   count(receivedMonth, `category.${category}`);
   for (const task of complaint.tasks) {
@@ -47,7 +49,7 @@ export function contributionOf(complaint: Complaint): Contribution {
   for (const { month, level } of complaint.escalations) count(month, `escalation.${level}`);
   if (category === 'enquiry') count(receivedMonth, 'enquiries');
   else countCourse(complaint, count, open);
-  return { shape: contributionShape, version: complaint.version, months, balance };
+  return counted;
 }
 
 /** That it came in, ended, and was taken up again. */

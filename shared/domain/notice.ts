@@ -31,6 +31,7 @@ const complaintNoticeKinds = [
   'waiting_over',
   'solution_to_carry_out',
   'focus_remark_wanted',
+  'emergency_complaint',
 ] as const;
 
 export type ComplaintNoticeKind = (typeof complaintNoticeKinds)[number];
@@ -41,6 +42,11 @@ export const noticeKinds = [
   'warranty_ends',
   'visit_delayed',
   'job_finished',
+  'emergency_started',
+  'emergency_ended',
+  'surge',
+  'drill_summary',
+  'drill_wanted',
 ] as const;
 
 export type NoticeKind = (typeof noticeKinds)[number];
@@ -67,6 +73,11 @@ export interface NoticeFacts {
   /** The task it is about, where it is about one. */
   readonly task?: Task | undefined;
   readonly status: { readonly zh: string; readonly en: string };
+}
+
+/** What is told of a drill says so before anything else (EMERG-4). */
+export function drillText({ zh, en }: Notice['text']): Notice['text'] {
+  return { zh: `【演练】${zh}`, en: `[Drill] ${en}` };
 }
 
 /** The words of a notice of a complaint in Chinese and English. */
@@ -159,6 +170,11 @@ export function noticeText(kind: ComplaintNoticeKind, facts: NoticeFacts): Notic
       return {
         zh: `${zh}已处理，客户自次日起列为重点关注，请在客户档案中补充备注。`,
         en: `${en} is handled; its customer is marked as focus from tomorrow on, please add a remark to their file.`,
+      };
+    case 'emergency_complaint':
+      return {
+        zh: `${zh}在应急预案期间收到，须在 ${due} 前联系客户。`,
+        en: `${en} came in while the emergency plan is on; the customer is to be contacted by ${due}.`,
       };
     case 'severe_complaint':
       return { zh: `${zh}情节重大，请立即关注。`, en: `${en} is severe and needs your attention now.` };

@@ -21,6 +21,21 @@ const count = z.int().check(z.minimum(1), z.maximum(30));
 /** Whole calendar months, such as `P12M`. */
 const months = z.string().check(z.regex(/^P(?!0+M)\d{1,3}M$/, 'must be months such as P12M'));
 const percent = z.int().check(z.minimum(0), z.maximum(100));
+/** A day of every year, such as `03-10`; the leap day is none. */
+const dayOfYear = z
+  .string()
+  .check(
+    z.regex(
+      /^((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|1\d|2[0-8]))$/,
+      'must be a day of every year, such as 03-10',
+    ),
+  );
+/** Whole hours, three days at most: what is looked at every time a complaint comes in. */
+const window = z
+  .string()
+  .check(z.regex(/^PT([1-9]|[1-6]\d|7[0-2])H$/, 'must be 1 to 72 hours, such as PT24H'));
+/** Whole days, a quarter at most: likewise. */
+const meanDays = z.string().check(z.regex(/^P([1-9]|[1-8]\d|90)D$/, 'must be 1 to 90 days, such as P30D'));
 /** Money in fen. */
 const fen = z.int().check(z.minimum(0), z.maximum(1_000_000_000_00));
 
@@ -103,6 +118,17 @@ export const policyTable = {
     default: ['onSiteInCityWithin', 'onSiteInSuburbsWithin'],
   },
   pausedWhileWaiting: { rule: 'POLICY-2', schema: pausedKinds, default: ['resolution'] },
+  emergencySeasonFrom: { rule: 'EMERG-1', schema: dayOfYear, default: '03-10' },
+  emergencySeasonThrough: { rule: 'EMERG-1', schema: dayOfYear, default: '03-20' },
+  emergencyLastsByEndOfDay: { rule: 'EMERG-1', schema: days, default: 'P10D' },
+  emergencyContactWithin: { rule: 'EMERG-2', schema: hours, default: 'PT1H' },
+  surgeWithin: { rule: 'EMERG-3', schema: window, default: 'PT24H' },
+  surgeMeanOver: { rule: 'EMERG-3', schema: meanDays, default: 'P30D' },
+  surgeTimesMean: { rule: 'EMERG-3', schema: count, default: 3 },
+  surgeAtLeast: { rule: 'EMERG-3', schema: count, default: 5 },
+  revisionByEndOfDay: { rule: 'EMERG-4', schema: days, default: 'P7D' },
+  drillEvery: { rule: 'EMERG-4', schema: months, default: 'P6M' },
+  drillWantedAt: { rule: 'EMERG-4', schema: timeOfDay, default: '09:00' },
 } as const satisfies Record<
   string,
   { rule: string; schema: z.ZodMiniType; default: string | number | boolean | object }

@@ -18,6 +18,9 @@ export const taskKindLabels = {
   hand_back: { zh: '按时交车', en: 'hand-back' },
   arrival: { zh: '到场救援', en: 'arrival on site' },
   job: { zh: '后台处理', en: 'job' },
+  emergency: { zh: '应急预案', en: 'emergency plan' },
+  revision: { zh: '预案修订', en: 'revision of the emergency plan' },
+  next_drill: { zh: '下次演练', en: 'next drill' },
 } as const;
 
 export type TaskKind = keyof typeof taskKindLabels;

@@ -19,6 +19,8 @@ const stepActionSchema = z.enum([
   'tell',
   'work',
   'resume',
+  'start',
+  'end',
 ]);
 
 export type StepAction = z.infer<typeof stepActionSchema>;
@@ -92,9 +94,12 @@ export function isRunning(task: Task): task is RunningTask {
   return task.state === 'open' || task.state === 'overdue';
 }
 
-/** Whether somebody has to do it: what is only told when its time comes (CALL-9) does itself. */
+/** What does itself when its time comes: it is told (CALL-9), or a period starts or ends (EMERG-1). */
+const byItself: readonly (StepAction | undefined)[] = ['tell', 'start', 'end'];
+
+/** Whether somebody has to do it. */
 export function isWork(task: Task): task is RunningTask {
-  return isRunning(task) && task.plan[0]?.action !== 'tell';
+  return isRunning(task) && !byItself.includes(task.plan[0]?.action);
 }
 
 /** The next instant at which automation must look at the task; undefined when nothing is to come. */

@@ -38,8 +38,60 @@ export async function page<T, Shown>(
   return { items: items.map(show), nextCursor: next ? cursorOf(next, mark) : null };
 }
 
+/** How what belongs together in a list is folded into one. */
+export interface Folding<T> {
+  /** What those that belong together have in common. */
+  readonly keyOf: (item: T) => string;
+  /** Where an item stands in the list. */
+  readonly placeOf: (item: T) => Position;
+  /** How many belong together at most; what is more is folded anew. */
+  readonly most: number;
+}
+
+/** How far a folded page looks. */
+const mostFolded = 1_000;
+
 /**
- * The same of a short list that is at hand.
+ * A page whose items are folded: `limit` is how many are left then. Every item is in one fold of one page, at the place
+ * of the first of it; a page ends where one more would be needed, so nothing is passed over or comes twice.
+ */
+export async function foldedPage<T, Shown>(
+  table: Table,
+  list: Omit<List<T>, 'limit' | 'after'>,
+  { limit, cursor }: Paging,
+  { keyOf, placeOf, most }: Folding<T>,
+  show: (together: readonly [T, ...T[]]) => Shown,
+): Promise<{ items: Shown[]; nextCursor: string | null }> {
+  const mark = markOf(list);
+  const folds: [T, ...T[]][] = [];
+  const open = new Map<string, [T, ...T[]]>();
+  let after = positionOf(cursor, mark);
+  let looked = 0;
+  const answer = (next: Position | undefined) => ({
+    items: folds.map(show),
+    nextCursor: next ? cursorOf(next, mark) : null,
+  });
+  for (;;) {
+    const { items, next } = await readPage(table, { ...list, limit: 100, after });
+    for (const item of items) {
+      const fold = open.get(keyOf(item));
+      if (fold && fold.length < most) fold.push(item);
+      else if (folds.length === limit) return answer(after);
+      else {
+        const begun: [T, ...T[]] = [item];
+        folds.push(begun);
+        open.set(keyOf(item), begun);
+      }
+      after = placeOf(item);
+      looked += 1;
+    }
+    if (!next || looked >= mostFolded) return answer(next);
+    after = next;
+  }
+}
+
+/**
+ * One page of a short list that is at hand.
  *
  * @param name which list it is, whatever stands in it at the moment
  * @param placeOf where an item stands in it, each elsewhere; by id unless told otherwise

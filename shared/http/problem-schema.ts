@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { callbackCommandNames } from '../domain/callback/callback.ts';
 import { commandNames } from '../domain/complaint/transitions.ts';
+import { planCommandNames } from '../domain/emergency/change.ts';
 import { visitCommandNames } from '../domain/visit/transitions.ts';
 import { type ProblemCode, problems, problemType } from './problem.ts';
 
@@ -13,5 +14,7 @@ export const problemSchema = z.object({
   status: z.int(),
   detail: z.optional(z.string()),
   errors: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
-  allowed: z.optional(z.array(z.enum([...commandNames, ...callbackCommandNames, ...visitCommandNames]))),
+  allowed: z.optional(
+    z.array(z.enum([...commandNames, ...callbackCommandNames, ...visitCommandNames, ...planCommandNames])),
+  ),
 });

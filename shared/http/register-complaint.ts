@@ -16,6 +16,7 @@ import { linkedFrom } from '../domain/complaint/recurrence.ts';
 import { registerComplaint } from '../domain/complaint/register.ts';
 import { classAfter } from '../domain/customer/class-after.ts';
 import { isFocus } from '../domain/customer/focus.ts';
+import { periodAt } from '../domain/emergency/period.ts';
 import { invalid } from '../domain/errors.ts';
 import type { PersonActor } from '../domain/record.ts';
 import { longText, noteText, shortText } from '../domain/text.ts';
@@ -50,21 +51,27 @@ interface Registering extends Omit<ComplaintTold, 'toldBefore'> {
   readonly concealedBy?: NamedPerson | undefined;
   /** The callback it was raised in, where it was in one (CALL-6). */
   readonly raisedIn?: string | undefined;
+  /** Whether it is only made up, for the drill that is on (EMERG-4). */
+  readonly drill?: boolean | undefined;
 }
 
 /**
  * Registers a complaint: number, form, owner and deadlines in one step (INTAKE-2, INTAKE-3), and its entry in the
- * files of the customer and the vehicle.
+ * files of the customer and the vehicle. A drill stands in no file: nothing that is made up is to be held against
+ * anybody later, or in their favour (EMERG-4).
  */
 export async function registerIn(
-  { branch, policy, roster, screenerOf, by }: Place & { readonly by: PersonActor },
-  files: FoundFiles,
+  place: Place & { readonly by: PersonActor },
+  found: FoundFiles,
   registering: Registering,
   { runtime, now }: Context,
 ): Promise<{ change: Change; writes: Write[] }> {
   const { channel, category, priority, severe = false, receivedAt, customer, vehicle } = registering;
-  const { description, demand, against, concealedBy, raisedIn } = registering;
-  const linked = linkedFrom(files.customer.file, files.vehicle?.file);
+  const { description, demand, against, concealedBy, raisedIn, drill = false } = registering;
+  const { branch, policy, roster, screenerOf, by } = place;
+  const emergencyPlan = planOf(place, registering, now);
+  const files = drill ? undefined : found;
+  const linked = linkedFrom(files?.customer.file, files?.vehicle?.file);
   const change = registerComplaint(
     {
       id: newSubjectId('complaint', branch.id, runtime.newId()),
@@ -76,9 +83,11 @@ export async function registerIn(
       category,
       priority,
       severe,
-      customerClass: classAfter(files.customer.file?.class, customer.class),
+      customerClass: classAfter(files?.customer.file?.class, customer.class),
       receivedAt,
-      focus: isFocus(files.customer.file, receivedAt),
+      emergencyPlan,
+      drill,
+      focus: isFocus(files?.customer.file, receivedAt),
       screener: screenerOf(channel),
       concealedBy,
       raisedIn,
@@ -89,14 +98,33 @@ export async function registerIn(
         vehicle,
         customer: { name: customer.name, phone: customer.phone },
         takenBy: { role: by.role, person: by.person, name: by.name },
-        files: files.ids,
+        ...(files && { files: files.ids }),
         linked,
       },
     },
     { at: now, by, policy, roster },
   );
   const entry = { branchId: branch.id, customer, vehicle, complaint: change.complaint };
-  return { change, writes: [...writeComplaint(undefined, change), ...enterInFiles(files, entry)] };
+  const entered = files ? enterInFiles(files, entry) : [];
+  return { change, writes: [...writeComplaint(undefined, change), ...entered] };
+}
+
+/**
+ * The emergency plan that was on when it came in (EMERG-2). A drill's complaints come in and are registered while it is
+ * on: once it is over, it is summed up.
+ *
+ * @throws DomainError where there is no such drill
+ */
+function planOf(
+  { emergencies }: Place,
+  { receivedAt, drill = false }: Registering,
+  now: Instant,
+): string | undefined {
+  const periods = emergencies?.periods ?? [];
+  const plan = periodAt(periods, receivedAt, drill)?.plan;
+  const on = !drill || (plan !== undefined && periodAt(periods, now, true)?.plan === plan);
+  if (!on) throw invalid('drill', 'no drill is on at the branch, or none was when it came in');
+  return plan;
 }
 
 /** What to read of whom the customer had told before, as a body names them. */

@@ -61,12 +61,18 @@ interface Request {
     customer: string;
     vin: string;
     visit: string;
+    plan: string;
   }) => string;
   readonly body?: unknown;
 }
 
 const command = (name: string, body: unknown): Request => ({
   path: ({ complaint }) => `/complaints/${complaint}/${name}`,
+  body,
+});
+
+const onPlan = (name: string, body: unknown): Request => ({
+  path: ({ plan }) => `/emergency-plans/${plan}/${name}`,
   body,
 });
 
@@ -251,6 +257,20 @@ const table: Record<string, [Request, ...string[]]> = {
                                                          '200','200','200','200','200','200','200','200','200','200','200','200','200'],
   'POST /notices/{id}/read': [{ path: ({ notice }) => `/notices/${notice}/read`, body: {} },
                                                          '200','404','404','404','404','404','404','404','404','404','404','404','404'],
+  'POST /notices/read': [{ path: () => '/notices/read', body: { ids: ['x'] } },
+                                                         '400','400','400','400','400','400','400','400','400','400','400','400','400'],
+  'POST /emergency-plans': [{ path: () => '/emergency-plans', body: { scopeId: branchId, reason: 'x', from: '2026-01-01T00:00:00Z' } },
+                                                         '403','403','403','403','403','403','400','403','403','400','403','403','403'],
+  'GET /emergency-plans': [{ path: () => `/emergency-plans?branchId=${branchId}` },
+                                                         '200','200','403','200','200','200','200','404','404','200','403','403','403'],
+  'GET /emergency-plans/{id}': [{ path: ({ plan }) => `/emergency-plans/${plan}` },
+                                                         '200','200','403','200','200','200','200','404','404','200','403','403','403'],
+  'POST /emergency-plans/{id}/start': [onPlan('start', {}),
+                                                         '403','403','403','403','403','403','412','403','403','412','403','403','403'],
+  'POST /emergency-plans/{id}/end': [onPlan('end', {}),
+                                                         '403','403','403','403','403','403','412','403','403','412','403','403','403'],
+  'POST /emergency-plans/{id}/revision': [onPlan('revision', { text: 'x' }),
+                                                         '403','403','403','403','403','403','412','403','403','412','403','403','403'],
   'GET /reports/monthly/{branchId}/{month}': [{ path: () => `/reports/monthly/${branchId}/2026-11` },
                                                          '200','200','403','403','200','200','200','404','404','200','200','404','403'],
 };
@@ -269,6 +289,7 @@ let customer: string;
 let vin: string;
 let imported: string;
 let visit: string;
+let plan: string;
 
 beforeAll(async () => {
   system = await plain.open();
@@ -287,6 +308,9 @@ beforeAll(async () => {
   imported = (await caller('care director').post<{ id: string }>('/imports', importBody(1))).body.id;
   const reception = caller('adviser');
   visit = (await reception.post<{ id: string }>('/visits', visitBody(reception.personId))).body.id;
+  const manager = caller('general manager');
+  const later = { scopeId: branchId, reason: '“3·15”', season: true };
+  plan = (await manager.post<{ id: string }>('/emergency-plans', later)).body.id;
   file = (await attach(caller('specialist'), complaint)).id;
   // For the last year of the clock, so that nobody has more rights by it.
   const period = { from: '2099-01-01T00:00:00Z', until: '2099-02-01T00:00:00Z' };
@@ -321,6 +345,7 @@ test.each(Object.entries(table))('%s', async (route, [request, ...expected]) => 
     vin,
     imported,
     visit,
+    plan,
   };
   const path = request.path(at);
   const answers: Record<string, string> = {};

@@ -45,10 +45,9 @@ const customer = (told: object) => body({ customer: { ...body().customer, ...tol
 const without = (field: string) =>
   Object.fromEntries(Object.entries(body()).filter(([name]) => name !== field));
 const hour = 3600_000;
+const year = 366 * 24 * hour;
 
 describe('a registration that does not fit', () => {
-  const year = 366 * 24 * hour;
-
   test.each<[why: string, body: () => unknown, ...paths: string[]]>([
     ['no branch', () => without('branchId'), 'branchId'],
     ['no channel', () => without('channel'), 'channel'],
@@ -86,6 +85,9 @@ describe('a registration that does not fit', () => {
     ['receivedAt that is a date', () => body({ receivedAt: '2026-11-21' }), 'receivedAt'],
     ['receivedAt on a day there is not', () => body({ receivedAt: '2026-02-30T10:00:00Z' }), 'receivedAt'],
     ['receivedAt as a number', () => body({ receivedAt: 1_700_000_000 }), 'receivedAt'],
+    ['a drill where none is on', () => body({ drill: true }), 'drill'],
+    ['a drill that is heard in a callback', () => body({ drill: true, channel: 'callback' }), 'drill'],
+    ['a drill as a text', () => body({ drill: 'true' }), 'drill'],
     ['an unknown field', () => body({ colour: 'red' }), 'colour'],
     ['two of them', () => body({ a: 1, b: 2 }), 'a', 'b'],
     ['one inside the customer', () => customer({ age: 40 }), 'customer.age'],
@@ -396,6 +398,55 @@ describe('commands', () => {
     expectProblem(await send(director, 'verification', { outcome: 'satisfied' }), 409);
     expect(await complaint()).toEqual(before);
   });
+});
+
+describe('an emergency plan that does not fit', () => {
+  const plan = (told: object = {}) => ({ scopeId: branchId, reason: '演练', ...told });
+
+  test.each<[why: string, body: () => unknown, ...paths: string[]]>([
+    ['no reason', () => ({ scopeId: branchId }), 'reason'],
+    ['a reason of spaces', () => plan({ reason: '  ' }), 'reason'],
+    ['from in the past', () => plan({ from: isoAt(now - hour) }), 'from'],
+    ['from over a year ahead', () => plan({ from: isoAt(now + year + 48 * hour) }), 'from'],
+    ['until before from', () => plan({ from: isoAt(now + 3 * hour), until: isoAt(now + 2 * hour) }), 'until'],
+    ['until in the past', () => plan({ until: isoAt(now - hour) }), 'until'],
+    ['longer than a year', () => plan({ until: isoAt(now + year + 48 * hour) }), 'until'],
+    ['a time that is none', () => plan({ until: 'tomorrow' }), 'until'],
+    ['a season with a period of its own', () => plan({ season: true, until: isoAt(now + hour) }), 'season'],
+    ['marketing by nobody', () => plan({ marketing: 'per.demo.nobody' }), 'marketing'],
+    ['a member who is nobody', () => plan({ members: ['per.demo.nobody'] }), 'members.0'],
+    ['eleven members', () => plan({ members: Array.from({ length: 11 }, () => 'x') }), 'members'],
+    ['members that are none', () => plan({ members: [5, null] }), 'members.0', 'members.1'],
+    ['an unknown field', () => plan({ colour: 'red' }), 'colour'],
+    ['an array', () => [plan()], ''],
+  ])('%s', async (_why, make, ...paths) => {
+    const manager = await client.as('general_manager');
+    expectProblem(await manager.post('/emergency-plans', make()), 400, ...paths);
+  });
+
+  test.each(['demo.none', 'other.sh01', 'demo', 'other', '', '*', 'DEMO', 'demo.gz01', 'demo.sh01.x'])(
+    'of %j, which is no branch of the caller',
+    async (scopeId) => {
+      const manager = await client.as('general_manager');
+      expectProblem(await manager.post('/emergency-plans', plan({ scopeId })), 404, 'scopeId');
+    },
+  );
+
+  test('a group that is not the caller’s, and people named for a group', async () => {
+    const admin = await client.as('group_admin');
+    expectProblem(await admin.post('/emergency-plans', plan({ scopeId: 'other' })), 404, 'scopeId');
+    const named = { scopeId: 'demo', marketing: admin.personId };
+    expectProblem(await admin.post('/emergency-plans', plan(named)), 400, 'marketing');
+  });
+
+  test.each([[[]], [['x']], [Array.from({ length: 91 }, (_, nth) => `n${nth}`)], [[5]], [null]])(
+    'reading %j at once',
+    async (ids) => {
+      const manager = await client.as('general_manager');
+      const { status } = await manager.post('/notices/read', { ids });
+      expect(status).toBe(400);
+    },
+  );
 });
 
 describe('who calls', () => {

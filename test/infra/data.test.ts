@@ -43,14 +43,17 @@ describe('the table', () => {
   });
 });
 
+const patternsOf = (filters: readonly object[]) =>
+  filters.map((filter) => ({ Pattern: JSON.stringify(filter) }));
+
 describe('the stream', () => {
   const mappings = resourcesOf(template, 'AWS::Lambda::EventSourceMapping');
 
   test('has two consumers, as many as a shard serves, each with the filter its code expects', () => {
     const patterns = mappings.map(({ Properties }) => Properties.FilterCriteria);
     expect(patterns).toEqual(
-      [streamFilters.scheduleTasks, streamFilters.aggregateMonth].map((filter) => ({
-        Filters: [{ Pattern: JSON.stringify(filter) }],
+      [streamFilters.scheduleTasks, streamFilters.aggregateMonth].map((filters) => ({
+        Filters: patternsOf(filters),
       })),
     );
   });
@@ -68,7 +71,7 @@ describe('the stream', () => {
 
   test('figures are counted one batch at a time, one read each, and given up by age alone', () => {
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
-      FilterCriteria: { Filters: [{ Pattern: JSON.stringify(streamFilters.aggregateMonth) }] },
+      FilterCriteria: { Filters: patternsOf(streamFilters.aggregateMonth) },
       ParallelizationFactor: 1,
       BatchSize: 97,
       MaximumRetryAttempts: -1,
@@ -77,7 +80,7 @@ describe('the stream', () => {
 
   test('schedules have a net beneath them, so theirs are given up sooner', () => {
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
-      FilterCriteria: { Filters: [{ Pattern: JSON.stringify(streamFilters.scheduleTasks) }] },
+      FilterCriteria: { Filters: patternsOf(streamFilters.scheduleTasks) },
       MaximumRetryAttempts: 10,
     });
   });

@@ -36,6 +36,12 @@ const values: Readonly<Record<ValueKind, { fits: readonly unknown[]; not: readon
     fits: ['00:00', '09:30', '23:59'],
     not: ['25:00', '09:60', '09:30:00', '09:30Z', '0930', 930, true],
   },
+  day_of_year: {
+    fits: ['01-01', '03-10', '12-31'],
+    not: ['02-29', '2026-03-10', '3-10', '13-01', '04-31', 310, true],
+  },
+  window_hours: { fits: ['PT1H', 'PT24H', 'PT72H'], not: ['PT0H', 'PT73H', 'PT90M', 'P1D', 24] },
+  window_days: { fits: ['P1D', 'P30D', 'P90D'], not: ['P0D', 'P91D', 'PT24H', 'P1M', 30] },
   count: { fits: [1, 3, 30], not: [0, 31, 1.5, '3', true, Number.MAX_SAFE_INTEGER] },
   percent: { fits: [0, 30, 100], not: [101, 33.3, '30', '30 %', true] },
   money: { fits: [0, 500_00, 1_000_000_000_00], not: [1_000_000_000_01, '50000', 0.01, { amount: 1 }, true] },

@@ -166,6 +166,8 @@ export const stories = fc.record({
     customerClass: fc.constantFrom(...customerClasses, undefined),
     severe: fc.boolean(),
     focus: fc.boolean(),
+    emergencyPlan: fc.constantFrom(undefined, undefined, 'emg.grp1.br1.e1'),
+    drill: fc.constantFrom(false, false, false, true),
     concealedBy: fc.constantFrom(undefined, undefined, staff[0]),
     zone: fc.constantFrom(shanghai, berlin, newYork),
     receivedAt: fc.constantFrom(

@@ -22,6 +22,7 @@ export function streamRecord(
     eventName: before === undefined ? 'INSERT' : after === undefined ? 'REMOVE' : 'MODIFY',
     eventSource: 'aws:dynamodb',
     dynamodb: {
+      ApproximateCreationDateTime: Math.floor(Date.now() / 1000),
       SequenceNumber: String(lastSequenceNumber).padStart(21, '0'),
       Keys: image(key),
       ...(before && { OldImage: image({ ...key, ...before }) }),

@@ -90,6 +90,10 @@ const facts = {
   callAgain: z._default(z.boolean(), false),
   /** Whether the same customer or vehicle had the same trouble shortly before (INTAKE-5). */
   recurrence: z._default(z.boolean(), false),
+  /** The emergency plan that was on when it came in, and when the general manager was told of it (EMERG-2). */
+  emergency: z.optional(stored({ plan: z.string(), toldAt: z.optional(z.string()) })),
+  /** Whether it is only made up, for a drill: it goes through everything and is counted nowhere (EMERG-4). */
+  drill: z._default(z.boolean(), false),
   owner: ownerSchema,
   receivedAt: z.string(),
   receivedMonth: z.string(),

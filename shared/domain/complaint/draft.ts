@@ -1,7 +1,7 @@
 import { type Instant, laterOf, localMonth } from '../calendar.ts';
 import type { FocusPeriod } from '../customer/focus.ts';
 import { factsOf, type Promised, tasksWith, tasksWithNew } from '../head.ts';
-import { type ComplaintNoticeKind, type Notice, noticeText } from '../notice.ts';
+import { type ComplaintNoticeKind, drillText, type Notice, noticeText } from '../notice.ts';
 import type { Policy } from '../policy.ts';
 import { type Actor, changesBetween, type RecordEntry } from '../record.ts';
 import type { Owner, Role } from '../roles.ts';
@@ -131,13 +131,14 @@ export function cancelTasks(draft: Draft, at: Instant, reason: string): void {
 export function notify(draft: Draft, kind: ComplaintNoticeKind, to: Owner, at: Instant, task?: Task): void {
   const { complaint } = draft;
   const notices = complaint.notices + 1;
-  const text = noticeText(kind, {
+  const words = noticeText(kind, {
     number: complaint.number,
     category: categories[complaint.category],
     timeZone: complaint.timeZone,
     status: statusLabels[complaint.status],
     task,
   });
+  const text = complaint.drill ? drillText(words) : words;
   // What is wanted is said to the customer's file, so the notice says whose.
   const customer = kind === 'focus_remark_wanted' ? draft.details.files?.customer : undefined;
   update(draft, { notices });

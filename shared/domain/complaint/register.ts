@@ -8,17 +8,10 @@ import type { Channel, CustomerClass, Priority } from './codes.ts';
 import type { NamedPerson } from './command.ts';
 import type { Complaint } from './complaint.ts';
 import { conceal } from './concealment.ts';
-import {
-  contactDue,
-  missAt,
-  noSolutionStep,
-  replyDue,
-  resolutionDue,
-  resolutionPlan,
-  solutionDue,
-} from './deadlines.ts';
+import { missAt, noSolutionStep, replyDue, resolutionDue, resolutionPlan, solutionDue } from './deadlines.ts';
 import type { ComplaintDetails } from './details.ts';
 import { type Change, changeOf, type Draft, notify, openTask, recorded, update } from './draft.ts';
+import { contactDueOf, tellEmergency } from './emergency.ts';
 import { priorityOf } from './priority.ts';
 import { isRecurrence } from './recurrence.ts';
 import { settle } from './settle.ts';
@@ -39,6 +32,10 @@ export interface Registration {
   /** Whether the customer bears the focus mark. */
   readonly focus?: boolean | undefined;
   readonly receivedAt: Instant;
+  /** The emergency plan that was on when it came in (EMERG-2). */
+  readonly emergencyPlan?: string | undefined;
+  /** Whether it is only made up, for the drill that is on (EMERG-4). */
+  readonly drill?: boolean | undefined;
   readonly details: Omit<ComplaintDetails, 'linked' | 'attachments'> &
     Partial<Pick<ComplaintDetails, 'linked' | 'attachments'>>;
   /** Who screens what comes in by the channel (INTAKE-7). */
@@ -65,22 +62,26 @@ export function registerComplaint(
     screener,
     concealedBy,
     raisedIn,
+    emergencyPlan,
     ...told
   } = registration;
   const details: ComplaintDetails = { linked: [], attachments: [], ...toldDetails };
-  const { category, receivedAt, timeZone, severe, focus = false } = told;
+  const { category, receivedAt, timeZone, severe, focus = false, drill = false } = told;
+  const emergency = emergencyPlan === undefined ? undefined : { plan: emergencyPlan };
   const recurrence = isRecurrence(details.linked, category, receivedAt, timeZone, policy);
   const complaint: Complaint = {
     ...told,
     ...(customerClass && { customerClass }),
     ...(regionId !== undefined && { regionId }),
     ...(raisedIn !== undefined && { raisedIn }),
+    ...(emergency && { emergency }),
+    drill,
     focus,
     recurrence,
     callAgain: false,
     version: 0,
     status: 'received',
-    priority: priorityOf({ severe, customerClass, focus, recurrence }, priority),
+    priority: priorityOf({ severe, customerClass, focus, recurrence, category, emergency }, priority),
     ...(priority && { toldPriority: priority }),
     owner: { role: ownerOf(category, policy, roster) },
     receivedMonth: localMonth(receivedAt, timeZone),
@@ -104,6 +105,7 @@ export function registerComplaint(
     () => {
       openFirstTasks(draft, at);
       tellOfReceipt(draft, by, screener, at);
+      tellEmergency(draft, at);
       if (concealedBy) conceal(draft, concealedBy, at);
       tellSeverity(draft, at);
     },
@@ -137,7 +139,7 @@ function openFirstTasks(draft: Draft, at: Instant): void {
   const { category, owner, priority, receivedAt, timeZone } = complaint;
   const { urgentContact } = categories[category];
 
-  const contact = contactDue(receivedAt, urgentContact, timeZone, policy);
+  const contact = contactDueOf(complaint, policy);
   openTask(draft, { kind: 'contact', owner, at, dueAt: contact.at, plan: missAt(contact) });
 
   const reply = replyDue(receivedAt, timeZone, policy);

@@ -1,6 +1,6 @@
 import { changeOf, type Draft, draftOf, type Given, recorded, replaceTask, tell } from '../draft.ts';
 import { cancel, complete, isRunning } from '../task.ts';
-import type { Counts, Job, JobChange, JobFailure, JobState } from './job.ts';
+import type { Counts, Job, JobChange, JobFailure, JobKind, JobState } from './job.ts';
 import { jobTask } from './job.ts';
 import { jobNoticeText } from './notice-text.ts';
 
@@ -30,6 +30,9 @@ export function failJob<Details>(
   });
 }
 
+/** Jobs that nobody knows they have started: only their failure is news. */
+const unknown: readonly JobKind[] = ['calls', 'emergency', 'drill'];
+
 function end<Details>(
   state: JobState<Details>,
   action: string,
@@ -40,8 +43,7 @@ function end<Details>(
   recorded(draft, { at, by, action }, () => {
     change(draft);
     const { kind, status, startedBy: to } = draft.head;
-    // Who changed a customer's file started no job they would know of: only its failure is news to them.
-    if (kind === 'calls' && status === 'done') return;
+    if (status === 'done' && unknown.includes(kind)) return;
     tell(draft, { at, kind: 'job_finished', to, text: jobNoticeText(draft.head) });
   });
   return changeOf(draft);

@@ -9,6 +9,8 @@ export const jobLabels = {
   import: { zh: '数据导入', en: 'import' },
   campaign: { zh: '活动通知', en: 'campaign' },
   calls: { zh: '客户回访更新', en: 'update of the calls of a customer' },
+  emergency: { zh: '应急预案下达', en: 'bringing of an emergency plan to the branches' },
+  drill: { zh: '演练总结', en: 'summing up of a drill' },
 } as const;
 
 export type JobKind = keyof typeof jobLabels;

@@ -7,6 +7,9 @@ export const valueKinds = {
   hours: 'Exact hours and minutes, such as `PT2H`, `PT90M` or `PT1H30M`; never none.',
   months: 'Calendar months, `P1M` to `P999M`.',
   time: 'A local time of day, such as `09:00`.',
+  day_of_year: 'A day of every year, such as `03-10`; not the leap day.',
+  window_hours: 'Whole hours, `PT1H` to `PT72H`.',
+  window_days: 'Whole days, `P1D` to `P90D`.',
   count: 'A whole number from 1 to 30.',
   percent: 'A whole number from 0 to 100.',
   money: 'Whole fen, from 0 to 1,000,000,000 yuan: 50000 is 500 yuan.',
@@ -330,6 +333,61 @@ export const meanings: Readonly<Record<PolicyName, Meaning>> = {
     kind: 'deadlines',
     zh: '哪些时限只按工作时间计算',
     en: 'Which deadlines run only in working time',
+  },
+  emergencySeasonFrom: {
+    kind: 'day_of_year',
+    zh: '“3·15”应急预案每年从哪天开始',
+    en: 'From which day of the year the emergency plan for 15 March is on',
+  },
+  emergencySeasonThrough: {
+    kind: 'day_of_year',
+    zh: '“3·15”应急预案每年到哪天结束',
+    en: 'Through which day of the year it is on',
+  },
+  emergencyLastsByEndOfDay: {
+    kind: 'days',
+    zh: '未指定结束时间的应急预案到第几天结束时终止',
+    en: 'At the end of which day an emergency plan ends that names no end',
+  },
+  emergencyContactWithin: {
+    kind: 'hours',
+    zh: '应急期间须在接到后多长时间内联系客户（全天候）',
+    en: 'How soon after receipt the customer is contacted in an emergency, round the clock',
+  },
+  surgeWithin: {
+    kind: 'window_hours',
+    zh: '在多长时间内统计投诉数以判断是否激增',
+    en: 'Over how many hours complaints are counted to find a surge',
+  },
+  surgeMeanOver: {
+    kind: 'window_days',
+    zh: '与之前多少天的日均投诉数相比',
+    en: 'Over how many days before the daily mean is taken that they are held against',
+  },
+  surgeTimesMean: {
+    kind: 'count',
+    zh: '超过日均多少倍算激增',
+    en: 'More than how many times the daily mean is a surge',
+  },
+  surgeAtLeast: {
+    kind: 'count',
+    zh: '至少多少起才算激增',
+    en: 'How many complaints a surge has at least',
+  },
+  revisionByEndOfDay: {
+    kind: 'days',
+    zh: '演练结束后第几天结束前修订预案',
+    en: 'By the end of which day after a drill the plan is revised',
+  },
+  drillEvery: {
+    kind: 'months',
+    zh: '每隔多少个月演练一次',
+    en: 'After how many months another drill is due',
+  },
+  drillWantedAt: {
+    kind: 'time',
+    zh: '几点提醒该演练了',
+    en: 'At what time of the day it is told that a drill is due',
   },
   pausedWhileWaiting: {
     kind: 'task_kinds',

@@ -24,8 +24,12 @@ const newNumber = '13912345678';
 /** A local day so many days from now. */
 const dayAhead = (days: number) => new Date(Date.now() + days * 24 * 3600_000).toISOString().slice(0, 10);
 
-/** Each route at least once, in an order that the life of a complaint allows. */
-export async function callEveryRoute(call: Call): Promise<void> {
+/**
+ * Each route at least once, in an order that the life of a complaint allows.
+ *
+ * @param proposedPlan an emergency plan that was proposed for a surge
+ */
+export async function callEveryRoute(call: Call, proposedPlan: string): Promise<void> {
   await setPolicies(call);
   const id = await register(call, 'callback');
   const command = commandsOn(call, id);
@@ -136,6 +140,14 @@ export async function callEveryRoute(call: Call): Promise<void> {
     path: `/notices/${notice?.id}/read`,
     role: owner,
   });
+  await call({
+    operation: 'read-notices',
+    method: 'POST',
+    path: '/notices/read',
+    role: owner,
+    body: { ids: notices.items.slice(0, 10).map(({ id }) => id) },
+  });
+  await emergencies(call, proposedPlan);
   await get('get-monthly-report', `/reports/monthly/${branchId}/2026-11`);
   await get('list-branches', '/branches');
   await get('list-staff', `/staff?branchId=${branchId}`);
@@ -195,6 +207,22 @@ async function setPolicies(call: Call): Promise<void> {
   await get('get-policy', path);
   await get('list-policy-versions', `${path}/versions`);
   await get('get-policy-version', `${path}/versions/1`);
+}
+
+/** A plan that was proposed is turned on and off, and a drill beside it. */
+async function emergencies(call: Call, proposedPlan: string): Promise<void> {
+  const role = 'general_manager';
+  const write = (operation: string, path: string, body: object) =>
+    call({ operation, method: 'POST', path: `/emergency-plans${path}`, role, body });
+  const drill = { scopeId: branchId, reason: '演练', drill: true, members: [personOf('service_adviser')] };
+  const { id } = await write('register-emergency-plan', '', drill);
+  await write('start-emergency-plan', `/${proposedPlan}/start`, { reason: '投诉集中' });
+  await write('end-emergency-plan', `/${proposedPlan}/end`, {});
+  await write('end-emergency-plan', `/${id}/end`, {});
+  await write('revise-emergency-plan', `/${id}/revision`, { text: '增设值班电话' });
+  await call({ operation: 'get-emergency-plan', method: 'GET', path: `/emergency-plans/${id}`, role });
+  const list = `/emergency-plans?branchId=${branchId}`;
+  await call({ operation: 'list-emergency-plans', method: 'GET', path: list, role });
 }
 
 /** The files of the customer and the vehicle of a delivery. */

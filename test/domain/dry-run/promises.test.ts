@@ -143,8 +143,8 @@ describe('POLICY-1 what a change would have meant for a complaint', () => {
       { seed: 20261126, numRuns: 150 },
     );
     expect(promises).toBeGreaterThan(500);
-    // Most deadlines are the policy's.
-    expect(asSet / promises).toBeLessThan(0.1);
+    // Most deadlines are the policy's: the others were set by hand, stood still for a wait, or are an emergency's.
+    expect(asSet / promises).toBeLessThan(0.2);
   });
 
   it('it is what would have happened, had that policy been in force', () => {

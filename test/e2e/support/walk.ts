@@ -159,6 +159,28 @@ export async function walkAllWrites(client: Client, write: (one: Write) => Promi
   const [notice] = await allOf<NoticeView>(owner, '/notices');
   const path = `/notices/${notice?.id}/read`;
   await write({ route: 'POST /notices/{id}/read', by: owner, path, body: {} });
+  const some = { ids: [notice?.id] };
+  await write({ route: 'POST /notices/read', by: owner, path: '/notices/read', body: some });
+  await walkEmergencies(client, write);
+}
+
+/** A plan from what is proposed for a surge, of which the complaints before and these are one, to its revision. */
+async function walkEmergencies(client: Client, write: (one: Write) => Promise<void>): Promise<void> {
+  const manager = await client.as('general_manager');
+  for (let nth = 0; nth < 5; nth++) await manager.post('/complaints', complaintBody());
+  const plans = () => allOf<{ id: string; status: string }>(manager, `/emergency-plans?branchId=${branchId}`);
+  let proposed: { id: string } | undefined;
+  while (!proposed) proposed = (await plans()).find(({ status }) => status === 'proposed');
+  const { id } = proposed;
+  const ofPlan = (name: string, body: unknown) => {
+    const path = `/emergency-plans/${id}/${name}`;
+    return write({ route: `POST /emergency-plans/{id}/${name}`, by: manager, path, body });
+  };
+  await ofPlan('start', { reason: '投诉集中' });
+  await ofPlan('end', {});
+  await ofPlan('revision', { text: '增设值班电话' });
+  const body = { scopeId: branchId, reason: '演练', drill: true };
+  await write({ route: 'POST /emergency-plans', by: manager, path: '/emergency-plans', body });
 }
 
 /** A visit from the call for help through all of its steps. */

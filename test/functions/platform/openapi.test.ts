@@ -76,6 +76,9 @@ const otherCommands: readonly string[] = [
   'give-number',
   'move-campaign',
   'cancel-campaign',
+  'start-emergency-plan',
+  'end-emergency-plan',
+  'revise-emergency-plan',
   'change-number',
   'remark-on-focus',
 ];
@@ -97,13 +100,14 @@ const namesBranch = [
   'start-campaign',
   'name-stand-in',
   'register-import',
+  'register-emergency-plan',
 ];
 
 /**
  * A form for a file is given where the command is allowed that the file is for; what comes once a day at most is
- * refused the second time.
+ * refused the second time, and so is a plan where there is one.
  */
-const mayBeTooMany = ['request-upload', 'register-delivery', 'register-visit'];
+const mayBeTooMany = ['request-upload', 'register-delivery', 'register-visit', 'register-emergency-plan'];
 
 /** Parameters of which a request has one. */
 const alternatives: Readonly<Record<string, readonly string[]>> = { 'list-customers': ['plate', 'vin'] };

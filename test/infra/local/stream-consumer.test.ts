@@ -18,7 +18,7 @@ function consumerOf(count: number, answers: (() => DynamoDBBatchResponse | null)
   const consumer = createStreamConsumer(
     {
       name: 'test',
-      filter: {},
+      filters: [{}],
       async handler({ Records }) {
         delivered.push(Records.map((record) => record.dynamodb?.SequenceNumber ?? ''));
         return (answers.shift() ?? (() => null))();
@@ -52,7 +52,7 @@ const throwing = () => {
 test('records come in batches, and what the filter leaves out is passed over', async () => {
   const { consumer, delivered, checkpoints } = consumerOf(5, [], {
     batchSize: 2,
-    filter: { eventName: ['INSERT'] },
+    filters: [{ eventName: ['INSERT'] }],
   });
   await consumer.catchUp();
   expect(delivered).toEqual([['1', '3'], ['5']]);

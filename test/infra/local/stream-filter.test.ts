@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { matchesFilter } from '../../../infra/local/stream-filter.ts';
+import { matchesAny, matchesFilter } from '../../../infra/local/stream-filter.ts';
 import { streamFilters } from '../../../shared/data/table-schema.ts';
 
-const record = (eventName: string, sk: string) => ({
+const record = (eventName: string, sk: string, pk: string) => ({
   eventName,
-  dynamodb: { Keys: { pk: { S: 'x' }, sk: { S: sk } } },
+  dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } } },
 });
 
 test.each([
@@ -15,9 +15,12 @@ test.each([
   ['REMOVE', 'head', false, false],
   ['INSERT', 'headline', false, false],
   ['INSERT', 'month#2026-11', false, false],
-])('%s of %s: scheduleTasks %s, aggregateMonth %s', (eventName, sk, tasks, figures) => {
-  expect(matchesFilter(record(eventName, sk), streamFilters.scheduleTasks)).toBe(tasks);
-  expect(matchesFilter(record(eventName, sk), streamFilters.aggregateMonth)).toBe(figures);
+  ['INSERT', 'head', true, true, 'cmp.demo.sh01.x'],
+  ['MODIFY', 'head', false, true, 'cmp.demo.sh01.x'],
+  ['INSERT', 'details', false, false, 'cmp.demo.sh01.x'],
+])('%s of %s: scheduleTasks %s, aggregateMonth %s', (eventName, sk, tasks, figures, pk = 'x') => {
+  expect(matchesAny(record(eventName, sk, pk), streamFilters.scheduleTasks)).toBe(tasks);
+  expect(matchesAny(record(eventName, sk, pk), streamFilters.aggregateMonth)).toBe(figures);
 });
 
 test('a field that is missing, or no text where a prefix is wanted, does not fit', () => {

@@ -6,8 +6,9 @@ import { categories, categoryNames, isFreeOfCharge } from '../category.ts';
 import { priorities } from '../codes.ts';
 import type { Command } from '../command.ts';
 import type { Complaint } from '../complaint.ts';
-import { contactDue, missAt, resolutionDue, solutionDue, solutionFrom } from '../deadlines.ts';
+import { missAt, resolutionDue, solutionDue, solutionFrom } from '../deadlines.ts';
 import { type Draft, notify, openTask, runningTask, update } from '../draft.ts';
+import { contactDueOf, isInEmergency, tellEmergency } from '../emergency.ts';
 import { promiseLetter } from '../letter.ts';
 import { isAlwaysHigh, priorityOf } from '../priority.ts';
 import { isRecurrence } from '../recurrence.ts';
@@ -44,7 +45,7 @@ export const classifyComplaint: Command<z.infer<typeof input>> = {
     if (category !== undefined) recategorise(draft);
     const { complaint } = draft;
     if (priority !== undefined && priority !== 'high' && isAlwaysHigh(complaint)) {
-      throw invalid('priority', 'is high: a target customer, a recurrence or a severe case');
+      throw invalid('priority', 'is high: a target customer, a recurrence, a severe case or an emergency');
     }
     const toldPriority = priority ?? before.toldPriority;
     update(draft, {
@@ -53,6 +54,7 @@ export const classifyComplaint: Command<z.infer<typeof input>> = {
     });
     bringContactForward(draft, before, at);
     if (draft.complaint.priority !== before.priority) bringResolutionForward(draft, at);
+    tellEmergency(draft, at);
     tellSeverity(draft, at);
     if (draft.complaint.status === 'resolved') promiseLetter(draft, at);
   },
@@ -67,18 +69,15 @@ function recategorise(draft: Draft): void {
   update(draft, { recurrence: isRecurrence(linked, category, receivedAt, timeZone, draft.policy) });
 }
 
-/** CLOCK-1 and CLOCK-3, where the category has them and the former one had not. */
+/** CLOCK-1 and CLOCK-3, and in an emergency EMERG-2, where the category has them and the former one had not. */
 function bringContactForward(draft: Draft, before: Complaint, at: Instant): void {
   const { category, receivedAt, timeZone, contactedAt, owner, tasks, solution } = draft.complaint;
-  if (!categories[category].urgentContact || categories[before.category].urgentContact) return;
+  const urgent = categories[category].urgentContact && !categories[before.category].urgentContact;
+  if (!urgent && isInEmergency(draft.complaint) === isInEmergency(before)) return;
   const ofReceipt = { from: receivedAt, now: at };
-  const contact = afterWaits(
-    draft,
-    'contact',
-    contactDue(receivedAt, true, timeZone, draft.policy),
-    ofReceipt,
-  );
+  const contact = afterWaits(draft, 'contact', contactDueOf(draft.complaint, draft.policy), ofReceipt);
   bringForward(draft, 'contact', contact, at);
+  if (!urgent) return;
   const promised = tasks.some(({ kind }) => kind === 'solution' || kind === 'verification');
   if (promised || solution?.toldAt !== undefined) return;
   const from = solutionFrom(contact.at, contactedAt);

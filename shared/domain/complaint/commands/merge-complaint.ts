@@ -29,6 +29,7 @@ export function mergeComplaint(into: Complaint | undefined): Command<Input> {
       if (!into) throw invalid('into', 'names no complaint of the branch');
       const { id, number } = into;
       if (id === draft.complaint.id) throw invalid('into', 'is the complaint itself');
+      if (into.drill !== draft.complaint.drill) throw invalid('into', 'of both only one is a drill');
       if ('closure' in into) {
         const other = into.closure.into;
         throw invalid(

@@ -83,8 +83,8 @@ function isCompensated(solution: Complaint['solution']): boolean {
 
 /** CALL-8: the customer bears the focus mark from the day after, for a year. */
 function markCustomer(draft: Draft, completedAt: Instant): void {
-  const { category, timeZone } = draft.complaint;
-  if (category === 'enquiry') return;
+  const { category, timeZone, drill } = draft.complaint;
+  if (category === 'enquiry' || drill) return;
   const from = startOfDayAfter(completedAt, timeZone, draft.policy.focusAfter);
   draft.focus = { from, until: startOfDayAfter(from, timeZone, draft.policy.focusFor) };
 }

@@ -1,0 +1,128 @@
+import * as z from 'zod/mini';
+import type { Place } from '../../shared/data/directory.ts';
+import { writePlan } from '../../shared/data/emergency-store.ts';
+import { isBranchId, newSubjectId } from '../../shared/data/ids.ts';
+import { writeJob } from '../../shared/data/job-store.ts';
+import { planNumber } from '../../shared/data/plan-number.ts';
+import { namedStaffRef, staffNamedIn } from '../../shared/data/staff.ts';
+import type { Write } from '../../shared/data/transaction.ts';
+import { type Instant, instantSchema } from '../../shared/domain/calendar.ts';
+import { registerPlanJob } from '../../shared/domain/emergency/pass.ts';
+import { nextSeason, usualEnd } from '../../shared/domain/emergency/period.ts';
+import type { PlanChange } from '../../shared/domain/emergency/plan.ts';
+import { registerPlan, requireFree } from '../../shared/domain/emergency/register.ts';
+import { invalid } from '../../shared/domain/errors.ts';
+import type { PersonActor } from '../../shared/domain/record.ts';
+import type { Owner } from '../../shared/domain/roles.ts';
+import { noteText } from '../../shared/domain/text.ts';
+import { readsOfBranch } from '../../shared/http/find-branch.ts';
+import { type Context, fieldOf, type UseCase } from '../../shared/http/route.ts';
+import { findScope } from './find-scope.ts';
+import { planETag, planView } from './plan-view.ts';
+
+const mostMembers = 10;
+
+export const registerEmergencyPlanBody = z
+  .strictObject({
+    scopeId: z.string(),
+    season: z.optional(z.boolean()),
+    from: z.optional(instantSchema),
+    until: z.optional(instantSchema),
+    reason: noteText,
+    drill: z.optional(z.boolean()),
+    marketing: z.optional(z.string()),
+    members: z.optional(z.array(z.string()).check(z.maxLength(mostMembers))),
+  })
+  .check(
+    z.refine(({ season, from, until }) => season !== true || (from === undefined && until === undefined), {
+      path: ['season'],
+      error: 'has a period of its own: leave from and until out',
+    }),
+    z.meta({
+      anyOf: [
+        { properties: { season: { const: false } } },
+        { not: { anyOf: [{ required: ['from'] }, { required: ['until'] }] } },
+      ],
+    }),
+  );
+
+type Body = z.infer<typeof registerEmergencyPlanBody>;
+
+/** A plan is turned on, now or for later (EMERG-1), or a drill is (EMERG-4); a group's is brought to its branches by a job. */
+export const registerEmergencyPlan: UseCase<unknown, unknown, Body> = {
+  reads({ body }) {
+    const branchId = fieldOf(body, 'scopeId');
+    const members = fieldOf(body, 'members');
+    const people = [
+      fieldOf(body, 'marketing'),
+      ...(Array.isArray(members) ? members.slice(0, mostMembers) : []),
+    ];
+    return [...readsOfBranch(branchId), ...people.flatMap((person) => namedStaffRef(branchId, person) ?? [])];
+  },
+  async run({ body }, context) {
+    const { scope, place, by } = await findScope(body.scopeId, context);
+    const { branch, policy, emergencies } = place;
+    const { now, runtime } = context;
+    const { reason, drill = false } = body;
+    const period = periodOf(body, place, now);
+    if (scope === 'branch') requireFree(emergencies?.periods ?? [], { ...period, drill });
+    const id = newSubjectId('emergency', branch.id, runtime.newId());
+    const number = planNumber(branch, now, id);
+    const job = scope === 'group' ? newSubjectId('job', branch.id, runtime.newId()) : undefined;
+    const { timeZone } = branch;
+    const team = namedIn(body, context);
+    const given = { at: now, by, policy, startedBy: by };
+    const planned = {
+      id,
+      branchId: branch.id,
+      scope,
+      number,
+      timeZone,
+      drill,
+      ...period,
+      reason,
+      job,
+      ...team,
+    };
+    const change = registerPlan(planned, given);
+    return {
+      body: planView(change),
+      headers: { ...planETag(change), location: `/emergency-plans/${id}` },
+      writes: [...writePlan(undefined, change, place, now), ...writesOfJob(job, change, given)],
+    };
+  },
+};
+
+function periodOf({ season, from, until }: Body, { branch, policy }: Place, now: Instant) {
+  if (season) return nextSeason(now, branch.timeZone, policy);
+  const begin = from ?? now;
+  return { from: begin, until: until ?? usualEnd(begin, branch.timeZone, policy) };
+}
+
+/** Who was named beside the heads of department. @throws DomainError for who is not on the staff of the branch */
+function namedIn(
+  { scopeId, marketing, members = [] }: Body,
+  { loaded }: Context,
+): { marketing?: Owner; invited: Owner[] } {
+  if (!isBranchId(scopeId) && (marketing !== undefined || members.length > 0)) {
+    const path = marketing === undefined ? 'members' : 'marketing';
+    throw invalid(path, 'are of a branch: of a group nobody is named');
+  }
+  const person = (path: string, id: string): Owner => {
+    const staff = staffNamedIn(loaded, scopeId, id);
+    if (!staff) throw invalid(path, 'is not on the staff of the branch');
+    return { role: staff.role, person: staff.id };
+  };
+  return {
+    ...(marketing !== undefined && { marketing: person('marketing', marketing) }),
+    invited: members.map((id, at) => person(`members.${at}`, id)),
+  };
+}
+
+function writesOfJob(
+  job: string | undefined,
+  { head }: PlanChange,
+  given: { at: Instant; by: PersonActor; policy: Place['policy'] },
+): Write[] {
+  return job === undefined ? [] : writeJob(undefined, registerPlanJob(job, 'emergency', head, given));
+}

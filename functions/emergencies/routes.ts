@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+import { handling, type Route, route } from '../../shared/http/route.ts';
+
+const ofPlan = z.object({ id: z.string() });
+const plan = async () => (await import('./plan-view.ts')).planViewSchema();
+
+export const routes = [
+  route({
+    method: 'POST',
+    path: '/emergency-plans',
+    operation: 'register-emergency-plan',
+    summary: 'Turn an emergency plan on, or a drill: now or for later, at a branch or in the whole group',
+    action: 'emergency:manage',
+    answer: { status: 201, schema: plan },
+    async load() {
+      const { registerEmergencyPlan, registerEmergencyPlanBody } = await import(
+        './register-emergency-plan.ts'
+      );
+      return handling({ body: registerEmergencyPlanBody, useCase: registerEmergencyPlan });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/emergency-plans',
+    operation: 'list-emergency-plans',
+    summary: "A branch's emergency plans and drills, newest first",
+    action: 'emergency:list',
+    answer: { status: 200, schema: async () => (await import('./plan-in-list.ts')).planPageSchema() },
+    async load() {
+      const { listEmergencyPlans, listEmergencyPlansQuery } = await import('./list-emergency-plans.ts');
+      return handling({ query: listEmergencyPlansQuery, useCase: listEmergencyPlans });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/emergency-plans/{id}',
+    operation: 'get-emergency-plan',
+    summary: 'An emergency plan: since when, who leads, and what came of a drill',
+    action: 'emergency:read',
+    params: ofPlan,
+    answer: { status: 200, schema: plan },
+    load: async () => handling({ useCase: (await import('./get-emergency-plan.ts')).getEmergencyPlan }),
+  }),
+  route({
+    method: 'POST',
+    path: '/emergency-plans/{id}/start',
+    operation: 'start-emergency-plan',
+    summary: 'Turn on the plan that was proposed for a surge',
+    action: 'emergency:manage',
+    params: ofPlan,
+    answer: { status: 200, schema: plan },
+    async load() {
+      const { startEmergencyPlan, startEmergencyPlanBody } = await import('./start-emergency-plan.ts');
+      return handling({ body: startEmergencyPlanBody, useCase: startEmergencyPlan });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/emergency-plans/{id}/end',
+    operation: 'end-emergency-plan',
+    summary: 'Turn a plan off, call it off before it is on, or decline what was proposed',
+    action: 'emergency:manage',
+    params: ofPlan,
+    answer: { status: 200, schema: plan },
+    async load() {
+      const { endEmergencyPlan, endEmergencyPlanBody } = await import('./end-emergency-plan.ts');
+      return handling({ body: endEmergencyPlanBody, useCase: endEmergencyPlan });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/emergency-plans/{id}/revision',
+    operation: 'revise-emergency-plan',
+    summary: 'Record what is to be done otherwise the next time',
+    action: 'emergency:manage',
+    params: ofPlan,
+    answer: { status: 200, schema: plan },
+    async load() {
+      const { reviseEmergencyPlan, reviseEmergencyPlanBody } = await import('./revise-emergency-plan.ts');
+      return handling({ body: reviseEmergencyPlanBody, useCase: reviseEmergencyPlan });
+    },
+  }),
+] satisfies readonly Route[];
+
+export type Operation = (typeof routes)[number]['operation'];

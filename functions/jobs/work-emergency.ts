@@ -1,0 +1,114 @@
+import { branchFrom, branchRefs, branchSchema, type Place } from '../../shared/data/directory.ts';
+import { planFrom, planHeadRef, planRefs, writePlan } from '../../shared/data/emergency-store.ts';
+import { emergencyIdFor, groupOfBranch } from '../../shared/data/ids.ts';
+import { partitions } from '../../shared/data/keys.ts';
+import { planNumber } from '../../shared/data/plan-number.ts';
+import { retryLostRaces } from '../../shared/data/retries.ts';
+import { unchangedSince, type Write } from '../../shared/data/transaction.ts';
+import { updateOf } from '../../shared/data/update.ts';
+import { laterOf } from '../../shared/domain/calendar.ts';
+import { endPlan } from '../../shared/domain/emergency/change.ts';
+import { type PlanJob, planJobSchema } from '../../shared/domain/emergency/pass.ts';
+import type { Plan, PlanChange, PlanState } from '../../shared/domain/emergency/plan.ts';
+import { registerPlan } from '../../shared/domain/emergency/register.ts';
+import type { Counts, JobState } from '../../shared/domain/job/job.ts';
+import { system } from '../../shared/domain/record.ts';
+import type { Runtime } from '../../shared/runtime.ts';
+import { jobWorker, type Progress } from './worker.ts';
+
+const branchesAStretch = 10;
+
+/**
+ * EMERG-1: makes the plan of every branch of a group stand as the group's does. It takes no turns: a branch whose plan
+ * stands so already is left alone, and of two such jobs each goes by the group's plan as it is by then.
+ */
+export const emergencyWorker = jobWorker<PlanJob>({ details: planJobSchema, work });
+
+async function* work(
+  { head, details }: JobState<PlanJob>,
+  _place: Place,
+  runtime: Runtime,
+): AsyncGenerator<Progress<PlanJob>> {
+  const partition = partitions.branchesOfGroup(groupOfBranch(head.branchId));
+  let { cursor = '' } = head;
+  let counts: Counts = head.counts;
+  for (;;) {
+    const { items } = await runtime.table.query({
+      index: 'gsi1',
+      partition,
+      // Every id sorts before `~`; the one that was served last is read again and passed over.
+      between: [cursor, '~'],
+      limit: branchesAStretch + 1,
+    });
+    const branchIds = items
+      .map(({ item }) => branchSchema.parse(item.row).id)
+      .filter((id) => id > cursor)
+      .slice(0, branchesAStretch);
+    const last = branchIds.at(-1);
+    if (last === undefined) break;
+    let schedules = 0;
+    // One after the other, since each holds on to the group's plan.
+    for (const id of branchIds) if (await serve(runtime, details.plan, id)) schedules++;
+    counts = { ...counts, changed: (counts.changed ?? 0) + schedules };
+    cursor = last;
+    yield { next: 'go_on', cursor, counts, schedules };
+  }
+  yield { next: 'finish', counts };
+}
+
+/** @returns whether anything was to be changed */
+async function serve({ table, now }: Runtime, groupPlanId: string, branchId: string): Promise<boolean> {
+  const id = emergencyIdFor(groupPlanId, branchId);
+  return await retryLostRaces(async () => {
+    const loaded = await table.load([
+      ...planRefs(groupPlanId),
+      ...planRefs(id),
+      ...Object.values(branchRefs(branchId)),
+    ]);
+    const group = planFrom(loaded, groupPlanId);
+    const place = branchFrom(loaded, branchId);
+    if (!group || !place) return false;
+    const before = planFrom(loaded, id);
+    const at = now();
+    const change = before ? followed(before, group, place, at) : begun(id, group, place, at);
+    if (!change) return false;
+    await table.transact([...writePlan(before, change, place, at), holdOnTo(group.head)]);
+    return true;
+  });
+}
+
+/** Writes the group's plan as it is, so that its end at the same moment passes no branch over. */
+function holdOnTo({ id, version }: Plan): Write {
+  return { ...updateOf(planHeadRef(id).key, { set: { version } }), when: unchangedSince(version) };
+}
+
+/** The branch's own plan, from now on where the group's is on already; none where that is over. */
+function begun(
+  id: string,
+  { head, details }: PlanState,
+  { branch, policy }: Place,
+  at: string,
+): PlanChange | undefined {
+  const { startedBy, reason = '' } = details;
+  if (head.status === 'proposed' || head.status === 'ended' || head.until <= at || !startedBy)
+    return undefined;
+  const { drill, until, id: partOf } = head;
+  const { id: branchId, timeZone } = branch;
+  const from = laterOf(head.from, at);
+  const number = planNumber(branch, at, id);
+  return registerPlan(
+    { id, branchId, scope: 'branch', number, timeZone, drill, from, until, reason, partOf, invited: [] },
+    { at, by: system, policy, startedBy },
+  );
+}
+
+/** Ended with the group's. */
+function followed(
+  before: PlanState,
+  group: PlanState,
+  { policy, emergencies }: Place,
+  at: string,
+): PlanChange | undefined {
+  if (group.head.status !== 'ended' || before.head.status === 'ended') return undefined;
+  return endPlan(before, {}, { at, by: system, policy, periods: emergencies?.periods ?? [] });
+}

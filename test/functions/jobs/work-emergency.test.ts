@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { emergencyWorker } from '../../../functions/jobs/work-emergency.ts';
+import { branchFrom, branchRefs, enterBranch } from '../../../shared/data/directory.ts';
+import { periodsRef } from '../../../shared/data/emergency-periods.ts';
+import { planFrom, planRefs, writePlan } from '../../../shared/data/emergency-store.ts';
+import { emergencyIdFor } from '../../../shared/data/ids.ts';
+import { writeJob } from '../../../shared/data/job-store.ts';
+import { endPlan } from '../../../shared/domain/emergency/change.ts';
+import { registerPlanJob } from '../../../shared/domain/emergency/pass.ts';
+import type { PlanChange } from '../../../shared/domain/emergency/plan.ts';
+import { registerPlan } from '../../../shared/domain/emergency/register.ts';
+import { type Backends, startBackends } from '../../support/backends.ts';
+import { policy } from '../../support/job.ts';
+import { runJob } from '../../support/job-run.ts';
+
+const now = '2026-11-23T02:00:00.000Z';
+const later = '2026-11-23T02:01:00.000Z';
+const until = '2026-12-01T02:00:00.000Z';
+const seat = 'tst.br1';
+const branchIds = ['tst.br1', 'tst.br2', ...Array.from({ length: 23 }, (_, nth) => `tst.x${nth + 10}`)];
+const admin = { role: 'group_admin', person: 'per.tst.0000000000000002', name: '孙总' } as const;
+const given = (at: string) => ({ at, by: admin, policy, periods: [] });
+
+let backends: Backends;
+let count = 0;
+
+beforeAll(async () => {
+  backends = await startBackends(now);
+  const branch = { name: '店', groupId: 'tst', regionId: 'east', brand: '大众', timeZone: 'Asia/Shanghai' };
+  await backends.runtime.table.transact(
+    branchIds.slice(2).flatMap((id) => enterBranch({ ...branch, id, code: id.slice(4).toUpperCase() })),
+  );
+});
+afterAll(() => backends.stop());
+
+const table = () => backends.runtime.table;
+const random = () => String(++count).padStart(16, '0');
+const placeOf = async (branchId: string) => {
+  const place = branchFrom(await table().load(Object.values(branchRefs(branchId))), branchId);
+  if (!place) throw new Error('no branch');
+  return place;
+};
+
+async function start(from = now): Promise<PlanChange & { job: string }> {
+  const job = `job.${seat}.${random()}`;
+  const plan = registerPlan(
+    {
+      id: `emg.${seat}.${random()}`,
+      branchId: seat,
+      scope: 'group',
+      number: 'T0-E20261123-0001',
+      timeZone: 'Asia/Shanghai',
+      drill: false,
+      from,
+      until,
+      reason: '媒体曝光',
+      job,
+      invited: [],
+    },
+    { ...given(now), startedBy: admin },
+  );
+  const pass = registerPlanJob(job, 'emergency', plan.head, given(now));
+  await table().transact([
+    ...writePlan(undefined, plan, await placeOf(seat), now),
+    ...writeJob(undefined, pass),
+  ]);
+  return { ...plan, job };
+}
+
+async function end(plan: PlanChange): Promise<string> {
+  const job = `job.${seat}.${random()}`;
+  const change = endPlan(plan, { job }, given(later));
+  await table().transact([
+    ...writePlan(plan, change, await placeOf(seat), later),
+    ...writeJob(undefined, registerPlanJob(job, 'emergency', change.head, given(later))),
+  ]);
+  return job;
+}
+
+const planAt = async (group: PlanChange, branchId: string) => {
+  const id = emergencyIdFor(group.head.id, branchId);
+  return planFrom(await table().load(planRefs(id)), id);
+};
+const periodsAt = async (branchId: string) =>
+  (await table().load([periodsRef(branchId)])).get(periodsRef(branchId))?.periods ?? [];
+
+test('EMERG-1 wherever it is cut off, every branch has one plan of its own, told once, and all end with the group’s', async () => {
+  const group = await start();
+  expect(group.head.notices).toBe(1);
+  backends.setNow(later);
+  expect(await runJob(emergencyWorker, group.job, backends.runtime, 0)).toBe('dead');
+  expect(await runJob(emergencyWorker, group.job, backends.runtime, 1)).toBe('dead');
+  expect(await runJob(emergencyWorker, group.job, backends.runtime)).toBe('done');
+  for (const branchId of branchIds) {
+    const plan = await planAt(group, branchId);
+    expect(plan?.head).toMatchObject({
+      scope: 'branch',
+      partOf: group.head.id,
+      status: 'on',
+      from: later,
+      until,
+      version: 1,
+      notices: 6,
+    });
+    expect(await periodsAt(branchId)).toMatchObject([{ plan: plan?.head.id, from: later, until }]);
+  }
+  const job = await end(group);
+  expect(await runJob(emergencyWorker, job, backends.runtime)).toBe('done');
+  for (const branchId of branchIds) {
+    expect((await planAt(group, branchId))?.head).toMatchObject({
+      status: 'ended',
+      until: later,
+      version: 2,
+    });
+    expect(await periodsAt(branchId)).toEqual([]);
+  }
+});
+
+test('EMERG-1 ended before it was brought to the branches, it is on at none', async () => {
+  const group = await start();
+  const job = await end(group);
+  expect(await runJob(emergencyWorker, group.job, backends.runtime)).toBe('done');
+  expect(await runJob(emergencyWorker, job, backends.runtime)).toBe('done');
+  for (const branchId of branchIds) expect(await planAt(group, branchId)).toBeUndefined();
+});
+
+test('EMERG-1 for later, it is planned at every branch from then on', async () => {
+  const from = '2026-11-25T02:00:00.000Z';
+  const group = await start(from);
+  await runJob(emergencyWorker, group.job, backends.runtime);
+  const plan = await planAt(group, 'tst.br2');
+  expect(plan?.head).toMatchObject({ status: 'planned', from, until, notices: 0 });
+});

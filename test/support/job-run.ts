@@ -1,0 +1,42 @@
+import type { JobWorker } from '../../functions/jobs/worker.ts';
+import { branchFrom, branchRefs } from '../../shared/data/directory.ts';
+import { branchOfId } from '../../shared/data/ids.ts';
+import { jobFrom, jobRefs, writeJob } from '../../shared/data/job-store.ts';
+import { finishJob } from '../../shared/domain/job/end.ts';
+import type { JobChange, JobState } from '../../shared/domain/job/job.ts';
+import { keepStretch, takeJob } from '../../shared/domain/job/work.ts';
+import { effectivePolicy } from '../../shared/domain/policy.ts';
+import { system } from '../../shared/domain/record.ts';
+import type { Runtime } from '../../shared/runtime.ts';
+
+/** Works on a job as its Lambda does; dies before keeping what came after so many stretches. */
+export async function runJob(
+  worker: JobWorker,
+  jobId: string,
+  runtime: Runtime,
+  stretches = Number.POSITIVE_INFINITY,
+): Promise<'done' | 'dead'> {
+  const { table, now } = runtime;
+  const branchId = branchOfId(jobId);
+  const loaded = await table.load([...jobRefs(jobId), ...Object.values(branchRefs(branchId))]);
+  const place = branchFrom(loaded, branchId);
+  const found = jobFrom(loaded, jobId, worker.details);
+  if (!found || !place) throw new Error('no such job');
+  let state: JobState = found;
+  const keep = async (change: JobChange) => {
+    await table.transact(writeJob(state, change));
+    state = change;
+  };
+  await keep(takeJob(state, now()));
+  let left = stretches;
+  for await (const progress of worker.work(state, place, runtime)) {
+    if (left-- <= 0) return 'dead';
+    if (progress.next === 'go_on') await keep(keepStretch(state, progress, now(), false));
+    else if (progress.next === 'finish') {
+      const given = { at: now(), by: system, policy: effectivePolicy() };
+      await keep(finishJob(state, progress.counts, given));
+      return 'done';
+    } else throw new Error(`it came to ${progress.next}`);
+  }
+  throw new Error('it ended without a word');
+}
