@@ -81,8 +81,8 @@ async function takeOne<Kind extends ImportKind>(
 ) {
   const { reads, decide } = await takeRow(kind, row, place);
   let rescheduled: readonly Rescheduled[] = [];
-  const outcome = await takeTurn(place.runtime.table, place.jobId, turn, reads, async (loaded, lost) => {
-    const decision = await decide(loaded, lost);
+  const outcome = await takeTurn(place.runtime.table, place.jobId, turn, reads, async (loaded) => {
+    const decision = await decide(loaded);
     rescheduled = rescheduledBy(decision.writes);
     return decision;
   });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Instant } from '../domain/calendar.ts';
 import type { Category } from '../domain/complaint/category.ts';
 import type { Complaint } from '../domain/complaint/complaint.ts';
 import type { ComplaintDetails, LinkedComplaint } from '../domain/complaint/details.ts';
@@ -8,7 +9,9 @@ import { classAfter } from '../domain/customer/class-after.ts';
 import { type Customer, customerSchema, type Vehicle, vehicleSchema } from '../domain/customer/customer.ts';
 import { type FocusPeriod, focusPeriod } from '../domain/customer/focus.ts';
 import { type VehicleEntry, vehicleAfter } from '../domain/customer/vehicle-entry.ts';
+import type { Actor } from '../domain/record.ts';
 import { stored } from '../domain/stored.ts';
+import { writeToldClass } from './customer-change.ts';
 import { groupOfBranch } from './ids.ts';
 import { type ItemRef, itemRef, type Key } from './item.ts';
 import { keys } from './keys.ts';
@@ -122,12 +125,18 @@ export interface FileEntry extends VehicleEntry {
  * Enters something in the files, if they still are as they were found: decisions rest on them. Who the customer is,
  * stands (INTAKE-6): whoever brings the car or complains may well be somebody else who has their number.
  */
-export function enterInFiles(files: FoundFiles, entry: FileEntry): Write[] {
+export function enterInFiles(
+  files: FoundFiles,
+  entry: FileEntry,
+  { at, by }: { readonly at: Instant; readonly by: Actor },
+): Write[] {
   const { groupId, hashes, ids } = files;
   const { name, phone, address } = entry.customer;
   const known = files.customer.file?.class;
   const told = entry.customer.class;
   const customerClass = entry.past === undefined ? classAfter(known, told) : (known ?? told);
+  const version = (files.customer.file?.version ?? 0) + 1;
+  const teller = 'person' in by ? by.person : by.role;
   const vehicle = files.vehicle && vehicleAfter(files.vehicle.file, entry, ids.customer);
   const who = { name, phone, address };
   return [
@@ -140,6 +149,11 @@ export function enterInFiles(files: FoundFiles, entry: FileEntry): Write[] {
           ? { vehicles: new Set([ids.vehicle]) }
           : {},
     }),
+    ...writeToldClass(
+      { groupId, fileId: ids.customer },
+      { before: known, after: customerClass },
+      { version, at, by: teller },
+    ),
     ...(files.newHolder ? [holdNumber(groupId, hashes.customer, ids.customer)] : []),
     ...(files.vehicle && vehicle ? enterVehicle(files, files.vehicle, entry, vehicle) : []),
   ];
