@@ -96,7 +96,10 @@ export async function registerIn(
     { at: now, by, policy, roster },
   );
   const entry = { branchId: branch.id, customer, vehicle, complaint: change.complaint };
-  return { change, writes: [...writeComplaint(undefined, change), ...enterInFiles(files, entry)] };
+  return {
+    change,
+    writes: [...writeComplaint(undefined, change), ...enterInFiles(files, entry, { at: now, by })],
+  };
 }
 
 /** What to read of whom the customer had told before, as a body names them. */

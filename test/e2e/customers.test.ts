@@ -268,7 +268,9 @@ describe.each([plain, faulty(17)])('files of customers and vehicles, $name', (se
 
     await specialist.put(path, { class: 'private' });
     for (const wanted of [true, true, false]) await write(id, 'no-calls', { wanted });
-    const changes = (await read(id)).history.items.filter(({ kind }) => kind === 'class' || kind === 'no_calls');
+    const changes = (await read(id)).history.items.filter(
+      ({ kind }) => kind === 'class' || kind === 'no_calls',
+    );
     const by = specialist.personId;
     expect(changes.toSorted((a, b) => a.at.localeCompare(b.at))).toMatchObject([
       { kind: 'class', before: 'fleet', after: 'private', by },
