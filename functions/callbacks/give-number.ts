@@ -55,7 +55,7 @@ async function writesOfCustomer(
       : await changeNumber(table, { ...told, phone, branchId }, given);
   if (writes.length === 0) return [];
   const before = files.customer.file;
-  const after = { ...before, phone: phone ?? undefined };
+  const after = { ...before, phone: phone ?? undefined, version: before.version + 1 };
   const changed = { branchId, timeZone, at: now, person: by.person };
   return [...writes, ...writeCustomerChanges(customer, { before, after }, changed, newId)];
 }

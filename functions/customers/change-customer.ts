@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { writeFile } from '../../shared/data/customer-file.ts';
 import { followInCalls } from '../../shared/data/open-callbacks.ts';
 import { customerClasses } from '../../shared/domain/complaint/codes.ts';
+import { isTargetClass } from '../../shared/domain/customer/class-after.ts';
 import { shortText } from '../../shared/domain/text.ts';
 import { checkVersion } from '../../shared/http/command.ts';
 import { findCustomer, reachFor, readsOfCustomer } from '../../shared/http/find-customer.ts';
@@ -35,7 +36,13 @@ export const changeCustomer: UseCase<{ id: string }, unknown, Body> = {
     checkVersion(ifMatch, found.file);
     const { name = found.file.name, address, class: customerClass } = body;
     const unset = (['address', 'class'] as const).filter((field) => body[field] === null);
-    const set = { name, address: address ?? undefined, class: customerClass ?? undefined };
+    const isTaken = customerClass !== undefined && !isTargetClass(customerClass ?? undefined);
+    const set = {
+      name,
+      address: address ?? undefined,
+      class: customerClass ?? undefined,
+      ...(isTaken && isTargetClass(found.file.class) && { targetUntil: context.now }),
+    };
     const changed = {
       name,
       address: address === undefined ? found.file.address : (address ?? undefined),

@@ -251,7 +251,7 @@ export const documentation: Documentation<Operation> = {
   },
   'record-no-calls': {
     description:
-      'With `true` every call that is still to be made is cancelled in the same step, but those about a complaint, and none is planned from now on; letters are still sent, and the end of a warranty is told; where there are more than a few, a job does it within minutes. With `false` the customer may be called again: what was cancelled stays so, and a job plans within minutes what the dates of their vehicles lead to. For care staff only; who recorded it and when stands in the history.',
+      'With `true` every call that is still to be made is cancelled in the same step, but those about a complaint, and none is planned from now on; letters are still sent, and the end of a warranty is told; a visit is chosen for a call or not as any other as long as the wish is not more than 30 days old, and its call is cancelled at once; where there are more than a few, a job does it within minutes. With `false` the customer may be called again: what was cancelled stays so, and a job plans within minutes what the dates of their vehicles lead to. For care staff only; who recorded it and when stands in the history.',
     rules: ['CALL-10'],
     parameters: customerParameter,
     body: content<{ wanted: boolean }>(

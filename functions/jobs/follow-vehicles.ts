@@ -2,6 +2,7 @@ import { customerFileRef, vehicleFileRef, writeFile } from '../../shared/data/cu
 import { branchFrom, branchRefs, type Place } from '../../shared/data/directory.ts';
 import { branchOfId, type CustomerRef } from '../../shared/data/ids.ts';
 import { retryLostRaces } from '../../shared/data/retries.ts';
+import { type Rescheduled, rescheduledBy } from '../../shared/data/task-store.ts';
 import { followVehicle } from '../../shared/data/vehicle-reminders.ts';
 import type { Vehicle } from '../../shared/domain/customer/customer.ts';
 import { system } from '../../shared/domain/record.ts';
@@ -15,11 +16,11 @@ export function isAtVehicles(cursor: string | undefined): boolean {
   return cursor?.startsWith(mark) === true;
 }
 
-/** Some vehicles that were gone through: how many had anything to change, and how many schedules follow from it. */
+/** Some vehicles that were gone through: how many had anything to change, and whose schedules follow from it. */
 interface Followed {
   readonly cursor: string;
   readonly changed: number;
-  readonly schedules: number;
+  readonly rescheduled: readonly Rescheduled[];
 }
 
 /**
@@ -37,35 +38,35 @@ export async function* followVehicles(
   const left = [...vehicles].toSorted().filter((hash) => !isAtVehicles(cursor) || mark + hash > `${cursor}`);
   for (let at = 0; at < left.length; at += vehiclesAStretch) {
     const stretch = left.slice(at, at + vehiclesAStretch);
-    const schedules: number[] = [];
-    for (const hash of stretch) schedules.push(await follow(hash, customer, place, runtime));
+    const followed: Rescheduled[][] = [];
+    for (const hash of stretch) followed.push(await follow(hash, customer, place, runtime));
     yield {
       cursor: mark + stretch.at(-1),
-      changed: schedules.filter((count) => count > 0).length,
-      schedules: schedules.reduce((sum, count) => sum + count, 0),
+      changed: followed.filter((one) => one.length > 0).length,
+      rescheduled: followed.flat(),
     };
   }
 }
 
-/** @returns how many schedules follow */
+/** @returns whose schedules follow */
 async function follow(
   hash: string,
   { groupId, fileId }: CustomerRef,
   place: Place,
   { table, now, newId }: Runtime,
-): Promise<number> {
+): Promise<Rescheduled[]> {
   const ref = vehicleFileRef(groupId, hash);
   return await retryLostRaces(async () => {
     const file = (await table.load([ref])).get(ref);
-    if (file?.owner !== fileId) return 0;
+    if (file?.owner !== fileId) return [];
     const { reminders, writes } = await followVehicle(
       { hash, before: undefined, after: file, place: await placeOf(file) },
       { at: now(), by: system },
       { table, newId },
     );
-    if (writes.length === 0) return 0;
+    if (writes.length === 0) return [];
     await table.transact([writeFile({ ref, file }, { set: { reminders } }), ...writes]);
-    return writes.filter((write) => 'put' in write && write.put.sk.startsWith('task#')).length;
+    return rescheduledBy(writes);
   });
 
   /** The branch that called before calls again. */

@@ -1,4 +1,5 @@
 import { writeBadRow } from '../../shared/data/import-store.ts';
+import { type Rescheduled, rescheduledBy } from '../../shared/data/task-store.ts';
 import { TooLarge, type Write } from '../../shared/data/transaction.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import type { Row } from '../../shared/domain/import/columns.ts';
@@ -26,8 +27,8 @@ export interface RowsTaken {
   readonly outcomes: readonly RowOutcome[];
   /** What is wrong with the bad ones, to be kept with where to go on. */
   readonly writes: readonly Write[];
-  /** How many schedules follow from the others. */
-  readonly schedules: number;
+  /** Whose schedules follow from the others. */
+  readonly rescheduled: readonly Rescheduled[];
 }
 
 /** How many rows are taken at once; more would only take the table from those who wait for an answer. */
@@ -41,7 +42,7 @@ export async function takeRows<Kind extends ImportKind>(
 ): Promise<RowsTaken> {
   const outcomes: RowOutcome[] = [];
   const writes: Write[] = [];
-  let schedules = 0;
+  const rescheduled: Rescheduled[] = [];
   const refuse = ({ line }: CsvRecord, mistakes: readonly [Mistake, ...Mistake[]]) => {
     outcomes.push('bad');
     writes.push(writeBadRow(place.jobId, badRowOf(line, mistakes)));
@@ -61,7 +62,7 @@ export async function takeRows<Kind extends ImportKind>(
         try {
           const taken = await takeOne(header.kind, record, row, place);
           outcomes.push(taken.outcome);
-          schedules += taken.schedules;
+          rescheduled.push(...taken.rescheduled);
         } catch (error) {
           refuse(record, [mistakeIn(header, error)]);
         }
@@ -69,7 +70,7 @@ export async function takeRows<Kind extends ImportKind>(
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
-  return { outcomes, writes, schedules };
+  return { outcomes, writes, rescheduled };
 }
 
 async function takeOne<Kind extends ImportKind>(
@@ -79,13 +80,13 @@ async function takeOne<Kind extends ImportKind>(
   place: RowPlace,
 ) {
   const { reads, decide } = await takeRow(kind, row, place);
-  let schedules = 0;
-  const outcome = await takeTurn(place.runtime.table, place.jobId, turn, reads, async (loaded, lost) => {
-    const decision = await decide(loaded, lost);
-    schedules = decision.writes.filter((write) => 'put' in write && write.put.sk.startsWith('task#')).length;
+  let rescheduled: readonly Rescheduled[] = [];
+  const outcome = await takeTurn(place.runtime.table, place.jobId, turn, reads, async (loaded) => {
+    const decision = await decide(loaded);
+    rescheduled = rescheduledBy(decision.writes);
     return decision;
   });
-  return { outcome, schedules };
+  return { outcome, rescheduled };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { childId } from '../../shared/data/ids.ts';
-import { type Job, jobTask } from '../../shared/domain/job/job.ts';
+import { type Rescheduled, taskRowRef } from '../../shared/data/task-store.ts';
 import type { Runtime } from '../../shared/runtime.ts';
 import { scheduleExists, scheduleName } from '../../shared/schedules.ts';
 
@@ -13,23 +13,37 @@ const longestPauseMs = 1_000;
 /** How long it waits at most. Where that is not enough, the job is left until its lease ends. */
 export const longestWaitMs = 60_000;
 
+type Asked = Pick<Runtime, 'environment' | 'scheduler' | 'table'>;
+
 /**
- * Waits until the job's own next step has its schedule. Schedules are made in the order of what was written, so by
- * then those of all that the job has done are made too, and it never keeps a live deadline waiting behind a queue of
- * its own.
+ * Waits until the schedules of all those steps are made, or those before them are gone. Nobody promises in which order
+ * that happens, since records of different items come by different ways, so each is asked for. A job that waits so never
+ * keeps a live deadline waiting behind a queue of its own.
  *
  * @returns false where that took too long
  */
-export async function caughtUp(
-  runtime: Pick<Runtime, 'environment' | 'scheduler'>,
-  job: Pick<Job, 'id' | 'tasks'>,
-): Promise<boolean> {
-  const task = jobTask(job);
-  const name = scheduleName({ taskId: childId(job.id, task.id), step: task.step });
+export async function caughtUp(runtime: Asked, steps: readonly Rescheduled[]): Promise<boolean> {
   const until = performance.now() + longestWaitMs;
+  let left = steps;
   for (let pauseMs = firstPauseMs; performance.now() < until; pauseMs *= 2) {
-    if (await scheduleExists(runtime, name)) return true;
+    left = await unserved(runtime, left);
+    if (left.length === 0) return true;
     await pause(Math.min(pauseMs, longestPauseMs) * (0.5 + Math.random() / 2));
   }
   return false;
+}
+
+async function unserved(runtime: Asked, steps: readonly Rescheduled[]): Promise<Rescheduled[]> {
+  const served = await Promise.all(steps.map((step) => isServed(runtime, step)));
+  const open = steps.filter((_, at) => !served[at]);
+  if (open.length === 0) return [];
+  // One that was taken by then, or moved by somebody else, has no schedule any more.
+  const loaded = await runtime.table.load(open.map(({ subjectId, id }) => taskRowRef(subjectId, id)));
+  return open.filter(({ subjectId, id, step }) => loaded.get(taskRowRef(subjectId, id))?.step === step);
+}
+
+async function isServed(runtime: Asked, { subjectId, id, step, waits }: Rescheduled): Promise<boolean> {
+  const taskId = childId(subjectId, id);
+  if (waits) return await scheduleExists(runtime, scheduleName({ taskId, step }));
+  return !(await scheduleExists(runtime, scheduleName({ taskId, step: step - 1 })));
 }

@@ -19,5 +19,5 @@ export interface RowPlace extends Pick<Place, 'branch' | 'policy'> {
 export interface RowTaking {
   readonly reads: readonly ItemRef<unknown>[];
   /** @throws DomainError where the row does not fit what there is, its path the field of the row */
-  readonly decide: (loaded: Loaded, lost: number) => Promise<Decision<RowOutcome>>;
+  readonly decide: (loaded: Loaded) => Promise<Decision<RowOutcome>>;
 }

@@ -40,10 +40,10 @@ export async function takeCustomer(row: Row<'customers'>, place: RowPlace): Prom
               { at, by },
             )
           : [];
-      const changes = file
+      const changes = corrects
         ? writeCustomerChanges(
             { groupId: branch.groupId, fileId: files.ids.customer },
-            { before: file, after: asTold(file, customer, corrects) },
+            { before: file, after: asTold(file, customer) },
             { branchId: branch.id, timeZone: branch.timeZone, at, person: by.person },
             runtime.newId,
           )
@@ -53,14 +53,12 @@ export async function takeCustomer(row: Row<'customers'>, place: RowPlace): Prom
   };
 }
 
-/** The customer as the row leaves them: who they are is only set right where they came to the branch before. */
+/** The customer as the row leaves them. */
 function asTold(
   file: Customer,
-  { name, address, class: told }: Pick<Row<'customers'>, 'name' | 'address' | 'class'>,
-  corrects: boolean,
+  { name, address = file.address, class: told }: Pick<Row<'customers'>, 'name' | 'address' | 'class'>,
 ) {
-  const who = { name, ...(address !== undefined && { address }) };
-  return { ...file, ...(corrects && who), class: classAfter(file.class, told) };
+  return { ...file, name, address, class: classAfter(file.class, told), version: file.version + 1 };
 }
 
 /** A list that was written before the car was sold is not to take it back; only old rows may have been wrong. */

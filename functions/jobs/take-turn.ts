@@ -29,15 +29,15 @@ export async function takeTurn<Outcome extends string>(
   jobId: string,
   turn: number,
   reads: readonly ItemRef<unknown>[],
-  decide: (loaded: Loaded, lost: number) => Decision<Outcome> | Promise<Decision<Outcome>>,
+  decide: (loaded: Loaded) => Decision<Outcome> | Promise<Decision<Outcome>>,
 ): Promise<Outcome> {
   const ref = turnRef(jobId, turn);
-  return await retryLostRaces(async (lost) => {
+  return await retryLostRaces(async () => {
     const loaded = await table.load([...reads, ref]);
     const last = loaded.get(ref);
     if (last?.turn === turn) return last.outcome as Outcome;
     if (last && last.turn > turn) throw new Overtaken('the job has gone on');
-    const { outcome, writes } = await decide(loaded, lost);
+    const { outcome, writes } = await decide(loaded);
     if (writes.length > 0) await table.transact([...writes, writeTurn(jobId, { turn, outcome })]);
     return outcome;
   });

@@ -44,7 +44,7 @@ export async function takeVisit(row: Row<'visits'>, place: RowPlace): Promise<Ro
         : samplingRefs(branch.id, localMonth(handedBackAt, branch.timeZone))),
       ...(await readsOfFiles({ branchId: branch.id, customer, vehicle }, runtime.table)),
     ],
-    async decide(loaded, lost) {
+    async decide(loaded) {
       const before = visitFrom(loaded, id);
       if (before) {
         checkSame(before.head, { receivedAt, handedBackAt });
@@ -55,7 +55,7 @@ export async function takeVisit(row: Row<'visits'>, place: RowPlace): Promise<Ro
       }
       if (before) {
         const { table, newId } = runtime;
-        const choosing = { branch, fileKey, loaded, lost };
+        const choosing = { branch, fileKey, loaded };
         const at = handedBackAfter(row.handedBackAt, lastOf(before.head).at, branch);
         const input = { at, work, nextServiceOn };
         const { writes } = await handBack(before, input, choosing, given, { table, newId, past });
@@ -65,7 +65,7 @@ export async function takeVisit(row: Row<'visits'>, place: RowPlace): Promise<Ro
       const { writes } = await enterVisit(
         { id, date, customer, vehicle, adviser, receivedAt, handedBackAt, technician, work, past },
         { branch, policy, files, by, now, runtime },
-        { fileKey, loaded, lost },
+        { fileKey, loaded },
       );
       return { outcome: 'taken', writes };
     },

@@ -4,6 +4,7 @@ import { branchFrom, type Place } from '../../shared/data/directory.ts';
 import { branchOfId, type CustomerRef, groupOfBranch } from '../../shared/data/ids.ts';
 import { openCallbacksOf } from '../../shared/data/open-callbacks.ts';
 import { retryLostRaces } from '../../shared/data/retries.ts';
+import { type Rescheduled, rescheduledBy } from '../../shared/data/task-store.ts';
 import { followCustomer } from '../../shared/domain/callback/follow-customer.ts';
 import { type FollowJob, followJobSchema } from '../../shared/domain/callback/follow-job.ts';
 import type { Counts, JobState } from '../../shared/domain/job/job.ts';
@@ -34,35 +35,36 @@ async function* work(
     const last = ids.at(-1);
     if (last === undefined) break;
     const changed = await Promise.all(ids.map((id) => serve(runtime, customer, id)));
-    const schedules = changed.filter(Boolean).length;
-    counts = { ...counts, changed: (counts.changed ?? 0) + schedules };
+    counts = { ...counts, changed: (counts.changed ?? 0) + changed.filter(Boolean).length };
     cursor = last;
-    yield { next: 'go_on', cursor, counts, schedules };
+    yield { next: 'go_on', cursor, counts, rescheduled: changed.flatMap((one) => one ?? []) };
   }
   if (details.reminders) {
     for await (const followed of followVehicles(customer, cursor, place, runtime)) {
       counts = { ...counts, changed: (counts.changed ?? 0) + followed.changed };
-      yield { next: 'go_on', counts, cursor: followed.cursor, schedules: followed.schedules };
+      yield { next: 'go_on', counts, cursor: followed.cursor, rescheduled: followed.rescheduled };
     }
   }
   yield { next: 'finish', counts };
 }
 
-/** @returns whether anything was to be changed */
+/** @returns whose schedules follow; undefined where nothing was to be changed */
 async function serve(
   { table, now }: Runtime,
   { groupId, fileId }: CustomerRef,
   id: string,
-): Promise<boolean> {
+): Promise<Rescheduled[] | undefined> {
   const fileRef = customerFileRef(groupId, fileId);
   return await retryLostRaces(async () => {
     const loaded = await table.load([fileRef, ...callbackRefs(id)]);
     const file = loaded.get(fileRef);
     const state = callbackFrom(loaded, id);
     const place = branchFrom(loaded, branchOfId(id));
-    if (!file || !state || !place) return false;
+    if (!file || !state || !place) return undefined;
     const change = followCustomer(state, file, { at: now(), by: system, policy: place.policy });
-    if (change) await table.transact(writeCallback(state, change));
-    return change !== undefined;
+    if (!change) return undefined;
+    const writes = writeCallback(state, change);
+    await table.transact(writes);
+    return rescheduledBy(writes);
   });
 }

@@ -3,6 +3,7 @@ import { campaignHeadRef, chosenRef, customersAChunk } from '../../shared/data/c
 import { customerFileRef, writeFile } from '../../shared/data/customer-file.ts';
 import { callbackIdFor, groupOfBranch } from '../../shared/data/ids.ts';
 import { jobHeadFrom, jobRefs } from '../../shared/data/job-store.ts';
+import { type Rescheduled, rescheduledBy } from '../../shared/data/task-store.ts';
 import { plus } from '../../shared/domain/calendar.ts';
 import { callCustomer } from '../../shared/domain/campaign/call-customer.ts';
 import type { Campaign, CustomerOutcome } from '../../shared/domain/campaign/campaign.ts';
@@ -16,9 +17,6 @@ import { jobWorker, type Progress } from './worker.ts';
 
 /** How many customers are taken at once: fewer than there are turns between two cursors. */
 const customersAStretch = 25;
-
-/** Whose schedules may change; of a call that was made it is its letter's. */
-const scheduled: ReadonlySet<CustomerOutcome> = new Set(['planned', 'made', 'cancelled']);
 
 /**
  * CALL-9: makes the call of every customer chosen stand as the campaign does. One after another: a job waits until the
@@ -46,15 +44,18 @@ async function* work(
     const inChunk = turn % customersAChunk;
     const stretch = loaded.get(chunkRef)?.fileIds.slice(inChunk, inChunk + customersAStretch) ?? [];
     if (campaign?.job !== head.id || stretch.length === 0) break;
-    const outcomes = await Promise.all(
+    const served = await Promise.all(
       stretch.map((fileId, at) =>
         serve(runtime, campaign, { jobId: head.id, turn: turn + at, fileId, policy }),
       ),
     );
     turn += stretch.length;
-    counts = counted(counts, outcomes);
-    const schedules = outcomes.filter((outcome) => scheduled.has(outcome)).length;
-    yield { next: 'go_on', cursor: String(turn), counts, schedules };
+    counts = counted(
+      counts,
+      served.map(({ outcome }) => outcome),
+    );
+    const rescheduled = served.flatMap((one) => one.rescheduled);
+    yield { next: 'go_on', cursor: String(turn), counts, rescheduled };
   }
   yield { next: 'finish', counts };
 }
@@ -66,16 +67,17 @@ interface Target {
   readonly policy: Policy;
 }
 
-function serve(
+async function serve(
   { table, now }: Runtime,
   { id, branchId }: Campaign,
   { jobId, turn, fileId, policy }: Target,
-): Promise<CustomerOutcome> {
+): Promise<{ outcome: CustomerOutcome; rescheduled: readonly Rescheduled[] }> {
   const campaignRef = campaignHeadRef(id);
   const fileRef = customerFileRef(groupOfBranch(branchId), fileId);
   const callbackId = callbackIdFor(id, fileId);
   const reads = [campaignRef, fileRef, ...callbackRefs(callbackId)];
-  return takeTurn(table, jobId, turn, reads, (loaded) => {
+  let rescheduled: readonly Rescheduled[] = [];
+  const outcome = await takeTurn(table, jobId, turn, reads, (loaded) => {
     const campaign = loaded.get(campaignRef);
     if (!campaign) throw new Error(`${id} is gone`);
     const file = loaded.get(fileRef);
@@ -85,8 +87,11 @@ function serve(
     // A wish not to be called that is made at the same moment is not to be passed over (CALL-10).
     const opens = change?.head.status === 'open' && call?.head.status !== 'open';
     const unchangedFile = opens ? [writeFile({ ref: fileRef, file }, {})] : [];
-    return { outcome, writes: [...(change ? writeCallback(call, change) : []), ...unchangedFile] };
+    const writes = change ? writeCallback(call, change) : [];
+    rescheduled = rescheduledBy(writes);
+    return { outcome, writes: [...writes, ...unchangedFile] };
   });
+  return { outcome, rescheduled };
 }
 
 function counted(counts: Counts, outcomes: readonly CustomerOutcome[]): Counts {

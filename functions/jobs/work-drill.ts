@@ -50,7 +50,7 @@ async function* work(
       .reduce((sum: Counts, one) => withCounts(sum, drillCounts(one)), counts);
     cursor = last.at.position;
     // What is ended has no steps to come any more.
-    yield { next: 'go_on', cursor, counts, schedules: 0 };
+    yield { next: 'go_on', cursor, counts, rescheduled: [] };
   }
   const summary = summaryOf(counts);
   await retryLostRaces(async () => {

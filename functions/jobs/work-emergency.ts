@@ -4,6 +4,7 @@ import { emergencyIdFor, groupOfBranch } from '../../shared/data/ids.ts';
 import { partitions } from '../../shared/data/keys.ts';
 import { planNumber } from '../../shared/data/plan-number.ts';
 import { retryLostRaces } from '../../shared/data/retries.ts';
+import { rescheduledBy } from '../../shared/data/task-store.ts';
 import { unchangedSince, type Write } from '../../shared/data/transaction.ts';
 import { updateOf } from '../../shared/data/update.ts';
 import { laterOf } from '../../shared/domain/calendar.ts';
@@ -46,18 +47,23 @@ async function* work(
       .slice(0, branchesAStretch);
     const last = branchIds.at(-1);
     if (last === undefined) break;
-    let schedules = 0;
+    const served: (readonly Write[])[] = [];
     // One after the other, since each holds on to the group's plan.
-    for (const id of branchIds) if (await serve(runtime, details.plan, id)) schedules++;
-    counts = { ...counts, changed: (counts.changed ?? 0) + schedules };
+    for (const id of branchIds) served.push(await serve(runtime, details.plan, id));
+    const changed = served.filter(({ length }) => length > 0).length;
+    counts = { ...counts, changed: (counts.changed ?? 0) + changed };
     cursor = last;
-    yield { next: 'go_on', cursor, counts, schedules };
+    yield { next: 'go_on', cursor, counts, rescheduled: rescheduledBy(served.flat()) };
   }
   yield { next: 'finish', counts };
 }
 
-/** @returns whether anything was to be changed */
-async function serve({ table, now }: Runtime, groupPlanId: string, branchId: string): Promise<boolean> {
+/** @returns what was written; nothing where the branch's plan stands so already */
+async function serve(
+  { table, now }: Runtime,
+  groupPlanId: string,
+  branchId: string,
+): Promise<readonly Write[]> {
   const id = emergencyIdFor(groupPlanId, branchId);
   return await retryLostRaces(async () => {
     const loaded = await table.load([
@@ -67,13 +73,14 @@ async function serve({ table, now }: Runtime, groupPlanId: string, branchId: str
     ]);
     const group = planFrom(loaded, groupPlanId);
     const place = branchFrom(loaded, branchId);
-    if (!group || !place) return false;
+    if (!group || !place) return [];
     const before = planFrom(loaded, id);
     const at = now();
     const change = before ? followed(before, group, place, at) : begun(id, group, place, at);
-    if (!change) return false;
-    await table.transact([...writePlan(before, change, place, at), holdOnTo(group.head)]);
-    return true;
+    if (!change) return [];
+    const writes = writePlan(before, change, place, at);
+    await table.transact([...writes, holdOnTo(group.head)]);
+    return writes;
   });
 }
 

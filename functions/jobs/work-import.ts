@@ -40,7 +40,7 @@ async function* work(
       const counts = { ...noRows, rows };
       details = { ...details, opened };
       head = { ...head, counts };
-      yield { next: 'go_on', cursor: '0', counts, details, schedules: 0 };
+      yield { next: 'go_on', cursor: '0', counts, details, rescheduled: [] };
     }
     yield* takeAll({ head, details }, place, runtime);
   } catch (error) {
@@ -93,12 +93,12 @@ async function* takeAll(
   const records = await recordsIn({ head, details }, runtime);
   const header = readHeader(details.kind, (await records.next()).value?.cells ?? []);
   for await (const stretch of stretchesOf(records, done)) {
-    const { outcomes, writes, schedules } = await takeRows(header, stretch, place);
+    const { outcomes, writes, rescheduled } = await takeRows(header, stretch, place);
     const next = { ...counts };
     for (const outcome of outcomes) next[outcome]++;
     counts = next;
     done += stretch.length;
-    yield { next: 'go_on', cursor: String(done), counts, writes, schedules };
+    yield { next: 'go_on', cursor: String(done), counts, writes, rescheduled };
   }
   yield { next: 'finish', counts };
 }

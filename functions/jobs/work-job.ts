@@ -2,10 +2,11 @@ import type { Context } from 'aws-lambda';
 import { branchFrom, type Place } from '../../shared/data/directory.ts';
 import { branchOfId, isJobId, partsOfChildId } from '../../shared/data/ids.ts';
 import { jobFrom, jobHeadFrom, jobRefs, writeJob } from '../../shared/data/job-store.ts';
+import type { Rescheduled } from '../../shared/data/task-store.ts';
 import { RaceLost, type Write } from '../../shared/data/transaction.ts';
 import { plus } from '../../shared/domain/calendar.ts';
 import { failJob, finishJob } from '../../shared/domain/job/end.ts';
-import { hasEnded, type JobChange, type JobState, jobTask } from '../../shared/domain/job/job.ts';
+import { hasEnded, type Job, type JobChange, type JobState, jobTask } from '../../shared/domain/job/job.ts';
 import { keepStretch, mostStalls, putOff, takeJob } from '../../shared/domain/job/work.ts';
 import { system } from '../../shared/domain/record.ts';
 import { type Runtime, runtime } from '../../shared/runtime.ts';
@@ -61,7 +62,7 @@ async function work(
     return 'ended';
   }
   await keep(takeJob(state, runtime.now()));
-  let ahead = 0;
+  let ahead: Rescheduled[] = [];
   for await (const progress of worker.work(state, place, runtime)) {
     if (progress.next === 'wait') {
       await keep(putOff(state, progress.until));
@@ -71,12 +72,12 @@ async function work(
       await keep(endedBy(progress, state, given()));
       return 'ended';
     }
-    ahead += progress.schedules;
-    const full = ahead >= mostAhead;
+    ahead.push(...progress.rescheduled);
+    const full = ahead.length >= mostAhead;
     await keep(keepStretch(state, progress, runtime.now(), full), progress.writes);
     if (full) {
-      if (!(await caughtUp(runtime, state.head))) return 'behind';
-      ahead = 0;
+      if (!(await caughtUp(runtime, [...ahead, ownStep(state.head)]))) return 'behind';
+      ahead = [];
     }
     if (outOfTime()) {
       await keep(putOff(state, plus(runtime.now(), 'PT1M')));
@@ -84,6 +85,12 @@ async function work(
     }
   }
   throw new Error(`${state.head.kind} ended without a word`);
+}
+
+/** The job's own next step. */
+function ownStep(head: Job): Rescheduled {
+  const { id, step } = jobTask(head);
+  return { subjectId: head.id, id, step, waits: true };
 }
 
 function endedBy(

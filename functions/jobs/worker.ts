@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Place } from '../../shared/data/directory.ts';
+import type { Rescheduled } from '../../shared/data/task-store.ts';
 import type { Write } from '../../shared/data/transaction.ts';
 import type { Instant } from '../../shared/domain/calendar.ts';
 import type { Counts, JobFailure, JobState, Stretch } from '../../shared/domain/job/job.ts';
@@ -11,8 +12,8 @@ export type Progress<Details = unknown> =
       readonly next: 'go_on';
       /** Kept with where to go on, in one transaction. */
       readonly writes?: readonly Write[] | undefined;
-      /** How many schedules follow from what was done. */
-      readonly schedules: number;
+      /** Whose schedules follow from what was done. */
+      readonly rescheduled: readonly Rescheduled[];
     })
   | { readonly next: 'wait'; readonly until: Instant }
   | { readonly next: 'finish'; readonly counts: Counts }

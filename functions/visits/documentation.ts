@@ -97,8 +97,9 @@ export const schemas = {
         {
           month: 'The branch’s local month of the hand-back.',
           class:
-            '`target` is called always, `excluded` wants no calls, `other` is chosen from, `history` lies back in time.',
-          chosen: 'Whether the customer is called.',
+            '`target` is called always, `excluded` has wanted no calls for more than 30 days, `other` is chosen from, `history` lies back in time.',
+          chosen:
+            'Whether the customer is to be called; where they want no calls, the call is cancelled at once.',
         },
       ],
       followedUp: 'Whether every call that followed has ended.',

@@ -86,7 +86,7 @@ const handedBack = handBackVisit(
   told,
   sent.handBack,
   {
-    sampling: { month: '2026-11', class: 'other', chosen: true, drawn: true, slackSeen: 40 },
+    sampling: { month: '2026-11', class: 'other', chosen: true, drawn: true, place: 0 },
     opening: { callbackId: (purpose) => callbackIdFor(received.head.id, purpose) },
   },
   { at: on('16:40'), by: people.adviser, policy },

@@ -17,16 +17,10 @@ export const handBackVisit: UseCase<{ id: string }, unknown, HandBackInput> = {
   async run({ params, body, ifMatch }, context) {
     const { state, calls: before, branch, policy, by } = findVisit(params.id, context);
     checkVersion(ifMatch, state.head);
-    const { runtime, loaded, now, lost } = context;
+    const { runtime, loaded, now } = context;
     const fileKey = await fileKeyOf(runtime.table, branch.groupId);
     const given = { at: now, by, policy };
-    const { visit, calls, writes } = await handBack(
-      state,
-      body,
-      { branch, fileKey, loaded, lost },
-      given,
-      runtime,
-    );
+    const { visit, calls, writes } = await handBack(state, body, { branch, fileKey, loaded }, given, runtime);
     return {
       body: visitView(visit, [...before, ...calls.map(({ head }) => head)]),
       headers: etagOf(visit.head),

@@ -43,7 +43,7 @@ export const registerVisit: UseCase<unknown, unknown, Body> = {
     ];
   },
   async run({ body }, context) {
-    const { now, loaded, lost, runtime } = context;
+    const { now, loaded, runtime } = context;
     const place = findBranch(body.branchId, context);
     const { branchId: _, adviser: __, receivedAt = now, onSite, ...told } = body;
     const adviser = adviserNamed(adviserIn(body, context), receivers);
@@ -63,7 +63,7 @@ export const registerVisit: UseCase<unknown, unknown, Body> = {
         onSite: onSite && { area: onSite.area, calledAt: onSite.calledAt ?? receivedAt },
       },
       { ...place, files, now, runtime },
-      { fileKey, loaded, lost },
+      { fileKey, loaded },
     );
     return {
       body: visitView(

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Instant } from '../domain/calendar.ts';
 import type { Category } from '../domain/complaint/category.ts';
 import type { Complaint } from '../domain/complaint/complaint.ts';
 import type { ComplaintDetails, LinkedComplaint } from '../domain/complaint/details.ts';
@@ -9,7 +10,9 @@ import { type Customer, customerSchema, type Vehicle, vehicleSchema } from '../d
 import { type FocusPeriod, focusPeriod } from '../domain/customer/focus.ts';
 import { type VehicleEntry, vehicleAfter } from '../domain/customer/vehicle-entry.ts';
 import { invalid } from '../domain/errors.ts';
+import type { Actor } from '../domain/record.ts';
 import { stored } from '../domain/stored.ts';
+import { writeToldClass } from './customer-change.ts';
 import { groupOfBranch } from './ids.ts';
 import { type ItemRef, itemRef, type Key } from './item.ts';
 import { keys } from './keys.ts';
@@ -128,12 +131,18 @@ export interface FileEntry extends VehicleEntry {
  *
  * @throws DomainError for a number that more vehicles are registered by than anybody owns
  */
-export function enterInFiles(files: FoundFiles, entry: FileEntry): Write[] {
+export function enterInFiles(
+  files: FoundFiles,
+  entry: FileEntry,
+  { at, by }: { readonly at: Instant; readonly by: Actor },
+): Write[] {
   const { groupId, hashes, ids } = files;
   const { name, phone, address } = entry.customer;
   const known = files.customer.file?.class;
   const told = entry.customer.class;
   const customerClass = entry.past === undefined ? classAfter(known, told) : (known ?? told);
+  const version = (files.customer.file?.version ?? 0) + 1;
+  const teller = 'person' in by ? by.person : by.role;
   const vehicle = files.vehicle && vehicleAfter(files.vehicle.file, entry, ids.customer);
   const owned = vehicle?.owner === ids.customer ? ids.vehicle : undefined;
   const who = { name, phone, address };
@@ -144,6 +153,14 @@ export function enterInFiles(files: FoundFiles, entry: FileEntry): Write[] {
         : { set: { class: customerClass }, setIfNone: who }),
       add: owned === undefined ? {} : oneMoreVehicle(files.customer.file, owned, 'customer.phone'),
     }),
+    // Who sets it right writes what has changed by themself.
+    ...(entry.corrects
+      ? []
+      : writeToldClass(
+          { groupId, fileId: ids.customer },
+          { before: known, after: customerClass },
+          { version, at, by: teller },
+        )),
     ...(files.newHolder ? [holdNumber(groupId, hashes.customer, ids.customer)] : []),
     ...(files.vehicle && vehicle ? enterVehicle(files, files.vehicle, entry, vehicle) : []),
   ];

@@ -2,8 +2,8 @@ import { type Instant, localMonth, monthBounds } from '../domain/calendar.ts';
 import type { CallbackChange } from '../domain/callback/callback.ts';
 import type { CustomerClass } from '../domain/complaint/codes.ts';
 import { classAfter } from '../domain/customer/class-after.ts';
-import { type Customer, type Vehicle, wantsCalls } from '../domain/customer/customer.ts';
-import { isFocus } from '../domain/customer/focus.ts';
+import type { Customer, Vehicle } from '../domain/customer/customer.ts';
+import { focusOver } from '../domain/customer/focus.ts';
 import { type FollowUp, isHistory } from '../domain/visit/hand-back.ts';
 import { registerVisit, type VisitRegistration } from '../domain/visit/register.ts';
 import { choose } from '../domain/visit/sampling.ts';
@@ -14,7 +14,7 @@ import type { Branch } from './directory.ts';
 import { arrivalDetails, type Entering, type ToldArrival } from './enter-delivery.ts';
 import { enterWithReminders } from './enter-with-reminders.ts';
 import { callbackIdFor } from './ids.ts';
-import { isDrawn, samplingKey, standingFrom, writeChoice } from './sampling-store.ts';
+import { isDrawn, placesFrom, samplingKey, writeChoice } from './sampling-store.ts';
 import type { Loaded } from './table.ts';
 import type { Write } from './transaction.ts';
 import { writeVisit } from './visit-store.ts';
@@ -34,13 +34,12 @@ export interface Choosing {
   readonly branch: Branch;
   readonly fileKey: string;
   readonly loaded: Loaded;
-  /** How often it was chosen before and the race lost. */
-  readonly lost: number;
 }
 
 /** Whose visit was handed back when. */
 interface HandedBack {
   readonly visitId: string;
+  readonly receivedAt: Instant;
   readonly handedBackAt: Instant;
   readonly customerClass: CustomerClass | undefined;
   readonly file: Customer | undefined;
@@ -51,32 +50,44 @@ interface HandedBack {
 
 /** CALL-3: whether the customer of a visit is called, and what is to be written for it. */
 export function chooseVisit(
-  { visitId, handedBackAt, customerClass, file, vehicle, past = false }: HandedBack,
-  { branch, fileKey, loaded, lost }: Choosing,
+  { visitId, receivedAt, handedBackAt, customerClass, file, vehicle, past = false }: HandedBack,
+  { branch, fileKey, loaded }: Choosing,
   given: Pick<VisitGiven, 'at' | 'policy'>,
 ): { followUp: FollowUp; writes: Write[] } {
   const { id: branchId, timeZone } = branch;
   const month = localMonth(handedBackAt, timeZone);
   const key = samplingKey(fileKey, branchId, month);
-  const standing = standingFrom(loaded, branchId, month, given.policy, { visitId, lost });
+  const places = placesFrom(loaded, branchId, month, given.policy, { visitId, at: given.at });
   const sampling = choose(
     {
       month,
-      customerClass,
-      focus: isFocus(file, handedBackAt),
-      wantsCalls: wantsCalls(file),
+      basis: {
+        decidedAt: given.at,
+        // It is written along with the choice.
+        fileVersion: (file?.version ?? 0) + 1,
+        customerClass,
+        targetUntil: file?.targetUntil,
+        focusSince: focusOver(file, handedBackAt)?.from,
+        noCallsSince: file?.noCallsSince,
+      },
+      receivedAt,
+      timeZone,
       history: past && isHistory(handedBackAt, timeZone, given),
       late: monthBounds(month, timeZone).before <= given.at,
     },
-    standing,
+    places,
     (percent) => isDrawn(key, visitId, percent),
+    given.policy,
   );
   const opening = {
     callbackId: (purpose: string) => callbackIdFor(visitId, purpose),
     past,
     files: { customer: file, vehicle },
   };
-  return { followUp: { sampling, opening }, writes: writeChoice(branchId, sampling, standing, key) };
+  return {
+    followUp: { sampling, opening },
+    writes: writeChoice(visitId, sampling, places, { key, now: given.at }),
+  };
 }
 
 /**
@@ -86,16 +97,20 @@ export function chooseVisit(
 export async function enterVisit(
   told: ToldVisit,
   entering: Entering,
-  choosing: Pick<Choosing, 'fileKey' | 'loaded' | 'lost'>,
+  choosing: Pick<Choosing, 'fileKey' | 'loaded'>,
 ): Promise<{ visit: VisitChange; calls: CallbackChange[]; writes: Write[] }> {
-  const { id, customer, vehicle, past, handedBackAt } = told;
+  const { id, customer, vehicle, past, receivedAt, handedBackAt } = told;
   const { branch, policy, files, by, now, runtime } = entering;
   const given = { at: now, by, policy };
   const { file } = files.customer;
   const customerClass = classAfter(file?.class, customer.class);
   const over = handedBackAt !== undefined && {
     handedBackAt,
-    ...chooseVisit({ visitId: id, handedBackAt, customerClass, file, past }, { branch, ...choosing }, given),
+    ...chooseVisit(
+      { visitId: id, receivedAt, handedBackAt, customerClass, file, past },
+      { branch, ...choosing },
+      given,
+    ),
   };
   const { visit, calls } = registerVisit(
     {
@@ -104,7 +119,7 @@ export async function enterVisit(
       number: arrivalNumber(branch.code, 'visit', told.date, id),
       timeZone: branch.timeZone,
       customerClass,
-      receivedAt: told.receivedAt,
+      receivedAt,
       promisedAt: told.promisedAt,
       onSite: told.onSite,
       adviser: told.adviser,
@@ -124,7 +139,7 @@ export async function enterVisit(
     ...(over ? over.writes : []),
     ...(await enterWithReminders(
       files,
-      { branchId: branch.id, customer, vehicle, past: past ? told.receivedAt : undefined },
+      { branchId: branch.id, customer, vehicle, past: past ? receivedAt : undefined },
       { at: now, by, place: { branch, policy } },
       runtime,
     )),

@@ -18,7 +18,9 @@ export async function enterWithReminders(
   runtime: { table: Table; newId: () => string },
 ): Promise<Write[]> {
   const { ids, vehicle } = files;
-  if (vehicle === undefined || ids.vehicle === undefined) return enterInFiles(files, entry);
+  if (vehicle === undefined || ids.vehicle === undefined) {
+    return enterInFiles(files, entry, given);
+  }
   const followed = await followVehicle(
     {
       hash: ids.vehicle,
@@ -31,7 +33,7 @@ export async function enterWithReminders(
     runtime,
   );
   const { reminders, writes } = followed;
-  return [...enterInFiles(files, { ...entry, reminders }), ...writes];
+  return [...enterInFiles(files, { ...entry, reminders }, given), ...writes];
 }
 
 /** The customer's file as it will be. */

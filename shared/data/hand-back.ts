@@ -34,6 +34,7 @@ export async function handBack(
   const { followUp, writes } = chooseVisit(
     {
       visitId: head.id,
+      receivedAt: head.receivedAt,
       handedBackAt: input.at ?? given.at,
       customerClass: file?.class ?? head.customerClass,
       file,

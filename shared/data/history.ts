@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import type { ComplaintDetails } from '../domain/complaint/details.ts';
 import { messageDirections, messagePurposes } from '../domain/customer/message.ts';
 import { stored } from '../domain/stored.ts';
-import type { FileIds } from './customer-file.ts';
 import { groupOfBranch } from './ids.ts';
 import { keys, partitions } from './keys.ts';
 import type { Attributes, Write } from './transaction.ts';
@@ -32,6 +32,8 @@ export const historyRowSchema = stored({
 });
 
 export type HistoryRow = z.infer<typeof historyRowSchema>;
+
+type FileIds = NonNullable<ComplaintDetails['files']>;
 
 /** The one row of what happened, in the history of its customer and of its vehicle; none without files. */
 export function writeHistoryRow(

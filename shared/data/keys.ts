@@ -61,6 +61,11 @@ export const keys = {
     pk: `customer#${groupId}#${fileId}`,
     sk: `callback#${callbackId}`,
   }),
+  /** What became of what decides on who is called, by the version that the customer's file had with it. */
+  customerChange: (groupId: string, fileId: string, version: number, kind: string): Key => ({
+    pk: `customer#${groupId}#${fileId}`,
+    sk: `change#${String(version).padStart(8, '0')}#${kind}`,
+  }),
   complaintNumbers: (branchId: string, year: string): Key => ({
     pk: `branch#${branchId}`,
     sk: `complaint-numbers#${year}`,
@@ -106,6 +111,11 @@ export const keys = {
     pk: `sampling#${branchId}#${month}`,
     sk: `sampling#${place}`,
   }),
+  /** In which order the visits that a place counts were decided, some to an item. */
+  samplingOrder: (branchId: string, month: string, place: number, chunk: number): Key => ({
+    pk: `sampling#${branchId}#${month}`,
+    sk: `order#${place}#${String(chunk).padStart(4, '0')}`,
+  }),
   balance: (branchId: string): Key => ({ pk: `figures#${branchId}`, sk: 'balance' }),
 };
 
@@ -142,6 +152,11 @@ export const partitions = {
   callbacksOfCustomer: (groupId: string, fileId: string) => ({
     partition: `customer#${groupId}#${fileId}`,
     prefix: 'callback#',
+  }),
+  /** What became of what decides on who is called, in the table itself too. */
+  changesOfCustomer: (groupId: string, fileId: string) => ({
+    partition: `customer#${groupId}#${fileId}`,
+    prefix: 'change#',
   }),
   /** gsi1 and gsi2 of the history rows: all that ever happened, by when it did. */
   historyOfCustomer: (groupId: string, fileId: string) => `history#customer#${groupId}#${fileId}`,

@@ -12,14 +12,14 @@ export class StillContended extends Error {
 /**
  * Decides again, from a fresh read, as long as another writer was faster.
  *
- * @param attempt reads, decides and writes; told how often it has lost
+ * @param attempt reads, decides and writes
  * @throws StillContended after eight lost races; whatever else `attempt` throws
  */
-export async function retryLostRaces<T>(attempt: (lost: number) => Promise<T>): Promise<T> {
+export async function retryLostRaces<T>(attempt: () => Promise<T>): Promise<T> {
   for (let lost = 0; lost < attempts; lost++) {
     if (lost > 0) await jitter(lost);
     try {
-      return await attempt(lost);
+      return await attempt();
     } catch (error) {
       if (!(error instanceof RaceLost)) throw error;
     }

@@ -1,10 +1,13 @@
 import { createHash, createHmac } from 'node:crypto';
 import * as z from 'zod/mini';
+import { epochMilliseconds, type Instant } from '../domain/calendar.ts';
 import type { Policy } from '../domain/policy.ts';
 import { stored } from '../domain/stored.ts';
 import { type Sampling, type Standing, slackOf } from '../domain/visit/sampling.ts';
+import { branchOfId } from './ids.ts';
 import { type ItemRef, itemRef } from './item.ts';
 import { keys } from './keys.ts';
+import { choicesIn, chunkOf, writeOrder } from './sampling-order.ts';
 import type { Loaded } from './table.ts';
 import type { Condition, Write } from './transaction.ts';
 import { updateOf } from './update.ts';
@@ -14,6 +17,9 @@ const samplingItemSchema = stored({
   percent: z.int(),
   /** SHA-256 of the month's key, which nobody is told before the month is over. */
   keyHash: z.string(),
+  /** How many choices were counted, and when the last one was. */
+  count: z.int(),
+  lastAt: z.string(),
   slack: z.int(),
   chosen: z._default(z.int(), 0),
   passed: z._default(z.int(), 0),
@@ -24,10 +30,20 @@ const samplingItemSchema = stored({
 export type SamplingItem = z.infer<typeof samplingItemSchema>;
 
 /**
- * On how many items a month is counted. All but the first are for crowds: one item takes one transaction at a time,
- * so whoever lost a race at the first counts at another. The promise holds on each, and so for all of them.
+ * On how many items a month is counted. All but the first are for crowds, since one item takes one transaction at a
+ * time. The promise holds on each, and so for all of them.
  */
 const places = 8;
+
+/** Where others were counted so shortly before, they still come. */
+const crowdMs = 1_000;
+
+/** Where a choice may be counted, and how many were by then. */
+export interface Place extends Standing {
+  readonly count: number;
+}
+
+type Places = readonly [Place, ...Place[]];
 
 function samplingRef(branchId: string, month: string, place: number): ItemRef<SamplingItem> {
   return itemRef(keys.sampling(branchId, month, place), samplingItemSchema, 'flat');
@@ -43,11 +59,11 @@ export function samplingFrom(loaded: Loaded, branchId: string, month: string): S
   const items = samplingRefs(branchId, month).flatMap((ref) => loaded.get(ref) ?? []);
   const [first] = items;
   if (first === undefined) return undefined;
-  const sum = (name: 'slack' | 'chosen' | 'passed' | 'drawn' | 'late') =>
+  const sum = (name: 'count' | 'slack' | 'chosen' | 'passed' | 'drawn' | 'late') =>
     items.reduce((total, item) => total + item[name], 0);
   return {
-    percent: first.percent,
-    keyHash: first.keyHash,
+    ...first,
+    count: sum('count'),
     slack: sum('slack'),
     chosen: sum('chosen'),
     passed: sum('passed'),
@@ -56,28 +72,31 @@ export function samplingFrom(loaded: Loaded, branchId: string, month: string): S
   };
 }
 
-/** Where a choice is counted, and how the month stands there. */
-export interface Counting extends Standing {
-  readonly place: number;
-}
-
 /**
- * How the month stands where the next choice is counted, out of that read; before the first one as the policy has it.
- *
- * @param lost how often the choice has lost a race already
+ * How the month stands wherever the next choice may be counted, out of that read; before the first one as the policy
+ * has it. Usually that is the first place; while others come at the same time each goes by the places in an order of
+ * its own.
  */
-export function standingFrom(
+export function placesFrom(
   loaded: Loaded,
   branchId: string,
   month: string,
   { visitsCalledPercent }: Pick<Policy, 'visitsCalledPercent'>,
-  { visitId, lost }: { readonly visitId: string; readonly lost: number },
-): Counting {
-  const first = loaded.get(samplingRef(branchId, month, 0));
+  { visitId, at }: { readonly visitId: string; readonly at: Instant },
+): Places {
+  const items = samplingRefs(branchId, month).map((ref) => loaded.get(ref));
+  const [first] = items;
+  const standing = (place: number): Place => {
+    const { slack = 0, count = 0 } = items[place] ?? {};
+    return { place, percent: first?.percent ?? visitsCalledPercent, slack, count };
+  };
   // Until the first choice has fixed the percentage there is one place only.
-  const place = first === undefined || lost === 0 ? 0 : 1 + ((byteOf(visitId) + lost) % (places - 1));
-  const percent = first?.percent ?? visitsCalledPercent;
-  return { place, percent, slack: loaded.get(samplingRef(branchId, month, place))?.slack ?? 0 };
+  if (first === undefined) return [standing(0)];
+  const now = epochMilliseconds(at);
+  const crowded = items.some((item) => item && Math.abs(now - epochMilliseconds(item.lastAt)) < crowdMs);
+  const from = crowded ? byteOf(visitId) % places : 0;
+  const others = Array.from({ length: places - 1 }, (_, n) => standing((from + n + 1) % places));
+  return [standing(from), ...others];
 }
 
 function byteOf(visitId: string): number {
@@ -106,21 +125,27 @@ export function isDrawn(key: string, visitId: string, percent: number): boolean 
 }
 
 /**
- * Counts a choice, in the transaction that it is made in. A visit is passed over only while there is slack for it, and
- * chosen against the draw only while there is none: so the promised part holds after every transaction, and little more
- * than that is chosen, however many are decided at once. Where another took the slack or gave some, the race is lost
- * and the choice made anew.
+ * Counts a choice, in the transaction that it is made in. A visit is passed over only while there is slack for it at
+ * its place, and chosen against the draw only while there is none: so the promised part holds after every transaction,
+ * and little more than that is chosen, however many are decided at once. Where another took the slack or gave some, the
+ * race is lost and the choice made anew. In which order those of a place came is kept along.
  */
 export function writeChoice(
-  branchId: string,
-  { month, class: samplingClass, chosen, drawn = false, late }: Sampling,
-  { percent, place }: Counting,
-  key: string,
+  visitId: string,
+  { month, chosen, drawn = false, late, place: at }: Sampling,
+  places: Places,
+  { key, now }: { readonly key: string; readonly now: Instant },
 ): Write[] {
-  if (samplingClass !== 'other') return [];
-  const update = updateOf(keys.sampling(branchId, month, place), {
+  const place = places.find((one) => one.place === at);
+  if (place === undefined) return [];
+  const branchId = branchOfId(visitId);
+  const { percent, count } = place;
+  const chunk = chunkOf(count);
+  const update = updateOf(keys.sampling(branchId, month, place.place), {
+    set: { lastAt: now },
     setIfNone: { percent, keyHash: samplingKeyHash(key) },
     add: {
+      count: 1,
       slack: slackOf({ chosen }, percent),
       chosen: chosen ? 1 : 0,
       passed: chosen ? 0 : 1,
@@ -128,32 +153,23 @@ export function writeChoice(
       late: late ? 1 : 0,
     },
   });
-  if (drawn || late || percent === 0) return [{ ...update, when: samePercent(percent) }];
-  return [{ ...update, when: chosen ? noSlackFor(percent) : slackFor(percent) }];
+  const order = writeOrder(visitId, month, { place: place.place, chunk }, chosen);
+  const slack = drawn || late ? undefined : chosen ? ('none' as const) : ('some' as const);
+  return [{ ...update, when: stillSo(percent, chunk, slack) }, order];
 }
 
-/** The percentage is that of the month's first choice, whatever becomes of the policy. */
-function samePercent(percent: number): Condition {
+/**
+ * The percentage is that of the month's first choice, whatever becomes of the policy; the order goes on in the item
+ * that it was found to be in; and there is as much slack as the choice rests on.
+ */
+function stillSo(percent: number, chunk: number, slack: 'some' | 'none' | undefined): Condition {
+  const { from, before } = choicesIn(chunk);
+  const slacks = { some: ' AND #slack >= :percent', none: ' AND #slack < :percent' };
+  const there = `#percent = :percent AND #count >= :from AND #count < :before${slack ? slacks[slack] : ''}`;
+  const mayBeFirst = chunk === 0 && (slack !== 'some' || percent === 0);
   return {
-    expression: 'attribute_not_exists(#percent) OR #percent = :percent',
-    names: { '#percent': 'percent' },
-    values: { ':percent': percent },
-  };
-}
-
-function slackFor(percent: number): Condition {
-  return {
-    expression: '#percent = :percent AND #slack >= :percent',
-    names: { '#percent': 'percent', '#slack': 'slack' },
-    values: { ':percent': percent },
-  };
-}
-
-function noSlackFor(percent: number): Condition {
-  const { names, values } = slackFor(percent);
-  return {
-    expression: 'attribute_not_exists(#percent) OR (#percent = :percent AND #slack < :percent)',
-    ...(names && { names }),
-    ...(values && { values }),
+    expression: mayBeFirst ? `attribute_not_exists(pk) OR (${there})` : there,
+    names: { '#percent': 'percent', '#count': 'count', ...(slack && { '#slack': 'slack' }) },
+    values: { ':percent': percent, ':from': from, ':before': before },
   };
 }

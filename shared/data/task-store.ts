@@ -30,6 +30,28 @@ export function taskRowRef(subjectId: string, id: string) {
   return itemRef(keys.task(subjectId, id), taskRowSchema, 'row');
 }
 
+const taskPrefix = 'task#';
+
+/** A step of a task for which a schedule is made, or taken away where it is the last. */
+export interface Rescheduled {
+  readonly subjectId: string;
+  /** The task's id within its subject. */
+  readonly id: string;
+  readonly step: number;
+  /** Whether a step is still to come. */
+  readonly waits: boolean;
+}
+
+/** Whose schedules follow from those writes. */
+export function rescheduledBy(writes: readonly Write[]): Rescheduled[] {
+  return writes.flatMap((write) => {
+    if (!('put' in write) || !write.put.sk.startsWith(taskPrefix)) return [];
+    const { step, nextStepAt } = taskRowSchema.parse(write.row);
+    const id = write.put.sk.slice(taskPrefix.length);
+    return [{ subjectId: write.put.pk, id, step, waits: nextStepAt !== undefined }];
+  });
+}
+
 /** Only a running task that somebody has to do is in the lists of work, and only one with a step to come among the due. */
 export function writeTaskRow(subject: Subject, task: Task): Write {
   const { id: subjectId, branchId, timeZone } = subject;

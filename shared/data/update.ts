@@ -8,6 +8,8 @@ export interface Setting {
   readonly set?: Values | undefined;
   /** Set only where the item has no such attribute. */
   readonly setIfNone?: Values | undefined;
+  /** Items to put at the end of lists, which may not be there yet. */
+  readonly append?: Readonly<Record<string, readonly unknown[]>> | undefined;
   /** Numbers to add, members to add to sets. */
   readonly add?: Values | undefined;
   /** Members to take out of sets. */
@@ -19,7 +21,7 @@ export interface Setting {
 /** An update of one item by the names of its attributes. */
 export function updateOf(
   key: Key,
-  { set, setIfNone, add, remove, unset = [] }: Setting,
+  { set, setIfNone, append, add, remove, unset = [] }: Setting,
 ): Extract<Write, { update: Key }> {
   const names: Record<string, string> = {};
   const values: Record<string, unknown> = {};
@@ -35,10 +37,15 @@ export function updateOf(
         values[`:new_${attribute}`] = value;
         return say(name(attribute), `:new_${attribute}`);
       });
+  if (append) values[':no_items'] = [];
   const clauses = {
     SET: [
       ...clause(set, (attribute, value) => `${attribute} = ${value}`),
       ...clause(setIfNone, (attribute, value) => `${attribute} = if_not_exists(${attribute}, ${value})`),
+      ...clause(
+        append,
+        (list, items) => `${list} = list_append(if_not_exists(${list}, :no_items), ${items})`,
+      ),
     ],
     ADD: clause(add, (attribute, value) => `${attribute} ${value}`),
     DELETE: clause(remove, (attribute, value) => `${attribute} ${value}`),

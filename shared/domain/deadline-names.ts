@@ -42,6 +42,7 @@ const calendarRules: Readonly<Record<string, string>> = {
   deliverySecondCallFrom: 'says from when, and not until when',
   deliveryThirdCallFrom: 'says from when, and not until when',
   visitSecondCallFrom: 'says from when, and not until when',
+  changeCountsAfter: 'says from when, and not until when',
   callAgainAfter: 'says from when, and not until when',
   callLaterWithin: 'bounds what a customer may ask for',
   focusAfter: 'says from when, and not until when',

@@ -89,6 +89,7 @@ export const policyTable = {
   visitSecondCallFrom: { rule: 'CALL-2', schema: days, default: 'P7D' },
   visitSecondCallByEndOfDay: { rule: 'CALL-2', schema: days, default: 'P14D' },
   visitsCalledPercent: { rule: 'CALL-3', schema: percent, default: 30 },
+  changeCountsAfter: { rule: 'CALL-3', schema: days, default: 'P30D' },
   callAttempts: { rule: 'CALL-4', schema: count, default: 3 },
   callAgainAfter: { rule: 'CALL-4', schema: daysAfter, default: 'P1D' },
   callEarliest: { rule: 'CALL-4', schema: timeOfDay, default: '09:00' },

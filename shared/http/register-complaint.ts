@@ -105,7 +105,7 @@ export async function registerIn(
     { at: now, by, policy, roster },
   );
   const entry = { branchId: branch.id, customer, vehicle, complaint: change.complaint };
-  const entered = files ? enterInFiles(files, entry) : [];
+  const entered = files ? enterInFiles(files, entry, { at: now, by }) : [];
   return { change, writes: [...writeComplaint(undefined, change), ...entered] };
 }
 

@@ -31,8 +31,6 @@ export interface Context {
   readonly personas: Personas;
   readonly action: Action;
   readonly now: Instant;
-  /** How often the request was decided before and another writer was faster. */
-  readonly lost: number;
   /** What `reads` asked for. */
   readonly loaded: Loaded;
 }

@@ -33,7 +33,7 @@ export async function serve(
 ): Promise<APIGatewayProxyStructuredResultV2> {
   if (route.action === 'open') return httpAnswer(route, { body: await route.respond(runtime) }).result;
   const text = bodyText(event);
-  return await retryLostRaces((lost) => attempt(route, event, text, runtime, lost));
+  return await retryLostRaces(() => attempt(route, event, text, runtime));
 }
 
 async function attempt(
@@ -41,7 +41,6 @@ async function attempt(
   event: APIGatewayProxyEventV2WithJWTAuthorizer,
   text: string,
   runtime: Runtime,
-  lost: number,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const { operation, action } = route;
   const handling = await handlingOf(route);
@@ -86,7 +85,7 @@ async function attempt(
     body: route.method === 'GET' ? undefined : await parseAsync(handling.body ?? nothing, body.value),
     ifMatch: event.headers['if-match'],
   };
-  const context: Context = { runtime, caller, personas, action, now, lost, loaded };
+  const context: Context = { runtime, caller, personas, action, now, loaded };
   const answer = httpAnswer(route, await useCase.run(request, context));
   const writes = answer.writes;
   if (writes.length > 0 || idempotent) {

@@ -6,6 +6,7 @@ import {
   correctInFiles,
   customerFileRef,
   enterInFiles,
+  type FileEntry,
   type FileHashes,
   type FoundFiles,
   fileRefs,
@@ -19,8 +20,10 @@ import { giveUpNumber } from '../../shared/data/number-holder.ts';
 import { createTable, type Table } from '../../shared/data/table.ts';
 import { RaceLost } from '../../shared/data/transaction.ts';
 import { focusAhead, focusPeriod, isFocus } from '../../shared/domain/customer/focus.ts';
+import { system } from '../../shared/domain/record.ts';
 import { type Backends, branchIds, startBackends } from '../support/backends.ts';
 import { received } from '../support/complaint.ts';
+import { specialist } from '../support/planned-call.ts';
 import { registrationOf } from '../support/registration.ts';
 import { instant } from '../support/time.ts';
 
@@ -38,6 +41,9 @@ function anotherTable(): Table {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
   return createTable(client, backends.runtime.environment.TABLE_NAME);
 }
+
+const enter = (files: FoundFiles, entry: FileEntry) =>
+  enterInFiles(files, entry, { at: '2026-11-23T02:00:00.000Z', by: specialist });
 
 const phone = '13812345678';
 const vin = 'LSVAM4187C2184847';
@@ -67,8 +73,9 @@ describe('a number that many vehicles are registered by', () => {
       newHolder: false,
     };
     const entry = { branchId: branchIds[0], customer: { name: '无', phone }, vehicle: { vin } };
-    expect(() => enterInFiles(files, { ...entry, owns: true })).toThrow('give that of their owner');
-    expect(enterInFiles(files, { ...entry, vehicle: undefined })).toHaveLength(1);
+    const given = { at: instant('2026-11-23 10:00'), by: system };
+    expect(() => enterInFiles(files, { ...entry, owns: true }, given)).toThrow('give that of their owner');
+    expect(enterInFiles({ ...files, vehicle: undefined }, entry, given)).toHaveLength(1);
   });
 });
 
@@ -136,7 +143,7 @@ describe('a file', () => {
     const files = await hashes();
     for (let n = 0; n < 103; n++) {
       const receivedAt = `2026-11-${String(1 + (n % 20)).padStart(2, '0')} 10:${String(n % 60).padStart(2, '0')}`;
-      await table.transact(enterInFiles(await read(files), entry(complaint(files, { receivedAt }))));
+      await table.transact(enter(await read(files), entry(complaint(files, { receivedAt }))));
     }
     for (const file of both(await read(files))) {
       const times = file?.complaints.map((one) => one.receivedAt) ?? [];
@@ -149,16 +156,16 @@ describe('a file', () => {
   test('INTAKE-5 is written only as it was read: of two at once one reads again', async () => {
     const files = await hashes();
     const none = await read(files);
-    await table.transact(enterInFiles(none, entry(complaint(files))));
-    await expect(table.transact(enterInFiles(none, entry(complaint(files))))).rejects.toThrow(RaceLost);
+    await table.transact(enter(none, entry(complaint(files))));
+    await expect(table.transact(enter(none, entry(complaint(files))))).rejects.toThrow(RaceLost);
     expect((await read(files)).vehicle?.file?.complaints).toHaveLength(1);
   });
 
   test('INTAKE-5 a corrected category stands in both files, and what else they hold stays', async () => {
     const files = await hashes();
     const [one, other] = [complaint(files), complaint(files)];
-    await table.transact(enterInFiles(await read(files), entry(one)));
-    await table.transact(enterInFiles(await read(files), entry(other)));
+    await table.transact(enter(await read(files), entry(one)));
+    await table.transact(enter(await read(files), entry(other)));
     await table.transact(await correctInFiles(table, one.state, 'price_dispute'));
     for (const file of both(await read(files))) {
       expect(new Map(file?.complaints.map(({ id, category }) => [id, category]))).toEqual(
@@ -177,14 +184,14 @@ describe('a file', () => {
     const files = await hashes();
     const vehicle = { vin, plate: '沪A12345', model: '途观L' };
     const told = { branchId, customer: { ...customer, class: 'vip' }, vehicle } as const;
-    await table.transact(enterInFiles(await read(files), told));
+    await table.transact(enter(await read(files), told));
     const past = {
       branchId,
       customer: { name: '周某', phone, address: '上海' },
       vehicle: { vin },
       past: '2025-11-23T02:00:00.000Z',
     };
-    await table.transact(enterInFiles(await read(files), past));
+    await table.transact(enter(await read(files), past));
     const found = await read(files);
     expect(found.customer.file).toMatchObject({ ...told.customer, address: '上海' });
     expect(found.customer.file?.vehicles).toEqual(new Set([files.vehicle]));
@@ -202,7 +209,7 @@ describe('a file', () => {
       owns: true,
     });
     const told = async (files: Parameters<typeof read>[0], plate: string, past?: string) => {
-      await table.transact(enterInFiles(await read(files), entry(plate, past)));
+      await table.transact(enter(await read(files), entry(plate, past)));
       const { plate: stands, owner } = (await read(files)).vehicle?.file ?? {};
       return [stands, owner];
     };
@@ -216,27 +223,27 @@ describe('a file', () => {
 
   test('INTAKE-6 whoever comes by a customer’s number does not rename them; their branch’s own list may', async () => {
     const files = await hashes();
-    await table.transact(enterInFiles(await read(files), { branchId, customer }));
+    await table.transact(enter(await read(files), { branchId, customer }));
     const told = {
       branchId: 'tst.br2',
       customer: { name: '周太太', phone: `+86 ${phone}`, address: '上海' },
     };
-    await table.transact(enterInFiles(await read(files), told));
+    await table.transact(enter(await read(files), told));
     expect((await read(files)).customer.file).toMatchObject({ ...customer, address: '上海' });
     const list = { ...told, customer: { ...told.customer, address: '苏州' } };
-    await table.transact(enterInFiles(await read(files), list));
+    await table.transact(enter(await read(files), list));
     expect((await read(files)).customer.file).toMatchObject({ ...customer, address: '上海' });
-    await table.transact(enterInFiles(await read(files), { ...list, corrects: true }));
+    await table.transact(enter(await read(files), { ...list, corrects: true }));
     expect((await read(files)).customer.file).toMatchObject(list.customer);
   });
 
   test('a vehicle changes hands: it is the new owner’s, and no more among those of the old one', async () => {
     const [old, next] = [await hashes(), await hashes()];
     const bought = { customer: next.customer, vehicle: old.vehicle };
-    await table.transact(enterInFiles(await read(old), { branchId, customer, vehicle: { vin } }));
-    await table.transact(enterInFiles(await read(bought), { branchId, customer, vehicle: { vin } }));
+    await table.transact(enter(await read(old), { branchId, customer, vehicle: { vin } }));
+    await table.transact(enter(await read(bought), { branchId, customer, vehicle: { vin } }));
     expect((await read(bought)).vehicle?.file?.owner).toBe(old.customer);
-    await table.transact(enterInFiles(await read(bought), { branchId, customer, owns: true }));
+    await table.transact(enter(await read(bought), { branchId, customer, owns: true }));
     expect((await read(bought)).vehicle?.file?.owner).toBe(next.customer);
     expect((await read(bought)).customer.file?.vehicles).toEqual(new Set([old.vehicle]));
     expect((await read(old)).customer.file?.vehicles).toBeUndefined();
@@ -244,12 +251,12 @@ describe('a file', () => {
 
   test('a number leads to the file of whoever has it now, and to a new one after it was given up', async () => {
     const files = await hashes();
-    await table.transact(enterInFiles(await read(files), { branchId, customer }));
+    await table.transact(enter(await read(files), { branchId, customer }));
     const holder = { groupId: 'tst', fileId: files.customer };
     await table.transact(giveUpNumber(holder, files.customer, undefined));
     const free = await read(files);
     expect(free).toMatchObject({ ids: { customer: 'anothercustomers' }, customer: { file: undefined } });
-    await table.transact(enterInFiles(free, { branchId, customer: { ...customer, name: '吴女士' } }));
+    await table.transact(enter(free, { branchId, customer: { ...customer, name: '吴女士' } }));
     const found = await read(files);
     expect(found).toMatchObject({ ids: { customer: 'anothercustomers' }, newHolder: false });
     expect(found.customer.file?.name).toBe('吴女士');
@@ -262,12 +269,12 @@ describe('a file', () => {
     const focus = { from: instant('2026-11-24 00:00'), until: instant('2027-11-24 00:00') };
     const change = { ...told.state, entries: [], notices: [], focus };
     await table.transact(writeComplaint(undefined, change));
-    await table.transact(enterInFiles(await read(files), entry(told)));
+    await table.transact(enter(await read(files), entry(told)));
     const found = await read(files);
     expect(found.customer.file).toMatchObject({ version: 2, focusPeriods: new Set([focusPeriod(focus)]) });
     expect(found.customer.file?.complaints).toHaveLength(1);
     expect(isFocus(found.customer.file, instant('2026-12-01 10:00'))).toBe(true);
-    await expect(table.transact(enterInFiles(none, entry(told)))).rejects.toThrow(RaceLost);
+    await expect(table.transact(enter(none, entry(told)))).rejects.toThrow(RaceLost);
     const again = { from: instant('2027-03-02 00:00'), until: instant('2028-03-02 00:00') };
     await table.transact(
       writeComplaint(undefined, { ...complaint(files).state, entries: [], notices: [], focus: again }),

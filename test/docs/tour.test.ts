@@ -61,4 +61,5 @@ test.runIf(curlIsThere).concurrent.each(['README.md', 'README.zh.md'])(
     const outputs = await printed(tour, system.url).finally(system.close);
     expect(alike(outputs)).toEqual(alike(tour.map(({ output }) => output)));
   },
+  90_000,
 );

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { VisitView } from '../../functions/visits/visit-view.ts';
 import { localTable } from '../../infra/local/create-table.ts';
@@ -10,7 +10,7 @@ import { startEngine } from '../../infra/local/engine.ts';
 import type { Key } from '../../shared/data/item.ts';
 import { keys } from '../../shared/data/keys.ts';
 import { type Days, nextFifth } from './support/calendar.ts';
-import { type Client, createClient } from './support/client.ts';
+import { type Caller, type Client, createClient } from './support/client.ts';
 import { branchId, newPhone, visitBody } from './support/samples.ts';
 import { plain, type SystemUnderTest } from './support/system-under-test.ts';
 
@@ -20,6 +20,7 @@ let system: SystemUnderTest;
 let client: Client;
 let days: Days;
 let visits: VisitView[];
+let steered: VisitView;
 
 beforeAll(async () => {
   system = await plain.open();
@@ -32,9 +33,23 @@ beforeAll(async () => {
     (await adviser.post<VisitView>('/visits', visitBody(adviser.personId, { ...over, ...told }))).body;
   const target = { customer: { name: '周先生', phone: newPhone(), class: 'vip' } };
   visits = await Promise.all([...Array.from({ length: 40 }, () => post()), post(target)]);
+  steered = await keptFromBeingCalled(adviser);
   await system.stop();
 });
 afterAll(() => system.close());
+
+/** A target customer of whom a wish is recorded for as long as the vehicle is handed back. */
+async function keptFromBeingCalled(adviser: Caller): Promise<VisitView> {
+  const specialist = await client.as('care_specialist');
+  const told = { customer: { name: '何女士', phone: newPhone(), class: 'vip' } };
+  const { id, customer } = (await adviser.post<VisitView>('/visits', visitBody(adviser.personId, told))).body;
+  const wish = async (wanted: boolean) =>
+    expect((await specialist.post(`/customers/${customer.id}/no-calls`, { wanted })).status).toBe(200);
+  await wish(true);
+  const { body } = await specialist.post<VisitView>(`/visits/${id}/hand-back`, {});
+  await wish(false);
+  return body;
+}
 
 async function check(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const child = spawn(process.execPath, [script, ...args], {
@@ -53,31 +68,94 @@ async function check(...args: string[]): Promise<{ code: number; out: string; er
 
 const ofMonth = () => check('--branch', branchId, '--month', days.month);
 
-/** Changes what is stored, as nobody can by the API. */
-async function tamper(key: Key, path: readonly string[], value: unknown): Promise<void> {
+/** Does something to what is stored, as nobody can by the API. */
+async function stored<T>(act: (client: DynamoDBDocumentClient) => Promise<T>): Promise<T> {
   const engine = await startEngine(system.dataDir);
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const plainClient = new DynamoDBClient({ endpoint: engine.endpoint, region: 'local', credentials });
+  try {
+    return await act(DynamoDBDocumentClient.from(plainClient));
+  } finally {
+    await engine.stop();
+  }
+}
+
+async function tamper(key: Key, path: readonly string[], value: unknown): Promise<void> {
   const names = path.map((name, at) => [`#n${at}`, name] as const);
-  await DynamoDBDocumentClient.from(plainClient).send(
-    new UpdateCommand({
-      TableName: localTable,
-      Key: key,
-      UpdateExpression: `SET ${names.map(([alias]) => alias).join('.')} = :value`,
-      ExpressionAttributeNames: Object.fromEntries(names),
-      ExpressionAttributeValues: { ':value': value },
-    }),
+  const update = new UpdateCommand({
+    TableName: localTable,
+    Key: key,
+    UpdateExpression: `SET ${names.map(([alias]) => alias).join('.')} = :value`,
+    ExpressionAttributeNames: Object.fromEntries(names),
+    ExpressionAttributeValues: { ':value': value },
+  });
+  await stored((direct) => direct.send(update));
+}
+
+async function itemAt(key: Key): Promise<Record<string, unknown>> {
+  const { Item = {} } = await stored((direct) =>
+    direct.send(new GetCommand({ TableName: localTable, Key: key })),
   );
-  await engine.stop();
+  return Item;
 }
 
 test('CALL-3 a month’s choices are proved from what is stored', async () => {
   const { code, out, err } = await ofMonth();
   const chosen = visits.filter(({ sampling }) => sampling?.class === 'other' && sampling.chosen).length;
   expect(err).toBe('');
-  expect(out).toContain(`41 visits handed back; of 40 that were chosen from, ${chosen} (`);
-  expect(out).toContain('Everything is as it should be.');
+  expect(out).toContain(`42 visits handed back; of 40 that were chosen from, ${chosen} (`);
+  expect(out).toContain(
+    '2 of target customers, 0 of customers who have wanted no calls for long, 0 that lay back',
+  );
   expect(code).toBe(0);
+});
+
+test('CALL-3 who is kept from being called by a wish is chosen all the same, and it shows who did it', async () => {
+  expect(steered).toMatchObject({ sampled: true, sampling: { class: 'target', chosen: true } });
+  expect(steered.callbacks).toMatchObject([{ state: 'cancelled' }]);
+  const { code, out } = await ofMonth();
+  expect(out).toContain('1 were chosen and not called, since their customer wants no calls.');
+  expect(out).toMatch(
+    new RegExp(
+      `${steered.number} \\(${steered.id}\\) was not called about, since per\\.\\S+ recorded on \\S+ that the customer wants no calls; per\\.\\S+ withdrew that on`,
+    ),
+  );
+  expect(out).toContain('What is stored agrees; 1 to be asked about.');
+  expect(code).toBe(0);
+});
+
+test.each(['other', 'excluded', 'history'])(
+  'CALL-3 a target customer’s visit that is recorded as %s is found by the files',
+  async (samplingClass) => {
+    const target = visits.find(({ sampling }) => sampling?.class === 'target');
+    const path = ['data', 'sampling', 'class'];
+    await tamper(keys.head(target?.id ?? ''), path, samplingClass);
+    const { code, out } = await ofMonth();
+    expect(code).toBe(1);
+    expect(out).toContain(
+      `${target?.number} (${target?.id}) is recorded as ${samplingClass}, and is target by the files`,
+    );
+    await tamper(keys.head(target?.id ?? ''), path, 'target');
+    expect(await ofMonth()).toMatchObject({ code: 0 });
+  },
+);
+
+test('CALL-3 an order in which fewer than the promised part were chosen at some moment is found', async () => {
+  const order = { ...keys.samplingOrder(branchId, days.month, 0, 0) };
+  const entries = (await itemAt(order)).order as string[];
+  const passedFirst = [
+    ...entries.filter((entry) => entry.endsWith('-')),
+    ...entries.filter((e) => e.endsWith('+')),
+  ];
+  expect(passedFirst).not.toEqual(entries);
+  await tamper(order, ['order'], passedFirst);
+  expect((await ofMonth()).out).toMatch(/was passed over with a slack of 0/);
+  await tamper(order, ['order'], entries.slice(1));
+  expect((await ofMonth()).out).toContain('is in the order of no place');
+  await tamper(order, ['order'], [...entries, `${'x'.repeat(16)}+`]);
+  expect((await ofMonth()).out).toContain('at place 0 is of no visit that was chosen from.');
+  await tamper(order, ['order'], entries);
+  expect(await ofMonth()).toMatchObject({ code: 0 });
 });
 
 test('CALL-3 a month in which nothing happened has nothing wrong', async () => {

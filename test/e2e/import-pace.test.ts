@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type System, startSystem } from '../../infra/local/start.ts';
+import { childId } from '../../shared/data/ids.ts';
 import { scheduleExists, scheduleName } from '../../shared/schedules.ts';
 import { dateOf, deliveriesFile } from '../support/import-files.ts';
 import { type Caller, type Client, createClient } from './support/client.ts';
@@ -32,6 +33,27 @@ afterAll(async () => {
   await system.stop();
   rmSync(dataDir, { recursive: true, force: true });
 });
+
+/** Keeps the scheduler from making schedules until it is let go. */
+async function heldScheduler(): Promise<() => void> {
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const { middlewareStack } = await system.runtime.scheduler();
+  middlewareStack.add(
+    (next, { commandName }) =>
+      async (args) => {
+        if (commandName === 'CreateScheduleCommand') await held;
+        return await next(args);
+      },
+    { step: 'initialize', name: 'held' },
+  );
+  return () => {
+    middlewareStack.remove('held');
+    letGo();
+  };
+}
 
 /** How long it takes until every deadline of a new complaint has its schedule. */
 async function untilScheduled(): Promise<number> {
@@ -62,4 +84,26 @@ test('CLOCK-1 an import whose every row starts calls keeps no live deadline wait
   expect(await importOf(director, id)).toMatchObject({ status: 'done', taken: 200, bad: 0 });
   expect(times.length).toBeGreaterThan(5);
   expect(Math.max(...times)).toBeLessThan(soonMs);
+}, 120_000);
+
+test('CLOCK-1 an import goes no further than the schedules that follow from what it did', async () => {
+  const id = await sendImport(director, deliveriesFile(100, dateOf(await client.now()), 1_000), {
+    kind: 'deliveries',
+  });
+  const task = (step: number) => scheduleName({ taskId: childId(id, 't1'), step });
+  await expect.poll(() => scheduleExists(system.runtime, task(1)), { timeout: 20_000 }).toBe(true);
+  const letGo = await heldScheduler();
+  const moving = minutesLater(client, 3);
+  const done = async () => (await importOf(director, id)).done;
+  try {
+    await expect.poll(done, { timeout: 30_000 }).toBeGreaterThan(0);
+    const held = await done();
+    await wait(5_000);
+    expect(await done()).toBe(held);
+    expect(held).toBeLessThanOrEqual(25);
+  } finally {
+    letGo();
+    await moving;
+  }
+  expect(await importOf(director, id)).toMatchObject({ status: 'done', taken: 100, bad: 0 });
 }, 120_000);

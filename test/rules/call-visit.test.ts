@@ -5,9 +5,15 @@ import { secondVisitCall } from '../../shared/domain/callback/due.ts';
 import { customerClasses } from '../../shared/domain/complaint/codes.ts';
 import { classAfter } from '../../shared/domain/customer/class-after.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
-import { choose, type SampledVisit, type Standing, slackOf } from '../../shared/domain/visit/sampling.ts';
+import {
+  type Basis,
+  choose,
+  type SampledVisit,
+  type Standing,
+  slackOf,
+} from '../../shared/domain/visit/sampling.ts';
 import { callsAs } from '../support/arrival.ts';
-import { instant, newYork, wallClock } from '../support/time.ts';
+import { instant, newYork, shanghai, wallClock } from '../support/time.ts';
 import { Stay } from '../support/visit.ts';
 
 describe('CALL-2', () => {
@@ -51,16 +57,28 @@ describe('CALL-2', () => {
 });
 
 const month = '2026-11';
+const policy = effectivePolicy();
 const other: SampledVisit = {
   month,
-  customerClass: 'private',
-  focus: false,
-  wantsCalls: true,
+  basis: { decidedAt: instant('2026-11-23 16:40'), customerClass: 'private' },
+  receivedAt: instant('2026-11-23 09:00'),
+  timeZone: shanghai,
   history: false,
   late: false,
 };
-const ample: Standing = { percent: 30, slack: 1000 };
+const standing = (place: number, slack: number, percent = 30): Standing => ({ place, percent, slack });
 const never = () => false;
+
+/** How a visit is chosen whose customer's file says that. */
+function chosenBy(
+  file: Omit<Basis, 'decidedAt'>,
+  visit: Partial<SampledVisit> = {},
+  slack = 1000,
+  drawn: () => boolean = never,
+) {
+  const basis = { ...other.basis, ...file };
+  return choose({ ...other, ...visit, basis }, [standing(0, slack)], drawn, policy);
+}
 
 describe('CALL-3', () => {
   test.each(customerClasses)('CALL-3 of a customer known as %s nothing told makes less', (known) => {
@@ -71,31 +89,71 @@ describe('CALL-3', () => {
   });
 
   test.each(customerClasses)('CALL-3 whether a %s customer is always called', (customerClass) => {
-    const { class: samplingClass, chosen } = choose({ ...other, customerClass }, ample, never);
+    const { class: samplingClass, chosen } = chosenBy({ customerClass });
     expect([samplingClass, chosen]).toEqual(
       customerClass === 'private' ? ['other', false] : ['target', true],
     );
   });
 
-  it('CALL-3 focus customers are always called; who wants no calls never, whoever they are', () => {
-    expect(choose({ ...other, focus: true }, ample, never)).toMatchObject({ class: 'target', chosen: true });
-    const unwanted = { ...other, focus: true, customerClass: 'vip', wantsCalls: false } as const;
-    expect(choose(unwanted, ample, () => true)).toEqual({ month, class: 'excluded', chosen: false });
-    const history = { ...unwanted, history: true };
-    expect(choose(history, ample, () => true)).toEqual({ month, class: 'history', chosen: false });
+  it('CALL-3 focus customers are always called; who has wanted no calls for long never, whoever they are', () => {
+    const focusSince = instant('2026-11-01 00:00');
+    expect(chosenBy({ focusSince })).toMatchObject({ class: 'target', chosen: true });
+    const unwanted = { focusSince, customerClass: 'vip', noCallsSince: instant('2026-10-01 12:00') } as const;
+    expect(chosenBy(unwanted, {}, 0, () => true)).toMatchObject({ class: 'excluded', chosen: false });
+    const history = chosenBy(unwanted, { history: true }, 0, () => true);
+    expect(history).toMatchObject({ class: 'history', chosen: false });
+  });
+
+  test.each([
+    ['2026-10-23 23:59:59', 'excluded', false],
+    ['2026-10-24 00:00', 'target', true],
+    ['2026-11-23 08:59', 'target', true],
+    ['2026-11-23 16:00', 'target', true],
+  ] as const)(
+    'CALL-3 CALL-10 a wish of %s takes a visit of 23 November out of the choice only once it has stood for 30 days',
+    (since, samplingClass, chosen) => {
+      const choice = chosenBy({ customerClass: 'vip', noCallsSince: instant(since) });
+      expect([choice.class, choice.chosen]).toEqual([samplingClass, chosen]);
+    },
+  );
+
+  test.each([
+    ['2026-10-23 23:59:59', 'other'],
+    ['2026-10-24 00:00', 'target'],
+    ['2026-11-23 16:00', 'target'],
+  ] as const)(
+    'CALL-3 who was taken out of the target classes at %s is one no more only after 30 days',
+    (until, as) => {
+      expect(chosenBy({ customerClass: 'private', targetUntil: instant(until) }).class).toBe(as);
+    },
+  );
+
+  it('CALL-3 those days are the branch’s', () => {
+    const file = { noCallsSince: instant('2026-10-24 00:30') };
+    const receivedAt = instant('2026-11-23 14:00');
+    expect(chosenBy(file, { receivedAt }).class).toBe('other');
+    expect(chosenBy(file, { receivedAt, timeZone: newYork }).class).toBe('excluded');
   });
 
   it('CALL-3 whoever is drawn is called, and whoever cannot be passed over', () => {
-    const chosen = (slack: number, drawn: boolean) => {
-      return choose(other, { percent: 30, slack }, () => drawn).chosen;
-    };
+    const chosen = (slack: number, drawn: boolean) => chosenBy({}, {}, slack, () => drawn).chosen;
     expect([chosen(0, true), chosen(29, true), chosen(30, true)]).toEqual([true, true, true]);
     expect([chosen(0, false), chosen(29, false), chosen(30, false)]).toEqual([true, true, false]);
   });
 
+  it('CALL-3 a visit is passed over wherever there is slack for it, and else counted where it is looked for first', () => {
+    const standings = [standing(3, 29), standing(4, 30), standing(5, 100)] as const;
+    const decide = (drawn: boolean) => choose(other, standings, () => drawn, policy);
+    expect(decide(false)).toMatchObject({ chosen: false, place: 4 });
+    expect(decide(true)).toMatchObject({ chosen: true, place: 3 });
+    expect(choose(other, [standing(3, 29), standing(4, 0)], never, policy)).toMatchObject({
+      chosen: true,
+      place: 3,
+    });
+  });
+
   it('CALL-3 told after its month, when the draw is known, a visit is called at any rate', () => {
-    const late = choose({ ...other, late: true }, ample, never);
-    expect(late).toMatchObject({ chosen: true, drawn: false, late: true });
+    expect(chosenBy({}, { late: true })).toMatchObject({ chosen: true, drawn: false, late: true });
   });
 
   it('CALL-3 the draw is the same for the same visit and key, and falls on as many as it should', () => {
@@ -151,7 +209,7 @@ function decideAtOnce(percent: number, draws: readonly boolean[], picks: Iterato
       visit.seen = slack;
       continue;
     }
-    const { chosen } = choose(other, { percent, slack: visit.seen }, () => visit.drawn);
+    const { chosen } = choose(other, [standing(0, visit.seen, percent)], () => visit.drawn, policy);
     if (!visit.drawn && chosen !== slack < percent) {
       visit.seen = undefined;
       continue;

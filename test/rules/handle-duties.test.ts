@@ -140,6 +140,7 @@ describe('CALL-8', () => {
     expect(complaint.focus).toEqual({
       from: complaint.instant('2026-11-25 00:00'),
       until: complaint.instant('2027-11-25 00:00'),
+      markedAt: complaint.instant('2026-11-25 10:00'),
     });
     expect(complaint.verify('2026-11-25 11:00', 'satisfied').focus).toBeUndefined();
   });
@@ -150,6 +151,7 @@ describe('CALL-8', () => {
     expect(complaint.focus).toEqual({
       from: complaint.instant('2026-11-26 00:00'),
       until: complaint.instant('2027-05-26 00:00'),
+      markedAt: complaint.instant('2026-11-24 23:30'),
     });
   });
 

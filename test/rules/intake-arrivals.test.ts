@@ -89,7 +89,7 @@ describe('INTAKE-6', () => {
         hoped: '当天取车',
       },
       entering,
-      { fileKey, loaded: { get: () => undefined }, lost: 0 },
+      { fileKey, loaded: { get: () => undefined } },
     );
     await backends.runtime.table.transact(writes);
     expect(visit.details).toMatchObject({ work: '更换机油机滤', hoped: '当天取车' });

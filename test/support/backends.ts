@@ -25,10 +25,23 @@ export interface Backends {
 
 export const branchIds = ['tst.br1', 'tst.br2'] as const;
 
-export async function startBackends(start: Instant): Promise<Backends> {
+/** What stands before the engine, such as what injects faults. */
+interface Before {
+  readonly endpoint: string;
+  close(): Promise<void>;
+}
+
+export async function startBackends(
+  start: Instant,
+  standBefore: (engine: string) => Promise<Before> = async (endpoint) => ({
+    endpoint,
+    close: async () => {},
+  }),
+): Promise<Backends> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dealer-care-'));
   let now = start;
   const engine = await startEngine(dataDir);
+  const before = await standBefore(engine.endpoint);
   const state = openState(dataDir);
   const schedules = createScheduleStore(state);
   const scheduler = await serveScheduler({
@@ -39,7 +52,7 @@ export async function startBackends(start: Instant): Promise<Backends> {
     log: () => undefined,
   });
   Object.assign(process.env, {
-    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+    AWS_ENDPOINT_URL_DYNAMODB: before.endpoint,
     AWS_ENDPOINT_URL_SCHEDULER: `http://127.0.0.1:${scheduler.port}`,
     AWS_REGION: 'local',
     AWS_ACCESS_KEY_ID: 'local',
@@ -79,6 +92,7 @@ export async function startBackends(start: Instant): Promise<Backends> {
     async stop() {
       await scheduler.close();
       state.close();
+      await before.close();
       await engine.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },

@@ -41,10 +41,10 @@ export class Customers {
     return `1391234${String(this.#last).padStart(4, '0')}`;
   }
 
-  /** The files that a number leads to now. */
-  async found(phone: string): Promise<FoundFiles> {
+  /** The files that a number, and a VIN, lead to now. */
+  async found(phone: string, vin?: string): Promise<FoundFiles> {
     const { table, newId } = this.runtime;
-    const hashes = await hashesOf(await fileKeyOf(table, groupId), { phone });
+    const hashes = await hashesOf(await fileKeyOf(table, groupId), { phone, vin });
     if (!hashes) throw new Error(`${phone} is no number`);
     const loaded = await table.load(fileRefs(groupId, hashes));
     return await filesFrom(loaded, groupId, hashes, table, newId);
@@ -53,7 +53,8 @@ export class Customers {
   /** Registers a customer by their number. */
   async register(phone: string, name = '周先生'): Promise<CustomerRef> {
     const files = await this.found(phone);
-    await this.runtime.table.transact(enterInFiles(files, { branchId, customer: { name, phone } }));
+    const given = { at: this.runtime.now(), by: specialist };
+    await this.runtime.table.transact(enterInFiles(files, { branchId, customer: { name, phone } }, given));
     return { groupId, fileId: files.ids.customer };
   }
 

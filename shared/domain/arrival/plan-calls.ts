@@ -1,9 +1,11 @@
 import { asFilesSay, type FilesAtHand } from '../callback/as-files-say.ts';
-import type { CallbackChange } from '../callback/callback.ts';
+import type { CallbackChange, CallbackDraft } from '../callback/callback.ts';
+import { cancelTasks } from '../callback/change.ts';
 import type { DueCall } from '../callback/due.ts';
 import { endCall } from '../callback/end.ts';
 import { type PlannedCall, planCallback } from '../callback/plan.ts';
 import type { CallbackPurpose } from '../callback/purposes.ts';
+import { wantsCalls } from '../customer/customer.ts';
 import type { Given } from '../draft.ts';
 import type { Owner } from '../roles.ts';
 import { isMissed } from '../task.ts';
@@ -24,7 +26,8 @@ export interface Opening {
 
 /**
  * Opens the calls that follow from a delivery or a visit. The courtesy call is the adviser's own. Of what lies back in
- * time no call is opened that would be overdue.
+ * time no call is opened that would be overdue. One that the customer does not want is cancelled in the same step
+ * (CALL-10), and so can be seen not to have been made.
  */
 export function planCalls(
   calls: readonly DueCall[],
@@ -33,7 +36,11 @@ export function planCalls(
   given: Given,
 ): CallbackChange[] {
   const { customer } = files;
-  const unreachable = customer && customer.phone === undefined;
+  const ending = (draft: CallbackDraft) => {
+    if (!wantsCalls(customer)) cancelTasks(draft, 'no_calls', given.at);
+    // A number that was found wrong is not called again (CALL-4).
+    else if (customer && customer.phone === undefined) endCall(draft, 'unreachable', given.at);
+  };
   return calls
     .filter(({ dueAt }) => !(past && isMissed(dueAt, given.at)))
     .map(({ purpose, role, notBefore, dueAt }) =>
@@ -49,8 +56,7 @@ export function planCalls(
         },
         'plan-callback',
         given,
-        // A number that was found wrong is not called again (CALL-4).
-        unreachable ? (draft) => endCall(draft, 'unreachable', given.at) : undefined,
+        ending,
       ),
     );
 }

@@ -3,7 +3,7 @@ import type { CallbackDetails } from './callback.ts';
 
 /** The files of a customer and a vehicle, as far as they are at hand. */
 export interface FilesAtHand {
-  readonly customer?: Pick<Customer, 'name' | 'phone'> | undefined;
+  readonly customer?: Pick<Customer, 'name' | 'phone' | 'noCallsSince'> | undefined;
   readonly vehicle?: Pick<Vehicle, 'vin' | 'plate' | 'model'> | undefined;
 }
 

@@ -11,3 +11,8 @@ export function classAfter(
 ): CustomerClass | undefined {
   return told === undefined || told === 'private' ? (known ?? told) : told;
 }
+
+/** CALL-3: whether customers of that class are target customers. */
+export function isTargetClass(customerClass: CustomerClass | undefined): boolean {
+  return customerClass !== undefined && customerClass !== 'private';
+}

@@ -22,6 +22,8 @@ export const customerSchema = stored({
   phone: z.optional(z.string()),
   address: z.optional(z.string()),
   class: z.optional(z.enum(customerClasses)),
+  /** When the customer was last taken out of the target classes (CALL-3). */
+  targetUntil: z.optional(z.string()),
   /** The hashes of the vehicles they own. */
   vehicles: set,
   /** When the customer bears the focus mark, as `focusPeriod` writes it, and what the adviser says to it (CALL-8). */

@@ -5,25 +5,32 @@ import type { Customer } from './customer.ts';
 export interface FocusPeriod {
   readonly from: Instant;
   readonly until: Instant;
+  /** When it was set. */
+  readonly markedAt?: Instant | undefined;
 }
 
 type Marked = Pick<Customer, 'focusPeriods'>;
 
 /** A period as a file keeps it, beside those of other complaints: what is only added to cannot be shortened. */
-export function focusPeriod({ from, until }: FocusPeriod): string {
-  return `${from}/${until}`;
+export function focusPeriod({ from, until, markedAt }: FocusPeriod): string {
+  return [from, until, ...(markedAt === undefined ? [] : [markedAt])].join('/');
 }
 
-function periodsOf({ focusPeriods = new Set() }: Marked): FocusPeriod[] {
+export function periodsOf({ focusPeriods = new Set() }: Marked): FocusPeriod[] {
   return [...focusPeriods].map((period) => {
-    const [from = '', until = ''] = period.split('/');
-    return { from, until };
+    const [from = '', until = '', markedAt] = period.split('/');
+    return { from, until, markedAt };
   });
 }
 
 /** Whether the customer of a file bears the focus mark at that time (CALL-8). */
 export function isFocus(file: Marked | undefined, at: Instant): boolean {
-  return periodsOf(file ?? {}).some(({ from, until }) => from <= at && at < until);
+  return focusOver(file, at) !== undefined;
+}
+
+/** The period by which they do; undefined where they do not. */
+export function focusOver(file: Marked | undefined, at: Instant): FocusPeriod | undefined {
+  return periodsOf(file ?? {}).find(({ from, until }) => from <= at && at < until);
 }
 
 /**

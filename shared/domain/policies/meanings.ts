@@ -214,6 +214,11 @@ export const meanings: Readonly<Record<PolicyName, Meaning>> = {
     zh: '非目标用户的进站中至少百分之几须回访',
     en: 'How many per cent of the visits of other than target customers are called at least',
   },
+  changeCountsAfter: {
+    kind: 'days',
+    zh: '客户类别或不接受回访的意愿变更后，第几天结束后才影响回访抽取',
+    en: 'After the end of which day another class, or a wish not to be called, decides on who is chosen for a call',
+  },
   callAttempts: {
     kind: 'count',
     zh: '在几天内未接通后结束回访',

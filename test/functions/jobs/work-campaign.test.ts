@@ -21,6 +21,7 @@ import { finishJob } from '../../../shared/domain/job/end.ts';
 import { keepStretch, takeJob } from '../../../shared/domain/job/work.ts';
 import { system } from '../../../shared/domain/record.ts';
 import { type Backends, startBackends } from '../../support/backends.ts';
+import { interrupted } from '../../support/interrupted.ts';
 import { policy, starter } from '../../support/job.ts';
 
 const branchId = 'tst.br1';
@@ -96,7 +97,11 @@ async function follow(before: CampaignChange, change: CampaignChange): Promise<C
 }
 
 /** Works on a job as its Lambda does; dies before keeping what came after so many stretches. */
-async function work(jobId: string, stretches = Number.POSITIVE_INFINITY): Promise<string> {
+async function work(
+  jobId: string,
+  stretches = Number.POSITIVE_INFINITY,
+  runtime = backends.runtime,
+): Promise<string> {
   const loaded = await table().load([...jobRefs(jobId), ...Object.values(branchRefs(branchId))]);
   let state = jobFrom(loaded, jobId, campaignPassSchema);
   const place = branchFrom(loaded, branchId);
@@ -108,7 +113,7 @@ async function work(jobId: string, stretches = Number.POSITIVE_INFINITY): Promis
   };
   await keep(takeJob(state, now));
   let left = stretches;
-  for await (const progress of campaignWorker.work(state, place, backends.runtime)) {
+  for await (const progress of campaignWorker.work(state, place, runtime)) {
     if (left-- <= 0) return 'dead';
     if (progress.next === 'wait') return 'waits';
     if (progress.next === 'go_on') {
@@ -206,6 +211,19 @@ test('CALL-10 who asks not to be called after the calls were planned is not call
   const moved = await follow(campaign, moveCampaign(campaign, { date: '2027-01-31', job: nextJob() }, given));
   await work(moved.head.job);
   expect(await countsOf(moved.head.job)).toEqual({ noCalls: 1 });
+});
+
+test('CALL-10 who asks not to be called while the campaign is at them is not called', async () => {
+  const [fileId = ''] = await customers('f', 1);
+  const campaign = await start([fileId]);
+  const calmTable = table();
+  const wish = () => {
+    const set = { noCallsSince: now };
+    return calmTable.transact([updateOf(keys.customerFile('tst', fileId), { set, add: { version: 1 } })]);
+  };
+  await work(campaign.head.job, undefined, { ...backends.runtime, table: interrupted(calmTable, wish) });
+  expect(await countsOf(campaign.head.job)).toEqual({ noCalls: 1 });
+  expect(await callOf(campaign, fileId)).toBeUndefined();
 });
 
 test('CALL-9 wherever the work is cut off, the counts come out the same and nobody has two calls', async () => {

@@ -3,17 +3,20 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { runTask } from '../../../functions/automation/run-task.ts';
 import { sweep } from '../../../functions/automation/sweep.ts';
+import { mostAhead } from '../../../functions/jobs/pace.ts';
 import { takeTurn } from '../../../functions/jobs/take-turn.ts';
 import { workJob } from '../../../functions/jobs/work-job.ts';
 import { jobWorker, type Progress } from '../../../functions/jobs/worker.ts';
 import { childId } from '../../../shared/data/ids.ts';
 import { itemRef } from '../../../shared/data/item.ts';
 import { jobFrom, jobRefs, writeJob } from '../../../shared/data/job-store.ts';
-import { partitions } from '../../../shared/data/keys.ts';
+import { keys, partitions } from '../../../shared/data/keys.ts';
+import type { Rescheduled, TaskRow } from '../../../shared/data/task-store.ts';
+import type { Write } from '../../../shared/data/transaction.ts';
 import { type JobState, jobTask } from '../../../shared/domain/job/job.ts';
 import { nextStepAt } from '../../../shared/domain/task.ts';
 import type { Runtime } from '../../../shared/runtime.ts';
-import { schedulesOf } from '../../../shared/schedules.ts';
+import { scheduleName, schedulesOf } from '../../../shared/schedules.ts';
 import { type Backends, startBackends } from '../../support/backends.ts';
 import { registered } from '../../support/job.ts';
 
@@ -60,8 +63,42 @@ async function done(count: number): Promise<(number | undefined)[]> {
 
 class Crash extends Error {}
 
+let lastTask = 0;
+
+/** The first steps of tasks of as many calls. */
+function tasksOf(count: number): Rescheduled[] {
+  return Array.from({ length: count }, () => {
+    lastTask += 1;
+    const subjectId = `cbk.tst.br1.${String(lastTask).padStart(16, '0')}`;
+    return { subjectId, id: 't1', step: 1, waits: true };
+  });
+}
+
+/** As many as a job waits for, though they are of fewer tasks. */
+function manyOf(tasks: readonly Rescheduled[]): Rescheduled[] {
+  return Array.from({ length: mostAhead }, (_, nth) => tasks[nth % tasks.length]).filter(
+    (task) => task !== undefined,
+  );
+}
+
+function rowOf({ subjectId, id, step, waits }: Rescheduled): Write {
+  const row: TaskRow = {
+    id: childId(subjectId, id),
+    subject: { id: subjectId, type: 'callback', number: 'T0-R' },
+    branchId: 'tst.br1',
+    timeZone: 'Asia/Shanghai',
+    kind: 'callback',
+    owner: { role: 'care_specialist' },
+    dueAt: after(9_000),
+    state: 'open',
+    step,
+    ...(waits && { nextStepAt: after(9_000) }),
+  };
+  return { put: keys.task(subjectId, id), row };
+}
+
 /** Does every target once and counts odd ones apart; dies after so many targets. */
-function counting(lives = Number.POSITIVE_INFINITY, schedules = 0) {
+function counting(lives = Number.POSITIVE_INFINITY, rescheduled: readonly Rescheduled[] = []) {
   let left = lives;
   async function* work({ head, details }: JobState<Details>, _: unknown, { table }: Runtime) {
     let turn = Number(head.cursor ?? 0);
@@ -78,7 +115,7 @@ function counting(lives = Number.POSITIVE_INFINITY, schedules = 0) {
         counts = { ...counts, [outcome]: counts[outcome] + 1 };
       }
       turn += stretch;
-      yield { next: 'go_on', cursor: String(turn), counts, schedules } satisfies Progress<Details>;
+      yield { next: 'go_on', cursor: String(turn), counts, rescheduled } satisfies Progress<Details>;
     }
     yield { next: 'finish', counts } satisfies Progress<Details>;
   }
@@ -180,7 +217,7 @@ test('near the end of its time it leaves the rest to the next step', async () =>
 });
 
 test('waits for its own schedule once many follow from what it did', async () => {
-  const working = fire(counting(undefined, 25));
+  const working = fire(counting(undefined, manyOf(tasksOf(1))));
   const cursor = async () => (await load()).head.cursor;
   await expect.poll(cursor).toBe('3');
   const { head } = await load();
@@ -193,6 +230,47 @@ test('waits for its own schedule once many follow from what it did', async () =>
     await expect.poll(cursor, { timeout: 5_000 }).toBe(next);
   }
   await schedules.create({ taskId: childId(id, 't1'), step: step + 3, nextStepAt: after(5) });
+  expect(await working).toBe('ended');
+  for (const name of backends.scheduleNames()) await schedules.remove(name);
+});
+
+test('waits for the schedules of all that it did as well: its own may be made before them', async () => {
+  const tasks = tasksOf(2);
+  await backends.runtime.table.transact(tasks.map(rowOf));
+  await stored({ targets: 3, stretch: 3 });
+  const working = fire(counting(undefined, manyOf(tasks)));
+  const schedules = schedulesOf(backends.runtime);
+  await expect.poll(async () => (await load()).head.cursor).toBe('3');
+  const own = { taskId: childId(id, 't1'), step: jobTask((await load()).head).step, nextStepAt: after(5) };
+  await schedules.create(own);
+  const [first, second] = tasks;
+  if (!first || !second) throw new Error('there are two');
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect((await load()).head.status).toBe('running');
+  await schedules.create({ taskId: childId(first.subjectId, 't1'), step: 1, nextStepAt: after(5) });
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect((await load()).head.status).toBe('running');
+  // Somebody moves the second, so that step gets no schedule any more.
+  await backends.runtime.table.transact([rowOf({ ...second, step: 2 })]);
+  expect(await working).toBe('ended');
+  for (const name of backends.scheduleNames()) await schedules.remove(name);
+});
+
+test('waits until the schedule of what it cancelled is gone', async () => {
+  const [task] = tasksOf(1);
+  if (!task) throw new Error('there is one');
+  const cancelled = { ...task, step: 2, waits: false };
+  await backends.runtime.table.transact([rowOf(cancelled)]);
+  const schedules = schedulesOf(backends.runtime);
+  await schedules.create({ taskId: childId(task.subjectId, 't1'), step: 1, nextStepAt: after(5) });
+  await stored({ targets: 3, stretch: 3 });
+  const working = fire(counting(undefined, manyOf([cancelled])));
+  await expect.poll(async () => (await load()).head.cursor).toBe('3');
+  const { step } = jobTask((await load()).head);
+  await schedules.create({ taskId: childId(id, 't1'), step, nextStepAt: after(5) });
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect((await load()).head.status).toBe('running');
+  await schedules.remove(scheduleName({ taskId: childId(task.subjectId, 't1'), step: 1 }));
   expect(await working).toBe('ended');
   for (const name of backends.scheduleNames()) await schedules.remove(name);
 });

@@ -63,7 +63,7 @@ export const resolveComplaint: Command<z.infer<typeof input>> = {
     update(draft, { status: 'resolved', resolvedAt: completedAt });
     draft.details = { ...draft.details, resolution: { ...form, completedAt, toldCustomerAt: toldAt } };
     promiseLetter(draft, at);
-    markCustomer(draft, completedAt);
+    markCustomer(draft, completedAt, at);
     askForRemark(draft, at, roster);
     const due = verificationDue(completedAt, at, timeZone, draft.policy);
     openTask(draft, {
@@ -82,11 +82,11 @@ function isCompensated(solution: Complaint['solution']): boolean {
 }
 
 /** CALL-8: the customer bears the focus mark from the day after, for a year. */
-function markCustomer(draft: Draft, completedAt: Instant): void {
+function markCustomer(draft: Draft, completedAt: Instant, markedAt: Instant): void {
   const { category, timeZone, drill } = draft.complaint;
   if (category === 'enquiry' || drill) return;
   const from = startOfDayAfter(completedAt, timeZone, draft.policy.focusAfter);
-  draft.focus = { from, until: startOfDayAfter(from, timeZone, draft.policy.focusFor) };
+  draft.focus = { from, until: startOfDayAfter(from, timeZone, draft.policy.focusFor), markedAt };
 }
 
 /** CALL-8: the adviser of the form adds a remark to the mark; asked for once, however many rounds follow. */
