@@ -124,9 +124,9 @@ function tasksHold({ state: { complaint }, now }: Told): void {
 function waitHolds({ state: { complaint, details }, now }: Told): void {
   const { waiting, waits } = complaint;
   const paused = complaint.tasks.filter(isPaused);
-  expect(details.waiting !== undefined).toBe(waiting !== undefined);
-  expect(paused.length > 0).toBe(waiting !== undefined);
-  for (const { from, to } of waits) expect(from < to && to <= now).toBe(true);
+  const isAwaited = waiting !== undefined;
+  expect([details.waiting !== undefined, paused.length > 0]).toEqual([isAwaited, isAwaited]);
+  expect(waits.every(({ from, to }) => from < to && to <= now)).toBe(true);
   if (!waiting) return;
   expect(isOpen(complaint)).toBe(true);
   expect(waiting.since <= now && (waiting.until ?? '9999') > now).toBe(true);
