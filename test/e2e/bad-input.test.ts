@@ -166,7 +166,7 @@ describe('what does fit', () => {
     ['right to left', 'السيارة لا تعمل \u202Eabc\u202C'],
     ['Chinese beyond the basic plane', '𠮷野家𪚥𩸽㐂𬜯'],
     ['combining marks as they came', 'e\u0301 é ﬁ Å'],
-    ['control characters and line ends', 'a\u0000b\u0007\r\n\tc\u2028d'],
+    ['tabs and line ends', 'a\r\n\tc\u2028d'],
     ['markup', `<script>alert("x")</script> ' " \\ \${x} {{x}}`],
     ['10,000 characters', long('长', 10_000)],
     ['10,000 emoji', long('🚗', 10_000)],
@@ -176,6 +176,17 @@ describe('what does fit', () => {
     const { body: stored } = await director.get<ComplaintView>(`/complaints/${answer.body.id}`);
     expect(Buffer.from(stored.description)).toEqual(Buffer.from(description));
   });
+
+  test.each(['a\u0000b', 'a\u0007b', '\u009f'])(
+    'control characters say nothing and are refused: %j',
+    async (description) => {
+      const answer = await director.post<ProblemView>('/complaints', body({ description }));
+      expect(answer).toMatchObject({
+        status: 400,
+        body: { errors: [{ path: 'description', message: 'must not contain control characters' }] },
+      });
+    },
+  );
 
   test('white space around JSON, a body as bytes, a VIN in small letters, a time of another zone', async () => {
     const receivedAt = `${isoAt(now - 48 * hour).slice(0, 19)}-05:00`;
