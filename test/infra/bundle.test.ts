@@ -15,7 +15,7 @@ let bundles: Bundles;
 
 beforeAll(async () => {
   bundles = await bundle({ entryPoints: lambdas, outdir: await temporaryFolder() });
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   for (const folder of folders) await rm(folder, { recursive: true, force: true });

@@ -71,7 +71,7 @@ test('the demo plays a month in an instance of its own and prints figures that e
   expect(out).toContain('再次回访 1 件，已完成 1 件。');
   expect(out).toContain('Figures equal a recount.');
   expect(directories()).toEqual(before);
-}, 60_000);
+}, 180_000);
 
 test('the instance of a killed demo ends, and its database', async () => {
   const directory = temporaryDirectory();
