@@ -18,7 +18,7 @@ const fileName = shortText.check(
   z.refine((name) => !/[/\\]/.test(name), 'must be the name of a file without a path'),
   z.refine((name) => name !== '.' && name !== '..', 'must be the name of a file, not of a folder'),
   z.refine(
-    (name) => !/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u.test(name),
+    (name) => !/[\t\n\r\u2028\u2029\u202A-\u202E\u2066-\u2069]/u.test(name),
     'must have no control characters',
   ),
 );
