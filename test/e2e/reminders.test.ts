@@ -215,7 +215,7 @@ describe.each([plain, faulty(9)])('reminders, $name', (setup) => {
     await client.moveTo(toldAt.replace('09:00:00', '08:59:00'));
     expect(await told()).toEqual([]);
     await client.moveTo(toldAt);
-    expect(await told()).toEqual([`warranty_ends ${toldAt}`]);
+    await expect.poll(told).toEqual([`warranty_ends ${toldAt}`]);
     await expect.poll(() => reminders(vin)).toEqual([`warranty told ${toldAt}`]);
   });
 
