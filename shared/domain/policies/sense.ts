@@ -29,6 +29,11 @@ export const senseRules: readonly SenseRule[] = [
     second: 'reminderBefore',
     why: 'a reminder comes before its deadline',
   },
+  {
+    first: 'reminderBefore',
+    second: 'resolutionLowByEndOfDay',
+    why: 'a reminder comes after the complaint itself',
+  },
   { first: 'reminderEarliest', second: 'reminderLatest', apart: true, why: daytime },
   { first: 'reminderEarliest', second: 'reminderInstead', why: daytime },
   { first: 'reminderInstead', second: 'reminderLatest', why: daytime },
