@@ -12,6 +12,7 @@ import {
   type RowOutcome,
 } from '../../shared/domain/import/import.ts';
 import { readRow } from '../../shared/domain/import/row.ts';
+import { lastDigits } from '../../shared/domain/phone.ts';
 import { lanesOf } from './lanes.ts';
 import type { RowPlace } from './row-taking.ts';
 import { takeRow } from './take-row.ts';
@@ -108,5 +109,5 @@ function mistakeIn({ fields, names }: Header, error: unknown): Mistake {
 /** Whom and what a row is about: every kind of row names customer and vehicle alike. */
 function namedIn(row: object): (string | undefined)[] {
   const { phone, vin } = row as Pick<Row<'customers'>, 'phone' | 'vin'>;
-  return [phone.replace(/\D/g, '').slice(-11), vin];
+  return [lastDigits(phone), vin];
 }

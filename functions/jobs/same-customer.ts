@@ -1,4 +1,5 @@
 import { invalid } from '../../shared/domain/errors.ts';
+import { lastDigits } from '../../shared/domain/phone.ts';
 
 /** A delivery or a visit that is there already, and whom it was told to be of. */
 interface Entered {
@@ -12,8 +13,7 @@ interface Entered {
  * @throws DomainError
  */
 export function checkSameCustomer({ head, details }: Entered, phone: string): void {
-  const digits = (text: string) => text.replace(/\D/g, '').slice(-11);
-  if (digits(phone) !== digits(details.customer.phone)) {
+  if (lastDigits(phone) !== lastDigits(details.customer.phone)) {
     throw invalid(
       'phone',
       `is not the number that ${head.number} of the same vehicle and day was entered with`,

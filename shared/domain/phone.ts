@@ -16,3 +16,8 @@ export async function phoneNumberOf(text: string): Promise<string | undefined> {
   const phone = parse(text, { defaultCountry: 'CN', extract: false });
   return phone?.isValid() ? phone.number : undefined;
 }
+
+/** What tells one number from another without knowing its country: its last digits, however it is written. */
+export function lastDigits(phone: string): string {
+  return phone.replace(/\D/g, '').slice(-11);
+}
