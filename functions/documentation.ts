@@ -8,6 +8,8 @@ import * as deliveries from './deliveries/documentation.ts';
 import * as directory from './directory/documentation.ts';
 import * as emergencies from './emergencies/documentation.ts';
 import * as imports from './imports/documentation.ts';
+import * as improvements from './improvements/documentation.ts';
+import * as ledger from './ledger/documentation.ts';
 import { sharedSchemas } from './named-schemas.ts';
 import * as platform from './platform/documentation.ts';
 import * as policies from './policies/documentation.ts';
@@ -33,6 +35,8 @@ export const documentation: Readonly<Record<Operation, OperationDocs>> = {
   ...work.documentation,
   ...policies.documentation,
   ...reports.documentation,
+  ...improvements.documentation,
+  ...ledger.documentation,
   ...platform.documentation,
 };
 
@@ -52,6 +56,8 @@ export const namedSchemas: Readonly<Record<string, NamedSchema>> = {
   ...work.schemas,
   ...policies.schemas,
   ...reports.schemas,
+  ...improvements.schemas,
+  ...ledger.schemas,
 };
 
 export const areaDescriptions: Readonly<Record<Area, string>> = {
@@ -67,6 +73,8 @@ export const areaDescriptions: Readonly<Record<Area, string>> = {
   directory: 'The branches and the people who work there.',
   work: 'What a caller has to do, and what they were told.',
   policies: 'What is promised by which rule: the numbers of a group and of its branches.',
-  reports: 'The figures.',
+  reports: 'The figures, and how they are signed off.',
+  improvements: 'What is done about what the figures show, and the quality reviews that decide it.',
+  ledger: 'Rewards and penalties, with the rule behind each.',
   platform: 'The system itself; needs no token.',
 };

@@ -57,6 +57,7 @@ export const people = {
   generalManager: person('general_manager', '吴德昌', '5e7a14d9c06b38f2'),
   finance: person('finance', '郑秀兰', 'a4c19e70d25b83f6'),
   adviser: person('service_adviser', '李志明', '7d02f8b46ea19c53'),
+  specialist: person('care_specialist', '陈思雨', '2b9d61f07ce4a835'),
 } satisfies Record<string, Pick<Caller, 'role' | 'name'> & { person: string }>;
 
 /** What registers it. */
@@ -73,7 +74,7 @@ export const registration = {
   receivedAt: '2026-11-20T10:05:00+08:00',
 } as const;
 
-const roster: Roster = { holds: () => true };
+export const roster: Roster = { holds: () => true };
 
 function register(id: string, number: string, receivedAt: string): Change {
   const at = instantOf(receivedAt);
@@ -147,6 +148,7 @@ export const sent: Sent = {
   'record-findings': {
     finding: 'product_fault',
     cause: '左前轮速传感器线束接触不良，导致仪表盘间歇报警。',
+    causeCode: 'product_defect',
     evidence: '诊断仪故障码 C101F，线束插头针脚松动，照片四张。',
     demandReasonable: true,
     responsible: { department: '售后服务部', person: '李志明' },

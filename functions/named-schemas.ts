@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { categories, categoryNames } from '../shared/domain/complaint/category.ts';
+import { causeNames, causes } from '../shared/domain/complaint/cause.ts';
 import {
   channels,
   customerClasses,
@@ -8,8 +9,8 @@ import {
   solutionKinds,
   statuses,
 } from '../shared/domain/complaint/codes.ts';
-import { moneySchema } from '../shared/domain/complaint/complaint.ts';
 import { statusLabels } from '../shared/domain/complaint/labels.ts';
+import { moneySchema } from '../shared/domain/money.ts';
 import { personActorSchema } from '../shared/domain/record.ts';
 import { ownerSchema, roleLabels, roleSchema } from '../shared/domain/roles.ts';
 import { taskKindLabels, taskKinds } from '../shared/domain/task.ts';
@@ -44,6 +45,7 @@ export const sharedSchemas = {
     'What kind of customer it is; all but `private` are target customers.',
   ),
   Finding: named(z.enum(findings), 'What an investigation found.'),
+  Cause: named(z.enum(causeNames), `A root cause as figures count it: ${listed(causes)}.`),
   SolutionKind: named(z.enum(solutionKinds), 'What is offered to the customer.'),
   TaskKind: named(z.enum(taskKinds), `What is promised: ${listed(taskKindLabels)}.`),
   Money: named(moneySchema, 'An amount of money.', {

@@ -8,6 +8,8 @@ import { routes as deliveries } from './deliveries/routes.ts';
 import { routes as directory } from './directory/routes.ts';
 import { routes as emergencies } from './emergencies/routes.ts';
 import { routes as imports } from './imports/routes.ts';
+import { routes as improvements } from './improvements/routes.ts';
+import { routes as ledger } from './ledger/routes.ts';
 import { routes as platform } from './platform/routes.ts';
 import { routes as policies } from './policies/routes.ts';
 import { routes as reports } from './reports/routes.ts';
@@ -29,6 +31,8 @@ export const areas = {
   work,
   policies,
   reports,
+  improvements,
+  ledger,
   platform,
 } satisfies Record<string, readonly Route[]>;
 

@@ -109,7 +109,7 @@ export class Automation extends Construct {
     this.#runEvery('EveryFiveMinutes', Duration.minutes(5), this.sweep);
 
     this.reconcile = createLambda(this, 'Reconcile', {
-      description: 'Repairs schedules from open tasks',
+      description: 'Repairs schedules from open tasks, and plans reports that nobody has planned',
       folder: folderOf(bundles, 'reconcile'),
       environment: { ...environment, ...this.schedules.environment },
       timeout: Duration.minutes(15),

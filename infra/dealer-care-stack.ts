@@ -52,6 +52,7 @@ export class DealerCareStack extends Stack {
 
     new CfnOutput(this, 'ApiUrl', { value: api.stage.url });
     new CfnOutput(this, 'Issuer', { value: identity.issuer });
+    new CfnOutput(this, 'RecountFunctionName', { value: figures.recount.functionName });
     new CfnOutput(this, 'TableName', { value: data.table.tableName });
     new CfnOutput(this, 'EvidenceBucketName', { value: evidence.bucket.bucketName });
     new CfnOutput(this, 'AlarmTopicArn', { value: monitoring.alarms.topic.topicArn });

@@ -7,6 +7,7 @@ export const workers = {
   workJob: 'functions/jobs/work-job.ts',
   sweep: 'functions/automation/sweep.ts',
   reconcile: 'functions/automation/reconcile.ts',
+  recount: 'functions/figures/recount.ts',
   aggregateMonth: 'functions/figures/aggregate-month.ts',
 } as const;
 

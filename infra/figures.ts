@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { streamFilters } from '../shared/data/table-schema.ts';
 import type { Bundles } from './bundle.ts';
@@ -17,6 +18,8 @@ export interface FiguresProps {
 /** Counts every head into its branch's months, from the stream. */
 export class Figures extends Construct {
   readonly aggregateMonth: StreamConsumer;
+  /** Invoked by hand: `aws lambda invoke`. */
+  readonly recount: LambdaFunction;
 
   constructor(scope: Construct, id: string, { data, changes, bundles }: FiguresProps) {
     super(scope, id);
@@ -30,8 +33,8 @@ export class Figures extends Construct {
     this.aggregateMonth = changes.consume('AggregateMonth', {
       lambda,
       filters: streamFilters.aggregateMonth,
-      // As many contributions as one request reads and about as many as one transaction replaces.
-      batchSize: 97,
+      // As many heads as one request reads, and one transaction keeps beside the pages that they change.
+      batchSize: 90,
       maxBatchingWindow: Duration.seconds(2),
       // Two at once would fight over a month.
       parallelizationFactor: 1,
@@ -40,5 +43,12 @@ export class Figures extends Construct {
       // then the rest of its batch is counted with every try, and what is behind it waits, under an alarm.
       retryAttempts: -1,
     });
+    this.recount = createLambda(this, 'Recount', {
+      description: 'Starts a recount of the figures of a branch, or tells what one has found',
+      folder: folderOf(bundles, 'recount'),
+      environment: { TABLE_NAME: data.table.tableName },
+      timeout: Duration.minutes(1),
+    });
+    data.grant(this.recount, tableRightsOf('recount'));
   }
 }

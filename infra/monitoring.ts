@@ -34,7 +34,7 @@ export class Monitoring extends Construct {
     const { data, api, automation, figures, alarmEmail } = props;
     this.alarms = new Alarms(this, 'Alarms', alarmEmail);
     const { runTask, workJob, sweep, reconcile, scheduleTasks, schedules, failedTasks } = automation;
-    const { aggregateMonth } = figures;
+    const { aggregateMonth, recount } = figures;
 
     const others = {
       ...api.lambdas,
@@ -42,6 +42,7 @@ export class Monitoring extends Construct {
       Reconcile: reconcile,
       ScheduleTasks: scheduleTasks.lambda,
       AggregateMonth: aggregateMonth.lambda,
+      Recount: recount,
     };
     this.#watchErrors({ ...others, RunTask: runTask, WorkJob: workJob });
     // Firings that have to wait for run-task or work-job are no fault; those that wait too long end in the queue.

@@ -24,15 +24,18 @@ const tableRights: Readonly<Record<Area | keyof typeof workers, TableRights>> = 
   directory: { items: ['read', 'put', 'count'], lists: ['table', 'gsi1', 'gsi2'] },
   work: { items: ['read', 'put'], lists: ['gsi1'] },
   policies: { items: ['read', 'put'], lists: ['table', 'gsi1', 'gsi3'] },
-  reports: { items: ['read'], lists: [] },
+  reports: { items: ['read', 'put'], lists: ['table', 'gsi1', 'gsi2'] },
+  ledger: { items: ['read', 'put'], lists: ['gsi1', 'gsi2', 'gsi3'] },
+  improvements: { items: ['read', 'put'], lists: ['gsi1', 'gsi2'] },
   platform: { items: ['read'], lists: [] },
   // Of schedules the stream tells it all it needs; what it keeps is what it watches complaints by.
   scheduleTasks: { items: ['read', 'put'], lists: [] },
   runTask: { items: ['read', 'put'], lists: [] },
-  workJob: { items: ['read', 'put', 'count'], lists: ['table', 'gsi1'] },
+  workJob: { items: ['read', 'put', 'count'], lists: ['table', 'gsi1', 'gsi2'] },
   sweep: { items: ['read', 'put'], lists: ['gsi3'] },
-  reconcile: { items: ['read'], lists: ['gsi3'] },
-  aggregateMonth: { items: ['read', 'put', 'count'], lists: [] },
+  reconcile: { items: ['read', 'put'], lists: ['gsi3'] },
+  recount: { items: ['read', 'put'], lists: ['table'] },
+  aggregateMonth: { items: ['read', 'put'], lists: [] },
 };
 
 /** @throws Error where nobody has said what the Lambda may do. */

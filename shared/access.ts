@@ -116,6 +116,15 @@ const policyReaders = {
   group_admin: 'group',
 } as const satisfies Grants;
 
+/** Those who see what their people have done, and may propose what is rewarded or penalised: whoever leads people. */
+const leaders = {
+  care_director: 'branch',
+  sales_director: 'branch',
+  service_director: 'branch',
+  general_manager: 'branch',
+  group_admin: 'group',
+} as const satisfies Grants;
+
 /** Whoever works on a complaint. */
 const workers: Grants = { ...scoped(owner, 'involved'), ...managers };
 
@@ -208,6 +217,24 @@ export const access = {
   'notice:list': everyone,
   'notice:read': everyone,
   'report:monthly': { ...managers, regional_manager: 'region' },
+  'report:yearly': { ...managers, regional_manager: 'region' },
+  'report:persons': leaders,
+  'report:regional': { regional_manager: 'region' },
+  'report:group': { group_admin: 'group' },
+  'recount:register': { group_admin: 'group' },
+  'recount:read': { group_admin: 'group' },
+  'report:sign-off': { care_specialist: 'branch' },
+  'ledger:propose': leaders,
+  'ledger:decide': { care_director: 'branch', general_manager: 'branch', group_admin: 'group' },
+  'ledger:list': { ...leaders, finance: 'branch' },
+  'ledger:read': { ...scoped(branchStaff, 'owned'), ...leaders, finance: 'branch' },
+  'improvement:open': { care_director: 'branch' },
+  'improvement:complete': { ...scoped(branchStaff, 'owned'), care_director: 'branch' },
+  'improvement:list': managers,
+  'improvement:read': { ...scoped(branchStaff, 'owned'), ...managers },
+  'review:enter': { care_director: 'branch', general_manager: 'branch' },
+  'review:list': managers,
+  'review:read': managers,
 } as const satisfies Record<string, Grants>;
 
 export type Action = keyof typeof access;
@@ -272,6 +299,19 @@ export function authorize(personas: Personas, action: Action, target: Target): V
   const as = allowed.find(({ role }) => role === target.decider) ?? allowed[0];
   if (as) return { verdict: 'allowed', as };
   return { verdict: able.length > 0 && reaching.length === 0 ? 'out_of_scope' : 'forbidden' };
+}
+
+/** Whether somebody may do this to a whole group, or to a whole manufacturer region. */
+export function mayInArea(
+  personas: Personas,
+  action: Action,
+  area: { readonly groupId: string } | { readonly regionId: string },
+): boolean {
+  return personas.some((as) => {
+    const scope = scopeOf(as, action);
+    if ('groupId' in area) return scope === 'group' && as.groupId === area.groupId;
+    return scope === 'region' && as.regionId === area.regionId;
+  });
 }
 
 function scopeOf(caller: Caller, action: Action): Scope | undefined {

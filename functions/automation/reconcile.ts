@@ -4,6 +4,7 @@ import { taskRowRef } from '../../shared/data/task-store.ts';
 import { type Runtime, runtime } from '../../shared/runtime.ts';
 import { type Due, type Firing, firingOfName, scheduleName, schedulesOf } from '../../shared/schedules.ts';
 import { dueTasks } from './due-tasks.ts';
+import { planReports } from './plan-reports.ts';
 
 /**
  * Every open task has exactly its schedule, and nothing else has one. Names are compared in memory, some 100
@@ -55,4 +56,10 @@ async function stillDue(table: Table, firings: readonly Firing[]): Promise<Due[]
   });
 }
 
-export const handler = () => reconcile(runtime)();
+/** What the hour brings: no branch without its next report, and no task without its schedule. */
+export const repair = (runtime: Runtime) => async () => {
+  const { planned } = await planReports(runtime)();
+  return { planned, ...(await reconcile(runtime)()) };
+};
+
+export const handler = () => repair(runtime)();

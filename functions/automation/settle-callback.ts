@@ -9,7 +9,7 @@ export const callbackSettling: Settling = {
     return (
       state && {
         tasks: state.head.tasks,
-        settle(now, policy) {
+        settle(now, { policy }) {
           const change = settleCallback(state, now, policy);
           return change && writeCallback(state, change);
         },

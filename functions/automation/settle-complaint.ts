@@ -9,7 +9,7 @@ export const complaintSettling: Settling = {
     return (
       state && {
         tasks: state.complaint.tasks,
-        settle(now, policy) {
+        settle(now, { policy }) {
           const change = settleComplaint(state, now, policy);
           return change && writeComplaint(state, change);
         },

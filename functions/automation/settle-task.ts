@@ -9,7 +9,7 @@ import { settlings } from './settling.ts';
 export type Settled = 'served' | 'nothing_due' | 'past';
 
 /**
- * Settles the complaint, or what else it belongs to, of a task whose step has come. A firing for a step that is past does nothing,
+ * Settles whatever has a task whose step has come. A firing for a step that is past does nothing,
  * one that comes early finds nothing due, and one that comes twice finds the step past (ESC-7).
  *
  * @throws StillContended where other writers were faster again and again
@@ -27,7 +27,7 @@ export async function settleTask({ table, now }: Runtime, { taskId, step }: Firi
     const place = branchFrom(loaded, branchOfId(subjectId));
     const task = subject?.tasks.find((task) => task.id === id);
     if (!subject || !place || !task || task.step !== step || nextStepAt(task) === undefined) return 'past';
-    const writes = subject.settle(now(), place.policy);
+    const writes = await subject.settle(now(), place, table);
     if (!writes) return 'nothing_due';
     await table.transact(writes);
     return 'served';

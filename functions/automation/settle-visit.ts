@@ -9,7 +9,7 @@ export const visitSettling: Settling = {
     return (
       state && {
         tasks: state.head.tasks,
-        settle(now, policy) {
+        settle(now, { policy }) {
           const change = settleVisit(state, now, policy);
           return change && writeVisit(state, change);
         },

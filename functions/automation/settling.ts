@@ -1,16 +1,20 @@
+import type { Place } from '../../shared/data/directory.ts';
 import type { SubjectType } from '../../shared/data/ids.ts';
 import type { ItemRef } from '../../shared/data/item.ts';
-import type { Loaded } from '../../shared/data/table.ts';
+import type { Loaded, Table } from '../../shared/data/table.ts';
 import type { Write } from '../../shared/data/transaction.ts';
 import type { Instant } from '../../shared/domain/calendar.ts';
-import type { Policy } from '../../shared/domain/policy.ts';
 import type { Task } from '../../shared/domain/task.ts';
 
 /** Something whose tasks have come to steps. */
 interface Subject {
   readonly tasks: readonly Task[];
-  /** The writes of all that is due; undefined where nothing is. */
-  readonly settle: (now: Instant, policy: Policy) => Write[] | undefined;
+  /** The writes of all that is due; undefined where nothing is. Few need to look anything up for that. */
+  readonly settle: (
+    now: Instant,
+    place: Place,
+    table: Table,
+  ) => Write[] | undefined | Promise<Write[] | undefined>;
 }
 
 export interface Settling {
@@ -28,6 +32,8 @@ export const settlings: Readonly<Partial<Record<SubjectType, () => Promise<Settl
   callback: async () => (await import('./settle-callback.ts')).callbackSettling,
   visit: async () => (await import('./settle-visit.ts')).visitSettling,
   emergency: async () => (await import('./settle-emergency.ts')).emergencySettling,
+  report: async () => (await import('./settle-report.ts')).reportSettling,
+  improvement: async () => (await import('./settle-improvement.ts')).improvementSettling,
   import: job,
   job,
 };

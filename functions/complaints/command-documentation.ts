@@ -1,3 +1,4 @@
+import { departments } from '../../shared/domain/complaint/department.ts';
 import type { Change } from '../../shared/domain/complaint/draft.ts';
 import { transitions } from '../../shared/domain/complaint/transitions.ts';
 import {
@@ -102,12 +103,19 @@ export const commandDocumentation: Documentation<CommandOperation> = {
     fields: {
       finding: 'In a word.',
       cause: 'What caused it.',
+      causeCode: 'Which of the causes that figures tell apart; left out, it is counted as `unclassified`.',
       evidence: 'What shows it; misuse and misunderstanding are found on evidence only.',
       heard: ['What the staff concerned say.', { person: 'A name.', statement: 'Their words.' }],
       insurable:
         'Whether an insurer may pay, so that the customer is guided to them; of `customer_misuse` only.',
       demandReasonable: 'Whether the demand is found reasonable.',
-      responsible: ['Who is responsible for it.', { department: 'A department.', person: 'A name.' }],
+      responsible: [
+        'Who is responsible for it.',
+        {
+          department: `A department, by code or name: ${Object.keys(departments).join(', ')}. Figures count any other as \`other\`.`,
+          person: 'The id of a person on the staff of the branch, for whom it counts then, or any name.',
+        },
+      ],
     },
     examples: { finding: { summary: 'A fault of the product', value: sent['record-findings'] } },
   }),
@@ -172,6 +180,7 @@ export const commandDocumentation: Documentation<CommandOperation> = {
       method: 'What was done.',
       result: 'What came of it.',
       rootCause: 'Why it could happen.',
+      causeCode: 'Which of the causes that figures tell apart. Left out: that of the findings.',
       improvement: 'What is done so that it does not happen again.',
       completedAt:
         'When handling was completed: within the present round, and not in the future. Left out: now.',

@@ -7,13 +7,14 @@ import { applyCommand, type Command, type Given } from '../../shared/domain/comp
 import type { Change } from '../../shared/domain/complaint/draft.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import { checkVersion } from '../../shared/http/command.ts';
+import { entriesFor } from '../../shared/http/entries-for.ts';
 import { findComplaint, readsOfComplaint } from '../../shared/http/find-complaint.ts';
 import { type Context, fieldOf, type UseCase } from '../../shared/http/route.ts';
 import { complaintETag, complaintView } from './complaint-view.ts';
 
 interface Beside<Input> {
-  /** The field of the body that names a person on the staff of the branch. */
-  readonly names?: keyof Input & string;
+  /** Where the body names a person on the staff of the branch: the field, or whatever finds them in it. */
+  readonly names?: (keyof Input & string) | ((body: unknown) => unknown);
   /** What the command leads to beside the complaint, in the same read and the same transaction. */
   readonly consequence?: {
     readonly reads: (complaintId: string | undefined) => ItemRef<unknown>[];
@@ -33,7 +34,7 @@ export function complaintCommand<Input>(
   const staffNamed = (id: string | undefined, body: unknown) =>
     names === undefined || id === undefined || !isComplaintId(id)
       ? undefined
-      : namedStaffRef(branchOfId(id), fieldOf(body, names));
+      : namedStaffRef(branchOfId(id), typeof names === 'function' ? names(body) : fieldOf(body, names));
   return {
     reads({ params, body }) {
       const staff = staffNamed(params.id, body);
@@ -44,7 +45,8 @@ export function complaintCommand<Input>(
       ];
     },
     async run({ params, body, ifMatch }, context) {
-      const { state, policy, roster, by } = findComplaint(params.id, context);
+      const found = findComplaint(params.id, context);
+      const { state, policy, roster, by } = found;
       checkVersion(ifMatch, state.complaint);
       const staff = staffNamed(params.id, body);
       const named = staff && context.loaded.get(staff);
@@ -57,10 +59,11 @@ export function complaintCommand<Input>(
       };
       const change = applyCommand(state, command, body, given);
       const more = (await consequence?.writes(change, context, given)) ?? [];
+      const entries = await entriesFor(change, found, context.runtime.table);
       return {
         body: complaintView(change, by.role),
         headers: complaintETag(change),
-        writes: [...writeComplaint(state, change), ...more],
+        writes: [...writeComplaint(state, change), ...more, ...entries],
       };
     },
   };

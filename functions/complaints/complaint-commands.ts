@@ -20,7 +20,7 @@ import { resolveComplaint as resolveCommand } from '../../shared/domain/complain
 import { verifyComplaint } from '../../shared/domain/complaint/commands/verify-complaint.ts';
 import { withdrawComplaint } from '../../shared/domain/complaint/commands/withdraw-complaint.ts';
 import type { CommandName } from '../../shared/domain/complaint/transitions.ts';
-import { type Handling, handling } from '../../shared/http/route.ts';
+import { fieldOf, type Handling, handling } from '../../shared/http/route.ts';
 import { classifyComplaint } from './classify-complaint.ts';
 import { complaintCommand } from './complaint-command.ts';
 import { mergeComplaintHandling } from './merge-complaint.ts';
@@ -39,7 +39,12 @@ export const complaintCommands: Readonly<Record<CommandOperation, Handling>> = {
   'assign-complaint': handlingBy(assignComplaint, 'person'),
   'record-contact': handlingBy(recordContact),
   'classify-complaint': handling({ body: classifyCommand.input, useCase: classifyComplaint }),
-  'record-findings': handlingBy(recordFindings),
+  'record-findings': handling({
+    body: recordFindings.input,
+    useCase: complaintCommand(recordFindings, {
+      names: (body) => fieldOf(fieldOf(body, 'responsible'), 'person'),
+    }),
+  }),
   'propose-solution': handlingBy(proposeSolution, 'responsible'),
   'approve-solution': handlingBy(approveSolution),
   'record-agreement': handlingBy(recordAgreement),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { childId, customerId, groupOfBranch } from '../../shared/data/ids.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { categories, categoryNames, forms } from '../../shared/domain/complaint/category.ts';
+import { causeNames } from '../../shared/domain/complaint/cause.ts';
 import {
   channels,
   closureReasons,
@@ -14,11 +15,12 @@ import {
   statuses,
   verificationOutcomes,
 } from '../../shared/domain/complaint/codes.ts';
-import { type Complaint, moneySchema } from '../../shared/domain/complaint/complaint.ts';
+import type { Complaint } from '../../shared/domain/complaint/complaint.ts';
 import type { ComplaintDetails } from '../../shared/domain/complaint/details.ts';
 import type { ComplaintState } from '../../shared/domain/complaint/draft.ts';
 import { findingDemands } from '../../shared/domain/complaint/finding.ts';
 import { mostLinks } from '../../shared/domain/complaint/recurrence.ts';
+import { moneySchema } from '../../shared/domain/money.ts';
 import { ownerSchema, type Role, roleSchema } from '../../shared/domain/roles.ts';
 import { situations, situationsOf } from '../../shared/domain/scripts/situations.ts';
 import { isPaused, type Task, taskKinds, taskStates } from '../../shared/domain/task.ts';
@@ -89,6 +91,7 @@ export const complaintViewSchema = () =>
       z.object({
         finding: z.enum(findings),
         cause: text(),
+        causeCode: z.optional(z.enum(causeNames)),
         evidence: z.optional(text()),
         heard: z.optional(z.array(z.object({ person: text(), statement: text() }))),
         demandReasonable: z.optional(z.boolean()),
@@ -188,6 +191,7 @@ export function complaintView({ complaint, details }: ComplaintState, reader?: R
       details.finding && {
         finding,
         ...details.finding,
+        causeCode: complaint.cause,
         demandReasonable,
         insurable: complaint.insurable,
         demands: { zh: findingDemands[finding].zh, en: findingDemands[finding].en },

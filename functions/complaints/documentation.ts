@@ -116,6 +116,7 @@ export const schemas = {
       {
         finding: 'In a word.',
         cause: 'What caused it.',
+        causeCode: 'The root cause as figures count it, once one was told.',
         evidence: 'What shows it.',
         heard: ['What the staff concerned say.', { person: 'A name.', statement: 'Their words.' }],
         demandReasonable: 'Whether the demand is found reasonable.',

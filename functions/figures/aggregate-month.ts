@@ -1,18 +1,26 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { contributionRef } from '../../shared/data/figures-store.ts';
-import { isComplaintId } from '../../shared/data/ids.ts';
+import {
+  type Bookings,
+  bookingsOf,
+  booksRefs,
+  type HeadToCount,
+  likelyPagesOf,
+  pagesOf,
+  transactionsOf,
+} from '../../shared/data/books.ts';
+import { countedHeadSchema } from '../../shared/data/counted-heads.ts';
+import { branchOfId } from '../../shared/data/ids.ts';
 import { retryLostRaces } from '../../shared/data/retries.ts';
 import { contentOfImage } from '../../shared/data/stream-image.ts';
 import type { Loaded, Table } from '../../shared/data/table.ts';
-import { type Complaint, complaintSchema } from '../../shared/domain/complaint/complaint.ts';
+import { contributionOf } from '../../shared/domain/figures/contribution.ts';
 import { errorFields } from '../../shared/log.ts';
 import { type Runtime, runtime } from '../../shared/runtime.ts';
-import { foldBranch } from './fold.ts';
 
 /**
- * Keeps the monthly figures: takes the newest image of each complaint in the batch and folds a branch's into as
- * few transactions as it can. Records that come again, late or out of order change nothing, since a contribution
- * is replaced only by one of a newer version (STAT-3). What fails is named, and comes again.
+ * Keeps the monthly figures: takes the newest image of each head in the batch and enters a branch's in as few
+ * transactions as it can. Records that come again, late or out of order change nothing, since what was counted is
+ * replaced only by what is newer (STAT-3). What fails is named, and comes again.
  */
 export const aggregateMonth =
   ({ table, log }: Pick<Runtime, 'table' | 'log'>) =>
@@ -32,12 +40,13 @@ export const aggregateMonth =
       }
     }
 
-    const complaints = [...heads.values()];
-    if (complaints.length > 0) {
-      const loaded = await loadContributions(table, complaints);
-      for (const [branchId, group] of Map.groupBy(complaints, ({ complaint }) => complaint.branchId)) {
+    const branches = Map.groupBy(heads.values(), ({ id }) => branchOfId(id));
+    if (branches.size > 0) {
+      // Where what is stored of one branch cannot be read, the others are read apart from it.
+      const read = await readBooks(table, branches).catch(() => undefined);
+      for (const [branchId, group] of branches) {
         try {
-          await countBranch(table, branchId, group, loaded);
+          await countBranch(table, branchId, group, read);
         } catch (error) {
           fail(
             group.flatMap(({ records }) => records),
@@ -49,44 +58,67 @@ export const aggregateMonth =
     return { batchItemFailures: failures.map((itemIdentifier) => ({ itemIdentifier })) };
   };
 
-interface Head {
-  complaint: Complaint;
-  /** All records of the complaint, which stand or fall together. */
+interface Head extends HeadToCount {
+  contribution: HeadToCount['contribution'];
+  /** All records of the head, which stand or fall together. */
   readonly records: DynamoDBRecord[];
 }
 
 function take(record: DynamoDBRecord, heads: Map<string, Head>): void {
-  // What is no complaint is not counted.
-  if (!isComplaintId(record.dynamodb?.Keys?.pk?.S ?? '')) return;
-  const complaint = contentOfImage(record.dynamodb?.NewImage, 'data', complaintSchema);
+  const id = record.dynamodb?.Keys?.pk?.S ?? '';
+  const schema = countedHeadSchema(id);
+  // What figures do not count is taken for nothing.
+  const head = schema && contentOfImage(record.dynamodb?.NewImage, 'data', schema);
   // Only erasing a whole branch removes heads, and that is no event to count.
-  if (!complaint) return;
-  const known = heads.get(complaint.id);
-  if (!known) heads.set(complaint.id, { complaint, records: [record] });
-  else {
-    known.records.push(record);
-    if (complaint.version > known.complaint.version) known.complaint = complaint;
-  }
+  if (!head) return;
+  const known = heads.get(id);
+  if (known) known.records.push(record);
+  if (known && known.contribution.version >= head.version) return;
+  const contribution = contributionOf(head);
+  if (known) known.contribution = contribution;
+  else heads.set(id, { id, contribution, records: [record] });
+}
+
+/** What is new in each branch, and the pages that it changes. */
+interface Read {
+  readonly bookings: ReadonlyMap<string, Bookings>;
+  readonly pages: Loaded;
+}
+
+/** One read, however many branches there are; another where what was counted before is of other months. */
+async function readBooks(table: Table, branches: ReadonlyMap<string, readonly Head[]>): Promise<Read> {
+  const refs = [...branches].flatMap(([branchId, heads]) => [
+    ...booksRefs(
+      branchId,
+      heads.map(({ id }) => id),
+    ),
+    ...likelyPagesOf(branchId, heads),
+  ]);
+  const loaded = await table.load(refs);
+  const bookings = new Map(
+    [...branches].map(([branchId, heads]) => [branchId, bookingsOf(branchId, heads, loaded)] as const),
+  );
+  const known = new Set(refs.map(({ key }) => `${key.pk} ${key.sk}`));
+  const missing = [...bookings.values()]
+    .flatMap(pagesOf)
+    .filter(({ key }) => !known.has(`${key.pk} ${key.sk}`));
+  const more = missing.length === 0 ? undefined : await table.load(missing);
+  return { bookings, pages: { get: (ref) => loaded.get(ref) ?? more?.get(ref) } };
 }
 
 async function countBranch(
   table: Table,
   branchId: string,
   heads: readonly Head[],
-  loaded: Loaded,
+  read: Read | undefined,
 ): Promise<void> {
-  const complaints = heads.map(({ complaint }) => complaint);
-  let contributions: Loaded | undefined = loaded;
+  let last = read;
   await retryLostRaces(async () => {
-    contributions ??= await loadContributions(table, heads);
-    const transactions = foldBranch(branchId, complaints, contributions);
-    contributions = undefined;
-    for (const writes of transactions) await table.transact(writes);
+    const { bookings, pages } = last ?? (await readBooks(table, new Map([[branchId, heads]])));
+    last = undefined;
+    const own = bookings.get(branchId);
+    for (const writes of own ? transactionsOf(own, pages) : []) await table.transact(writes);
   });
-}
-
-function loadContributions(table: Table, heads: readonly Head[]): Promise<Loaded> {
-  return table.load(heads.map(({ complaint }) => contributionRef(complaint.id)));
 }
 
 export const handler = (event: DynamoDBStreamEvent) => aggregateMonth(runtime)(event);

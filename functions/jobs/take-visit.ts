@@ -3,6 +3,7 @@ import { enterVisit } from '../../shared/data/enter-visit.ts';
 import { fileKeyOf, vinHash } from '../../shared/data/file-key.ts';
 import { handBack } from '../../shared/data/hand-back.ts';
 import { samplingRefs } from '../../shared/data/sampling-store.ts';
+import { techniciansRef } from '../../shared/data/technicians.ts';
 import { visitFrom, visitRefs } from '../../shared/data/visit-store.ts';
 import { type Instant, localDate, localMonth, notBeforeOnItsDay } from '../../shared/domain/calendar.ts';
 import { invalid } from '../../shared/domain/errors.ts';
@@ -41,7 +42,7 @@ export async function takeVisit(row: Row<'visits'>, place: RowPlace): Promise<Ro
       ...visitRefs(id),
       ...(handedBackAt === undefined
         ? []
-        : samplingRefs(branch.id, localMonth(handedBackAt, branch.timeZone))),
+        : [techniciansRef(branch.id), ...samplingRefs(branch.id, localMonth(handedBackAt, branch.timeZone))]),
       ...(await readsOfFiles({ branchId: branch.id, customer, vehicle }, runtime.table)),
     ],
     async decide(loaded) {

@@ -5,6 +5,7 @@ import type { AnswerHeader, ContentDocs, OperationDocs } from '../../shared/http
 import { handlingOf, type Route } from '../../shared/http/route.ts';
 import { areaDescriptions, documentation, namedSchemas } from '../documentation.ts';
 import { type Area, areas } from '../routes.ts';
+import { formContents, formHeaders, formHeadersTold, formInputs } from './forms.ts';
 import { type Json, type SchemaBook, schemaBook } from './json-schema.ts';
 import { problemNamed, problemResponses, refusalsOf } from './problem-responses.ts';
 
@@ -51,7 +52,8 @@ const about = `Complaints, their deadlines and escalations, and the monthly figu
 - What lies outside the caller’s branches, group or region is answered with 404, as what does not exist.
 - On AWS the gateway may answer 429 (too many requests) itself, with a plain \`{"message": …}\`.`;
 
-const answerHeaders: Readonly<Record<AnswerHeader, Json>> = {
+const answerHeaders: Readonly<Record<AnswerHeader, Json>> & typeof formHeadersTold = {
+  ...formHeadersTold,
   ETag: {
     description: 'The version of what is answered, to be sent as `If-Match`.',
     schema: { type: 'string' },
@@ -89,6 +91,7 @@ async function operation(route: Route, area: Area, docs: OperationDocs, book: Sc
     parameters: [
       ...(route.action === 'open' ? [] : inputs('path', route.params, docs, book)),
       ...inputs('query', query, docs, book),
+      ...formInputs(route, book),
       ...headers(route, docs),
     ],
     ...(body && {
@@ -100,16 +103,20 @@ async function operation(route: Route, area: Area, docs: OperationDocs, book: Sc
     responses: {
       [status]: {
         description: answer.description,
-        ...(answer.headers && {
-          headers: Object.fromEntries(
-            answer.headers.map((name) => [name, { $ref: `#/components/headers/${name}` }]),
-          ),
-        }),
-        content: json(book.schemaOf(await schema(), 'output', answer.fields), answer),
+        ...headersTold([...(answer.headers ?? []), ...formHeaders(route)]),
+        content: {
+          ...json(book.schemaOf(await schema(), 'output', answer.fields), answer),
+          ...formContents(route),
+        },
       },
       ...refusalsOf(route, docs.refusals),
     },
   };
+}
+
+function headersTold(names: readonly string[]): Json {
+  const told = names.map((name) => [name, { $ref: `#/components/headers/${name}` }]);
+  return told.length > 0 ? { headers: Object.fromEntries(told) } : {};
 }
 
 function description(route: Route, { description, rules }: OperationDocs): string {

@@ -9,7 +9,8 @@ import {
   problems,
 } from '../../shared/http/problem.ts';
 import { problemSchema } from '../../shared/http/problem-schema.ts';
-import type { Route } from '../../shared/http/route.ts';
+import { mediaTypes } from '../../shared/http/rendition.ts';
+import { type Route, renditionsOf } from '../../shared/http/route.ts';
 import { notAllowed } from '../example-case.ts';
 
 interface ProblemDocs {
@@ -36,6 +37,12 @@ const documentation: Readonly<Record<ProblemCode, ProblemDocs>> = {
   not_found: {
     when: 'There is nothing by that id that the caller may see.',
     example: new Problem('not_found', 'There is no such complaint.'),
+  },
+  not_acceptable: {
+    when: '`Accept` takes none of the forms that it can be had in; `available` names them.',
+    example: new Problem('not_acceptable', 'It can be had as application/json, text/csv.', {
+      available: [mediaTypes.json, mediaTypes.csv],
+    }),
   },
   not_allowed: {
     when: 'The state forbids the command; `allowed` names those it allows, by their operation ids.',
@@ -81,6 +88,7 @@ export const problemNamed = named(
       },
     ],
     allowed: 'What the state of the complaint, the callback or the visit allows now, by operation id.',
+    available: 'The media types that it can be had in.',
   },
 );
 
@@ -117,8 +125,9 @@ export function refusalsOf(route: Route, own: readonly ProblemCode[]) {
       ? ['internal']
       : ['malformed', 'unauthenticated', 'forbidden', 'internal', 'busy'];
   const ofBodies: readonly ProblemCode[] = route.method === 'GET' ? [] : ['too_large'];
+  const ofForms: readonly ProblemCode[] = renditionsOf(route) ? ['not_acceptable'] : [];
   const ofKeys: readonly ProblemCode[] = route.method === 'POST' ? ['key_reused'] : [];
-  const met = new Set([...general, ...ofBodies, ...ofKeys, ...own]);
+  const met = new Set([...general, ...ofBodies, ...ofForms, ...ofKeys, ...own]);
   return Object.fromEntries(
     codes
       .filter((code) => met.has(code))

@@ -65,39 +65,44 @@ const tally = {
     'Of them, those that another policy would not have moved, since something else set them: the care director, a correction, a duplicate, or the customer.',
 } as const;
 
-const weekdayNames = {
-  mon: 'Mondays.',
-  tue: 'Tuesdays.',
-  wed: 'Wednesdays.',
-  thu: 'Thursdays.',
-  fri: 'Fridays.',
-  sat: 'Saturdays.',
-  sun: 'Sundays.',
-};
-
-/** Of the values that have fields of their own what each of these says. */
-const fieldsOf: Partial<Record<PolicyName, object>> = {
-  openingHours: weekdayNames,
-  holidays: {
-    calendar: 'The public holidays and make-up working days: `none`, or those of `china`.',
-    closed: 'Days that are closed besides.',
-    worked: 'Days that are worked by the hours of a weekday.',
-    open: 'Days that are open by hours of their own.',
-  },
-};
-
 /** Of every value what it means, how it is written, and by which rule it is. */
 const meant = Object.fromEntries(
   policyNames.map((name) => {
     const { en, kind } = meanings[name];
-    const about = `${en} (${policyTable[name].rule}). ${valueKinds[kind]}`;
-    const fields = fieldsOf[name];
-    return [name, fields ? [about, fields] : about];
+    return [name, `${en} (${policyTable[name].rule}). ${valueKinds[kind]}`];
   }),
-);
+) as Record<PolicyName, string>;
+
+const day = (name: string) => `On ${name}; left out, it is closed.`;
+
+/** The same, with what the values are made of that have parts. */
+const withParts = {
+  ...meant,
+  openingHours: [
+    meant.openingHours,
+    {
+      mon: day('Mondays'),
+      tue: day('Tuesdays'),
+      wed: day('Wednesdays'),
+      thu: day('Thursdays'),
+      fri: day('Fridays'),
+      sat: day('Saturdays'),
+      sun: day('Sundays'),
+    },
+  ],
+  holidays: [
+    meant.holidays,
+    {
+      calendar: 'Whose public holidays and make-up working days there are.',
+      closed: 'Days that are closed besides.',
+      worked: 'Days that are worked by the hours of their weekday.',
+      open: 'Days that have hours of their own.',
+    },
+  ],
+} as const;
 
 export const schemas = {
-  PolicyOverrides: named(policyOverridesSchema, overrides, meant as unknown as FieldDocs<PolicyOverrides>),
+  PolicyOverrides: named(policyOverridesSchema, overrides, withParts as FieldDocs<PolicyOverrides>),
   Policy: named(policyViewSchema(), 'What is in force in a group or a branch (POLICY-1).', {
     scopeId: 'The group or the branch.',
     scope: 'Which of the two it is.',

@@ -1,47 +1,46 @@
 import * as z from 'zod/mini';
-import { balanceRef, monthFiguresRef } from '../../shared/data/figures-store.ts';
-import { isBranchId } from '../../shared/data/ids.ts';
-import { monthSchema } from '../../shared/domain/calendar.ts';
-import { categoryNames } from '../../shared/domain/complaint/category.ts';
-import { channels } from '../../shared/domain/complaint/codes.ts';
-import { monthlyFigures } from '../../shared/domain/figures.ts';
-import { complaintTaskKinds } from '../../shared/domain/task.ts';
+import { isBranchId, reportIdOf } from '../../shared/data/ids.ts';
+import { monthReportRefs } from '../../shared/data/month-report.ts';
+import { reportFrom, reportItemRefs, signedFiguresRef } from '../../shared/data/report-store.ts';
+import { etagOf } from '../../shared/http/command.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import type { UseCase } from '../../shared/http/route.ts';
+import { liveFigures, signedFigures } from './figures.ts';
+import type { BranchMonth } from './params.ts';
+import { signOffView } from './sign-off-view.ts';
 
-export const getMonthlyReportParams = z.object({ branchId: z.string(), month: monthSchema });
+export const getMonthlyReportQuery = z.strictObject({
+  /** The figures as they are, or as they were when the report was signed. */
+  as: z._default(z.enum(['live', 'signed']), 'live'),
+});
 
-const count = z.int();
+type Query = z.infer<typeof getMonthlyReportQuery>;
 
-export const monthlyReportSchema = () =>
-  z.object({
-    branchId: z.string(),
-    month: z.string(),
-    received: count,
-    enquiries: count,
-    closed: count,
-    withdrawn: count,
-    merged: count,
-    reopened: count,
-    openAtEnd: count,
-    byCategory: z.record(z.enum(categoryNames), count),
-    byChannel: z.record(z.enum(channels), count),
-    deadlines: z.record(z.enum(complaintTaskKinds), z.object({ met: count, late: count, overdue: count })),
-    escalations: z.record(z.string(), count),
-  });
-
-/** A branch's figures of a month, live: one request, however many complaints there are. */
-export const getMonthlyReport: UseCase<z.infer<typeof getMonthlyReportParams>, unknown, unknown> = {
-  reads: ({ params: { branchId = '', month = '' } }) =>
-    isBranchId(branchId)
-      ? [...readsOfBranch(branchId), monthFiguresRef(branchId, month), balanceRef(branchId)]
-      : [],
-  async run({ params }, context) {
-    const { branch } = findBranch(params.branchId, context);
-    const counters = context.loaded.get(monthFiguresRef(branch.id, params.month)) ?? {};
-    const balance = context.loaded.get(balanceRef(branch.id)) ?? {};
+/** A branch's figures of a month, live or as they were signed: one request, however many complaints there are (STAT-1). */
+export const getMonthlyReport: UseCase<BranchMonth, Query, unknown> = {
+  reads({ params: { branchId = '', month = '' }, query }) {
+    if (!isBranchId(branchId)) return [];
+    const id = reportIdOf(branchId, month);
+    const figures = query.as === 'signed' ? [signedFiguresRef(id)] : monthReportRefs(branchId, month);
+    return [...readsOfBranch(branchId), ...reportItemRefs(id), ...figures];
+  },
+  async run({ params: { branchId, month }, query }, context) {
+    const { loaded, now: generatedAt } = context;
+    const place = findBranch(branchId, context);
+    const { branch, by } = place;
+    const { report, months, signed } = (query.as === 'signed' ? signedFigures : liveFigures)(
+      loaded,
+      place,
+      month,
+    );
+    const signOff = reportFrom(loaded, reportIdOf(branch.id, month));
     return {
-      body: { branchId: branch.id, month: params.month, ...monthlyFigures(counters, balance, params.month) },
+      body: { ...report, signOff: signOffView(signOff, by.role) },
+      headers: signOff ? etagOf(signOff.head) : {},
+      document: async () => {
+        const { monthlyDocument } = await import('./monthly-document.ts');
+        return monthlyDocument({ branch, months: months(), generatedAt, signed });
+      },
     };
   },
 };

@@ -3,7 +3,7 @@ import { childId, customerId, groupOfBranch } from '../../shared/data/ids.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import type { Callback } from '../../shared/domain/callback/callback.ts';
 import { customerClasses } from '../../shared/domain/complaint/codes.ts';
-import { moneySchema } from '../../shared/domain/complaint/complaint.ts';
+import { moneySchema } from '../../shared/domain/money.ts';
 import { ownerSchema, roleSchema } from '../../shared/domain/roles.ts';
 import { taskKinds, taskStates } from '../../shared/domain/task.ts';
 import { samplingClasses } from '../../shared/domain/visit/sampling.ts';

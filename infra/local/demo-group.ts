@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
+import { ensureReports } from '../../functions/automation/plan-reports.ts';
 import {
   directoryRefs,
   enterBranch,
@@ -9,12 +10,14 @@ import {
   type Person,
   personId,
 } from '../../shared/data/directory.ts';
-import { groupOfBranch } from '../../shared/data/ids.ts';
-import { itemRef } from '../../shared/data/item.ts';
+import { groupOfBranch, reportIdOf } from '../../shared/data/ids.ts';
+import { type ItemRef, itemRef } from '../../shared/data/item.ts';
 import { keys } from '../../shared/data/keys.ts';
+import { reportHeadRef } from '../../shared/data/report-store.ts';
 import { rosterRef } from '../../shared/data/roster.ts';
 import type { Table } from '../../shared/data/table.ts';
 import type { Write } from '../../shared/data/transaction.ts';
+import { type Instant, localMonth } from '../../shared/domain/calendar.ts';
 import { demoBranches, demoGroup, demoStaff, type StaffPost } from './demo-staff.ts';
 import { issuer } from './identity.ts';
 
@@ -36,13 +39,18 @@ export function openRoster(state: DatabaseSync): Roster {
   };
 }
 
-/** Writes the demo group, its branches and its staff, unless all of it is there. */
-export async function enterDemoGroup(table: Table, roster: Roster): Promise<void> {
+/** Writes the demo group, its branches with their first reports, and its staff, unless all of it is there. */
+export async function enterDemoGroup(table: Table, roster: Roster, now: Instant): Promise<void> {
   const group = itemRef(keys.group(demoGroup.id), z.object({ id: z.string() }));
   const rosters = demoBranches.map(({ id }) => rosterRef(id));
-  const loaded = await table.load([group, ...rosters]);
-  if (loaded.get(group) && rosters.every((ref) => loaded.get(ref))) return;
+  const reports = demoBranches.map(({ id, timeZone }) =>
+    reportHeadRef(reportIdOf(id, localMonth(now, timeZone))),
+  );
+  const refs: ItemRef<unknown>[] = [...rosters, ...reports];
+  const loaded = await table.load([group, ...refs]);
+  if (loaded.get(group) && refs.every((ref) => loaded.get(ref))) return;
   await table.transact(demoBranches.flatMap(enterBranch));
+  await ensureReports(table, demoBranches, now);
   // Who was entered before branches had rosters is entered again.
   for (const { subject, person } of await peopleOf(table, roster)) {
     await enter(table, enterStaff(person, { issuer, subject }));

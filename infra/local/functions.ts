@@ -1,5 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
-import { reconcile } from '../../functions/automation/reconcile.ts';
+import { repair } from '../../functions/automation/reconcile.ts';
 import { runTask } from '../../functions/automation/run-task.ts';
 import { scheduleTasks } from '../../functions/automation/schedule-tasks.ts';
 import { sweep } from '../../functions/automation/sweep.ts';
@@ -44,7 +44,7 @@ export function createFunctions(runtime: Runtime): Functions {
     runTask: runTask(runtime) as Invocable,
     workJob: workJob(runtime) as Invocable,
     sweep: sweep(runtime),
-    reconcile: reconcile(runtime),
+    reconcile: repair(runtime),
     recount: () => recount(runtime.environment.TABLE_NAME),
   };
 }

@@ -1,8 +1,17 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
-import { isComplaintId } from '../../shared/data/ids.ts';
+import { branchOfId, isSubjectId, type SubjectType, subjectTypeOf } from '../../shared/data/ids.ts';
+import { callbackSchema } from '../../shared/domain/callback/callback.ts';
 import { complaintSchema } from '../../shared/domain/complaint/complaint.ts';
-import { countedFigures } from './counted-figures.ts';
+import { deliverySchema } from '../../shared/domain/delivery/delivery.ts';
+import { visitSchema } from '../../shared/domain/visit/visit.ts';
+import {
+  type Counted,
+  countedCallback,
+  countedDelivery,
+  countedFigures,
+  countedVisit,
+} from './counted-figures.ts';
 
 export interface FigureDifference {
   readonly branchId: string;
@@ -16,8 +25,8 @@ export interface FigureDifference {
 type Figures = Map<string, number>;
 
 /**
- * Compares all stored figures with a plain count over every complaint there is, written apart from the
- * aggregator (STAT-3). It reads the whole table, which only the machine of a developer should.
+ * Compares all stored figures with a plain count over every head there is, written apart from the aggregator (STAT-3,
+ * PERF-1). It reads the whole table, which only the machine of a developer should.
  *
  * @returns where they differ; empty when exact
  */
@@ -27,8 +36,8 @@ export async function recount(tableName: string): Promise<{ differences: FigureD
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
   for await (const page of paginateScan({ client }, { TableName: tableName, ConsistentRead: true })) {
     for (const item of page.Items ?? []) {
-      if (item.sk === 'head' && isComplaintId(String(item.pk))) countComplaint(counted, item.data);
-      else if (String(item.pk).startsWith('figures#')) takeStored(stored, item);
+      if (item.sk === 'head' && isSubjectId(String(item.pk))) count(counted, String(item.pk), item.data);
+      else if (String(item.pk).startsWith('books#')) takeStored(stored, item);
     }
   }
   const differences = [...new Set([...counted.keys(), ...stored.keys()])].flatMap((key) => {
@@ -39,19 +48,28 @@ export async function recount(tableName: string): Promise<{ differences: FigureD
   return { differences };
 }
 
-function countComplaint(figures: Figures, head: unknown): void {
-  const complaint = complaintSchema.parse(head);
-  for (const [month, figure, by] of countedFigures(complaint)) {
-    add(figures, complaint.branchId, month, figure, by);
+const counting: Readonly<Partial<Record<SubjectType, (head: unknown) => Iterable<Counted>>>> = {
+  complaint: (head) => countedFigures(complaintSchema.parse(head)),
+  callback: (head) => countedCallback(callbackSchema.parse(head)),
+  visit: (head) => countedVisit(visitSchema.parse(head)),
+  delivery: (head) => countedDelivery(deliverySchema.parse(head)),
+};
+
+function count(figures: Figures, id: string, head: unknown): void {
+  for (const [month, figure, by] of counting[subjectTypeOf(id)]?.(head) ?? []) {
+    add(figures, branchOfId(id), month, figure, by);
   }
 }
 
-function takeStored(figures: Figures, { pk, sk, ...attributes }: Record<string, unknown>): void {
-  const branchId = String(pk).slice('figures#'.length);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value !== 'number') continue;
-    if (sk === 'balance') add(figures, branchId, name, 'opened less ended', value);
-    else add(figures, branchId, String(sk).slice('month#'.length), name, value);
+/** The months and the balance; what a recount has built beside them is none of the figures. */
+function takeStored(figures: Figures, { pk, sk, row }: Record<string, unknown>): void {
+  const branchId = String(pk).slice('books#'.length);
+  const { counters, balance } = row as Record<'counters' | 'balance', Record<string, number> | undefined>;
+  const [part, month = ''] = String(sk).split('#');
+  if (part === 'ledger') {
+    for (const [of, by] of Object.entries(balance ?? {})) add(figures, branchId, of, 'opened less ended', by);
+  } else if (part === 'month' || part === 'persons') {
+    for (const [name, by] of Object.entries(counters ?? {})) add(figures, branchId, month, name, by);
   }
 }
 

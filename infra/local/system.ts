@@ -126,7 +126,7 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
   const consumedByAll = () => checkpoints.consumedByAll(Object.values(consumers), streamArn);
   if (engine.databasePath) started.push(keepUpStream(engine.databasePath, consumedByAll));
   const roster = openRoster(state);
-  await enterDemoGroup(runtime.table, roster);
+  await enterDemoGroup(runtime.table, roster, now());
 
   const { scheduleTasks, aggregateMonth, sweep, reconcile } = functions;
   const mappings = [

@@ -9,7 +9,7 @@ import { branchRefs } from './directory.ts';
 import { differs, writeHead } from './head-store.ts';
 import { branchOfId, groupOfBranch } from './ids.ts';
 import { type ItemRef, itemRef } from './item.ts';
-import { keys } from './keys.ts';
+import { keys, partitions } from './keys.ts';
 import type { Loaded } from './table.ts';
 import type { Write } from './transaction.ts';
 
@@ -40,8 +40,9 @@ export function callbackFrom(loaded: Loaded, callbackId: string): CallbackState 
 /** The writes of a change. @param before the state it was decided on; undefined for a new callback */
 export function writeCallback(before: CallbackState | undefined, change: CallbackChange): Write[] {
   const rows = writeCallbackRows(change);
+  const listed = { gsi2pk: partitions.countedHeads(change.head.branchId), gsi2sk: change.head.id };
   return [
-    ...writeHead(before, change, change),
+    ...writeHead(before, change, change, listed),
     ...(before && !differs(rows, writeCallbackRows(before)) ? [] : rows),
     ...(before?.head.status === change.head.status ? [] : writeLink(change)),
   ];

@@ -11,7 +11,7 @@ import { branchRefs } from './directory.ts';
 import { writeHead } from './head-store.ts';
 import { branchOfId } from './ids.ts';
 import { type ItemRef, itemRef } from './item.ts';
-import { keys } from './keys.ts';
+import { keys, partitions } from './keys.ts';
 import type { Loaded } from './table.ts';
 import type { Write } from './transaction.ts';
 
@@ -47,5 +47,6 @@ export function callsOfDelivery(loaded: Loaded, deliveryId: string) {
 
 /** The writes of a new delivery. */
 export function writeDelivery(change: DeliveryChange): Write[] {
-  return [...writeHead(undefined, change, change), ...writeDeliveryRows(change)];
+  const listed = { gsi2pk: partitions.countedHeads(change.head.branchId), gsi2sk: change.head.id };
+  return [...writeHead(undefined, change, change, listed), ...writeDeliveryRows(change)];
 }

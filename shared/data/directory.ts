@@ -110,6 +110,8 @@ export function enterBranch(branch: Branch): Write[] {
         gsi1sk: branch.id,
         gsi2pk: partitions.branchesOfRegion(branch.regionId),
         gsi2sk: branch.id,
+        gsi3pk: partitions.allBranches(),
+        gsi3sk: branch.id,
       },
     },
   ];

@@ -16,6 +16,7 @@ import { enterWithReminders } from './enter-with-reminders.ts';
 import { callbackIdFor } from './ids.ts';
 import { isDrawn, placesFrom, samplingKey, writeChoice } from './sampling-store.ts';
 import type { Loaded } from './table.ts';
+import { technicianOf, writeTechnician } from './technicians.ts';
 import type { Write } from './transaction.ts';
 import { writeVisit } from './visit-store.ts';
 
@@ -43,6 +44,8 @@ interface HandedBack {
   readonly handedBackAt: Instant;
   readonly customerClass: CustomerClass | undefined;
   readonly file: Customer | undefined;
+  /** The name of whoever worked on the vehicle. */
+  readonly technician?: string | undefined;
   /** The vehicle's file, where it says more than what was told with the visit. */
   readonly vehicle?: Vehicle | undefined;
   readonly past?: boolean | undefined;
@@ -50,7 +53,16 @@ interface HandedBack {
 
 /** CALL-3: whether the customer of a visit is called, and what is to be written for it. */
 export function chooseVisit(
-  { visitId, receivedAt, handedBackAt, customerClass, file, vehicle, past = false }: HandedBack,
+  {
+    visitId,
+    receivedAt,
+    handedBackAt,
+    customerClass,
+    file,
+    technician: name,
+    vehicle,
+    past = false,
+  }: HandedBack,
   { branch, fileKey, loaded }: Choosing,
   given: Pick<VisitGiven, 'at' | 'policy'>,
 ): { followUp: FollowUp; writes: Write[] } {
@@ -84,9 +96,13 @@ export function chooseVisit(
     past,
     files: { customer: file, vehicle },
   };
+  const technician = sampling.chosen ? technicianOf(fileKey, branchId, name) : undefined;
   return {
-    followUp: { sampling, opening },
-    writes: writeChoice(visitId, sampling, places, { key, now: given.at }),
+    followUp: { sampling, opening, technician },
+    writes: [
+      ...writeChoice(visitId, sampling, places, { key, now: given.at }),
+      ...writeTechnician(branchId, technician, name, loaded),
+    ],
   };
 }
 
@@ -107,7 +123,7 @@ export async function enterVisit(
   const over = handedBackAt !== undefined && {
     handedBackAt,
     ...chooseVisit(
-      { visitId: id, receivedAt, handedBackAt, customerClass, file, past },
+      { visitId: id, receivedAt, handedBackAt, customerClass, file, technician: told.technician, past },
       { branch, ...choosing },
       given,
     ),

@@ -1,74 +1,155 @@
 import * as z from 'zod/mini';
-import { type Contribution, type Counters, contributionShape } from '../domain/figures.ts';
+import type { Month } from '../domain/calendar.ts';
+import type { Counters } from '../domain/figures/counters.ts';
+import type { Counted, Ledger } from '../domain/figures/ledger.ts';
 import { stored } from '../domain/stored.ts';
-import { itemRef, type Key } from './item.ts';
-import { keys } from './keys.ts';
-import type { Write } from './transaction.ts';
+import { branchOfId } from './ids.ts';
+import { itemRef } from './item.ts';
+import { keys, partitions } from './keys.ts';
+import { readPage } from './list.ts';
+import type { Position, Table } from './table.ts';
+import { type Attributes, unchangedSince, type Write } from './transaction.ts';
 
 const countsSchema = z.record(z.string(), z.int());
 
-const contributionSchema = stored({
+const contribution = {
   shape: z.int(),
   version: z.int(),
   months: z.record(z.string(), countsSchema),
   balance: countsSchema,
+};
+
+const countedSchema = stored({
+  live: z.optional(stored(contribution)),
+  apart: z.optional(stored({ ...contribution, generation: z.int() })),
 });
 
-/** An item of counters: every attribute that is a number is one. */
-const countersSchema = z.pipe(
-  z.record(z.string(), z.unknown()),
-  z.transform(
-    (item): Record<string, number> =>
-      Object.fromEntries(
-        Object.entries(item).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
-      ),
+const placeSchema = stored({ groupId: z.string(), regionId: z.string(), brand: z.string() });
+
+export const ledgerSchema = stored({
+  branchId: z.string(),
+  version: z.int(),
+  place: z.optional(placeSchema),
+  balance: countsSchema,
+  generation: z.int(),
+  adopted: z.array(z.int()),
+  shadow: z.optional(
+    stored({
+      generation: z.int(),
+      job: z.string(),
+      openedAt: z.string(),
+      fullAt: z.optional(z.string()),
+      cursor: z.optional(z.string()),
+      heads: z.int(),
+      balance: countsSchema,
+    }),
   ),
-);
+});
 
-export function contributionRef(complaintId: string) {
-  return itemRef(keys.contribution(complaintId), contributionSchema);
+/** The counters of a branch and month. */
+export const pageSchema = stored({
+  branchId: z.string(),
+  month: z.string(),
+  counters: countsSchema,
+  /** As it was when the month's first event was counted. */
+  place: z.optional(placeSchema),
+  /** The generation of the shadow that it belongs to. */
+  generation: z.optional(z.int()),
+});
+
+export type FiguresPage = z.infer<typeof pageSchema>;
+
+/** The parts of a month: what reports add up, and what is counted for each person. */
+export const pageParts = ['month', 'persons'] as const;
+
+export type PagePart = (typeof pageParts)[number];
+
+export function countedRef(headId: string) {
+  return itemRef(keys.counted(headId), countedSchema);
 }
 
-export function monthFiguresRef(branchId: string, month: string) {
-  return itemRef(keys.monthFigures(branchId, month), countersSchema, 'flat');
+export function ledgerRef(branchId: string) {
+  return itemRef(keys.ledger(branchId), ledgerSchema, 'row');
 }
 
-export function balanceRef(branchId: string) {
-  return itemRef(keys.balance(branchId), countersSchema, 'flat');
+export function pageRef(branchId: string, part: PagePart, month: Month, shadow = false) {
+  return itemRef(keys.figures(branchId, shadow ? `shadow#${part}` : part, month), pageSchema, 'row');
 }
 
-/** Replaces a stored contribution, if it still is the one that was read: nothing is counted twice (STAT-3). */
-export function replaceContribution(
-  complaintId: string,
-  stored: Contribution | undefined,
-  contribution: Contribution,
-): Write {
+/** The counters of a branch's months between two, both inclusive: one query of the table itself. */
+export async function monthsBetween(
+  table: Table,
+  branchId: string,
+  first: Month,
+  last: Month,
+): Promise<Map<Month, Counters>> {
+  const { partition, prefix } = partitions.figures(branchId, 'month');
+  const months = new Map<Month, Counters>();
+  let after: Position | undefined;
+  do {
+    const page = await readPage(table, {
+      partitions: [partition],
+      between: [prefix + first, prefix + last],
+      schema: pageSchema,
+      content: 'row',
+      limit: 100,
+      after,
+    });
+    for (const { month, counters } of page.items) months.set(month, counters);
+    after = page.next;
+  } while (after);
+  return months;
+}
+
+export function monthFiguresRef(branchId: string, month: Month) {
+  return pageRef(branchId, 'month', month);
+}
+
+export function personFiguresRef(branchId: string, month: Month) {
+  return pageRef(branchId, 'persons', month);
+}
+
+/** Listed with the heads, so that a recount finds whatever was counted. */
+export function writeCounted(headId: string, counted: Counted): Write {
   return {
-    put: keys.contribution(complaintId),
-    data: contribution,
-    attributes: { version: contribution.version, shape: contribution.shape },
-    when: stored
+    put: keys.counted(headId),
+    data: counted,
+    attributes: { gsi2pk: partitions.countedHeads(branchOfId(headId)), gsi2sk: headId },
+  };
+}
+
+/** The ledger's next version, if it still is the one that was read: it lets one write at a time (STAT-3). */
+export function writeLedger(branchId: string, before: Ledger, after: Ledger): Write {
+  const version = before.version + 1;
+  const { place } = after;
+  return {
+    put: keys.ledger(branchId),
+    row: { ...after, branchId, version },
+    attributes: {
+      version,
+      ...(place && {
+        gsi1pk: partitions.ledgersOfGroup(place.groupId),
+        gsi1sk: branchId,
+        gsi2pk: partitions.ledgersOfRegion(place.regionId),
+        gsi2sk: branchId,
+      }),
+    },
+    when: unchangedSince(before.version === 0 ? undefined : before.version),
+  };
+}
+
+/** Only together with the ledger. What a region or a group adds up is listed there. */
+export function writePage(part: PagePart, page: FiguresPage, shadow: boolean): Write {
+  const { key } = pageRef(page.branchId, part, page.month, shadow);
+  const { place } = page;
+  const listed: Attributes =
+    place && part === 'month' && !shadow
       ? {
-          expression: '#version = :version AND #shape = :shape',
-          names: { '#version': 'version', '#shape': 'shape' },
-          values: { ':version': stored.version, ':shape': stored.shape },
+          gsi1pk: partitions.figuresOfGroup(place.groupId, page.month),
+          gsi1sk: page.branchId,
+          gsi2pk: partitions.figuresOfRegion(place.regionId, page.month),
+          gsi2sk: page.branchId,
         }
-      : { expression: 'attribute_not_exists(pk)' },
-  };
-}
-
-/** Whether an image of a complaint has nothing new for the figures. */
-export function isCounted(stored: Contribution | undefined, version: number): boolean {
-  return stored !== undefined && stored.shape >= contributionShape && stored.version >= version;
-}
-
-/** One folded addition onto an item of counters. */
-export function addCounters(key: Key, by: Counters): Write {
-  const counters = Object.entries(by);
-  return {
-    update: key,
-    expression: `ADD ${counters.map((_, at) => `#c${at} :c${at}`).join(', ')}`,
-    names: Object.fromEntries(counters.map(([name], at) => [`#c${at}`, name])),
-    values: Object.fromEntries(counters.map(([, value], at) => [`:c${at}`, value])),
-  };
+      : {};
+  return { put: key, row: page, attributes: listed };
 }

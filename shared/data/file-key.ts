@@ -66,6 +66,11 @@ export function plateHash(key: string, plate: string): string {
   return keyed(key, `plate ${plate.toUpperCase().replace(/[\s·•.-]/gu, '')}`);
 }
 
+/** What stands for a technician of a branch, however the name is spaced. */
+export function technicianHash(key: string, branchId: string, name: string): string {
+  return keyed(key, `technician ${branchId} ${name.replace(/\s+/gu, '')}`).slice(0, 22);
+}
+
 function keyed(key: string, text: string): string {
   return createHmac('sha256', key).update(text).digest('base64url');
 }

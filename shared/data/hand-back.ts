@@ -38,6 +38,7 @@ export async function handBack(
       handedBackAt: input.at ?? given.at,
       customerClass: file?.class ?? head.customerClass,
       file,
+      technician: details.technician,
       vehicle,
       past,
     },

@@ -19,6 +19,10 @@ const prefixes = {
   cam: 'campaign',
   job: 'job',
   emg: 'emergency',
+  rep: 'report',
+  led: 'ledger_entry',
+  act: 'improvement',
+  rev: 'review',
 } as const;
 
 type Prefix = keyof typeof prefixes;
@@ -66,6 +70,11 @@ const jobTypes = ['import', 'job'] as const satisfies readonly SubjectType[];
 
 export function isJobId(id: string): boolean {
   return jobTypes.some((type) => type === typeOf(id));
+}
+
+/** Whether it is the id of anything with a head. */
+export function isSubjectId(id: string): boolean {
+  return typeOf(id) !== undefined;
 }
 
 /** What an id is of. @throws RangeError for one that is of nothing. */
@@ -127,6 +136,24 @@ export function emergencyIdFor(groupPlanId: string, branchId: string): string {
 /** The id of the job that follows from an emergency plan's end: it sums a drill up. */
 export function drillJobIdOf(planId: string): string {
   return planId.replace(/^emg/, 'job');
+}
+
+/** The id of a branch's report of a month, of which there is one. */
+export function reportIdOf(branchId: string, month: string): string {
+  return newSubjectId('report', branchId, month.replace('-', '').padStart(16, '0'));
+}
+
+/** The month that a report's id carries. @throws RangeError for any other */
+export function monthOfReport(reportId: string): string {
+  const [, year, month] = /^rep\..*\.0{10}(\d{4})(\d\d)$/.exec(reportId) ?? [];
+  if (year === undefined || month === undefined) throw new RangeError('not the id of a report');
+  return `${year}-${month}`;
+}
+
+/** The id of the entry in the ledger that follows from something with a head, of which there is one a cause. */
+export function entryIdFor(subjectId: string, cause: string): string {
+  const hash = createHash('sha256').update(`${subjectId} ${cause}`).digest();
+  return newSubjectId('ledger_entry', branchOfId(subjectId), base32(hash));
 }
 
 /** The branch that a stand-in's id carries; undefined for what is no such id. */

@@ -29,6 +29,8 @@ export const keys = {
   emergencies: (branchId: string): Key => ({ pk: `branch#${branchId}`, sk: 'emergencies' }),
   /** What its complaints are watched by for a surge. */
   arrivals: (branchId: string): Key => ({ pk: `branch#${branchId}`, sk: 'arrivals' }),
+  /** The names of those who work on vehicles. */
+  technicians: (branchId: string): Key => ({ pk: `branch#${branchId}`, sk: 'technicians' }),
   standIn: (id: string): Key => ({ pk: id, sk: 'stand-in' }),
   /** The person behind an identity; issuer and subject are hashed to bound their length. */
   caller: (issuer: string, subject: string): Key => ({
@@ -83,7 +85,8 @@ export const keys = {
   marksRow: (id: string): Key => ({ pk: id, sk: 'row#marks' }),
   /** In the files of its customer and its vehicle. */
   historyRow: (id: string): Key => ({ pk: id, sk: 'row#history' }),
-  contribution: (id: string): Key => ({ pk: id, sk: 'contribution' }),
+  /** What figures have counted of a head. */
+  counted: (id: string): Key => ({ pk: id, sk: 'counted' }),
   task: (subjectId: string, taskId: string): Key => ({ pk: subjectId, sk: `task#${taskId}` }),
   notice: (subjectId: string, noticeId: string): Key => ({ pk: subjectId, sk: `notice#${noticeId}` }),
   recordEntry: (subjectId: string, entry: number): Key => ({
@@ -100,11 +103,18 @@ export const keys = {
     pk: importId,
     sk: `bad#${String(line).padStart(8, '0')}`,
   }),
+  /** Where a recount found figures to differ: in which version of the ledger, and how many before it. */
+  figureDifference: (jobId: string, version: number, nth: number): Key => ({
+    pk: jobId,
+    sk: `difference#${version}#${String(nth).padStart(8, '0')}`,
+  }),
   /** What was done last in one of the places in which a job's targets take turns. */
   jobTurn: (jobId: string, place: number): Key => ({ pk: jobId, sk: `turn#${place}` }),
-  monthFigures: (branchId: string, month: string): Key => ({
-    pk: `figures#${branchId}`,
-    sk: `month#${month}`,
+  /** The figures of a branch: their head, and the parts of each month. */
+  ledger: (branchId: string): Key => ({ pk: `books#${branchId}`, sk: 'ledger' }),
+  figures: (branchId: string, part: string, month: string): Key => ({
+    pk: `books#${branchId}`,
+    sk: `${part}#${month}`,
   }),
   /** Which of a branch's visits of a month were chosen for a call. */
   sampling: (branchId: string, month: string, place: number): Key => ({
@@ -116,18 +126,29 @@ export const keys = {
     pk: `sampling#${branchId}#${month}`,
     sk: `order#${place}#${String(chunk).padStart(4, '0')}`,
   }),
-  balance: (branchId: string): Key => ({ pk: `figures#${branchId}`, sk: 'balance' }),
+  /** What a report showed when it was signed. */
+  signedFigures: (reportId: string): Key => ({ pk: reportId, sk: 'signed' }),
+  /** What somebody of a branch, or one of its roles, was penalised for before. */
+  penalties: (branchId: string, who: string): Key => ({
+    pk: `penalties#${branchId}#${who}`,
+    sk: 'penalties',
+  }),
 };
 
 /** Partitions that are read as lists, in the table or an index. */
 export const partitions = {
   staff: (branchId: string) => ({ partition: `branch#${branchId}`, prefix: 'staff#' }),
   badRows: (importId: string) => ({ partition: importId, prefix: 'bad#' }),
+  figureDifferences: (jobId: string, version: number) => ({
+    partition: jobId,
+    prefix: `difference#${version}#`,
+  }),
   record: (subjectId: string) => ({ partition: subjectId, prefix: 'record#' }),
   policyVersions: (scopeId: string) => ({ partition: `policy#${scopeId}`, prefix: 'version#' }),
-  /** gsi1: a group's branches; gsi2: a manufacturer region's. */
+  /** gsi1: a group's branches; gsi2: a manufacturer region's; gsi3: all there are. */
   branchesOfGroup: (groupId: string) => `branches#group#${groupId}`,
   branchesOfRegion: (regionId: string) => `branches#region#${regionId}`,
+  allBranches: () => 'branches',
   /** A complaint's list rows, by time of receipt: gsi1, gsi2 and gsi3 of the first, */
   complaints: (branchId: string) => `complaints#${branchId}`,
   complaintsByStatus: (branchId: string, status: string) => `complaints#${branchId}#${status}`,
@@ -175,10 +196,26 @@ export const partitions = {
   visitsHandedBack: (branchId: string) => `visits#handed-back#${branchId}`,
   /** gsi1 of a branch's stand-ins, by when they end. */
   standIns: (branchId: string) => `stand-ins#${branchId}`,
+  /** gsi1, gsi2 and gsi3 of an entry's list row: by when it was proposed for. */
+  ledger: (branchId: string) => `ledger#${branchId}`,
+  ledgerByState: (branchId: string, state: string) => `ledger#${branchId}#${state}`,
+  ledgerOf: (branchId: string, person: string) => `ledger#${branchId}#person#${person}`,
+  /** gsi1 and gsi2 of an improvement's list row, by when it was opened. */
+  improvements: (branchId: string) => `improvements#${branchId}`,
+  improvementsByState: (branchId: string, state: string) => `improvements#${branchId}#${state}`,
+  /** gsi1 of a review's list row, by its day. */
+  reviews: (branchId: string) => `reviews#${branchId}`,
   /** gsi1 of the notices: a mailbox. gsi1 of the running tasks: the work of a role, or of a person. */
   mailbox: (holder: string) => `mailbox#${holder}`,
   work: (holder: string) => `work#${holder}`,
-  /** gsi2 of the heads that figures count, for a recount. */
+  /** The months of a branch, in the table itself. */
+  figures: (branchId: string, part: string) => ({ partition: `books#${branchId}`, prefix: `${part}#` }),
+  /** gsi1 and gsi2 of the months and of their heads: of all branches of a group, and of a manufacturer region. */
+  figuresOfGroup: (groupId: string, month: string) => `figures#group#${groupId}#${month}`,
+  figuresOfRegion: (regionId: string, month: string) => `figures#region#${regionId}#${month}`,
+  ledgersOfGroup: (groupId: string) => `ledgers#group#${groupId}`,
+  ledgersOfRegion: (regionId: string) => `ledgers#region#${regionId}`,
+  /** gsi2 of the heads that figures count and of what was counted of them, by id: for a recount. */
   countedHeads: (branchId: string) => `heads#${branchId}`,
   /** gsi3: every task that automation must look at, across all tenants, by the next instant. */
   due: (shard: number) => `due#${shard}`,

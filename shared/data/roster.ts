@@ -17,6 +17,8 @@ type People = z.infer<typeof rosterSchema>;
 export interface Roster extends Roles {
   /** Whether that person has that role there. */
   readonly has: (role: Role, person: string) => boolean;
+  /** The person who has that role there, where it is one alone. */
+  readonly only: (role: Role) => string | undefined;
 }
 
 export function rosterRef(branchId: string) {
@@ -27,6 +29,7 @@ export function rosterFrom(people: Partial<People> = {}): Roster {
   return {
     holds: (role) => !branchRoles.includes(role) || (people[role]?.size ?? 0) > 0,
     has: (role, person) => people[role]?.has(person) ?? false,
+    only: (role) => (people[role]?.size === 1 ? [...people[role]][0] : undefined),
   };
 }
 

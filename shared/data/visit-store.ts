@@ -10,7 +10,7 @@ import { branchRefs } from './directory.ts';
 import { differs, writeHead } from './head-store.ts';
 import { branchOfId } from './ids.ts';
 import { type ItemRef, itemRef } from './item.ts';
-import { keys } from './keys.ts';
+import { keys, partitions } from './keys.ts';
 import type { Loaded } from './table.ts';
 import type { Write } from './transaction.ts';
 import { writeVisitRows } from './visit-row.ts';
@@ -48,8 +48,9 @@ export function callsOfVisit(loaded: Loaded, visitId: string) {
 /** The writes of a change. @param before the state it was decided on; undefined for a new visit */
 export function writeVisit(before: VisitState | undefined, change: VisitChange): Write[] {
   const rows = writeVisitRows(change);
+  const listed = { gsi2pk: partitions.countedHeads(change.head.branchId), gsi2sk: change.head.id };
   return [
-    ...writeHead(before, change, change),
+    ...writeHead(before, change, change, listed),
     ...(before && !differs(rows, writeVisitRows(before)) ? [] : rows),
   ];
 }

@@ -162,10 +162,25 @@ export function notBeforeOnItsDay(at: Instant, seen: Instant, zone: string): Ins
   return at === from && seen < before ? laterOf(at, seen) : at;
 }
 
+/** The month so many after another, or before it where the number is negative. */
+export function monthAfter(month: Month, by = 1): Month {
+  const months = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + by;
+  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
+}
+
 /** First instant of a local month and first instant of the next one. */
 export function monthBounds(month: Month, zone: string): { from: Instant; before: Instant } {
   const first = Day.create(Number(month.slice(0, 4)), Number(month.slice(5)), 1);
   return { from: startOfDay(first, zone), before: startOfDay(Day.addMonths(first, 1), zone) };
+}
+
+/** So many months one after the other, `month` being the last. */
+export function monthsUpTo(month: Month, count: number): Month[] {
+  const last = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
+  return Array.from({ length: count }, (_, at) => {
+    const one = last - count + 1 + at;
+    return `${Math.floor(one / 12)}-${String((one % 12) + 1).padStart(2, '0')}`;
+  });
 }
 
 /** The instant as RFC 3339 with the zone's offset, for people and callers. */

@@ -47,6 +47,10 @@ export const noticeKinds = [
   'surge',
   'drill_summary',
   'drill_wanted',
+  'report_drawn_up',
+  'entry_proposed',
+  'entry_confirmed',
+  'effect_measured',
 ] as const;
 
 export type NoticeKind = (typeof noticeKinds)[number];

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { stored } from './stored.ts';
+import { asHeading, type Words } from './words.ts';
 
 /** Who works with the system, with the Chinese name people see. */
 export const roleLabels = {
@@ -19,6 +20,11 @@ export const roleLabels = {
 } as const;
 
 export type Role = keyof typeof roleLabels;
+
+/** The role's name in every language, such as 总经理 and `General manager`. */
+export function roleWords(role: Role): Words {
+  return asHeading({ zh: roleLabels[role], en: role.replaceAll('_', ' ') });
+}
 
 export const roleSchema = z.enum(Object.keys(roleLabels) as [Role, ...Role[]]);
 

@@ -21,6 +21,10 @@ export const taskKindLabels = {
   emergency: { zh: '应急预案', en: 'emergency plan' },
   revision: { zh: '预案修订', en: 'revision of the emergency plan' },
   next_drill: { zh: '下次演练', en: 'next drill' },
+  report: { zh: '月报生成', en: 'monthly report' },
+  sign_off: { zh: '月报签核', en: 'sign-off of the monthly report' },
+  improvement: { zh: '改进措施', en: 'improvement' },
+  effect: { zh: '效果评估', en: 'effect of an improvement' },
 } as const;
 
 export type TaskKind = keyof typeof taskKindLabels;

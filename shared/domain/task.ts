@@ -21,6 +21,8 @@ const stepActionSchema = z.enum([
   'resume',
   'start',
   'end',
+  'draw_up',
+  'measure',
 ]);
 
 export type StepAction = z.infer<typeof stepActionSchema>;
@@ -51,7 +53,15 @@ const promise = {
    * When and in which month the deadline passed unmet; kept when it is met late, moved or cancelled. `since` is the
    * first that did, where one set anew was missed again.
    */
-  missed: z.optional(stored({ at: z.string(), month: z.string(), since: z.optional(z.string()) })),
+  missed: z.optional(
+    stored({
+      at: z.string(),
+      month: z.string(),
+      since: z.optional(z.string()),
+      /** Whose task it was then. */
+      by: z.optional(ownerSchema),
+    }),
+  ),
 };
 
 const doneAt = { doneAt: z.string(), doneMonth: z.string() };
@@ -94,12 +104,12 @@ export function isRunning(task: Task): task is RunningTask {
   return task.state === 'open' || task.state === 'overdue';
 }
 
-/** What does itself when its time comes: it is told (CALL-9), or a period starts or ends (EMERG-1). */
-const byItself: readonly (StepAction | undefined)[] = ['tell', 'start', 'end'];
+/** What happens by itself when its time comes: it is told, drawn up or measured, or a period starts or ends. */
+const byItself: ReadonlySet<StepAction | undefined> = new Set(['tell', 'draw_up', 'measure', 'start', 'end']);
 
 /** Whether somebody has to do it. */
 export function isWork(task: Task): task is RunningTask {
-  return isRunning(task) && !byItself.includes(task.plan[0]?.action);
+  return isRunning(task) && !byItself.has(task.plan[0]?.action);
 }
 
 /** The next instant at which automation must look at the task; undefined when nothing is to come. */
@@ -128,7 +138,8 @@ export function withPlan<T extends Task>(task: T, plan: readonly Step[]): T {
 /** Its deadline passed at `at`. */
 export function miss(task: Task, at: Instant, zone: string): Task {
   const since = task.missed && (task.missed.since ?? task.missed.at);
-  const missed = { at, month: localMonth(at, zone), ...(since !== undefined && { since }) };
+  const by = task.owner;
+  const missed = { at, month: localMonth(at, zone), ...(since !== undefined && { since }), by };
   return isRunning(task) ? { ...task, state: 'overdue', missed } : task;
 }
 

@@ -7,6 +7,7 @@ import { groupOfBranch, isBranchId } from '../data/ids.ts';
 import type { ItemRef } from '../data/item.ts';
 import { samplingRefs } from '../data/sampling-store.ts';
 import { namedStaffRef, staffNamedIn } from '../data/staff.ts';
+import { techniciansRef } from '../data/technicians.ts';
 import { checkArrival } from '../domain/arrival/arrival.ts';
 import {
   type Instant,
@@ -79,11 +80,14 @@ export async function readsOfArrival(
   return [...reads, ...heads];
 }
 
-/** What to read for the choice of a visit that is handed back at that time, in whatever zone (CALL-3). */
+/**
+ * What to read for the choice of a visit that is handed back at that time, in whatever zone (CALL-3), and for the name
+ * of whoever worked on it.
+ */
 export function readsOfSampling(branchId: unknown, handedBackAt: unknown, now: Instant): ItemRef<unknown>[] {
   if (typeof branchId !== 'string' || !isBranchId(branchId)) return [];
   const months = new Set(datesOf(handedBackAt, now).map((date) => date.slice(0, 'yyyy-mm'.length)));
-  return [...months].flatMap((month) => samplingRefs(branchId, month));
+  return [techniciansRef(branchId), ...[...months].flatMap((month) => samplingRefs(branchId, month))];
 }
 
 /** The local dates that a time of a body may have; of now where it is left out. */

@@ -4,6 +4,7 @@ import { commandNames } from '../domain/complaint/transitions.ts';
 import { planCommandNames } from '../domain/emergency/change.ts';
 import { visitCommandNames } from '../domain/visit/transitions.ts';
 import { type ProblemCode, problems, problemType } from './problem.ts';
+import { mediaTypes } from './rendition.ts';
 
 const codes = Object.keys(problems) as ProblemCode[];
 
@@ -17,4 +18,5 @@ export const problemSchema = z.object({
   allowed: z.optional(
     z.array(z.enum([...commandNames, ...callbackCommandNames, ...visitCommandNames, ...planCommandNames])),
   ),
+  available: z.optional(z.array(z.enum(Object.values(mediaTypes)))),
 });

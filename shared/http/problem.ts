@@ -7,6 +7,7 @@ export const problems = {
   unauthenticated: [401, 'A valid token is needed'],
   forbidden: [403, 'Not allowed to this caller'],
   not_found: [404, 'Not found'],
+  not_acceptable: [406, 'Not to be had in that form'],
   not_allowed: [409, 'The state does not allow this'],
   stale: [412, 'Changed since it was read'],
   too_large: [413, 'The body is too large'],
@@ -26,7 +27,11 @@ export interface FieldError {
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly code: ProblemCode;
-  readonly members: { readonly errors?: readonly FieldError[]; readonly allowed?: readonly string[] };
+  readonly members: {
+    readonly errors?: readonly FieldError[];
+    readonly allowed?: readonly string[];
+    readonly available?: readonly string[];
+  };
   constructor(code: ProblemCode, detail: string, members: Problem['members'] = {}) {
     super(detail);
     this.code = code;
@@ -83,6 +88,7 @@ export function problemAnswer({ code, message, members }: Problem) {
       'content-type': 'application/problem+json; charset=utf-8',
       ...(code === 'busy' && { 'retry-after': '1' }),
       ...(code === 'unauthenticated' && { 'www-authenticate': 'Bearer' }),
+      ...(code === 'not_acceptable' && { vary: 'Accept' }),
     },
     body: JSON.stringify({
       type: problemType(code),

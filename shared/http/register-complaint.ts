@@ -21,6 +21,7 @@ import { invalid } from '../domain/errors.ts';
 import type { PersonActor } from '../domain/record.ts';
 import { longText, noteText, shortText } from '../domain/text.ts';
 import type { Runtime } from '../runtime.ts';
+import { entriesFor } from './entries-for.ts';
 import type { Context } from './route.ts';
 
 /** What is told of any complaint, however it comes in. */
@@ -105,8 +106,11 @@ export async function registerIn(
     { at: now, by, policy, roster },
   );
   const entry = { branchId: branch.id, customer, vehicle, complaint: change.complaint };
-  const entered = files ? enterInFiles(files, entry, { at: now, by }) : [];
-  return { change, writes: [...writeComplaint(undefined, change), ...entered] };
+  const writes = [
+    ...writeComplaint(undefined, change),
+    ...(files ? enterInFiles(files, entry, { at: now, by }) : []),
+  ];
+  return { change, writes: [...writes, ...(await entriesFor(change, place, runtime.table))] };
 }
 
 /**

@@ -5,7 +5,9 @@ import type { ItemRef } from '../data/item.ts';
 import type { Loaded } from '../data/table.ts';
 import type { Write } from '../data/transaction.ts';
 import type { Instant } from '../domain/calendar.ts';
+import type { ReportDocument } from '../domain/report/document.ts';
 import type { Runtime } from '../runtime.ts';
+import type { Rendition, Renditions } from './rendition.ts';
 
 /** A request whose parts fit the route's schemas. */
 export interface ApiRequest<Params = unknown, Query = unknown, Body = unknown> {
@@ -14,6 +16,8 @@ export interface ApiRequest<Params = unknown, Query = unknown, Body = unknown> {
   readonly body: Body;
   /** The `If-Match` header, where the caller sent one. */
   readonly ifMatch?: string | undefined;
+  /** In which form and language the answer is wanted; JSON but where the route declares others. */
+  readonly rendition: Rendition;
 }
 
 /** The same before its body is judged, which may be anything. */
@@ -37,6 +41,8 @@ export interface Context {
 
 export interface Answer {
   readonly body: unknown;
+  /** The same as people read it, for the route's other forms than JSON. */
+  readonly document?: () => ReportDocument | Promise<ReportDocument>;
   readonly headers?: Readonly<Record<string, string>>;
   /** Done in one transaction, together with keeping the answer for a repeated request. */
   readonly writes?: readonly Write[];
@@ -85,6 +91,8 @@ type Declaration<Operation extends string, Params, Query, Body> = Declared<Opera
   /** What the access table must allow. */
   readonly action: Action;
   readonly params?: z.ZodMiniType<Params>;
+  /** What it answers in besides JSON, by `?format=` and `?lang=` or by what the caller accepts. */
+  readonly renditions?: Renditions;
 } & (Handling<Params, Query, Body> | HandledOnDemand);
 
 interface OpenDeclaration<Operation extends string> extends Declared<Operation> {
@@ -127,6 +135,11 @@ export function openRoute<const Operation extends string>(
   declaration: Omit<OpenDeclaration<Operation>, 'action' | 'method'>,
 ): Route<Operation> {
   return { ...declaration, method: 'GET', action: 'open' };
+}
+
+/** What the route answers in besides JSON, where it does. */
+export function renditionsOf(route: Route): Renditions | undefined {
+  return 'renditions' in route ? route.renditions : undefined;
 }
 
 /** How API Gateway names the route, such as `POST /complaints`. */

@@ -9,6 +9,7 @@ import { bodyText, jsonBody } from './body.ts';
 import { answerGivenFirst, idempotentRequest, keepAnswer } from './idempotency.ts';
 import { parse, parseAsync } from './parse.ts';
 import { Problem } from './problem.ts';
+import { plain, type Rendition, renderedAs, renditionOf, vary } from './rendition.ts';
 import {
   type Answer,
   type ApiRequest,
@@ -16,6 +17,7 @@ import {
   type GuardedRoute,
   handlingOf,
   type Route,
+  renditionsOf,
 } from './route.ts';
 
 const nothing = z.strictObject({});
@@ -31,7 +33,7 @@ export async function serve(
   event: APIGatewayProxyEventV2WithJWTAuthorizer,
   runtime: Runtime,
 ): Promise<APIGatewayProxyStructuredResultV2> {
-  if (route.action === 'open') return httpAnswer(route, { body: await route.respond(runtime) }).result;
+  if (route.action === 'open') return jsonAnswer(route, { body: await route.respond(runtime) });
   const text = bodyText(event);
   return await retryLostRaces(() => attempt(route, event, text, runtime));
 }
@@ -48,7 +50,8 @@ async function attempt(
   const now = runtime.now();
   const { issuer, subject } = identityOf(event);
   const params = route.params ? parse(route.params, pathParameters(event)) : {};
-  const query = await parseAsync(handling.query ?? nothing, event.queryStringParameters ?? {});
+  const { rendition, ownQuery } = renditionAsked(route, event);
+  const query = await parseAsync(handling.query ?? nothing, ownQuery);
   const body = settled(() => (route.method === 'GET' ? undefined : jsonBody(text)));
   const key = route.method === 'POST' ? event.headers['idempotency-key'] : undefined;
   const idempotent =
@@ -62,7 +65,7 @@ async function attempt(
         });
   const callerRef = directoryRefs.caller(issuer, subject);
   const standInsRef = personasRef(callerRef.key.pk);
-  const reads = (await useCase.reads?.({ params, query, body: body.value }, runtime)) ?? [];
+  const reads = (await useCase.reads?.({ params, query, body: body.value, rendition }, runtime)) ?? [];
   const loaded = await runtime.table.load([
     callerRef,
     standInsRef,
@@ -84,32 +87,46 @@ async function attempt(
     query,
     body: route.method === 'GET' ? undefined : await parseAsync(handling.body ?? nothing, body.value),
     ifMatch: event.headers['if-match'],
+    rendition,
   };
   const context: Context = { runtime, caller, personas, action, now, loaded };
-  const answer = httpAnswer(route, await useCase.run(request, context));
-  const writes = answer.writes;
+  const answer = await useCase.run(request, context);
+  const json = jsonAnswer(route, answer);
+  const writes = answer.writes ?? [];
   if (writes.length > 0 || idempotent) {
-    await runtime.table.transact([
-      ...writes,
-      ...(idempotent ? [keepAnswer(idempotent, answer.result, now)] : []),
-    ]);
+    await runtime.table.transact([...writes, ...(idempotent ? [keepAnswer(idempotent, json, now)] : [])]);
   }
-  return answer.result;
+  return rendition.format === 'json' ? json : await rendered(route, answer, rendition);
 }
 
-function httpAnswer(route: Route, answer: Answer) {
+/** The form in which the answer is wanted, and what of the query is the use case's own. */
+function renditionAsked(
+  { renditions }: GuardedRoute,
+  { queryStringParameters = {}, headers }: APIGatewayProxyEventV2WithJWTAuthorizer,
+): { rendition: Rendition; ownQuery: unknown } {
+  if (!renditions) return { rendition: plain, ownQuery: queryStringParameters };
+  const { format: _, lang: __, ...ownQuery } = queryStringParameters;
+  return { rendition: renditionOf(renditions, queryStringParameters, headers), ownQuery };
+}
+
+async function rendered(route: GuardedRoute, answer: Answer, rendition: Rendition) {
+  const { renditions = {} } = route;
+  const document = await answer.document?.();
+  if (!document) throw new Error(`${route.operation} answers without a document`);
+  const { headers, ...result } = await renderedAs(rendition, renditions, document);
+  return { statusCode: route.answer.status, ...result, headers: { ...headersOf(route, answer), ...headers } };
+}
+
+function jsonAnswer(route: Route, answer: Answer) {
   return {
-    writes: answer.writes ?? [],
-    result: {
-      statusCode: route.answer.status,
-      headers: {
-        'content-type': 'application/json; charset=utf-8',
-        'cache-control': 'no-store',
-        ...answer.headers,
-      },
-      body: JSON.stringify(answer.body),
-    },
+    statusCode: route.answer.status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headersOf(route, answer) },
+    body: JSON.stringify(answer.body),
   };
+}
+
+function headersOf(route: Route, { headers }: Answer) {
+  return { 'cache-control': 'no-store', ...(renditionsOf(route) && { vary }), ...headers };
 }
 
 function pathParameters(event: APIGatewayProxyEventV2WithJWTAuthorizer): Record<string, string> {

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { aggregator } from './aggregator.ts';
+import { areaReport } from './area-report.ts';
 import { callersDay } from './callers-day.ts';
 import { imports } from './imports.ts';
 import { monthReport } from './month-report.ts';
+import { recount } from './recount.ts';
 import { type Figure, markdown, writeInto } from './report.ts';
 import { requests } from './requests.ts';
 import { startUp } from './start-up.ts';
@@ -14,6 +16,8 @@ const figures: readonly Figure[] = [
   requests,
   startUp,
   monthReport,
+  areaReport,
+  recount,
   callersDay,
   visitsAtOnce,
   aggregator,

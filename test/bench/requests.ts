@@ -8,14 +8,17 @@ import { fromEpoch } from '../../shared/domain/calendar.ts';
 import { proposePlan } from '../../shared/domain/emergency/register.ts';
 import type { Route } from '../../shared/http/route.ts';
 import type { Figure } from './report.ts';
-import { branchId, sender, startBench } from './support/branch.ts';
+import { branchId, lastMonthsReport, sender, startBench } from './support/branch.ts';
 import { registration } from './support/complaints.ts';
 import { callEveryRoute } from './support/every-route.ts';
 
 /** A command takes one read and one transaction; registering one addition more, for the number. */
 const commandBound = { BatchGetItem: 1, TransactWriteItems: 1 };
 const numbered = { ...commandBound, UpdateItem: 1 };
-/** Where the first read tells what else to read: the files of a visit, a vehicle's reminders, a customer's branch. */
+/**
+ * Where the first read tells what else to read: the files of a visit, a vehicle's reminders, a customer's branch, what
+ * somebody was penalised for before.
+ */
 const readingOn = { ...commandBound, BatchGetItem: 2 };
 /** Where the calls follow that a customer has still to expect: which they are, and the calls. */
 const followed = { ...readingOn, BatchGetItem: 3, Query: 1 };
@@ -39,6 +42,10 @@ const commandBounds: Readonly<Record<string, Record<string, number>>> = {
   'set-policy': ofGroup,
   'restore-policy': ofGroup,
   'dry-run-policy': month,
+  'record-concealment': readingOn,
+  'sign-report-off': readingOn,
+  'decide-entry': readingOn,
+  'complete-improvement': readingOn,
 };
 /** A list takes the read of the caller and one request for each of its parts: the caller's own, their role's. */
 const readBound = { BatchGetItem: 2, Query: 2 };
@@ -59,6 +66,7 @@ export const requests: Figure = {
       const send = sender(bench.runtime);
       // The first of all makes the key of a group's files; the next one in the process reads it, once.
       const body = { branchId, ...registration };
+      await bench.runtime.table.transact(lastMonthsReport());
       for (let n = 0; n < 2; n++)
         await send({ method: 'POST', path: '/complaints', role: 'care_officer', body });
       await callEveryRoute(

@@ -12,6 +12,7 @@ import { RaceLost, type Write } from '../../shared/data/transaction.ts';
 import { visitFrom, visitRefs } from '../../shared/data/visit-store.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
 import { isHandedBack } from '../../shared/domain/visit/visit.ts';
+import { plain } from '../../shared/http/rendition.ts';
 import type { Context } from '../../shared/http/route.ts';
 import { serviceAdviser } from '../support/arrival.ts';
 import { type Backends, branchIds, startBackends } from '../support/backends.ts';
@@ -101,7 +102,9 @@ async function reached(id: string): Promise<readonly Write[]> {
     loaded: await runtime.table.load(callbackRefs(id)),
   };
   const body = { outcome: 'reached' as const, answers: { overall: 5 } };
-  return (await recordAttempt.run({ params: { id }, query: {}, body }, context)).writes ?? [];
+  return (
+    (await recordAttempt.run({ params: { id }, query: {}, body, rendition: plain }, context)).writes ?? []
+  );
 }
 
 async function standing(ids: readonly string[]): Promise<string[]> {

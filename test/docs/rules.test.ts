@@ -7,7 +7,7 @@ const repository = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(repository, path), 'utf8');
 const page = read('docs/rules.md');
 
-const ruleId = /\b(?:INTAKE|ROUTE|CLOCK|ESC|HANDLE|CALL|CLOSE|STAT|VISIT|EMERG|POLICY)-\d+\b/g;
+const ruleId = /\b(?:INTAKE|ROUTE|CLOCK|ESC|HANDLE|CALL|CLOSE|STAT|PERF|VISIT|EMERG|POLICY)-\d+\b/g;
 
 interface Rule {
   readonly id: string;

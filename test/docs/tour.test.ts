@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { plain } from '../e2e/support/system-under-test.ts';
+import { plain, type SystemUnderTest } from '../e2e/support/system-under-test.ts';
 
 const run = promisify(execFile);
 /** With the Node that runs the tests; a proxy or a wish for colours is no part of the page. */
@@ -31,9 +31,12 @@ function tourOf(page: string): Block[] {
     .filter(({ commands }) => !commands.startsWith('npm '));
 }
 
-async function printed(blocks: readonly Block[], url: string): Promise<string[]> {
+async function printed(blocks: readonly Block[], { url, dataDir }: SystemUnderTest): Promise<string[]> {
   const script = blocks.map(({ commands }) => commands).join(`echo '${separator}'\n`);
-  const { stdout, stderr } = await run('sh', ['-ec', script.replace(/^URL=.*$/m, `URL=${url}`)], { env });
+  const { stdout, stderr } = await run('sh', ['-ec', script.replace(/^URL=.*$/m, `URL=${url}`)], {
+    // What it saves goes with the system.
+    env: { ...env, TMPDIR: dataDir },
+  });
   expect(stderr).toBe('');
   return stdout.split(`${separator}\n`);
 }
@@ -58,7 +61,7 @@ test.runIf(curlIsThere).concurrent.each(['README.md', 'README.zh.md'])(
     const tour = tourOf(page);
     expect(tour.length).toBeGreaterThan(10);
     const system = await plain.open();
-    const outputs = await printed(tour, system.url).finally(system.close);
+    const outputs = await printed(tour, system).finally(system.close);
     expect(alike(outputs)).toEqual(alike(tour.map(({ output }) => output)));
   },
   90_000,

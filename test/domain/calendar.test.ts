@@ -10,6 +10,7 @@ import {
   localMonth,
   monthBounds,
   monthSchema,
+  monthsUpTo,
   plus,
   timeOnDay,
   timeZoneSchema,
@@ -23,6 +24,27 @@ const instants = fc
   .map((date) => date.toISOString());
 const zones = fc.constantFrom(shanghai, berlin, newYork, 'Africa/Cairo', 'Asia/Kolkata', 'UTC');
 const fixed = { seed: 20261123, numRuns: 200 };
+
+describe('months one after the other', () => {
+  test.each([
+    ['2026-11', 1, ['2026-11']],
+    ['2026-02', 4, ['2025-11', '2025-12', '2026-01', '2026-02']],
+    ['2026-12', 2, ['2026-11', '2026-12']],
+    ['2000-01', 2, ['1999-12', '2000-01']],
+  ])('up to %s, %i of them', (month, count, months) => {
+    expect(monthsUpTo(month, count)).toEqual(months);
+  });
+
+  it('are as many as asked for, in order, without a gap', () => {
+    for (const month of ['2026-01', '2026-07', '2026-12']) {
+      const months = monthsUpTo(month, 40);
+      expect(new Set(months).size).toBe(40);
+      expect(months).toEqual(months.toSorted());
+      const days = months.map((one) => monthBounds(one, shanghai));
+      for (const [at, { from }] of days.slice(1).entries()) expect(days[at]?.before).toBe(from);
+    }
+  });
+});
 
 describe('instants', () => {
   test.each([

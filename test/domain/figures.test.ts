@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { categoryNames } from '../../shared/domain/complaint/category.ts';
-import { addTo, contributionOf, difference, monthlyFigures } from '../../shared/domain/figures.ts';
+import { contributionOf } from '../../shared/domain/figures/contribution.ts';
+import { addTo, difference } from '../../shared/domain/figures/counters.ts';
+import { monthlyFigures } from '../../shared/domain/figures/monthly.ts';
 import { type Case, newCarDefect, received } from '../support/complaint.ts';
 
 const counters = fc.dictionary(
@@ -36,9 +38,18 @@ describe('contributionOf', () => {
   it('is the same for the same complaint, and says of which version', () => {
     const { complaint } = received();
     expect(contributionOf(complaint)).toEqual({
-      shape: 2,
+      shape: 3,
       version: 1,
-      months: { '2026-11': { received: 1, 'category.sales_service_quality': 1, 'channel.hotline': 1 } },
+      months: {
+        '2026-11': {
+          received: 1,
+          'category.sales_service_quality': 1,
+          'channel.hotline': 1,
+          'form.sales': 1,
+          'priority.medium': 1,
+          'class.private': 1,
+        },
+      },
       balance: { '2026-11': 1 },
     });
     expect(contributionOf(structuredClone(complaint))).toEqual(contributionOf(complaint));

@@ -19,7 +19,10 @@ import {
   campaignBody,
   complaintBody,
   deliveryBody,
+  entryBody,
+  improvementBody,
   resolutionBody,
+  reviewBody,
   visitBody,
 } from './support/samples.ts';
 import { plain, type SystemUnderTest } from './support/system-under-test.ts';
@@ -62,6 +65,9 @@ interface Request {
     vin: string;
     visit: string;
     plan: string;
+    entry: string;
+    improvement: string;
+    review: string;
   }) => string;
   readonly body?: unknown;
 }
@@ -273,6 +279,42 @@ const table: Record<string, [Request, ...string[]]> = {
                                                          '403','403','403','403','403','403','412','403','403','412','403','403','403'],
   'GET /reports/monthly/{branchId}/{month}': [{ path: () => `/reports/monthly/${branchId}/2026-11` },
                                                          '200','200','403','403','200','200','200','404','404','200','200','404','403'],
+  'GET /reports/yearly/{branchId}/{year}': [{ path: () => `/reports/yearly/${branchId}/2026` },
+                                                         '200','200','403','403','200','200','200','404','404','200','200','404','403'],
+  'GET /reports/regional/{regionId}/{month}': [{ path: () => '/reports/regional/east/2026-11' },
+                                                         '403','403','403','403','403','403','403','403','403','403','200','404','403'],
+  'GET /reports/group/{groupId}/{month}': [{ path: () => '/reports/group/demo/2026-11' },
+                                                         '403','403','403','403','403','403','403','403','403','200','403','403','403'],
+  'GET /reports/persons/{branchId}/{month}': [{ path: () => `/reports/persons/${branchId}/2026-11` },
+                                                         '200','200','403','403','403','200','200','404','404','200','403','403','403'],
+  'POST /recounts': [{ path: () => '/recounts', body: { branchId } },
+                                                         '403','403','403','403','403','403','403','403','403','201','403','403','403'],
+  'GET /recounts/{id}': [{ path: () => '/recounts/job.demo.sh01.0000000000000000' },
+                                                         '403','403','403','403','403','403','403','403','403','404','403','403','403'],
+  'POST /reports/monthly/{branchId}/{month}/sign-off': [{ path: () => `/reports/monthly/${branchId}/2099-12/sign-off`, body: {} },
+                                                         '403','403','403','403','409','403','403','403','403','403','403','403','403'],
+  'POST /ledger': [{ path: () => '/ledger', body: { branchId, kind: 'reward', person: nobody, amount: { amount: 1, currency: 'CNY' }, rule: 'x', reason: 'x' } },
+                                                         '400','400','403','403','403','400','400','404','404','400','403','403','403'],
+  'GET /ledger': [{ path: () => `/ledger?branchId=${branchId}` },
+                                                         '200','200','403','200','403','200','200','404','404','200','403','403','403'],
+  'GET /ledger/{id}': [{ path: ({ entry }) => `/ledger/${entry}` },
+                                                         '200','200','200','200','403','200','200','404','404','200','403','403','403'],
+  'POST /ledger/{id}/decision': [{ path: ({ entry }) => `/ledger/${entry}/decision`, body: { confirmed: true } },
+                                                         '403','403','403','403','403','412','412','403','404','412','403','403','403'],
+  'POST /improvements': [{ path: () => '/improvements', body: improvementBody({ owner: { person: nobody } }) },
+                                                         '403','403','403','403','403','400','403','403','404','403','403','403','403'],
+  'GET /improvements': [{ path: () => `/improvements?branchId=${branchId}` },
+                                                         '200','200','403','403','200','200','200','404','404','200','403','403','403'],
+  'GET /improvements/{id}': [{ path: ({ improvement }) => `/improvements/${improvement}` },
+                                                         '200','200','403','403','200','200','200','404','404','200','403','403','403'],
+  'POST /improvements/{id}/completion': [{ path: ({ improvement }) => `/improvements/${improvement}/completion`, body: { result: 'x' } },
+                                                         '412','403','403','403','403','412','403','404','404','403','403','403','403'],
+  'POST /reviews': [{ path: () => '/reviews', body: reviewBody({ owner: { person: nobody } }) },
+                                                         '403','403','403','403','403','400','400','403','404','403','403','403','403'],
+  'GET /reviews': [{ path: () => `/reviews?branchId=${branchId}` },
+                                                         '200','200','403','403','200','200','200','404','404','200','403','403','403'],
+  'GET /reviews/{id}': [{ path: ({ review }) => `/reviews/${review}` },
+                                                         '200','200','403','403','200','200','200','404','404','200','403','403','403'],
 };
 
 let system: SystemUnderTest;
@@ -290,6 +332,9 @@ let vin: string;
 let imported: string;
 let visit: string;
 let plan: string;
+let entry: string;
+let improvement: string;
+let review: string;
 
 beforeAll(async () => {
   system = await plain.open();
@@ -309,8 +354,13 @@ beforeAll(async () => {
   const reception = caller('adviser');
   visit = (await reception.post<{ id: string }>('/visits', visitBody(reception.personId))).body.id;
   const manager = caller('general manager');
-  const later = { scopeId: branchId, reason: '“3·15”', season: true };
-  plan = (await manager.post<{ id: string }>('/emergency-plans', later)).body.id;
+  const made = async (path: string, body: unknown) =>
+    (await manager.post<{ id: string }>(path, body)).body.id;
+  plan = await made('/emergency-plans', { scopeId: branchId, reason: '“3·15”', season: true });
+  entry = await made('/ledger', entryBody(reception.personId));
+  review = await made('/reviews', reviewBody({ owner: { role: 'service_director' } }));
+  const decided = (await manager.get<{ decisions: { id: string }[] }>(`/reviews/${review}`)).body.decisions;
+  improvement = decided[0]?.id ?? '';
   file = (await attach(caller('specialist'), complaint)).id;
   // For the last year of the clock, so that nobody has more rights by it.
   const period = { from: '2099-01-01T00:00:00Z', until: '2099-02-01T00:00:00Z' };
@@ -346,6 +396,9 @@ test.each(Object.entries(table))('%s', async (route, [request, ...expected]) => 
     imported,
     visit,
     plan,
+    entry,
+    improvement,
+    review,
   };
   const path = request.path(at);
   const answers: Record<string, string> = {};

@@ -191,8 +191,9 @@ describe.each([plain, faulty(7)])('emergencies, $name', ({ open }) => {
     const revised = await manager.post<PlanView>(`/emergency-plans/${id}/revision`, { text: '增设值班' });
     expect(revised.body.revision).toMatchObject({ text: '增设值班' });
     expect((await allOf<TaskView>(manager, '/tasks')).some(({ kind }) => kind === 'revision')).toBe(false);
-    const list = await manager.get<Page<{ id: string }>>(`/emergency-plans?branchId=${drilling}`);
-    expect(list.body.items).toMatchObject([{ id, status: 'ended', drill: true }]);
+    const list = async () =>
+      (await manager.get<Page<{ id: string }>>(`/emergency-plans?branchId=${drilling}`)).body.items;
+    await expect.poll(list).toMatchObject([{ id, status: 'ended', drill: true }]);
   });
 
   test("EMERG-1 a group's plan is on at every branch, and its end ends them", async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ComplaintView } from '../../functions/complaints/complaint-view.ts';
 import { routes } from '../../functions/routes.ts';
 import { routeKey } from '../../shared/http/route.ts';
+import { monthFrom } from './support/calendar.ts';
 import {
   type Answer,
   allOf,
@@ -26,6 +27,8 @@ describe.each([plain, faulty(31)])('the same request again, $name', ({ open }) =
     [director, owner] = await Promise.all([client.as('care_director'), client.as('service_director')]);
     // What is stored is asked for at once; how an index lags is for the lists to show.
     system.faults?.setRates({ lag: 0 });
+    // A month that has ended has a report to sign.
+    await client.moveTo(monthFrom(await client.now(), 1).firstSecond);
   });
   afterAll(() => system.close());
 

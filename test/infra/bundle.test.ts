@@ -44,6 +44,16 @@ describe('every bundle', () => {
     }
   });
 
+  test('reads nothing of what makes pages and workbooks before one is asked for', async () => {
+    const makers = [/viewBox=/, /<worksheet/];
+    for (const maker of makers) {
+      expect(await textOf(folderOf(bundles, 'reports'))).toMatch(maker);
+      for (const name of Object.keys(lambdas)) {
+        expect(await startOf(folderOf(bundles, name))).not.toMatch(maker);
+      }
+    }
+  });
+
   test('comes out the same, whenever and wherever it is made', async () => {
     const { runTask } = lambdas;
     if (runTask === undefined) throw new Error('no run-task');

@@ -73,7 +73,7 @@ describe('the stream', () => {
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       FilterCriteria: { Filters: patternsOf(streamFilters.aggregateMonth) },
       ParallelizationFactor: 1,
-      BatchSize: 97,
+      BatchSize: 90,
       MaximumRetryAttempts: -1,
     });
   });

@@ -24,14 +24,17 @@ const allowed: Record<string, string[]> = {
   directory: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query', 'Query gsi1', 'Query gsi2'],
   work: ['BatchGetItem', 'PutItem', 'Query gsi1'],
   policies: ['BatchGetItem', 'PutItem', 'Query', 'Query gsi1', 'Query gsi3'],
-  reports: ['BatchGetItem'],
+  reports: ['BatchGetItem', 'PutItem', 'Query', 'Query gsi1', 'Query gsi2'],
+  improvements: ['BatchGetItem', 'PutItem', 'Query gsi1', 'Query gsi2'],
+  ledger: ['BatchGetItem', 'PutItem', 'Query gsi1', 'Query gsi2', 'Query gsi3'],
   platform: ['BatchGetItem'],
   scheduleTasks: ['BatchGetItem', 'PutItem'],
   runTask: ['BatchGetItem', 'PutItem'],
-  workJob: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query', 'Query gsi1'],
+  workJob: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query', 'Query gsi1', 'Query gsi2'],
   sweep: ['BatchGetItem', 'PutItem', 'Query gsi3'],
-  reconcile: ['BatchGetItem', 'Query gsi3'],
-  aggregateMonth: ['BatchGetItem', 'PutItem', 'UpdateItem'],
+  reconcile: ['BatchGetItem', 'PutItem', 'Query gsi3'],
+  recount: ['BatchGetItem', 'PutItem', 'Query'],
+  aggregateMonth: ['BatchGetItem', 'PutItem'],
 };
 const lambdas = Object.entries(entryPoints(Object.keys(areas)));
 
@@ -89,15 +92,17 @@ function usedBy(name: string, file: string): string[] {
   return [
     ...(routes || source.includes('.load(') ? ['BatchGetItem'] : []),
     ...(writes ? ['PutItem'] : []),
-    ...(/\.increment\(|\b(?:addCounters|enterInFiles|enterWithReminders|enterDelivery|enterVisit|registerIn|writeFile|writeStandIn)\(/.test(
+    ...(/\.increment\(|\b(?:enterInFiles|enterWithReminders|enterDelivery|enterVisit|registerIn|writeFile|writeStandIn)\(/.test(
       source,
     )
       ? ['UpdateItem']
       : []),
-    ...(/\bpartition, prefix\b|\b(?:changeNumber|followInCalls|openCallbacksOf|badRowsOf)\(/.test(source)
+    ...(/\bpartition, prefix\b|\b(?:changeNumber|followInCalls|openCallbacksOf|badRowsOf|monthsBetween|differencesFound|compareBooks)\(/.test(
+      source,
+    )
       ? ['Query']
       : []),
-    ...new Set(indexes),
+    ...new Set([...indexes, ...(source.includes('readArea(') ? ['Query gsi1', 'Query gsi2'] : [])]),
   ];
 }
 

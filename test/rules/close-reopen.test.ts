@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { recordedPart } from '../../shared/domain/complaint/draft.ts';
-import { contributionOf } from '../../shared/domain/figures.ts';
+import { contributionOf } from '../../shared/domain/figures/contribution.ts';
 import { replay } from '../../shared/domain/record.ts';
 import { received } from '../support/complaint.ts';
 import { yuan } from '../support/money.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { contributionOf } from '../../shared/domain/figures.ts';
+import { contributionOf } from '../../shared/domain/figures/contribution.ts';
 import { newCarDefect, received } from '../support/complaint.ts';
 import { berlin } from '../support/time.ts';
 

@@ -4,7 +4,7 @@ import { writeComplaint } from '../../shared/data/complaint-store.ts';
 import { endDrill } from '../../shared/domain/complaint/commands/end-drill.ts';
 import { endPlan, revisePlan, sumUpDrill } from '../../shared/domain/emergency/change.ts';
 import { drillCounts, summaryOf, withCounts } from '../../shared/domain/emergency/drill-summary.ts';
-import { contributionOf } from '../../shared/domain/figures.ts';
+import { contributionOf, contributionShape } from '../../shared/domain/figures/contribution.ts';
 import { type Case, received } from '../support/complaint.ts';
 import { PlanCase } from '../support/emergency.ts';
 
@@ -45,7 +45,7 @@ describe('EMERG-4 a complaint that is made up', () => {
   it('EMERG-4 counts in nothing, neither for the aggregator nor for the recount', () => {
     const told = made().settle('2026-12-01 09:00');
     expect(contributionOf(told.complaint)).toEqual({
-      shape: 2,
+      shape: contributionShape,
       version: told.complaint.version,
       months: {},
       balance: {},

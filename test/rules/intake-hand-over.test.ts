@@ -1,6 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { channels } from '../../shared/domain/complaint/codes.ts';
-import { addTo, contributionOf, monthlyFigures } from '../../shared/domain/figures.ts';
+import { contributionOf } from '../../shared/domain/figures/contribution.ts';
+import { addTo } from '../../shared/domain/figures/counters.ts';
+import { monthlyFigures } from '../../shared/domain/figures/monthly.ts';
 import type { Role } from '../../shared/domain/roles.ts';
 import { actor, type Case, named, received } from '../support/complaint.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isCounted } from '../../shared/data/figures-store.ts';
 import type { Complaint } from '../../shared/domain/complaint/complaint.ts';
-import { addTo, type Contribution, contributionOf, difference } from '../../shared/domain/figures.ts';
+import { type Contribution, contributionOf, isCounted } from '../../shared/domain/figures/contribution.ts';
+import { addTo, difference } from '../../shared/domain/figures/counters.ts';
 import { type Case, newCarDefect, received } from '../support/complaint.ts';
 
 describe('STAT-3', () => {
@@ -44,9 +44,9 @@ describe('STAT-3', () => {
   it('STAT-3 an older image, or the same once more, adds nothing', () => {
     const [first, second] = versions[1] ?? [];
     if (!first || !second) throw new Error('there are two versions');
-    expect(isCounted(contributionOf(second), first.version)).toBe(true);
-    expect(isCounted(contributionOf(second), second.version)).toBe(true);
-    expect(isCounted(contributionOf(first), second.version)).toBe(false);
+    expect(isCounted(contributionOf(second), contributionOf(first))).toBe(true);
+    expect(isCounted(contributionOf(second), contributionOf(second))).toBe(true);
+    expect(isCounted(contributionOf(first), contributionOf(second))).toBe(false);
   });
 });
 
@@ -66,8 +66,8 @@ function foldedFrom(images: readonly Complaint[]) {
   const sums: Record<string, Record<string, number>> = {};
   for (const image of images) {
     const before = stored.get(image.id);
-    if (isCounted(before, image.version)) continue;
     const next = contributionOf(image);
+    if (isCounted(before, next)) continue;
     stored.set(image.id, next);
     for (const month of new Set([...Object.keys(before?.months ?? {}), ...Object.keys(next.months)])) {
       sums[month] ??= {};

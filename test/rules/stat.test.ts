@@ -1,7 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
 import { categoryNames } from '../../shared/domain/complaint/category.ts';
 import { channels } from '../../shared/domain/complaint/codes.ts';
-import { addTo, contributionOf, monthlyFigures } from '../../shared/domain/figures.ts';
+import { contributionOf } from '../../shared/domain/figures/contribution.ts';
+import { addTo } from '../../shared/domain/figures/counters.ts';
+import { monthlyFigures } from '../../shared/domain/figures/monthly.ts';
 import { type Case, newCarDefect, received } from '../support/complaint.ts';
 import { berlin } from '../support/time.ts';
 

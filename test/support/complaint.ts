@@ -7,6 +7,7 @@ import { registerComplaint } from '../../shared/domain/complaint/register.ts';
 import { settleComplaint } from '../../shared/domain/complaint/settle.ts';
 import { allowedCommands, type CommandName } from '../../shared/domain/complaint/transitions.ts';
 import type { FocusPeriod } from '../../shared/domain/customer/focus.ts';
+import type { Proposal } from '../../shared/domain/ledger/proposal.ts';
 import type { Notice } from '../../shared/domain/notice.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
 import type { RecordEntry } from '../../shared/domain/record.ts';
@@ -36,6 +37,7 @@ export class Case {
   readonly roster: Roster;
   readonly entries: RecordEntry[] = [];
   readonly notices: Notice[] = [];
+  readonly proposals: Proposal[] = [];
   /** From when until when the customer bears the focus mark by what was done last. */
   focus: FocusPeriod | undefined;
   state: ComplaintState;
@@ -175,10 +177,11 @@ export class Case {
     return wallClock(at, this.zone);
   }
 
-  #keep({ complaint, details, entries, notices, focus }: Change): ComplaintState {
+  #keep({ complaint, details, entries, notices, focus, proposals = [] }: Change): ComplaintState {
     this.focus = focus;
     this.entries.push(...entries);
     this.notices.push(...notices);
+    this.proposals.push(...proposals);
     return { complaint, details };
   }
 

@@ -5,7 +5,7 @@ import { complaintDetailsSchema } from '../../shared/domain/complaint/details.ts
 import { recordedPart, runningTasks } from '../../shared/domain/complaint/draft.ts';
 import { owedTask } from '../../shared/domain/complaint/owed.ts';
 import { allowedCommands } from '../../shared/domain/complaint/transitions.ts';
-import { contributionOf } from '../../shared/domain/figures.ts';
+import { contributionOf } from '../../shared/domain/figures/contribution.ts';
 import { replay } from '../../shared/domain/record.ts';
 import type { Owner } from '../../shared/domain/roles.ts';
 import {

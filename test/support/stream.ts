@@ -5,8 +5,8 @@ import type { Key } from '../../shared/data/item.ts';
 import { keys } from '../../shared/data/keys.ts';
 import { writeTaskRow } from '../../shared/data/task-store.ts';
 import type { Write } from '../../shared/data/transaction.ts';
-import type { Callback } from '../../shared/domain/callback/callback.ts';
 import type { Complaint } from '../../shared/domain/complaint/complaint.ts';
+import type { CountedHead } from '../../shared/domain/figures/contribution.ts';
 import type { Task } from '../../shared/domain/task.ts';
 
 let lastSequenceNumber = 0;
@@ -31,7 +31,7 @@ export function streamRecord(
   };
 }
 
-export function headRecord(head: Complaint | Callback): DynamoDBRecord {
+export function headRecord(head: CountedHead): DynamoDBRecord {
   return streamRecord(keys.head(head.id), undefined, { data: head });
 }
 

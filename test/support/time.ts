@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { fromEpoch, type Instant } from '../../shared/domain/calendar.ts';
 
 export const shanghai = 'Asia/Shanghai';
+export const urumqi = 'Asia/Urumqi';
 export const berlin = 'Europe/Berlin';
 export const newYork = 'America/New_York';
 

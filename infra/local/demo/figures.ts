@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { categories, categoryNames } from '../../../shared/domain/complaint/category.ts';
-import { type Role, roleLabels, roleSchema } from '../../../shared/domain/roles.ts';
+import { countedTaskKinds } from '../../../shared/domain/figures/deadlines.ts';
+import { roleSchema, roleWords } from '../../../shared/domain/roles.ts';
 import { complaintTaskKinds, taskKindLabels } from '../../../shared/domain/task.ts';
+import { asHeading } from '../../../shared/domain/words.ts';
 import { type Row, tableOf } from './table.ts';
 
 const count = z.int();
@@ -15,10 +17,7 @@ export const reportSchema = z.object({
   reopened: count,
   openAtEnd: count,
   byCategory: z.partialRecord(z.enum(categoryNames), count),
-  deadlines: z.partialRecord(
-    z.enum(complaintTaskKinds),
-    z.object({ met: count, late: count, overdue: count }),
-  ),
+  deadlines: z.partialRecord(z.enum(countedTaskKinds), z.object({ met: count, late: count, overdue: count })),
   escalations: z.partialRecord(roleSchema, count),
 });
 
@@ -53,7 +52,7 @@ function deadlinesTable({ deadlines }: Report): string {
     'line',
     ...complaintTaskKinds.map((kind): Row => {
       const { met, late, overdue } = deadlines[kind] ?? { met: 0, late: 0, overdue: 0 };
-      return [taskKindLabels[kind].zh, capitalised(taskKindLabels[kind].en), met, late, overdue];
+      return [taskKindLabels[kind].zh, asHeading(taskKindLabels[kind]).en, met, late, overdue];
     }),
   ]);
 }
@@ -63,15 +62,6 @@ function escalationsTable({ escalations }: Report): string {
   return tableOf([
     ['升级至', 'Escalated to', '次数 Times'],
     'line',
-    ...levels.map((role): Row => [roleLabels[role], roleName(role), escalations[role] ?? 0]),
+    ...levels.map((role): Row => [roleWords(role).zh, roleWords(role).en, escalations[role] ?? 0]),
   ]);
-}
-
-/** Such as `General manager`. */
-export function roleName(role: Role): string {
-  return capitalised(role.replaceAll('_', ' '));
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { type NoticeKind, noticeKinds } from '../../../shared/domain/notice.ts';
-import { type Role, roleLabels } from '../../../shared/domain/roles.ts';
+import { type Role, roleWords } from '../../../shared/domain/roles.ts';
 import type { MonthCalendar } from './calendar.ts';
 import type { Client } from './client.ts';
-import { roleName } from './figures.ts';
 
 const noticePageSchema = z.object({
   items: z.array(
@@ -45,7 +44,8 @@ export async function seldomText(client: Client, calendar: MonthCalendar): Promi
   for (const role of roles) told.set(role, await noticesOf(client, role, calendar));
   const lines = seldom.flatMap(([role, kind]) => {
     const first = told.get(role)?.find((notice) => notice.kind === kind);
-    return first ? [line(first, { zh: `${roleLabels[role]}：`, en: `${roleName(role)}: ` })] : [];
+    const { zh, en } = roleWords(role);
+    return first ? [line(first, { zh: `${zh}：`, en: `${en}: ` })] : [];
   });
   return ['其他通知选摘: Some of what others were told:', ...lines].join('\n');
 }

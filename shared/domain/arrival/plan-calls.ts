@@ -12,7 +12,10 @@ import { isMissed } from '../task.ts';
 
 /** What the calls are about. */
 export interface CalledAbout
-  extends Pick<PlannedCall, 'branchId' | 'number' | 'timeZone' | 'delivery' | 'visit' | 'details'> {
+  extends Pick<
+    PlannedCall,
+    'branchId' | 'number' | 'timeZone' | 'delivery' | 'visit' | 'sampling' | 'technician' | 'details'
+  > {
   readonly adviser: Owner;
 }
 

@@ -3,6 +3,7 @@ import type { Change, Draft, State } from '../draft.ts';
 import { ownerSchema } from '../roles.ts';
 import { stored } from '../stored.ts';
 import { isRunning, type RunningTask, type Task, taskSchema } from '../task.ts';
+import { samplingClasses } from '../visit/sampling.ts';
 import { answerCodesSchema, answerTextsSchema } from './answers.ts';
 import { callbackPurposes } from './purposes.ts';
 
@@ -71,6 +72,10 @@ const facts = {
   campaign: z.optional(z.string()),
   /** Who knows the customer: whoever looked after the delivery or the visit (CALL-4). */
   adviser: z.optional(ownerSchema),
+  /** Why a visit is called about, and in which month it was handed back (CALL-3). */
+  sampling: z.optional(stored({ month: z.string(), class: z.enum(samplingClasses) })),
+  /** What stands for the technician who worked on the vehicle. */
+  technician: z.optional(z.string()),
   /** The local day that it reminds of, such as `2026-11-21` (CALL-9). */
   date: z.optional(z.string()),
   /** Whether a letter follows the call once it reaches the customer (CALL-9). */

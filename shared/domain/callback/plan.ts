@@ -27,6 +27,8 @@ export interface PlannedCall
     | 'visit'
     | 'campaign'
     | 'adviser'
+    | 'sampling'
+    | 'technician'
     | 'date'
     | 'letter'
     | 'notBefore'

@@ -15,7 +15,7 @@ export function planSecondCall(
   given: Given,
 ): CallbackChange | undefined {
   if (head.purpose !== 'visit' || head.status !== 'done' || head.end.outcome !== 'reached') return undefined;
-  const { branchId, number, timeZone, visit, adviser } = head;
+  const { branchId, number, timeZone, visit, adviser, technician } = head;
   const { customer, vehicle, files } = details;
   const { role, ...due } = secondVisitCall(head.end.at, timeZone, given.policy);
   const planned = {
@@ -25,6 +25,7 @@ export function planSecondCall(
     timeZone,
     visit,
     adviser,
+    ...(technician !== undefined && { technician }),
     ...due,
     owner: { role },
     details: { customer, vehicle, files },

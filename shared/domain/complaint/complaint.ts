@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
+import { moneySchema } from '../money.ts';
 import { ownerSchema, roleSchema } from '../roles.ts';
 import { stored } from '../stored.ts';
 import { complaintTaskKinds, taskSchema } from '../task.ts';
 import { categoryNames } from './category.ts';
+import { causeNames } from './cause.ts';
 import {
   channels,
   closureReasons,
@@ -15,12 +17,7 @@ import {
   solutionKinds,
   verificationOutcomes,
 } from './codes.ts';
-
-/** Money in minor units: fen of CNY. */
-export const moneySchema = z.strictObject({
-  amount: z.int('must be a whole number of fen').check(z.minimum(0), z.maximum(1_000_000_000_00)),
-  currency: z.literal('CNY'),
-});
+import { departmentNames } from './department.ts';
 
 const approvalSchema = z.discriminatedUnion('approval', [
   stored({ approval: z.literal('not_needed') }),
@@ -107,6 +104,10 @@ const facts = {
   /** When the care director set the resolution deadline that holds (CLOCK-4). */
   resolutionSetAt: z.optional(z.string()),
   finding: z.optional(z.enum(findings)),
+  /** The root cause and, where they were told, the department and the person of the staff who answer for it. */
+  cause: z.optional(z.enum(causeNames)),
+  department: z.optional(z.enum(departmentNames)),
+  responsible: z.optional(z.string()),
   demandReasonable: z.optional(z.boolean()),
   /** Whether an insurer may pay for what the customer did (HANDLE-3). */
   insurable: z.optional(z.boolean()),

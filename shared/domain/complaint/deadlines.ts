@@ -1,6 +1,7 @@
-import { earlier, type Instant, localDate, reminderBefore, timeOnDay } from '../calendar.ts';
+import { earlier, type Instant, localDate, timeOnDay } from '../calendar.ts';
 import { type Due, dueAfter, earlierDue } from '../due-after.ts';
 import type { Policy } from '../policy.ts';
+import { reminderOf } from '../reminder.ts';
 import type { Step, Task } from '../task.ts';
 import type { Priority } from './codes.ts';
 
@@ -46,15 +47,8 @@ const resolutionBy = {
  * the miss, and the report of the miss on the day after (ESC-1).
  */
 export function resolutionPlan(due: Due, setAt: Instant, zone: string, policy: Policy): Step[] {
-  const remindAt = reminderBefore(due.at, zone, {
-    before: policy.reminderBefore,
-    earliest: policy.reminderEarliest,
-    latest: policy.reminderLatest,
-    instead: policy.reminderInstead,
-  });
-  const reminder: Step[] = remindAt > setAt ? [{ at: remindAt, action: 'remind' }] : [];
   return [
-    ...reminder,
+    ...reminderOf(due.at, setAt, zone, policy),
     ...missAt(due),
     {
       at: timeOnDay(due.at, zone, policy.missedToldAfter, policy.missedToldAt),

@@ -1,6 +1,7 @@
 import { type Instant, laterOf, localMonth } from '../calendar.ts';
 import type { FocusPeriod } from '../customer/focus.ts';
 import { factsOf, type Promised, tasksWith, tasksWithNew } from '../head.ts';
+import type { Proposal } from '../ledger/proposal.ts';
 import { type ComplaintNoticeKind, drillText, type Notice, noticeText } from '../notice.ts';
 import type { Policy } from '../policy.ts';
 import { type Actor, changesBetween, type RecordEntry } from '../record.ts';
@@ -32,6 +33,8 @@ export interface Change extends ComplaintState {
   readonly notices: readonly Notice[];
   /** From when until when the customer bears the focus mark, where the change gives it (CALL-8). */
   readonly focus?: FocusPeriod | undefined;
+  /** What it proposes for the ledger (PERF-2). */
+  readonly proposals?: readonly Proposal[] | undefined;
 }
 
 /**
@@ -45,6 +48,7 @@ export interface Draft {
   readonly entries: RecordEntry[];
   readonly notices: Notice[];
   focus?: FocusPeriod;
+  proposals?: readonly Proposal[];
 }
 
 export function draftOf(state: ComplaintState, policy: Policy): Draft {
@@ -53,8 +57,10 @@ export function draftOf(state: ComplaintState, policy: Policy): Draft {
 }
 
 /** Ends a draft: the version is raised once, however much happened. */
-export function changeOf({ complaint, details, entries, notices, focus }: Draft): Change {
-  return { complaint: { ...complaint, version: complaint.version + 1 }, details, entries, notices, focus };
+export function changeOf({ complaint, ...draft }: Draft): Change {
+  const { details, entries, notices, focus, proposals } = draft;
+  const next = { ...complaint, version: complaint.version + 1 };
+  return { complaint: next, details, entries, notices, focus, proposals };
 }
 
 /**
@@ -91,6 +97,12 @@ export function dropSolution(draft: Draft): void {
   const { solution: __, ...details } = draft.details;
   draft.complaint = complaint;
   draft.details = details;
+}
+
+/** Proposes an entry for the ledger; it is written with the change (PERF-2). A drill is held against nobody (EMERG-4). */
+export function propose(draft: Draft, proposal: Proposal): void {
+  if (draft.complaint.drill) return;
+  draft.proposals = [...(draft.proposals ?? []), proposal];
 }
 
 /** Opens a promise. */

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { type Instant, localMonth } from '../calendar.ts';
 import { withPlan } from '../task.ts';
+import { answerForFault } from './answer-for-fault.ts';
 import { statusAfter } from './codes.ts';
 import type { closureSchema } from './complaint.ts';
 import { cancelTasks, type Draft, notify, replaceTask, runningTasks } from './draft.ts';
@@ -16,6 +17,7 @@ export function endComplaint(draft: Draft, at: Instant, closure: Pick<Closure, '
   const owed = status === 'closed' ? runningTasks(draft.complaint, 'payout', 'letter') : [];
   cancelTasks(draft, at, status);
   draft.complaint = { ...draft.complaint, status, closure: { at, month, ...closure } };
+  if (status === 'closed') answerForFault(draft, at);
   if (status !== 'closed') {
     // Of what never was, or goes on elsewhere, nothing more is told.
     for (const task of draft.complaint.tasks) {

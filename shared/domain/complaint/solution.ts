@@ -1,10 +1,10 @@
 import type * as z from 'zod/mini';
 import type { Instant } from '../calendar.ts';
+import type { moneySchema } from '../money.ts';
 import type { Policy } from '../policy.ts';
 import type { Role } from '../roles.ts';
 import { cancel, moveDeadline } from '../task.ts';
 import type { solutionKinds } from './codes.ts';
-import type { moneySchema } from './complaint.ts';
 import { missAt, solutionDue, solutionFrom } from './deadlines.ts';
 import { completeTasks, type Draft, notify, replaceTask, runningTask, update } from './draft.ts';
 import { dropPayout, promisePayout } from './payout.ts';

@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 import type { Instant } from '../calendar.ts';
 import { invalid } from '../errors.ts';
+import type { moneySchema } from '../money.ts';
 import type { solutionKinds } from './codes.ts';
-import type { moneySchema } from './complaint.ts';
 import { type Draft, update } from './draft.ts';
 import { type Finding, isShown } from './finding.ts';
 import { recordFound } from './investigate.ts';

@@ -11,6 +11,7 @@ export const jobLabels = {
   calls: { zh: '客户回访更新', en: 'update of the calls of a customer' },
   emergency: { zh: '应急预案下达', en: 'bringing of an emergency plan to the branches' },
   drill: { zh: '演练总结', en: 'summing up of a drill' },
+  recount: { zh: '统计复核', en: 'recount of the figures' },
 } as const;
 
 export type JobKind = keyof typeof jobLabels;

@@ -34,6 +34,46 @@ interface Meaning {
 
 /** What every value of the policy means to the people who set it. */
 export const meanings: Readonly<Record<PolicyName, Meaning>> = {
+  reworkBelowPercent: {
+    kind: 'percent',
+    zh: '返修率须低于百分之几',
+    en: 'Below which percentage of the vehicles repaired those that come back must stay',
+  },
+  signOffByEndOfDay: {
+    kind: 'days',
+    zh: '月报最迟在次月 1 日后第几天结束前签核',
+    en: 'By the end of which day after the 1st the report of the month before is signed off',
+  },
+  lateReportPenalty: {
+    kind: 'money',
+    zh: '月报未按时签核时提议的处罚金额（分）',
+    en: 'Which penalty is proposed for a report that was not signed off in time',
+  },
+  effectMonths: {
+    kind: 'count',
+    zh: '改进措施的效果比较完成前后各几个月',
+    en: 'How many months before and after it was done the effect of an improvement is seen in',
+  },
+  effectMeasuredAt: {
+    kind: 'time',
+    zh: '比较期结束后次日几点评估效果',
+    en: 'At what time of the day after those months the effect is measured',
+  },
+  concealmentPenalty: {
+    kind: 'money',
+    zh: '对上级隐瞒抱怨时提议的处罚金额（分）',
+    en: 'Which penalty is proposed for what was kept from a superior',
+  },
+  samePenaltyWithin: {
+    kind: 'months',
+    zh: '同一人在几个月内再次出现同样问题时加重处罚',
+    en: 'Within how many months the same problem of the same person is penalised more',
+  },
+  samePenaltyTimes: {
+    kind: 'count',
+    zh: '再次出现同样问题时处罚金额为几倍',
+    en: 'How many times as much it is then',
+  },
   recurrenceWithin: {
     kind: 'days',
     zh: '同一客户或车辆在多少天内再次投诉同类问题算重复抱怨',

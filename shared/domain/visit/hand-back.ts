@@ -31,13 +31,15 @@ export type HandBackInput = z.infer<typeof handBackInput>;
 export interface FollowUp {
   readonly sampling: Sampling;
   readonly opening: Opening;
+  /** What stands for whoever worked on the vehicle. */
+  readonly technician?: string | undefined;
 }
 
 /** The vehicle goes back to the customer: the visit ends, and where it was chosen its first call follows (CALL-2). */
 export function handBackVisit(
   state: VisitState,
   input: HandBackInput,
-  { sampling, opening }: FollowUp,
+  { sampling, opening, technician }: FollowUp,
   given: VisitGiven,
 ): { visit: VisitChange; calls: CallbackChange[] } {
   const visit = applyVisitCommand(
@@ -46,7 +48,7 @@ export function handBackVisit(
     input,
     given,
   );
-  return { visit, calls: callsAfter(visit, opening, given) };
+  return { visit, calls: callsAfter(visit, { opening, technician }, given) };
 }
 
 /** The same on a draft. */
@@ -76,11 +78,11 @@ export function handBack(
 /** The calls that follow from a visit as it stands: the first one, where it was chosen for it. */
 export function callsAfter(
   { head, details }: VisitState,
-  opening: Opening,
+  { opening, technician }: Pick<FollowUp, 'opening' | 'technician'>,
   given: VisitGiven,
 ): CallbackChange[] {
   if (!isHandedBack(head) || !head.sampling.chosen) return [];
-  const { id, branchId, number, timeZone, adviser, handedBackAt } = head;
+  const { id, branchId, number, timeZone, adviser, handedBackAt, sampling } = head;
   const { customer, vehicle, files } = details;
   const about = {
     branchId,
@@ -88,6 +90,8 @@ export function callsAfter(
     timeZone,
     visit: id,
     adviser,
+    sampling: { month: sampling.month, class: sampling.class },
+    ...(technician !== undefined && { technician }),
     details: { customer, vehicle, files },
   };
   return planCalls([visitCall(handedBackAt, timeZone, given.policy)], about, opening, given);

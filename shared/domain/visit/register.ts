@@ -81,7 +81,7 @@ export function registerVisit(
     );
   } else settle(draft, at, hasPassed);
   const visit = changeOf(draft);
-  return { visit, calls: handedBack ? callsAfter(visit, handedBack.opening, given) : [] };
+  return { visit, calls: handedBack ? callsAfter(visit, handedBack, given) : [] };
 }
 
 function checkOnSite(

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { arrivalDetails, arrivalFacts } from '../arrival/arrival.ts';
 import type { CallbackPurpose } from '../callback/purposes.ts';
-import { moneySchema } from '../complaint/complaint.ts';
 import type { Change, Draft, Given, State } from '../draft.ts';
+import { moneySchema } from '../money.ts';
 import type { PersonActor } from '../record.ts';
 import type { Role } from '../roles.ts';
 import { stored } from '../stored.ts';

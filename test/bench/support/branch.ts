@@ -12,7 +12,9 @@ import { lambdaContext } from '../../../infra/local/gateway-event.ts';
 import { createMatcher } from '../../../infra/local/route-match.ts';
 import { keepUpStream } from '../../../infra/local/stream-upkeep.ts';
 import { enterBranch, enterGroup, enterStaff, personId } from '../../../shared/data/directory.ts';
-import { fromEpoch } from '../../../shared/domain/calendar.ts';
+import { writePlannedReport } from '../../../shared/data/report-store.ts';
+import type { Write } from '../../../shared/data/transaction.ts';
+import { fromEpoch, localMonth, monthAfter, monthBounds } from '../../../shared/domain/calendar.ts';
 import { type Role, roleLabels } from '../../../shared/domain/roles.ts';
 import { httpHandler } from '../../../shared/http/handler.ts';
 import { createRuntime, type Runtime } from '../../../shared/runtime.ts';
@@ -80,9 +82,21 @@ export function environmentOf(endpoint: string, s3 = 'http://127.0.0.1:9'): Reco
   };
 }
 
+function branchOf(id: string) {
+  return { id, code: `B${id.slice(-1)}`, name: '测试店', groupId, regionId, brand: '大众', timeZone };
+}
+
 function branchWrites(id: string) {
-  const code = `B${id.slice(-1)}`;
-  return enterBranch({ id, code, name: '测试店', groupId, regionId, brand: '大众', timeZone });
+  return enterBranch(branchOf(id));
+}
+
+/** The month that has ended. */
+export const lastMonth = monthAfter(localMonth(fromEpoch(Date.now()), timeZone), -1);
+
+/** A report that is to be drawn up by now. */
+export function lastMonthsReport(): Write[] {
+  const { from } = monthBounds(lastMonth, timeZone);
+  return writePlannedReport(branchOf(branchId), lastMonth, from);
 }
 
 /** The id of the person who has the role. */

@@ -1,7 +1,7 @@
 import { callbackIdOf, customerId, groupOfBranch } from '../../../shared/data/ids.ts';
 import { sendFile } from '../../support/evidence-files.ts';
 import { vinOf } from '../../support/vin.ts';
-import { branchId, personOf, type Send } from './branch.ts';
+import { branchId, groupId, lastMonth, personOf, regionId, type Send } from './branch.ts';
 import { registration } from './complaints.ts';
 
 /** Sends a request, as a sample of the operation that is named. */
@@ -149,6 +149,19 @@ export async function callEveryRoute(call: Call, proposedPlan: string): Promise<
   });
   await emergencies(call, proposedPlan);
   await get('get-monthly-report', `/reports/monthly/${branchId}/2026-11`);
+  await get('get-yearly-report', `/reports/yearly/${branchId}/2026`);
+  await get('get-persons-report', `/reports/persons/${branchId}/2026-11`);
+  await get('get-regional-report', `/reports/regional/${regionId}/2026-11`, 'regional_manager');
+  await get('get-group-report', `/reports/group/${groupId}/2026-11`, 'group_admin');
+  const recount = await call({
+    operation: 'register-recount',
+    method: 'POST',
+    path: '/recounts',
+    role: 'group_admin',
+    body: { branchId },
+  });
+  await get('get-recount', `/recounts/${recount.id}`, 'group_admin');
+  await callOfReports(call);
   await get('list-branches', '/branches');
   await get('list-staff', `/staff?branchId=${branchId}`);
   const named = await call({
@@ -223,6 +236,48 @@ async function emergencies(call: Call, proposedPlan: string): Promise<void> {
   await call({ operation: 'get-emergency-plan', method: 'GET', path: `/emergency-plans/${id}`, role });
   const list = `/emergency-plans?branchId=${branchId}`;
   await call({ operation: 'list-emergency-plans', method: 'GET', path: list, role });
+}
+
+/** The sign-off of a month's report, and what follows from it. */
+async function callOfReports(call: Call): Promise<void> {
+  const write = (operation: string, path: string, role: Parameters<Send>[0]['role'], body: object) =>
+    call({ operation, method: 'POST', path, role, body });
+  const get = (operation: string, path: string) =>
+    call({ operation, method: 'GET', path, role: 'care_director' });
+  await write('sign-report-off', `/reports/monthly/${branchId}/${lastMonth}/sign-off`, 'care_specialist', {
+    remarks: '已核对',
+  });
+  await get('get-monthly-report', `/reports/monthly/${branchId}/${lastMonth}?as=signed`);
+  await write('propose-entry', '/ledger', 'care_director', {
+    branchId,
+    kind: 'reward',
+    person: personOf('care_officer'),
+    amount: { amount: 100_00, currency: 'CNY' },
+    rule: '客户表扬奖励',
+    reason: '客户来信表扬',
+  });
+  const ledger = await get('list-entries', `/ledger?branchId=${branchId}`);
+  const entries = ledger.items as { id: string; ground: string }[];
+  const late = entries.find(({ ground }) => ground === 'late_report');
+  await get('get-entry', `/ledger/${late?.id}`);
+  const dropped = { confirmed: false, reason: '系统故障' };
+  await write('decide-entry', `/ledger/${late?.id}/decision`, 'general_manager', dropped);
+  const decision = {
+    subject: { category: 'repair_quality' },
+    measure: '交车前复检',
+    owner: { role: owner },
+    dueAt: new Date(Date.now() + 30 * 24 * 3600_000).toISOString(),
+  };
+  const told = { branchId, month: lastMonth };
+  const opened = await write('open-improvement', '/improvements', 'care_director', { ...told, ...decision });
+  const improvement = `/improvements/${opened.id}`;
+  await write('complete-improvement', `${improvement}/completion`, owner, { result: '已落实' });
+  await get('get-improvement', improvement);
+  await get('list-improvements', `/improvements?branchId=${branchId}`);
+  const review = { ...told, date: `${lastMonth}-15`, participants: ['周慧敏'], decisions: [decision] };
+  const held = await write('enter-review', '/reviews', 'care_director', review);
+  await get('get-review', `/reviews/${held.id}`);
+  await get('list-reviews', `/reviews?branchId=${branchId}`);
 }
 
 /** The files of the customer and the vehicle of a delivery. */

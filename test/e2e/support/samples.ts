@@ -62,6 +62,35 @@ export function campaignBody(nowMs: number, told: Readonly<Record<string, unknow
   };
 }
 
+/** A reward for somebody of the branch. */
+export function entryBody(person: string, told: Readonly<Record<string, unknown>> = {}) {
+  const amount = { amount: 100_00, currency: 'CNY' };
+  return { branchId, kind: 'reward', person, amount, rule: '客户表扬奖励', reason: '客户来信表扬', ...told };
+}
+
+/** The day it is where all branches are; the clock of a system may be ahead of it. */
+const today = () => new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
+
+const decision = {
+  subject: { category: 'repair_quality' },
+  measure: '交车前由技术经理复检。',
+  owner: { role: 'service_director' },
+  dueAt: '2099-01-01T00:00:00Z',
+};
+
+/** What is to be done about a month's report by the service director; due too late unless told otherwise. */
+export function improvementBody(told: Readonly<Record<string, unknown>> = {}) {
+  return { branchId, month: today().slice(0, 7), ...decision, ...told };
+}
+
+/** A quality review with one decision, due in half a year. */
+export function reviewBody(told: Readonly<Record<string, unknown>> = {}) {
+  const dueAt = new Date(Date.now() + 180 * dayMs).toISOString();
+  const decisions = [{ ...decision, dueAt, ...told }];
+  const month = today().slice(0, 7);
+  return { branchId, date: today(), month, participants: ['周慧敏', '赵永强'], decisions };
+}
+
 export const resolutionBody = {
   cause: '传感器线束接触不良',
   method: '更换线束',

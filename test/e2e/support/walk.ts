@@ -2,6 +2,7 @@ import type { ComplaintView } from '../../../functions/complaints/complaint-view
 import { routes } from '../../../functions/routes.ts';
 import { callbackIdOf } from '../../../shared/data/ids.ts';
 import { routeKey } from '../../../shared/http/route.ts';
+import { monthFrom } from './calendar.ts';
 import { allOf, type Caller, type Client, type NoticeView, type Page } from './client.ts';
 import { photo, send } from './evidence-files.ts';
 import { importBody } from './import-files.ts';
@@ -10,9 +11,12 @@ import {
   campaignBody,
   complaintBody,
   deliveryBody,
+  entryBody,
+  improvementBody,
   newPhone,
   newVin,
   resolutionBody,
+  reviewBody,
   visitBody,
 } from './samples.ts';
 
@@ -87,6 +91,8 @@ export async function walkAllWrites(client: Client, write: (one: Write) => Promi
   });
 
   await write({ route: 'POST /imports', by: director, path: '/imports', body: importBody(1) });
+  const admin = await as('group_admin');
+  await write({ route: 'POST /recounts', by: admin, path: '/recounts', body: { branchId } });
 
   const duplicate = (await director.post('/complaints', complaintBody())).body.id;
   const first = (await director.post('/complaints', complaintBody())).body.id;
@@ -162,6 +168,7 @@ export async function walkAllWrites(client: Client, write: (one: Write) => Promi
   const some = { ids: [notice?.id] };
   await write({ route: 'POST /notices/read', by: owner, path: '/notices/read', body: some });
   await walkEmergencies(client, write);
+  await walkReports(client, write, soon);
 }
 
 /** A plan from what is proposed for a surge, of which the complaints before and these are one, to its revision. */
@@ -181,6 +188,41 @@ async function walkEmergencies(client: Client, write: (one: Write) => Promise<vo
   await ofPlan('revision', { text: '增设值班电话' });
   const body = { scopeId: branchId, reason: '演练', drill: true };
   await write({ route: 'POST /emergency-plans', by: manager, path: '/emergency-plans', body });
+}
+
+/** What follows from a report, and its sign-off: of the month before, which has ended on the system's watch. */
+async function walkReports(
+  client: Client,
+  write: (one: Write) => Promise<void>,
+  dueAt: string,
+): Promise<void> {
+  const director = await client.as('care_director');
+  const reward = entryBody((await client.as('service_adviser')).personId);
+  await write({ route: 'POST /ledger', by: director, path: '/ledger', body: reward });
+  const [entry] = await allOf<{ id: string }>(director, `/ledger?branchId=${branchId}&state=proposed`);
+  await write({
+    route: 'POST /ledger/{id}/decision',
+    by: await client.as('general_manager'),
+    path: `/ledger/${entry?.id}/decision`,
+    body: { confirmed: false, reason: '与事实不符' },
+  });
+  await write({ route: 'POST /reviews', by: director, path: '/reviews', body: reviewBody({ dueAt }) });
+  const measure = improvementBody({ dueAt });
+  await write({ route: 'POST /improvements', by: director, path: '/improvements', body: measure });
+  const [improvement] = await allOf<{ id: string }>(director, `/improvements?branchId=${branchId}`);
+  await write({
+    route: 'POST /improvements/{id}/completion',
+    by: director,
+    path: `/improvements/${improvement?.id}/completion`,
+    body: { result: '已落实' },
+  });
+  const { month } = monthFrom(await client.now(), -1);
+  await write({
+    route: 'POST /reports/monthly/{branchId}/{month}/sign-off',
+    by: await client.as('care_specialist'),
+    path: `/reports/monthly/${branchId}/${month}/sign-off`,
+    body: { remarks: '已核对' },
+  });
 }
 
 /** A visit from the call for help through all of its steps. */

@@ -7,7 +7,7 @@ import { commandNames } from '../../../shared/domain/complaint/transitions.ts';
 import { visitCommandNames } from '../../../shared/domain/visit/transitions.ts';
 import { type ProblemCode, problems, problemType } from '../../../shared/http/problem.ts';
 import { problemSchema } from '../../../shared/http/problem-schema.ts';
-import { handlingOf, type Route } from '../../../shared/http/route.ts';
+import { handlingOf, type Route, renditionsOf } from '../../../shared/http/route.ts';
 
 interface Schema {
   readonly $ref?: string;
@@ -81,6 +81,9 @@ const otherCommands: readonly string[] = [
   'revise-emergency-plan',
   'change-number',
   'remark-on-focus',
+  'sign-report-off',
+  'decide-entry',
+  'complete-improvement',
 ];
 
 /** The same where no state forbids it. */
@@ -101,6 +104,10 @@ const namesBranch = [
   'name-stand-in',
   'register-import',
   'register-emergency-plan',
+  'register-recount',
+  'propose-entry',
+  'open-improvement',
+  'enter-review',
 ];
 
 /**
@@ -215,6 +222,7 @@ describe.each(cases)('%s', (_, route) => {
       Object.fromEntries(
         operation.parameters
           .filter((one) => one.in === place && !alternatives[route.operation]?.includes(one.name))
+          .filter(({ name }) => !renditionsOf(route) || !['format', 'lang'].includes(name))
           .map(({ name, example }) => [name, example]),
       );
     const { query } = await handlingOf(route);
@@ -246,6 +254,7 @@ describe.each(cases)('%s', (_, route) => {
       namesBranch.includes(route.operation)
         ? [404]
         : []),
+      ...(renditionsOf(route) ? [406] : []),
       ...(mayBeForbidden || mayBeTooMany.includes(route.operation) ? [409] : []),
       ...(isCommand ? [412] : []),
       ...(route.method === 'GET' ? [] : [413]),
@@ -256,6 +265,40 @@ describe.each(cases)('%s', (_, route) => {
     expect(operation.parameters.some(({ name }) => name === 'If-Match')).toBe(isCommand);
     expect(operation.parameters.some(({ name }) => name === 'Idempotency-Key')).toBe(route.method === 'POST');
   });
+});
+
+test('a route with more forms than JSON lists them, how to ask for them, and their headers', () => {
+  const forms = routes.filter((route) => renditionsOf(route));
+  expect(forms.map(({ operation }) => operation)).toEqual(
+    expect.arrayContaining([
+      'get-monthly-report',
+      'get-regional-report',
+      'get-group-report',
+      'get-yearly-report',
+      'get-persons-report',
+    ]),
+  );
+  for (const route of forms) {
+    const { parameters, responses } = operationOf(route);
+    expect(Object.keys(responses[200]?.content ?? {})).toEqual([
+      'application/json',
+      'text/html',
+      'text/csv',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ]);
+    expect(Object.keys(responses[200]?.headers ?? {})).toEqual(
+      expect.arrayContaining(['Content-Disposition', 'Content-Language']),
+    );
+    const asked = parameters
+      .filter((one) => one.in === 'query')
+      .map(({ name, schema }) => [name, schema.enum]);
+    expect(asked).toEqual(
+      expect.arrayContaining([
+        ['format', ['json', 'html', 'csv', 'xlsx']],
+        ['lang', ['zh', 'en']],
+      ]),
+    );
+  }
 });
 
 test('every kind of refusal has an example that fits, and one names what is allowed', () => {

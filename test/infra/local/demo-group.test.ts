@@ -47,7 +47,7 @@ test('what was entered before branches had rosters gets them with the next start
   ]);
   roster.add(subject);
 
-  for (let start = 0; start < 2; start++) await enterDemoGroup(table, roster);
+  for (let start = 0; start < 2; start++) await enterDemoGroup(table, roster, backends.runtime.now());
   const staff = staffRef(branchId, id);
   const loaded = await table.load([staff, ...Object.values(branchRefs(branchId))]);
   const place = branchFrom(loaded, branchId);

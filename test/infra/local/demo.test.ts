@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { nextFullMonth } from '../../../infra/local/demo/calendar.ts';
 import { createCustomers } from '../../../infra/local/demo/customers.ts';
-import { displayWidth, tableOf } from '../../../infra/local/demo/table.ts';
+import { tableOf } from '../../../infra/local/demo/table.ts';
 import { categories, categoryNames } from '../../../shared/domain/complaint/category.ts';
+import { widthOf } from '../../../shared/render/text-width.ts';
 import { isRunning, temporaryDirectory } from './helpers.ts';
 
 const script = join(import.meta.dirname, '../../../infra/local/demo/demo.ts');
@@ -109,8 +110,8 @@ test('its customers are always the same', () => {
 
 describe('its tables', () => {
   test('count two columns for a Chinese character', () => {
-    expect(displayWidth('首次联系 Contact')).toBe(16);
-    expect(displayWidth('（「」，。）')).toBe(12);
+    expect(widthOf('首次联系 Contact')).toBe(16);
+    expect(widthOf('（「」，。）')).toBe(12);
   });
 
   test('align texts to the left and numbers to the right', () => {

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { instantSchema } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
+import { moneySchema } from '../../money.ts';
 import { noteText } from '../../text.ts';
 import { isFreeOfCharge } from '../category.ts';
 import { solutionKinds } from '../codes.ts';
 import { type Command, staffNamed, statedTimeOfRound } from '../command.ts';
-import { moneySchema } from '../complaint.ts';
 import { notify, update } from '../draft.ts';
 import { approverOf, dropPromises, settleOn, tellSolution } from '../solution.ts';
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { noteText, shortText } from '../../text.ts';
+import { causeNames } from '../cause.ts';
 import { findings } from '../codes.ts';
 import type { Command } from '../command.ts';
 import { dropSolution, update } from '../draft.ts';
@@ -12,6 +13,8 @@ const input = z
   .strictObject({
     finding: z.enum(findings),
     cause: noteText,
+    /** Which of the causes that figures tell apart. */
+    causeCode: z.optional(z.enum(causeNames)),
     evidence: z.optional(noteText),
     /** What the staff concerned say. */
     heard: z.optional(
@@ -51,10 +54,13 @@ const input = z
 export const recordFindings: Command<z.infer<typeof input>> = {
   name: 'record-findings',
   input,
-  apply(draft, { finding, demandReasonable, insurable, ...texts }, { at }) {
+  apply(draft, { finding, demandReasonable, insurable, causeCode: cause, ...told }, { at, named }) {
     // What was proposed on other findings, and nobody has approved, is not proposed any more.
     if (draft.complaint.solution?.decision.approval === 'pending') dropSolution(draft);
     update(draft, { status: 'investigated' });
-    recordFound(draft, { finding, demandReasonable, insurable }, texts, at);
+    // Somebody of the staff is known by id; anybody else by what was written.
+    const person = named?.id === told.responsible?.person ? named : undefined;
+    const texts = person ? { ...told, responsible: { ...told.responsible, person: person.name } } : told;
+    recordFound(draft, { finding, demandReasonable, insurable, cause, responsible: person?.id }, texts, at);
   },
 };

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { type Instant, instantSchema, localMonth } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
+import { moneySchema } from '../../money.ts';
 import { noteText } from '../../text.ts';
 import { type Command, statedTime } from '../command.ts';
-import { type Complaint, moneySchema } from '../complaint.ts';
+import type { Complaint } from '../complaint.ts';
 import { completeOwed, owedTask } from '../owed.ts';
 
 const input = z.strictObject({

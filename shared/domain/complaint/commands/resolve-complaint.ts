@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
 import { type Instant, instantSchema, startOfDayAfter } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
+import { moneySchema } from '../../money.ts';
 import { heldFrom, type Roster } from '../../roles.ts';
 import { noteText } from '../../text.ts';
 import { categories } from '../category.ts';
+import { causeNames } from '../cause.ts';
 import { findings, solutionKinds } from '../codes.ts';
 import { type Command, notAllowed, statedTimeOfRound } from '../command.ts';
-import { type Complaint, moneySchema } from '../complaint.ts';
+import type { Complaint } from '../complaint.ts';
 import { missAt, verificationDue } from '../deadlines.ts';
 import { completeTasks, type Draft, notify, openTask, update } from '../draft.ts';
 import { compensates } from '../finding.ts';
@@ -20,6 +22,8 @@ const input = z.strictObject({
   method: noteText,
   result: noteText,
   rootCause: noteText,
+  /** Which of the causes that figures tell apart, in place of that of the findings. */
+  causeCode: z.optional(z.enum(causeNames)),
   improvement: noteText,
   completedAt: z.optional(instantSchema),
   toldCustomerAt: z.optional(instantSchema),
@@ -45,7 +49,7 @@ const input = z.strictObject({
 export const resolveComplaint: Command<z.infer<typeof input>> = {
   name: 'resolve-complaint',
   input,
-  apply(draft, { atOnce, ...form }, { at, roster }) {
+  apply(draft, { atOnce, causeCode: cause, ...form }, { at, roster }) {
     const completedAt = statedTimeOfRound(draft, 'completedAt', form.completedAt, at);
     const toldAt = statedTimeOfRound(draft, 'toldCustomerAt', form.toldCustomerAt, at);
     if (atOnce) solveAtOnce(draft, { ...atOnce, ...form }, at);
@@ -60,7 +64,7 @@ export const resolveComplaint: Command<z.infer<typeof input>> = {
     tellSolution(draft, toldAt);
     completeTasks(draft, completedAt, 'resolution');
     resumeClocks(draft, at);
-    update(draft, { status: 'resolved', resolvedAt: completedAt });
+    update(draft, { status: 'resolved', resolvedAt: completedAt, ...(cause !== undefined && { cause }) });
     draft.details = { ...draft.details, resolution: { ...form, completedAt, toldCustomerAt: toldAt } };
     promiseLetter(draft, at);
     markCustomer(draft, completedAt, at);

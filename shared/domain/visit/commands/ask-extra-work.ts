@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { instantSchema } from '../../calendar.ts';
-import { moneySchema } from '../../complaint/complaint.ts';
 import { invalid } from '../../errors.ts';
+import { moneySchema } from '../../money.ts';
 import { noteText } from '../../text.ts';
 import { statedTime, type VisitCommand } from '../command.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { instantSchema } from '../../calendar.ts';
-import { moneySchema } from '../../complaint/complaint.ts';
+import { moneySchema } from '../../money.ts';
 import { noteText } from '../../text.ts';
 import { statedTime, step, type VisitCommand } from '../command.ts';
 import { promiseHandBack } from '../promise.ts';

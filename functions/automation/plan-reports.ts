@@ -1,0 +1,61 @@
+import { type Branch, branchSchema } from '../../shared/data/directory.ts';
+import { reportIdOf } from '../../shared/data/ids.ts';
+import { partitions } from '../../shared/data/keys.ts';
+import { readPage } from '../../shared/data/list.ts';
+import { reportHeadRef, writePlannedReport } from '../../shared/data/report-store.ts';
+import type { Position, Table } from '../../shared/data/table.ts';
+import { RaceLost } from '../../shared/data/transaction.ts';
+import { type Instant, localMonth } from '../../shared/domain/calendar.ts';
+import type { Runtime } from '../../shared/runtime.ts';
+
+const pageSize = 100;
+
+/**
+ * Every branch has a report of its present month planned (STAT-4). Each report plans the next one, and a new branch is
+ * entered with its first; this is the net under both.
+ */
+export const planReports =
+  ({ table, now, log }: Pick<Runtime, 'table' | 'now' | 'log'>) =>
+  async (): Promise<{ planned: number }> => {
+    let planned = 0;
+    let after: Position | undefined;
+    do {
+      const { items, next } = await readPage(table, {
+        index: 'gsi3',
+        partitions: [partitions.allBranches()],
+        schema: branchSchema,
+        content: 'row',
+        limit: pageSize,
+        after,
+      });
+      planned += await ensureReports(table, items, now());
+      after = next;
+    } while (after);
+    if (planned > 0) log('warn', { event: 'reports_planned', count: planned });
+    return { planned };
+  };
+
+/** @returns for how many of the branches the report of their present month was missing. */
+export async function ensureReports(
+  table: Pick<Table, 'load' | 'transact'>,
+  branches: readonly Branch[],
+  now: Instant,
+): Promise<number> {
+  const present = branches.map((branch) => {
+    const month = localMonth(now, branch.timeZone);
+    return { branch, month, ref: reportHeadRef(reportIdOf(branch.id, month)) };
+  });
+  const loaded = await table.load(present.map(({ ref }) => ref));
+  let planned = 0;
+  for (const { branch, month, ref } of present) {
+    if (loaded.get(ref)) continue;
+    try {
+      await table.transact(writePlannedReport(branch, month, now));
+      planned++;
+    } catch (error) {
+      // Somebody has planned it since.
+      if (!(error instanceof RaceLost)) throw error;
+    }
+  }
+  return planned;
+}

@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import { newSubjectId } from '../../shared/data/ids.ts';
+import { writeImprovement } from '../../shared/data/improvement-store.ts';
+import { writeReview } from '../../shared/data/review-store.ts';
+import { localDateSchema, monthSchema } from '../../shared/domain/calendar.ts';
+import { openImprovement } from '../../shared/domain/improvement/open.ts';
+import { enterReview as enter, mostDecisions } from '../../shared/domain/review/review.ts';
+import { shortText } from '../../shared/domain/text.ts';
+import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
+import { fieldOf, type UseCase } from '../../shared/http/route.ts';
+import { reviewETag, reviewView } from './review-view.ts';
+import { improvementTold, numberOf, plannedFrom, readsOfOwner } from './told.ts';
+
+export const enterReviewBody = z.strictObject({
+  branchId: z.string(),
+  date: localDateSchema,
+  month: monthSchema,
+  participants: z.array(shortText).check(z.minLength(1), z.maxLength(50)),
+  decisions: z.array(z.strictObject(improvementTold)).check(z.minLength(1), z.maxLength(mostDecisions)),
+});
+
+/** A quality review was held: with it an improvement for each of its decisions is opened (STAT-8). */
+export const enterReview: UseCase<unknown, unknown, z.infer<typeof enterReviewBody>> = {
+  reads({ body }) {
+    const branchId = fieldOf(body, 'branchId');
+    const decisions = fieldOf(body, 'decisions');
+    const told: unknown[] = Array.isArray(decisions) ? decisions.slice(0, mostDecisions) : [];
+    return [...readsOfBranch(branchId), ...told.flatMap((one) => readsOfOwner(branchId, one))];
+  },
+  async run({ body }, context) {
+    const { runtime, now, loaded } = context;
+    const place = findBranch(body.branchId, context);
+    const { branch, policy, by } = place;
+    const { id: branchId, timeZone } = branch;
+    const { date, month, participants, decisions } = body;
+    const given = { at: now, by, policy };
+    const id = newSubjectId('review', branchId, runtime.newId());
+    const number = numberOf('R', branch, now, id);
+    const improvements = decisions.map((decision, at) => {
+      const path = `decisions.${at}.`;
+      const improvementId = newSubjectId('improvement', branchId, runtime.newId());
+      const planned = {
+        id: improvementId,
+        branchId,
+        number: numberOf('A', branch, now, improvementId),
+        timeZone,
+        month,
+        review: { id, number },
+        ...plannedFrom(decision, place, loaded, path),
+      };
+      return openImprovement(planned, given, path);
+    });
+    const ids = improvements.map(({ head }) => head.id);
+    const review = enter(
+      { id, branchId, number, timeZone, date, month, improvements: ids },
+      { participants },
+      given,
+    );
+    return {
+      body: reviewView(review, improvements),
+      headers: { ...reviewETag(review), location: `/reviews/${id}` },
+      writes: [...writeReview(review), ...improvements.flatMap((one) => writeImprovement(undefined, one))],
+    };
+  },
+};

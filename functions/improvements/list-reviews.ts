@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { partitions } from '../../shared/data/keys.ts';
+import { type ReviewRow, reviewRowSchema } from '../../shared/data/review-store.ts';
+import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
+import { page, pagingQuery } from '../../shared/http/paging.ts';
+import type { UseCase } from '../../shared/http/route.ts';
+
+export const listReviewsQuery = z.strictObject({ branchId: z.string(), ...pagingQuery });
+
+/** A branch's quality reviews, the one that was held last first. */
+export const listReviews: UseCase<unknown, z.infer<typeof listReviewsQuery>, unknown> = {
+  reads: ({ query }) => readsOfBranch(query.branchId),
+  async run({ query }, context) {
+    const { branch } = findBranch(query.branchId, context);
+    const list = {
+      index: 'gsi1',
+      partitions: [partitions.reviews(branch.id)],
+      descending: true,
+      schema: reviewRowSchema,
+      content: 'row',
+    } as const;
+    return { body: await page(context.runtime.table, list, query, (row: ReviewRow) => row) };
+  },
+};

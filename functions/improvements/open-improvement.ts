@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import { newSubjectId } from '../../shared/data/ids.ts';
+import { writeImprovement } from '../../shared/data/improvement-store.ts';
+import { monthSchema } from '../../shared/domain/calendar.ts';
+import { openImprovement as open } from '../../shared/domain/improvement/open.ts';
+import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
+import { fieldOf, type UseCase } from '../../shared/http/route.ts';
+import { improvementETag, improvementView } from './improvement-view.ts';
+import { improvementTold, numberOf, plannedFrom, readsOfOwner } from './told.ts';
+
+export const openImprovementBody = z.strictObject({
+  branchId: z.string(),
+  month: monthSchema,
+  ...improvementTold,
+});
+
+/** From a report the care director has something done about what it shows (STAT-7). */
+export const openImprovement: UseCase<unknown, unknown, z.infer<typeof openImprovementBody>> = {
+  reads({ body }) {
+    const branchId = fieldOf(body, 'branchId');
+    return [...readsOfBranch(branchId), ...readsOfOwner(branchId, body)];
+  },
+  async run({ body }, context) {
+    const { runtime, now, loaded } = context;
+    const place = findBranch(body.branchId, context);
+    const { branch, policy, by } = place;
+    const id = newSubjectId('improvement', branch.id, runtime.newId());
+    const improvement = open(
+      {
+        id,
+        branchId: branch.id,
+        number: numberOf('A', branch, now, id),
+        timeZone: branch.timeZone,
+        month: body.month,
+        ...plannedFrom(body, place, loaded),
+      },
+      { at: now, by, policy },
+    );
+    return {
+      body: improvementView(improvement, () => ({})),
+      headers: { ...improvementETag(improvement), location: `/improvements/${id}` },
+      writes: writeImprovement(undefined, improvement),
+    };
+  },
+};

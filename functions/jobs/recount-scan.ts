@@ -1,0 +1,98 @@
+import { booksRefs, pagesOf, recountedOf, transactionsOf } from '../../shared/data/books.ts';
+import { countedHeadRef, countedHeadSchema } from '../../shared/data/counted-heads.ts';
+import { ledgerRef, writeLedger } from '../../shared/data/figures-store.ts';
+import { jobHeadFrom, jobRefs } from '../../shared/data/job-store.ts';
+import { partitions } from '../../shared/data/keys.ts';
+import { retryLostRaces } from '../../shared/data/retries.ts';
+import type { Table } from '../../shared/data/table.ts';
+import type { Instant } from '../../shared/domain/calendar.ts';
+import { contributionOf } from '../../shared/domain/figures/contribution.ts';
+import { type Ledger, newLedger, type Shadow, withShadow } from '../../shared/domain/figures/ledger.ts';
+import { hasEnded } from '../../shared/domain/job/job.ts';
+
+/** How many entries of the list are gone through at once: of each head there may be two. */
+const entriesAtOnce = 400;
+
+export interface RecountedBranch {
+  readonly table: Table;
+  readonly branchId: string;
+  /** Of the recount. */
+  readonly jobId: string;
+}
+
+type OpenLedger = Ledger & { readonly shadow: Shadow };
+
+/**
+ * The branch's ledger with a shadow of this job's own. From then on the aggregator keeps both.
+ *
+ * @returns undefined while another recount has one
+ */
+export async function openShadow(
+  { table, branchId, jobId }: RecountedBranch,
+  now: Instant,
+): Promise<Shadow | undefined> {
+  return await retryLostRaces(async () => {
+    const ref = ledgerRef(branchId);
+    const ledger = (await table.load([ref])).get(ref) ?? newLedger;
+    if (ledger.shadow?.job === jobId) return ledger.shadow;
+    if (ledger.shadow) {
+      const other = jobHeadFrom(await table.load(jobRefs(ledger.shadow.job)), ledger.shadow.job);
+      if (other && !hasEnded(other)) return undefined;
+    }
+    const next = withShadow(ledger, jobId, now);
+    await table.transact([writeLedger(branchId, ledger, next)]);
+    return next.shadow;
+  });
+}
+
+/**
+ * Counts the next heads of the list into the shadow, and moves its cursor past them.
+ *
+ * @returns the shadow then; with `fullAt` once there were no more
+ */
+export async function countOn(branch: RecountedBranch, now: Instant): Promise<Shadow> {
+  const { table, branchId, jobId } = branch;
+  return await retryLostRaces(async () => {
+    const ledger = await ownLedger(branch);
+    const ids = await headsAfter(table, branchId, ledger.shadow.cursor);
+    if (ids.length === 0) {
+      const shadow = { ...ledger.shadow, fullAt: now };
+      await table.transact([writeLedger(branchId, ledger, { ...ledger, shadow })]);
+      return shadow;
+    }
+    const loaded = await table.load([...booksRefs(branchId, ids), ...ids.map(countedHeadRef)]);
+    const heads = ids.map((id) => {
+      const head = loaded.get(countedHeadRef(id));
+      if (head === undefined) throw new Error(`${id} was counted and is gone`);
+      return { id, contribution: contributionOf(head) };
+    });
+    const bookings = recountedOf(branchId, own(loaded.get(ledgerRef(branchId)), jobId), heads, loaded);
+    const pages = await table.load(pagesOf(bookings));
+    for (const writes of transactionsOf(bookings, pages)) await table.transact(writes);
+    return (await ownLedger(branch)).shadow;
+  });
+}
+
+/** @throws Error where another recount has taken over */
+export async function ownLedger({ table, branchId, jobId }: RecountedBranch): Promise<OpenLedger> {
+  const ref = ledgerRef(branchId);
+  return own((await table.load([ref])).get(ref), jobId);
+}
+
+function own(ledger: Ledger | undefined, jobId: string): OpenLedger {
+  if (ledger?.shadow?.job !== jobId) throw new Error(`${jobId} has no shadow`);
+  return { ...ledger, shadow: ledger.shadow };
+}
+
+/** The ids that come next in the list of heads and of what was counted of them. */
+async function headsAfter(table: Table, branchId: string, cursor = ''): Promise<string[]> {
+  const { items } = await table.query({
+    index: 'gsi2',
+    partition: partitions.countedHeads(branchId),
+    // A blank sorts before whatever an id consists of, and a tilde behind it.
+    between: [`${cursor} `, '~'],
+    limit: entriesAtOnce,
+  });
+  const ids = new Set(items.map(({ at }) => at.position));
+  return [...ids].filter((id) => countedHeadSchema(id) !== undefined);
+}

@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import { branchOfId, isIdOf } from '../../shared/data/ids.ts';
+import { penaltiesFrom, penaltiesRef, writeEntry, writePenalties } from '../../shared/data/ledger-store.ts';
+import { namedStaffRef, staffNamedIn } from '../../shared/data/staff.ts';
+import type { Table } from '../../shared/data/table.ts';
+import type { Write } from '../../shared/data/transaction.ts';
+import { invalid } from '../../shared/domain/errors.ts';
+import { decideEntry as decide } from '../../shared/domain/ledger/decide.ts';
+import type { Entry } from '../../shared/domain/ledger/entry.ts';
+import { withoutPenalty, withPenalty } from '../../shared/domain/ledger/repeats.ts';
+import { moneySchema } from '../../shared/domain/money.ts';
+import { noteText } from '../../shared/domain/text.ts';
+import { checkVersion } from '../../shared/http/command.ts';
+import { fieldOf, type UseCase } from '../../shared/http/route.ts';
+import { entryETag, entryView } from './entry-view.ts';
+import { findEntry, readsOfEntry } from './find-entry.ts';
+
+export const decideEntryBody = z.strictObject({
+  confirmed: z.boolean(),
+  reason: z.optional(noteText),
+  amount: z.optional(moneySchema),
+  person: z.optional(z.string()),
+});
+
+type Body = z.infer<typeof decideEntryBody>;
+
+/** A manager confirms an entry or drops it (PERF-2). */
+export const decideEntry: UseCase<{ id: string }, unknown, Body> = {
+  reads({ params: { id }, body }) {
+    const person = fieldOf(body, 'person');
+    const staff =
+      id !== undefined && isIdOf('ledger_entry', id) ? namedStaffRef(branchOfId(id), person) : undefined;
+    return [...readsOfEntry(id), ...(staff ? [staff] : [])];
+  },
+  async run({ params, body, ifMatch }, context) {
+    const { caller, loaded, now, runtime } = context;
+    const { state, place, by } = findEntry(params.id, context);
+    checkVersion(ifMatch, state.head);
+    const { person: named, ...decision } = body;
+    const person = named === undefined ? undefined : staffNamedIn(loaded, place.branch.id, named);
+    if (named !== undefined && !person) throw invalid('person', 'is not on the staff of the branch');
+    const given = { at: now, by, policy: place.policy, self: caller };
+    const change = decide(state, { ...decision, person }, given);
+    return {
+      body: entryView(change),
+      headers: entryETag(change),
+      writes: [
+        ...writeEntry(state, change),
+        ...(await writeWhatCounts(state.head, change.head, runtime.table)),
+      ],
+    };
+  },
+};
+
+/** What is dropped is no longer repeated by what comes after it; what is found to be a person's is from then on. */
+async function writeWhatCounts(before: Entry, { id, state, ground, at, ...now }: Entry, table: Table) {
+  // What was proposed by hand is repeated by nothing.
+  if (ground === 'by_hand') return [];
+  const { branchId } = before;
+  const was = before.person ?? before.role;
+  const is = state === 'dropped' ? undefined : (now.person ?? now.role);
+  if (was === is) return [];
+  const people = [was, is].filter((who) => who !== undefined);
+  const loaded = await table.load(people.map((who) => penaltiesRef(branchId, who)));
+  return people.map((who): Write => {
+    const penalties = penaltiesFrom(loaded, branchId, who);
+    const counting = who === is ? withPenalty(penalties, { id, ground, at }) : withoutPenalty(penalties, id);
+    return writePenalties(branchId, who, penalties, counting);
+  });
+}

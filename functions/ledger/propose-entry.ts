@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import { newSubjectId } from '../../shared/data/ids.ts';
+import { writeEntry } from '../../shared/data/ledger-store.ts';
+import { entryNumber } from '../../shared/data/propose-entries.ts';
+import { namedStaffRef, staffNamedIn } from '../../shared/data/staff.ts';
+import { invalid } from '../../shared/domain/errors.ts';
+import { entryKinds } from '../../shared/domain/ledger/entry.ts';
+import { proposeByHand } from '../../shared/domain/ledger/propose.ts';
+import { moneySchema } from '../../shared/domain/money.ts';
+import { noteText, shortText } from '../../shared/domain/text.ts';
+import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
+import { fieldOf, type UseCase } from '../../shared/http/route.ts';
+import { entryETag, entryView } from './entry-view.ts';
+
+export const proposeEntryBody = z.strictObject({
+  branchId: z.string(),
+  kind: z.enum(entryKinds),
+  person: z.string(),
+  amount: moneySchema,
+  rule: shortText,
+  reason: noteText,
+});
+
+/** A manager proposes a reward or a penalty (PERF-2). */
+export const proposeEntry: UseCase<unknown, unknown, z.infer<typeof proposeEntryBody>> = {
+  reads({ body }) {
+    const branchId = fieldOf(body, 'branchId');
+    const staff = namedStaffRef(branchId, fieldOf(body, 'person'));
+    return [...readsOfBranch(branchId), ...(staff ? [staff] : [])];
+  },
+  async run({ body }, context) {
+    const { runtime, now, loaded } = context;
+    const { branch, policy, roster, by } = findBranch(body.branchId, context);
+    const person = staffNamedIn(loaded, branch.id, body.person);
+    if (!person) throw invalid('person', 'is not on the staff of the branch');
+    const { kind, amount, rule, reason } = body;
+    const id = newSubjectId('ledger_entry', branch.id, runtime.newId());
+    const number = entryNumber(branch, now, id);
+    const placed = { id, branchId: branch.id, number, timeZone: branch.timeZone };
+    const entry = proposeByHand(
+      placed,
+      { kind, person, amount },
+      { rule, reason },
+      { at: now, by, policy, roster },
+    );
+    return {
+      body: entryView(entry),
+      headers: { ...entryETag(entry), location: `/ledger/${id}` },
+      writes: writeEntry(undefined, entry),
+    };
+  },
+};

@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { mayInArea } from '../../shared/access.ts';
+import { effectivePolicy } from '../../shared/domain/policy.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import type { UseCase } from '../../shared/http/route.ts';
+import { areaReport } from './area-report.ts';
+import type { RegionMonth } from './params.ts';
+
+export const getRegionalReportQuery = z.strictObject({
+  brand: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
+});
+
+/** The branches of a manufacturer region, of whatever group, added up: figures and no customers (STAT-5). */
+export const getRegionalReport: UseCase<RegionMonth, z.infer<typeof getRegionalReportQuery>, unknown> = {
+  async run(
+    { params: { regionId, month }, query: { brand } },
+    { runtime, personas, action, now: generatedAt },
+  ) {
+    if (!mayInArea(personas, action, { regionId })) {
+      throw new Problem('not_found', 'There is no such region.');
+    }
+    const area = { type: 'region', regionId, brand } as const;
+    const { report, timeZone } = await areaReport(runtime.table, area, month, effectivePolicy());
+    return {
+      body: { regionId, brand, ...report },
+      document: async () => {
+        const { areaDocument } = await import('./area-document.ts');
+        const of = brand === undefined ? regionId : `${regionId} ${brand}`;
+        const name = { zh: `${of} 区域`, en: `Region ${of}` };
+        return areaDocument({ kind: 'regional', id: regionId, name, report, timeZone, generatedAt });
+      },
+    };
+  },
+};

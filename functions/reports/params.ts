@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import { monthSchema } from '../../shared/domain/calendar.ts';
+
+export const branchMonthParams = z.object({ branchId: z.string(), month: monthSchema });
+export const regionMonthParams = z.object({ regionId: z.string(), month: monthSchema });
+export const groupMonthParams = z.object({ groupId: z.string(), month: monthSchema });
+export const branchYearParams = z.object({
+  branchId: z.string(),
+  year: z.string().check(z.regex(/^20\d\d$/, 'must be a year such as 2026')),
+});
+
+export type BranchMonth = z.infer<typeof branchMonthParams>;
+export type RegionMonth = z.infer<typeof regionMonthParams>;
+export type GroupMonth = z.infer<typeof groupMonthParams>;
+export type BranchYear = z.infer<typeof branchYearParams>;

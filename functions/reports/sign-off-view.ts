@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { withOffset } from '../../shared/domain/calendar.ts';
+import { type ReportState, signOffTask } from '../../shared/domain/report/report.ts';
+import { ownerSchema, type Role } from '../../shared/domain/roles.ts';
+import { taskStates } from '../../shared/domain/task.ts';
+
+/** `none` where there is nothing to sign: the month has not ended, or was over before the branch was entered. */
+export const signOffStates = ['none', ...taskStates] as const;
+
+export const signOffSchema = () =>
+  z.object({
+    state: z.enum(signOffStates),
+    dueAt: z.optional(z.iso.datetime({ offset: true })),
+    signedAt: z.optional(z.iso.datetime({ offset: true })),
+    signedBy: z.optional(ownerSchema),
+    remarks: z.optional(z.string()),
+    version: z.optional(z.int()),
+  });
+
+/** How a report's sign-off stands (STAT-4). @param reader whose role decides whether they read what was said to it */
+export function signOffView(
+  report: ReportState | undefined,
+  reader: Role,
+): z.infer<ReturnType<typeof signOffSchema>> {
+  if (!report) return { state: 'none' };
+  const { head, details } = report;
+  const task = signOffTask(head);
+  const remarks = reader === 'regional_manager' ? undefined : details.remarks;
+  return {
+    state: task?.state ?? 'none',
+    ...(task && { dueAt: withOffset(task.dueAt, head.timeZone) }),
+    ...(head.status === 'signed' && {
+      signedAt: withOffset(head.signedAt, head.timeZone),
+      signedBy: head.signedBy,
+      ...(remarks !== undefined && { remarks }),
+    }),
+    version: head.version,
+  };
+}

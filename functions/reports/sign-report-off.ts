@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import { isBranchId, reportIdOf } from '../../shared/data/ids.ts';
+import { monthReportRefs } from '../../shared/data/month-report.ts';
+import { reportFrom, reportRefs, writeSignedFigures } from '../../shared/data/report-store.ts';
+import { writeReportChange } from '../../shared/data/report-writes.ts';
+import { localMonth } from '../../shared/domain/calendar.ts';
+import { DomainError } from '../../shared/domain/errors.ts';
+import { signReportOff as sign } from '../../shared/domain/report/sign-off.ts';
+import { noteText } from '../../shared/domain/text.ts';
+import { checkVersion, etagOf } from '../../shared/http/command.ts';
+import { findBranch } from '../../shared/http/find-branch.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import type { UseCase } from '../../shared/http/route.ts';
+import { liveFigures } from './figures.ts';
+import type { BranchMonth } from './params.ts';
+import { signOffView } from './sign-off-view.ts';
+
+export const signReportOffBody = z.strictObject({ remarks: z.optional(noteText) });
+
+/** The care specialist signs a month's report off: what it shows now is kept as it is (STAT-4). */
+export const signReportOff: UseCase<BranchMonth, unknown, z.infer<typeof signReportOffBody>> = {
+  reads: ({ params: { branchId = '', month = '' } }) =>
+    isBranchId(branchId)
+      ? [...reportRefs(reportIdOf(branchId, month)), ...monthReportRefs(branchId, month)]
+      : [],
+  async run({ params: { branchId, month }, body, ifMatch }, context) {
+    const { loaded, now, runtime } = context;
+    const place = findBranch(branchId, context);
+    const { branch, policy, by } = place;
+    const id = reportIdOf(branch.id, month);
+    const report = reportFrom(loaded, id);
+    if (!report) throw noReport(month, localMonth(now, branch.timeZone));
+    checkVersion(ifMatch, report.head);
+    const change = sign(report, body, { at: now, by, policy });
+    const { report: shown, months } = liveFigures(loaded, place, month);
+    return {
+      body: { ...shown, signOff: signOffView(change, by.role) },
+      headers: etagOf(change.head),
+      writes: [
+        ...(await writeReportChange(report, change, { loaded, place, table: runtime.table })),
+        writeSignedFigures(id, { signedAt: now, signedBy: by.name, report: shown, months: months() }),
+      ],
+    };
+  },
+};
+
+function noReport(month: string, present: string): Problem | DomainError {
+  if (month < present) return new Problem('not_found', 'No report of that month was drawn up.');
+  const message = 'sign-report-off is not allowed before the month has ended';
+  return new DomainError({ code: 'not_allowed', message, allowed: [] });
+}

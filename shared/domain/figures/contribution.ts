@@ -1,0 +1,51 @@
+import type { Month } from '../calendar.ts';
+import type { Callback } from '../callback/callback.ts';
+import type { Complaint } from '../complaint/complaint.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import type { Visit } from '../visit/visit.ts';
+import { countDelivery, countVisit } from './count-arrival.ts';
+import { countCallback } from './count-callback.ts';
+import { countComplaint } from './count-complaint.ts';
+import type { Counters } from './counters.ts';
+import { newTally, type Tally } from './tally.ts';
+
+/** Every head that figures count. */
+export type CountedHead = Complaint | Callback | Visit | Delivery;
+
+/** What one head adds to the figures of its branch. */
+export interface Contribution {
+  /** The version of what is counted: raised with a new counter, so that a recount fills it in. */
+  readonly shape: number;
+  /** The head's version this was made from. */
+  readonly version: number;
+  readonly months: Readonly<Record<Month, Counters>>;
+  /** Per month, openings less endings: what is open at a month's end is the sum up to it. */
+  readonly balance: Readonly<Record<Month, number>>;
+}
+
+export const contributionShape = 3;
+
+/**
+ * What a head adds to which month (STAT-1, STAT-2): what it is counts in the month it was received, what happened in
+ * the month it happened, a deadline in the month it was met, or while unmet in the month it was due.
+ */
+export function contributionOf(head: CountedHead): Contribution {
+  const { tally, months, balance } = newTally();
+  count(head, tally);
+  return { shape: contributionShape, version: head.version, months, balance };
+}
+
+function count(head: CountedHead, tally: Tally): void {
+  if ('category' in head) countComplaint(head, tally);
+  else if ('attempts' in head) countCallback(head, tally);
+  else if ('deliveredAt' in head) countDelivery(head, tally);
+  else countVisit(head, tally);
+}
+
+/** Whether what was counted of a head is all that there is to count. */
+export function isCounted(
+  counted: Contribution | undefined,
+  { shape, version }: Pick<Contribution, 'shape' | 'version'>,
+): boolean {
+  return counted !== undefined && counted.shape >= shape && counted.version >= version;
+}

@@ -1,0 +1,78 @@
+import { changeOf, draftOf, type Given, recorded, tell } from '../draft.ts';
+import { DomainError, invalid } from '../errors.ts';
+import type { Money } from '../money.ts';
+import type { PersonActor } from '../record.ts';
+import { isAbove, type Role } from '../roles.ts';
+import type { EntryChange, EntryState } from './entry.ts';
+import { confirmedText } from './notice-text.ts';
+
+export interface Decision {
+  readonly confirmed: boolean;
+  readonly reason?: string | undefined;
+  /** Instead of the amount proposed, or where none was. */
+  readonly amount?: Money | undefined;
+  /** Who of the staff it concerns, where that was not known. */
+  readonly person?: { readonly id: string; readonly role: Role } | undefined;
+}
+
+/**
+ * PERF-2: a manager confirms an entry or drops it. Whom it concerns is told once it is confirmed.
+ *
+ * @param self the caller's own id and role, whomever they stand in for: nobody decides on themself
+ * @throws DomainError `not_allowed` where it was decided before, `forbidden` for whoever is not above whom it concerns
+ */
+export function decideEntry(
+  state: EntryState,
+  { confirmed, reason, amount, person }: Decision,
+  { at, by, policy, self }: Given & { readonly by: PersonActor; readonly self: { id: string; role: Role } },
+): EntryChange {
+  if (state.head.state !== 'proposed') {
+    const message = `decide-entry is not allowed once it is ${state.head.state}`;
+    throw new DomainError({ code: 'not_allowed', message, allowed: [] });
+  }
+  if (!confirmed && reason === undefined) throw invalid('reason', 'is required where an entry is dropped');
+  if (person && state.head.person !== undefined && state.head.person !== person.id) {
+    throw invalid('person', 'is known already and cannot be another');
+  }
+  const concerned = {
+    role: person?.role ?? state.head.role,
+    person: person?.id ?? state.head.person,
+  };
+  requireAbove(concerned, by, self);
+  const due = amount ?? state.head.amount;
+  if (confirmed && due === undefined) throw invalid('amount', 'is required, since the rules name none');
+
+  const draft = draftOf(state, policy);
+  const input = { confirmed, reason, amount, person: person?.id };
+  recorded(draft, { at, by, action: 'decide-entry', input }, () => {
+    draft.head = {
+      ...draft.head,
+      ...(concerned.role !== undefined && { role: concerned.role }),
+      ...(concerned.person !== undefined && { person: concerned.person }),
+      ...(due !== undefined && { amount: due }),
+      state: confirmed ? 'confirmed' : 'dropped',
+      decidedAt: at,
+      decidedBy: { role: by.role, person: by.person },
+    };
+    if (reason !== undefined) draft.details = { ...draft.details, decision: reason };
+    if (!confirmed || concerned.role === undefined) return;
+    const to = { role: concerned.role, person: concerned.person };
+    tell(draft, { at, kind: 'entry_confirmed', to, text: confirmedText(draft.head) });
+  });
+  return changeOf(draft);
+}
+
+function requireAbove(
+  { role, person }: { role?: Role | undefined; person?: string | undefined },
+  by: PersonActor,
+  self: { id: string; role: Role },
+): void {
+  const own = person === undefined ? role === self.role : person === self.id;
+  const ofWhomTheyStandInFor = person !== undefined && person === by.inPlaceOf?.person;
+  if (own || ofWhomTheyStandInFor) {
+    throw new DomainError({ code: 'forbidden', message: 'Nobody decides on what concerns themself.' });
+  }
+  if (role !== undefined && !isAbove(by.role, role)) {
+    throw new DomainError({ code: 'forbidden', message: `A ${by.role} is not above the ${role}.` });
+  }
+}

@@ -1,0 +1,35 @@
+import { type Given, recorded, replaceTask } from '../draft.ts';
+import { DomainError } from '../errors.ts';
+import type { PersonActor } from '../record.ts';
+import { hasPassed } from '../steps.ts';
+import { complete } from '../task.ts';
+import { type ReportChange, type ReportState, runningSignOff } from './report.ts';
+import { reportChangeOf, reportDraftOf, settle } from './settle.ts';
+
+/**
+ * STAT-4: the care specialist signs the month's report off, in time or late.
+ *
+ * @throws DomainError `not_allowed` before the month has ended, or where it was signed before
+ */
+export function signReportOff(
+  state: ReportState,
+  { remarks }: { remarks?: string | undefined },
+  { at, by, policy }: Given & { readonly by: PersonActor },
+): ReportChange {
+  const draft = reportDraftOf(state, policy);
+  settle(draft, at, hasPassed);
+  const { head } = draft;
+  const task = runningSignOff(head);
+  if (head.status !== 'drawn_up' || task === undefined) {
+    const why = head.status === 'planned' ? 'before the month has ended' : 'once it is signed';
+    const message = `sign-report-off is not allowed ${why}`;
+    throw new DomainError({ code: 'not_allowed', message, allowed: [] });
+  }
+  recorded(draft, { at, by, action: 'sign-report-off', input: { remarks } }, () => {
+    replaceTask(draft, complete(task, at, head.timeZone));
+    const signedBy = { role: by.role, person: by.person };
+    draft.head = { ...draft.head, status: 'signed', drawnUpAt: head.drawnUpAt, signedAt: at, signedBy };
+    draft.details = { ...draft.details, ...(remarks !== undefined && { remarks }) };
+  });
+  return reportChangeOf(draft);
+}

@@ -1,0 +1,21 @@
+import { bookingsOf, booksRefs, pagesOf, transactionsOf } from '../../../shared/data/books.ts';
+import type { Table } from '../../../shared/data/table.ts';
+import { type CountedHead, contributionOf } from '../../../shared/domain/figures/contribution.ts';
+
+/**
+ * Counts new heads of a branch through the aggregator's own books, and writes what reports read. What is kept of each
+ * head is left out, so that a hundred thousand take a moment.
+ */
+export async function countHeads(
+  table: Table,
+  branchId: string,
+  heads: readonly CountedHead[],
+): Promise<void> {
+  const loaded = await table.load(booksRefs(branchId, []));
+  const counted = heads.map((head) => ({ id: head.id, contribution: contributionOf(head) }));
+  const bookings = bookingsOf(branchId, counted, loaded);
+  const pages = await table.load(pagesOf(bookings));
+  for (const writes of transactionsOf(bookings, pages)) {
+    await table.transact(writes.filter((write) => !('put' in write) || write.put.sk !== 'counted'));
+  }
+}
