@@ -8,7 +8,6 @@ import {
   createClient,
   type Figures,
   type NoticeView,
-  type Page,
   type ProblemView,
   type TaskView,
 } from './support/client.ts';
@@ -191,9 +190,8 @@ describe.each([plain, faulty(7)])('emergencies, $name', ({ open }) => {
     const revised = await manager.post<PlanView>(`/emergency-plans/${id}/revision`, { text: '增设值班' });
     expect(revised.body.revision).toMatchObject({ text: '增设值班' });
     expect((await allOf<TaskView>(manager, '/tasks')).some(({ kind }) => kind === 'revision')).toBe(false);
-    const list = async () =>
-      (await manager.get<Page<{ id: string }>>(`/emergency-plans?branchId=${drilling}`)).body.items;
-    await expect.poll(list).toMatchObject([{ id, status: 'ended', drill: true }]);
+    const list = await allOf<{ id: string }>(manager, `/emergency-plans?branchId=${drilling}`);
+    expect(list).toMatchObject([{ id, status: 'ended', drill: true }]);
   });
 
   test("EMERG-1 a group's plan is on at every branch, and its end ends them", async () => {
@@ -208,8 +206,7 @@ describe.each([plain, faulty(7)])('emergencies, $name', ({ open }) => {
     await client.moveTo(days.at(3, '18:00:00'));
     for (const branchId of [here, surging, drilling]) {
       const local = await at(branchId, 'general_manager');
-      const { items } = (await local.get<Page<{ id: string }>>(`/emergency-plans?branchId=${branchId}`)).body;
-      const [newest] = items;
+      const [newest] = await allOf<{ id: string }>(local, `/emergency-plans?branchId=${branchId}`);
       const own = await planOf(local, newest?.id ?? '');
       expect(own).toMatchObject({ partOf: group.id, status: 'on', until: days.at(20, '00:00:00') });
       const { body } = await register(local, { branchId, category: 'other' });

@@ -1,5 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { ComplaintView } from '../../../functions/complaints/complaint-view.ts';
 import { holdToContract } from './contract.ts';
+import { indexLagMs } from './faulty-dynamodb.ts';
 
 /** What a request was answered. A refusal's body is a {@link ProblemView}. */
 export interface Answer<T> {
@@ -156,8 +158,9 @@ export function createClient(system: { readonly url: string }): Client {
   };
 }
 
-/** All items of a list, page by page. */
+/** All items of a list, page by page, once the index it is read from has caught up with what was written. */
 export async function allOf<T>(caller: Caller, path: string, limit = 100): Promise<T[]> {
+  await wait(indexLagMs);
   const items: T[] = [];
   let cursor: string | null = null;
   do {

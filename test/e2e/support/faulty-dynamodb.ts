@@ -37,7 +37,7 @@ const usualRates: FaultRates = {
 };
 
 /** How far an index lags behind at most. */
-const lagMs = 60;
+export const indexLagMs = 60;
 /** The same request fails at most so often in a row; the SDK tries a throttled one three times. */
 const mostInARow: Record<FaultKind, number> = {
   conflict: 2,
@@ -147,7 +147,7 @@ export async function startFaultyDynamoDb(engine: string, seed: number): Promise
         return reply;
       }
       const earlier = answered.get(call.fingerprint);
-      if (earlier && performance.now() - earlier.at < lagMs) return earlier.reply;
+      if (earlier && performance.now() - earlier.at < indexLagMs) return earlier.reply;
       return withoutRecent(await forward(call));
     },
 
@@ -165,7 +165,7 @@ export async function startFaultyDynamoDb(engine: string, seed: number): Promise
   function withoutRecent(reply: Reply): Reply {
     if (reply.status !== 200) return reply;
     const answer = JSON.parse(reply.body) as { Items?: Attributes[]; Count?: number };
-    const since = performance.now() - lagMs;
+    const since = performance.now() - indexLagMs;
     const Items = (answer.Items ?? []).filter(
       ({ pk, sk }) => (writtenAt.get(`${pk?.S} ${sk?.S}`) ?? 0) < since,
     );
