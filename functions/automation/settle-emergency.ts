@@ -10,8 +10,8 @@ export const emergencySettling: Settling = {
       state && {
         tasks: state.head.tasks,
         settle(now, place) {
-          const { policy, emergencies } = place;
-          const change = settlePlan(state, now, { policy, periods: emergencies?.periods ?? [] });
+          const { policy, periods } = place;
+          const change = settlePlan(state, now, { policy, periods });
           return change && writePlan(state, change, place, now);
         },
       }

@@ -45,6 +45,6 @@ export async function watchBranch(
 }
 
 /** Whether a plan is on already: then there is nothing to propose. */
-function isOn({ emergencies }: Place, at: string): boolean {
-  return periodAt(emergencies?.periods ?? [], at, false) !== undefined;
+function isOn({ periods }: Place, at: string): boolean {
+  return periodAt(periods, at, false) !== undefined;
 }

@@ -148,7 +148,7 @@ const answer = { description: 'The plan.', headers: ['ETag'] } as const;
 export const documentation: Documentation<Operation> = {
   'register-emergency-plan': {
     description:
-      "From its first instant on, complaints that come in have high priority, are to be contacted within the hour round the clock, and are told to the general manager one by one; what they were given stays when it is over. Command, deputies and members are told when it starts and when it ends. A group's plan is brought to every branch of the group in a minute or two, and is on there from then on. A branch has one plan at a time, and one drill.",
+      "From its first instant on, complaints that come in have high priority, are to be contacted within the hour round the clock, and are told to the general manager one by one; what they were given stays when it is over. Command, deputies and members are told when it starts and when it ends. A group's plan is on at every branch of the group at once; each gets its own part of it, whose team is told, in a minute or two. A branch has one plan at a time, and one drill; so has a group.",
     rules: ['EMERG-1', 'EMERG-2', 'EMERG-4'],
     body: content<z.input<typeof registerEmergencyPlanBody>>(
       {
@@ -232,7 +232,7 @@ export const documentation: Documentation<Operation> = {
   },
   'end-emergency-plan': {
     description:
-      "Complaints that came in while it was on keep what they were given. The end of a drill ends what was made up for it and sums it up, in a minute or two. With a group's plan those of its branches end, likewise.",
+      "Complaints that came in while it was on keep what they were given. The end of a drill ends what was made up for it and sums it up, in a minute or two. A group's plan is off at its branches at once, and their parts of it end, likewise.",
     rules: ['EMERG-1', 'EMERG-4'],
     parameters: { id },
     body: content<z.input<typeof endEmergencyPlanBody>>(

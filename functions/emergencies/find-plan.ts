@@ -54,7 +54,7 @@ export function changePlan(
   const found = findPlan(id, context);
   const { state, place, by } = found;
   checkVersion(ifMatch, state.head);
-  const given = { at: context.now, by, policy: place.policy, periods: place.emergencies?.periods ?? [] };
+  const given = { at: context.now, by, policy: place.policy, periods: place.periods };
   const { change: changed, writes = [] } = change(found, given);
   return {
     body: planView(changed),

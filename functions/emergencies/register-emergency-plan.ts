@@ -61,11 +61,12 @@ export const registerEmergencyPlan: UseCase<unknown, unknown, Body> = {
   },
   async run({ body }, context) {
     const { scope, place, by } = await findScope(body.scopeId, context);
-    const { branch, policy, emergencies } = place;
+    const { branch, policy, periods, emergencies } = place;
     const { now, runtime } = context;
     const { reason, drill = false } = body;
     const period = periodOf(body, place, now);
-    if (scope === 'branch') requireFree(emergencies?.periods ?? [], { ...period, drill });
+    const others = scope === 'branch' ? periods : (emergencies.group?.periods ?? []);
+    requireFree(others, { ...period, drill });
     const id = newSubjectId('emergency', branch.id, runtime.newId());
     const number = planNumber(branch, now, id);
     const job = scope === 'group' ? newSubjectId('job', branch.id, runtime.newId()) : undefined;

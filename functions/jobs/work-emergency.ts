@@ -113,9 +113,9 @@ function begun(
 function followed(
   before: PlanState,
   group: PlanState,
-  { policy, emergencies }: Place,
+  { policy, periods }: Place,
   at: string,
 ): PlanChange | undefined {
   if (group.head.status !== 'ended' || before.head.status === 'ended') return undefined;
-  return endPlan(before, {}, { at, by: system, policy, periods: emergencies?.periods ?? [] });
+  return endPlan(before, {}, { at, by: system, policy, periods });
 }

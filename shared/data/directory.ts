@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { timeZoneSchema } from '../domain/calendar.ts';
 import type { Channel } from '../domain/complaint/codes.ts';
+import type { Period } from '../domain/emergency/period.ts';
+import type { Plan } from '../domain/emergency/plan.ts';
 import { effectivePolicy, type Policy, storedOverridesSchema } from '../domain/policy.ts';
 import { type Owner, roleSchema } from '../domain/roles.ts';
 import { stored } from '../domain/stored.ts';
 import { screenerOf, screenersRef } from './channels.ts';
-import { type EmergencyPeriods, periodsRef } from './emergency-periods.ts';
+import { type EmergencyPeriods, groupPeriodsRef, periodsOf, periodsRef } from './emergency-periods.ts';
 import { groupOfBranch } from './ids.ts';
 import { itemRef } from './item.ts';
 import { keys, partitions } from './keys.ts';
@@ -66,6 +68,7 @@ export function branchRefs(branchId: string) {
     roster: rosterRef(branchId),
     screeners: screenersRef(branchId),
     emergencies: periodsRef(branchId),
+    groupEmergencies: groupPeriodsRef(groupOfBranch(branchId)),
   };
 }
 
@@ -76,8 +79,10 @@ export interface Place {
   readonly roster: Roster;
   /** Who screens what comes in by a channel (INTAKE-7). */
   readonly screenerOf: (channel: Channel) => Owner;
-  /** When its emergency plans are on; undefined where it never had one (EMERG-2). */
-  readonly emergencies: EmergencyPeriods | undefined;
+  /** When emergency plans are on there, its own and its group's (EMERG-1). */
+  readonly periods: readonly Period[];
+  /** Those of each as they are stored; undefined where there never was one. */
+  readonly emergencies: Readonly<Record<Plan['scope'], EmergencyPeriods | undefined>>;
 }
 
 /** The branch out of that read; undefined where there is none. */
@@ -87,12 +92,14 @@ export function branchFrom(loaded: Loaded, branchId: string): Place | undefined 
   if (!branch) return undefined;
   const roster = rosterFrom(loaded.get(refs.roster));
   const screeners = loaded.get(refs.screeners);
+  const emergencies = { branch: loaded.get(refs.emergencies), group: loaded.get(refs.groupEmergencies) };
   return {
     branch,
     policy: effectivePolicy(loaded.get(refs.groupPolicy), loaded.get(refs.branchPolicy)),
     roster,
     screenerOf: (channel) => screenerOf(screeners, roster, channel),
-    emergencies: loaded.get(refs.emergencies),
+    periods: periodsOf(branchId, emergencies.branch, emergencies.group),
+    emergencies,
   };
 }
 

@@ -60,7 +60,7 @@ export function planFrom(loaded: Loaded, id: string): PlanState | undefined {
 }
 
 /**
- * The writes of a change: the plan with its row, when the branch's plans are on, and with the end of a drill the job
+ * The writes of a change: the plan with its row, when the plans of its branch or group are on, and with the end of a drill the job
  * that sums it up.
  *
  * @param before the state it was decided on; undefined for a new plan
@@ -73,11 +73,15 @@ export function writePlan(
   at: Instant,
 ): Write[] {
   const { head } = change;
-  if (head.scope === 'group') return writeHead(before, change, change);
   const period = periodOf(head);
   const moved = period && differs(period, before && periodOf(before.head));
-  return [
+  const always = [
     ...writeHead(before, change, change),
+    ...(moved ? [writePeriod(head, emergencies[head.scope], period, at)] : []),
+  ];
+  if (head.scope === 'group') return always;
+  return [
+    ...always,
     {
       put: keys.listRow(head.id),
       row: planRow(change),
@@ -86,7 +90,6 @@ export function writePlan(
         gsi1sk: `${head.registeredAt}#${head.id}`,
       },
     },
-    ...(moved ? [writePeriod(head.branchId, emergencies, period, at)] : []),
     ...(before?.head.status === 'on' && head.status === 'ended' ? summingUp(change, policy) : []),
   ];
 }

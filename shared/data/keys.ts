@@ -25,8 +25,9 @@ export const keys = {
   roster: (branchId: string): Key => ({ pk: `branch#${branchId}`, sk: 'roster' }),
   channels: (branchId: string): Key => ({ pk: `branch#${branchId}`, sk: 'channels' }),
   standIns: (branchId: string): Key => ({ pk: `branch#${branchId}`, sk: 'stand-ins' }),
-  /** When its emergency plans are on. */
+  /** When the emergency plans of a branch are on, and those of a whole group. */
   emergencies: (branchId: string): Key => ({ pk: `branch#${branchId}`, sk: 'emergencies' }),
+  groupEmergencies: (groupId: string): Key => ({ pk: `group#${groupId}`, sk: 'emergencies' }),
   /** What its complaints are watched by for a surge. */
   arrivals: (branchId: string): Key => ({ pk: `branch#${branchId}`, sk: 'arrivals' }),
   /** The names of those who work on vehicles. */

@@ -58,6 +58,10 @@ export function laterOf(a: Instant, b: Instant): Instant {
   return a > b ? a : b;
 }
 
+export function earlierOf(a: Instant, b: Instant): Instant {
+  return a < b ? a : b;
+}
+
 export function earlier(a: Instant, b: Instant): Instant {
   return a < b ? a : b;
 }

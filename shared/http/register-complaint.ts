@@ -120,11 +120,10 @@ export async function registerIn(
  * @throws DomainError where there is no such drill
  */
 function planOf(
-  { emergencies }: Place,
+  { periods }: Place,
   { receivedAt, drill = false }: Registering,
   now: Instant,
 ): string | undefined {
-  const periods = emergencies?.periods ?? [];
   const plan = periodAt(periods, receivedAt, drill)?.plan;
   const on = !drill || (plan !== undefined && periodAt(periods, now, true)?.plan === plan);
   if (!on) throw invalid('drill', 'no drill is on at the branch, or none was when it came in');

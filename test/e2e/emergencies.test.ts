@@ -203,6 +203,9 @@ describe.each([plain, faulty(7)])('emergencies, $name', ({ open }) => {
     expect((await manager.get(`/emergency-plans/${group.id}`)).status).toBe(404);
     expect((await manager.post('/emergency-plans', body)).status).toBe(404);
 
+    const atOnce = await register(await at(here, 'general_manager'), { branchId: here, category: 'other' });
+    expect(atOnce.body).toMatchObject({ priority: 'high', emergency: {} });
+
     await client.moveTo(days.at(3, '18:00:00'));
     for (const branchId of [here, surging, drilling]) {
       const local = await at(branchId, 'general_manager');

@@ -8,6 +8,7 @@ import {
   periodAt,
   periodsWith,
   usualEnd,
+  withGroups,
 } from '../../shared/domain/emergency/period.ts';
 import { checkPeriod, proposePlan, requireFree } from '../../shared/domain/emergency/register.ts';
 import { effectivePolicy, policyTable } from '../../shared/domain/policy.ts';
@@ -201,7 +202,9 @@ describe('EMERG-1 several plans', () => {
     expect(
       periodsWith([one], period('two', '2027-11-01 00:00', '2027-11-02 00:00'), later(now, 86_400)),
     ).toHaveLength(1);
-    expect(periodsWith([one], { ...one, from: one.until }, now)).toEqual([]);
+    const calledOff = periodsWith([one], { ...one, from: one.until }, now);
+    expect(calledOff).toHaveLength(1);
+    expect(overlapping(calledOff, { ...one, from: instant('2026-11-20 09:00') })).toBeUndefined();
     let many: Period[] = [];
     for (let nth = 0; nth < 80; nth++) {
       const from = later(instant('2026-11-23 09:00'), nth * 3600);
@@ -209,6 +212,39 @@ describe('EMERG-1 several plans', () => {
     }
     expect(many).toHaveLength(60);
     expect(many.at(-1)?.plan).toBe('p79');
+  });
+});
+
+describe("EMERG-1 a group's plan at its branches", () => {
+  const at = (time: string) => instant(`2026-11-${time}`);
+  const span = (plan: string, from: string, until: string): Period => {
+    return { plan, number: plan, drill: false, from: at(from), until: at(until) };
+  };
+  const whole = span('part', '23 09:00', '26 18:00');
+
+  it.each([
+    { what: 'not brought there yet', own: [], soon: true, on: true },
+    {
+      what: 'brought there a minute late',
+      own: [span('part', '23 09:01', '26 18:00')],
+      soon: true,
+      on: true,
+    },
+    { what: 'ended by the branch', own: [span('part', '23 09:00', '24 09:00')], soon: true, on: false },
+    { what: 'called off by the branch', own: [span('part', '22 09:00', '22 09:00')], soon: false, on: false },
+  ])('$what', ({ own, soon, on }) => {
+    const periods = withGroups([span('other', '20 09:00', '21 09:00'), ...own], [whole]);
+    expect(periodAt(periods, at('20 10:00'), false)?.plan).toBe('other');
+    expect(periodAt(periods, at('25 10:00'), false)?.plan).toBe(on ? 'part' : undefined);
+    expect(periodAt(periods, at('26 18:00'), false)).toBeUndefined();
+    expect(periodAt(periods, at('23 09:00:30'), false)?.plan).toBe(soon ? 'part' : undefined);
+  });
+
+  it('ends with it at once, whatever the branch still has', () => {
+    const ended = { ...whole, until: at('24 12:00') };
+    const periods = withGroups([span('part', '23 09:01', '26 18:00')], [ended]);
+    expect(periodAt(periods, at('24 11:59:59'), false)?.plan).toBe('part');
+    expect(periodAt(periods, at('24 12:00'), false)).toBeUndefined();
   });
 });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {
   aYear,
+  earlierOf,
   endOfDay,
   type Instant,
   laterOf,
@@ -12,7 +13,7 @@ import {
 import type { Policy } from '../policy.ts';
 import { stored } from '../stored.ts';
 
-/** From when until when a plan of a branch is on; its last instant belongs to it no more. */
+/** From when until when a plan is on; its last instant belongs to it no more. One called off before has none. */
 export const periodSchema = stored({
   plan: z.string(),
   number: z.string(),
@@ -41,16 +42,34 @@ export function overlapping(
   periods: readonly Period[],
   { from, until, drill }: Pick<Period, 'from' | 'until' | 'drill'>,
 ): Period | undefined {
-  return periods.find((one) => one.drill === drill && one.from < until && from < one.until);
+  return periods.find(
+    (one) => one.drill === drill && one.from < one.until && one.from < until && from < one.until,
+  );
 }
 
 /** The periods with this one as it is by now; those that no receipt can lie in any more are left out. */
 export function periodsWith(periods: readonly Period[], period: Period, now: Instant): Period[] {
   const since = plus(now, `-${aYear}`);
   return [...periods.filter(({ plan }) => plan !== period.plan), period]
-    .filter(({ from, until }) => from < until && until > since)
+    .filter(({ until }) => until > since)
     .toSorted((a, b) => (a.until < b.until ? -1 : 1))
     .slice(-mostPeriods);
+}
+
+/**
+ * EMERG-1: the periods of a branch with those of its group's plans. These begin and end there at once, also before the
+ * branch has its part of the plan, or that has ended; a part that the branch itself ended stays so.
+ *
+ * @param ofGroup by the plans of the branch that are part of them
+ */
+export function withGroups(own: readonly Period[], ofGroup: readonly Period[]): Period[] {
+  const wholes = new Map(ofGroup.map((whole) => [whole.plan, whole]));
+  const parts = own.map((part) => {
+    const whole = wholes.get(part.plan);
+    return whole ? { ...part, from: whole.from, until: earlierOf(part.until, whole.until) } : part;
+  });
+  const known = new Set(own.map(({ plan }) => plan));
+  return [...parts, ...ofGroup.filter(({ plan }) => !known.has(plan))];
 }
 
 /** EMERG-1: the season that every year has, around 15 March; the present one from now on, or else the next one. */

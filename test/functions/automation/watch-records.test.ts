@@ -69,7 +69,7 @@ test('EMERG-3 while a plan is on nothing is proposed, and the surge is known all
   const from = '2026-11-23T01:00:00.000Z';
   const until = '2026-11-24T01:00:00.000Z';
   const before = (await table.load([periodsRef(branchId)])).get(periodsRef(branchId));
-  await table.transact([writePeriod(branchId, before, { ...period, from, until }, now)]);
+  await table.transact([writePeriod({ branchId, scope: 'branch' }, before, { ...period, from, until }, now)]);
   await deliver(Array.from({ length: 6 }, () => complaint()));
   expect(await proposals()).toEqual([]);
   const watch = (await table.load([watchRef(branchId)])).get(watchRef(branchId));

@@ -50,9 +50,12 @@ async function drilled(complaints: number): Promise<{ planId: string; ids: strin
     { ...given, startedBy: manager },
   );
   await table().transact(
-    writePlan(undefined, plan, { ...place, emergencies: undefined }, begin).filter(
-      (write) => !('put' in write && write.put.sk === 'emergencies'),
-    ),
+    writePlan(
+      undefined,
+      plan,
+      { ...place, emergencies: { branch: undefined, group: undefined } },
+      begin,
+    ).filter((write) => !('put' in write && write.put.sk === 'emergencies')),
   );
   const ids: string[] = [];
   for (let nth = 0; nth < complaints; nth++) {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emergencyWorker } from '../../../functions/jobs/work-emergency.ts';
 import { branchFrom, branchRefs, enterBranch } from '../../../shared/data/directory.ts';
-import { periodsRef } from '../../../shared/data/emergency-periods.ts';
 import { planFrom, planRefs, writePlan } from '../../../shared/data/emergency-store.ts';
 import { emergencyIdFor } from '../../../shared/data/ids.ts';
 import { writeJob } from '../../../shared/data/job-store.ts';
 import { endPlan } from '../../../shared/domain/emergency/change.ts';
 import { registerPlanJob } from '../../../shared/domain/emergency/pass.ts';
+import { periodAt } from '../../../shared/domain/emergency/period.ts';
 import type { PlanChange } from '../../../shared/domain/emergency/plan.ts';
 import { registerPlan } from '../../../shared/domain/emergency/register.ts';
 import { type Backends, startBackends } from '../../support/backends.ts';
@@ -81,8 +81,8 @@ const planAt = async (group: PlanChange, branchId: string) => {
   const id = emergencyIdFor(group.head.id, branchId);
   return planFrom(await table().load(planRefs(id)), id);
 };
-const periodsAt = async (branchId: string) =>
-  (await table().load([periodsRef(branchId)])).get(periodsRef(branchId))?.periods ?? [];
+const onAt = async (branchId: string, at: string) =>
+  periodAt((await placeOf(branchId)).periods, at, false)?.plan;
 
 test('EMERG-1 wherever it is cut off, every branch has one plan of its own, told once, and all end with the group’s', async () => {
   const group = await start();
@@ -102,7 +102,7 @@ test('EMERG-1 wherever it is cut off, every branch has one plan of its own, told
       version: 1,
       notices: 6,
     });
-    expect(await periodsAt(branchId)).toMatchObject([{ plan: plan?.head.id, from: later, until }]);
+    expect(await onAt(branchId, now)).toBe(plan?.head.id);
   }
   const job = await end(group);
   expect(await runJob(emergencyWorker, job, backends.runtime)).toBe('done');
@@ -112,8 +112,33 @@ test('EMERG-1 wherever it is cut off, every branch has one plan of its own, told
       until: later,
       version: 2,
     });
-    expect(await periodsAt(branchId)).toEqual([]);
+    expect(await onAt(branchId, later)).toBeUndefined();
   }
+});
+
+test('EMERG-1 it is on at every branch from its first instant, before it was brought there, and off with its end', async () => {
+  const first = '2026-11-26T02:00:00.000Z';
+  const group = await start(first);
+  const part = emergencyIdFor(group.head.id, 'tst.br2');
+  expect(await onAt('tst.br2', now)).not.toBe(part);
+  expect(await onAt('tst.br2', first)).toBe(part);
+  await runJob(emergencyWorker, group.job, backends.runtime);
+  expect(await onAt('tst.br2', first)).toBe(part);
+  await end(group);
+  expect((await planAt(group, 'tst.br2'))?.head.status).toBe('planned');
+  expect(await onAt('tst.br2', first)).toBeUndefined();
+});
+
+test('EMERG-1 a branch that has ended its part of it goes without, while the others go on', async () => {
+  const group = await start();
+  await runJob(emergencyWorker, group.job, backends.runtime);
+  const own = await planAt(group, 'tst.br2');
+  if (!own) throw new Error('no part');
+  const place = await placeOf('tst.br2');
+  await table().transact(writePlan(own, endPlan(own, {}, given(later)), place, later));
+  expect(await onAt('tst.br2', '2026-11-24T02:00:00.000Z')).toBeUndefined();
+  expect(await onAt('tst.br1', '2026-11-24T02:00:00.000Z')).toBeDefined();
+  await end(group);
 });
 
 test('EMERG-1 ended before it was brought to the branches, it is on at none', async () => {
@@ -130,4 +155,5 @@ test('EMERG-1 for later, it is planned at every branch from then on', async () =
   await runJob(emergencyWorker, group.job, backends.runtime);
   const plan = await planAt(group, 'tst.br2');
   expect(plan?.head).toMatchObject({ status: 'planned', from, until, notices: 0 });
+  await end(group);
 });
