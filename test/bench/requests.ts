@@ -43,6 +43,7 @@ const commandBounds: Readonly<Record<string, Record<string, number>>> = {
   'restore-policy': ofGroup,
   'dry-run-policy': month,
   'record-concealment': readingOn,
+  'resolve-complaint': readingOn,
   'sign-report-off': readingOn,
   'decide-entry': readingOn,
   'complete-improvement': readingOn,
@@ -50,9 +51,13 @@ const commandBounds: Readonly<Record<string, Record<string, number>>> = {
 /** A list takes the read of the caller and one request for each of its parts: the caller's own, their role's. */
 const readBound = { BatchGetItem: 2, Query: 2 };
 /** A vehicle leads to its owner, and in the list of customers the owner to all of their vehicles. */
+/** Of a region or a group: its branches, what is open there, and three months (STAT-5). */
+const areaBound = { ...readBound, Query: 5 };
 const readBounds: Readonly<Record<string, Record<string, number>>> = {
   'get-vehicle': { ...readBound, BatchGetItem: 3 },
   'list-customers': { ...readBound, BatchGetItem: 4 },
+  'get-regional-report': areaBound,
+  'get-group-report': areaBound,
 };
 
 /** Counts what every route asks of the table, and fails where it is more than it may. */
