@@ -35,7 +35,9 @@ export const corrections = [
   'assignment',
   'escalations',
   'merge',
+  'merge',
   'withdrawal',
+  'reopening',
   'reopening',
 ] as const;
 
@@ -53,7 +55,7 @@ export function requestOf(
   { nth, code, yes }: Deed,
   { owner, adviser, other, dueAt }: About,
 ): readonly [Role, object] {
-  const outcome = of(['satisfied', 'unsatisfied', 'not_reached'], code);
+  const outcome = of(['satisfied', 'satisfied', 'unsatisfied', 'not_reached'], code);
   const requests: Readonly<Record<string, readonly [Role, object]>> = {
     contacts: [owner, { summary: '已致电', outcome: yes ? 'reached' : 'not_reached' }],
     findings: [
