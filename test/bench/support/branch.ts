@@ -26,7 +26,7 @@ export const branchIds = Array.from({ length: 10 }, (_, at) => `${groupId}.br${a
 export const branchId = `${groupId}.br0`;
 export const regionId = 'east';
 export const timeZone = 'Asia/Shanghai';
-const issuer = 'https://issuer.test';
+export const issuer = 'https://issuer.test';
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 

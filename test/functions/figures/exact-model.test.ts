@@ -1,17 +1,15 @@
-import type { DynamoDBRecord } from 'aws-lambda';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aggregateMonth } from '../../../functions/figures/aggregate-month.ts';
 import { recount } from '../../../infra/local/recount.ts';
 import { enterBranch } from '../../../shared/data/directory.ts';
 import { countedRef, ledgerRef, pageRef } from '../../../shared/data/figures-store.ts';
-import type { Table } from '../../../shared/data/table.ts';
 import type { CountedHead } from '../../../shared/domain/figures/contribution.ts';
 import { type Backends, startBackends } from '../../support/backends.ts';
 import { countedBranchIds, historyOf, writeCountedHead } from '../../support/counted-history.ts';
 import { Crash, failingTable } from '../../support/failing-table.ts';
 import { startRecount } from '../../support/recounting.ts';
 import { headRecord } from '../../support/stream.ts';
+import { StreamDeliveries } from '../../support/stream-deliveries.ts';
 import { newYork } from '../../support/time.ts';
 
 let backends: Backends;
@@ -50,48 +48,6 @@ const model = fc.record({
   damaged: fc.boolean(),
 });
 
-/** What a stream holds: the records of each item in their order, of different items in any. */
-class Stream {
-  #pending: DynamoDBRecord[] = [];
-  #delivered: DynamoDBRecord[] = [];
-
-  written(head: CountedHead): void {
-    this.#pending.push(headRecord(head));
-  }
-
-  get isEmpty(): boolean {
-    return this.#pending.length === 0;
-  }
-
-  /** As the event source mapping does: it goes on behind the batch, or from the first record that failed. */
-  async deliver(table: Table, { nth, size }: { nth: number; size: number }): Promise<void> {
-    const Records = this.#reordered(nth).slice(0, size);
-    const failed = await handled(table, Records);
-    const first = Records.findIndex((record) => failed.has(record.dynamodb?.SequenceNumber ?? ''));
-    const done = new Set(first < 0 ? Records : Records.slice(0, first));
-    this.#delivered.push(...done);
-    this.#pending = this.#pending.filter((record) => !done.has(record));
-  }
-
-  /** A whole batch once more, long after. */
-  async replay(table: Table, { nth, size }: { nth: number; size: number }): Promise<void> {
-    const from = nth % Math.max(1, this.#delivered.length);
-    await handled(table, this.#delivered.slice(from, from + size));
-  }
-
-  /** Records of one item stay in their order. */
-  #reordered(nth: number): DynamoDBRecord[] {
-    const items = [...Map.groupBy(this.#pending, (record) => record.dynamodb?.Keys?.pk?.S).values()];
-    const from = items.length === 0 ? 0 : nth % items.length;
-    return [...items.slice(from), ...items.slice(0, from)].flat();
-  }
-}
-
-async function handled(table: Table, Records: DynamoDBRecord[]): Promise<Set<string>> {
-  const { batchItemFailures } = await aggregateMonth({ table, log: () => undefined })({ Records });
-  return new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
-}
-
 /** What no aggregator would do: a month and what was counted of a head are not what they were. */
 async function damage(branchId: string, head: CountedHead | undefined): Promise<void> {
   const { table } = backends.runtime;
@@ -117,14 +73,14 @@ test('STAT-3 every figure equals a plain recount, whatever comes twice, re-order
     fc.asyncProperty(model, async ({ told, steps, recounted, damaged }) => {
       const histories = told.map(historyOf);
       const left = histories.map((heads) => [...heads]);
-      const stream = new Stream();
+      const stream = new StreamDeliveries();
       const branchId = countedBranchIds[recounted] ?? '';
       const write = async (nth: number) => {
         const waiting = left.filter((heads) => heads.length > 0);
         const head = waiting[nth % Math.max(1, waiting.length)]?.shift();
         if (!head) return;
         await table.transact([writeCountedHead(head)]);
-        stream.written(head);
+        stream.written(headRecord(head));
       };
       for (let at = 0; at < told.length; at++) await write(at);
       await stream.deliver(table, { nth: 0, size: 90 });
@@ -140,7 +96,7 @@ test('STAT-3 every figure equals a plain recount, whatever comes twice, re-order
         else await job.fire(failing).catch(onlyCrash);
       }
       while (left.some((heads) => heads.length > 0)) await write(0);
-      while (!stream.isEmpty) await stream.deliver(table, { nth: 0, size: 90 });
+      await stream.deliverAll(table);
       await job.toItsEnd();
       // One that came no further was given up, and leaves what it was to repair to the next.
       if (damaged) await (await startRecount(backends, branchId, true)).toItsEnd();
