@@ -1,5 +1,5 @@
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { type HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { type CfnStage, type HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
 import { createLogGroup } from './lambda.ts';
 import type { Settings } from './settings.ts';
@@ -20,19 +20,32 @@ const accessLogFields = {
   errorResponseType: '$context.error.responseType',
 } as const;
 
-/** The API's one stage: deployed with the stack, throttled as a whole, logged. */
+/**
+ * The API's one stage: deployed with the stack, logged, and throttled as a whole, with less for each of the costly
+ * routes, which must be there before the stage can name them.
+ */
 export function createStage(
   scope: Construct,
   httpApi: HttpApi,
-  { throttlingRateLimit, throttlingBurstLimit }: Settings,
+  settings: Settings,
+  costly: readonly { readonly method: string; readonly path: string }[],
 ): HttpStage {
-  return new HttpStage(scope, 'Stage', {
+  const stage = new HttpStage(scope, 'Stage', {
     httpApi,
     autoDeploy: true,
-    throttle: { rateLimit: throttlingRateLimit, burstLimit: throttlingBurstLimit },
+    throttle: { rateLimit: settings.throttlingRateLimit, burstLimit: settings.throttlingBurstLimit },
     accessLogSettings: {
       destination: new LogGroupLogDestination(createLogGroup(scope, 'AccessLogs')),
       format: AccessLogFormat.custom(JSON.stringify(accessLogFields)),
     },
   });
+  const limits = {
+    ThrottlingRateLimit: settings.costlyRateLimit,
+    ThrottlingBurstLimit: settings.costlyBurstLimit,
+  };
+  const resource = stage.node.defaultChild as CfnStage;
+  resource.routeSettings = Object.fromEntries(
+    costly.map(({ method, path }) => [`${method} ${path}`, limits]),
+  );
+  return stage;
 }

@@ -1,11 +1,19 @@
 import { Duration, Validations } from 'aws-cdk-lib';
-import { HttpApi, HttpMethod, HttpNoneAuthorizer, type HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  CorsHttpMethod,
+  type CorsPreflightOptions,
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  type HttpStage,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { createStage } from './api-stage.ts';
 import type { Bundles } from './bundle.ts';
+import { cors } from './cors.ts';
 import type { Data } from './data.ts';
 import { folderOf } from './entry-points.ts';
 import type { Identity } from './identity.ts';
@@ -19,6 +27,8 @@ export interface ApiRoute {
   readonly path: string;
   /** `open` needs no token. */
   readonly action: string;
+  /** Whether the gateway lets fewer of it through than of others. */
+  readonly costly?: boolean;
 }
 
 export type Areas = Readonly<Record<string, readonly ApiRoute[]>>;
@@ -45,13 +55,21 @@ export class Api extends Construct {
       // The default, so that a route is closed unless it says otherwise.
       defaultAuthorizer: new HttpJwtAuthorizer('Jwt', identity.issuer, { jwtAudience: identity.audience }),
       defaultAuthorizationScopes: identity.scopes,
+      ...(settings.allowedOrigins.length > 0 && { corsPreflight: preflight(settings.allowedOrigins) }),
     });
-    this.stage = createStage(this, this.#api, settings);
+    const costly = Object.values(areas)
+      .flat()
+      .filter((route) => route.costly);
+    this.stage = createStage(this, this.#api, settings, costly);
     const lambdas = Object.entries(areas).map(([area, routes]) => {
       const lambda = createLambda(this, area, {
         description: `Answers the routes of ${area}`,
         folder: folderOf(bundles, area),
-        environment: { TABLE_NAME: data.table.tableName },
+        environment: {
+          TABLE_NAME: data.table.tableName,
+          CALLER_RATE_LIMIT: String(settings.callerRateLimit),
+          CALLER_BURST_LIMIT: String(settings.callerBurstLimit),
+        },
         // API Gateway gives up after 30 seconds; a command is one read and one transaction.
         timeout: Duration.seconds(20),
       });
@@ -72,13 +90,15 @@ export class Api extends Construct {
   #addRoutes(area: string, lambda: LambdaFunction, routes: readonly ApiRoute[]): void {
     // One permission for the API: one a route would outgrow the Lambda's policy.
     const integration = new HttpLambdaIntegration(area, lambda, { scopePermissionToRoute: false });
-    for (const { method, path, action } of routes) {
+    for (const { method, path, action, costly } of routes) {
       const target = { path, methods: [HttpMethod[method]], integration };
       if (action !== 'open') {
-        this.#api.addRoutes(target);
+        const added = this.#api.addRoutes(target);
+        if (costly) this.stage.node.addDependency(...added);
         continue;
       }
       const open = this.#api.addRoutes({ ...target, authorizer: new HttpNoneAuthorizer() });
+      if (costly) this.stage.node.addDependency(...open);
       for (const route of open) {
         Validations.of(route).acknowledge({
           id: 'AwsSolutions-APIG4',
@@ -87,4 +107,15 @@ export class Api extends Construct {
       }
     }
   }
+}
+
+/** The gateway answers preflights itself, and its answers say for which pages they are: no cookies, so no credentials. */
+function preflight(allowedOrigins: readonly string[]): CorsPreflightOptions {
+  return {
+    allowOrigins: [...allowedOrigins],
+    allowMethods: cors.methods.map((method) => CorsHttpMethod[method]),
+    allowHeaders: [...cors.requestHeaders],
+    exposeHeaders: [...cors.answerHeaders],
+    maxAge: Duration.seconds(cors.maxAgeSeconds),
+  };
 }

@@ -6,6 +6,11 @@ const list = z.preprocess(
   z.array(z.string().min(1)),
 );
 
+/** As browsers spell it: nothing follows host and port. */
+function isOrigin(text: string): boolean {
+  return URL.parse(text)?.origin === text;
+}
+
 const settingsSchema = z
   .strictObject({
     /** Names the stack; `production` is the one whose data outlives it. */
@@ -19,8 +24,16 @@ const settingsSchema = z
     /** Requests a second and at once that the API takes before it answers 429. */
     throttlingRateLimit: z.coerce.number().int().positive().default(100),
     throttlingBurstLimit: z.coerce.number().int().positive().default(200),
-    /** Origins whose pages may send and fetch files, comma-separated, such as `https://care.example.com`. */
-    allowedOrigins: list.pipe(z.array(z.url({ protocol: /^https?$/ }))).default([]),
+    /** The same for each route that takes much more than others, such as reports and imports. */
+    costlyRateLimit: z.coerce.number().int().positive().default(10),
+    costlyBurstLimit: z.coerce.number().int().positive().default(20),
+    /** Requests a second and at once that each running copy of a Lambda takes from one caller. */
+    callerRateLimit: z.coerce.number().int().positive().default(20),
+    callerBurstLimit: z.coerce.number().int().positive().default(100),
+    /** Origins whose pages may use the API, comma-separated, such as `https://care.example.com`. */
+    allowedOrigins: list
+      .pipe(z.array(z.url({ protocol: /^https?$/ }).refine(isOrigin, 'is no origin')))
+      .default([]),
     /** How many due steps run at once at most, reserved for them; without it, as many as the account allows. */
     runTaskConcurrency: z.coerce.number().int().positive().optional(),
     /** How many jobs are worked off at once at most, reserved for them; likewise. */

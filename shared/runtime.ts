@@ -19,6 +19,9 @@ const environmentSchema = z.object({
   WORK_JOB_ARN: z.optional(z.string()),
   SCHEDULE_ROLE_ARN: z.optional(z.string()),
   SCHEDULE_DLQ_ARN: z.optional(z.string()),
+  /** How many requests a second and at once a Lambda takes from one caller. */
+  CALLER_RATE_LIMIT: z._default(z.coerce.number().check(z.positive()), 20),
+  CALLER_BURST_LIMIT: z._default(z.coerce.number().check(z.int(), z.positive()), 100),
   /** The bucket that files lie in. */
   EVIDENCE_BUCKET: z.optional(z.string()),
 });

@@ -12,6 +12,7 @@ export const routes = [
     path: '/complaints/{id}/attachments',
     operation: 'request-upload',
     summary: 'Ask for a form to send a file with',
+    costly: true,
     action: 'attachment:add',
     params: ofComplaint,
     answer: {
@@ -28,6 +29,7 @@ export const routes = [
     path: '/complaints/{id}/attachments/{attachmentId}/completion',
     operation: 'attach-file',
     summary: 'Have a file that was sent checked and kept with the complaint',
+    costly: true,
     action: 'attachment:add',
     params: ofAttachment,
     answer: { status: 200, schema: attachment },

@@ -10,6 +10,7 @@ export const routes = [
     path: '/campaigns',
     operation: 'start-campaign',
     summary: 'Have chosen customers called about something',
+    costly: true,
     action: 'campaign:start',
     answer: { status: 201, schema: campaign },
     async load() {

@@ -7,6 +7,7 @@ export const routes = [
     path: '/imports',
     operation: 'register-import',
     summary: 'Announce a file of customers, deliveries or visits, and get a form to send it with',
+    costly: true,
     action: 'import:register',
     answer: {
       status: 201,

@@ -9,6 +9,7 @@ import {
   problems,
 } from '../../shared/http/problem.ts';
 import { problemSchema } from '../../shared/http/problem-schema.ts';
+import { tooMany } from '../../shared/http/rate-limit.ts';
 import { mediaTypes } from '../../shared/http/rendition.ts';
 import { type Route, renditionsOf } from '../../shared/http/route.ts';
 import { notAllowed } from '../example-case.ts';
@@ -59,6 +60,14 @@ const documentation: Readonly<Record<ProblemCode, ProblemDocs>> = {
   key_reused: {
     when: 'The `Idempotency-Key` came before with another body. Use a new key.',
     example: new Problem('key_reused', 'The same Idempotency-Key came before with another body.'),
+  },
+  too_many: {
+    when: 'The caller has sent too many requests in a short time. Wait as long as `Retry-After` says. On AWS the gateway may answer so itself, with a plain `{"message": …}`.',
+    example: tooMany(2),
+  },
+  headers_too_large: {
+    when: 'Address and headers have more than 10 KB. On AWS the gateway itself answers so.',
+    example: new Problem('headers_too_large', 'Address and headers have at most 10 KB.'),
   },
   internal: {
     when: 'Nobody foresaw it. It is logged and raises an alarm; the same request may be sent again.',
@@ -123,7 +132,7 @@ export function refusalsOf(route: Route, own: readonly ProblemCode[]) {
   const general: readonly ProblemCode[] =
     route.action === 'open'
       ? ['internal']
-      : ['malformed', 'unauthenticated', 'forbidden', 'internal', 'busy'];
+      : ['malformed', 'unauthenticated', 'forbidden', 'too_many', 'internal', 'busy'];
   const ofBodies: readonly ProblemCode[] = route.method === 'GET' ? [] : ['too_large'];
   const ofForms: readonly ProblemCode[] = renditionsOf(route) ? ['not_acceptable'] : [];
   const ofKeys: readonly ProblemCode[] = route.method === 'POST' ? ['key_reused'] : [];

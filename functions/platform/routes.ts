@@ -14,6 +14,7 @@ export const routes = [
     path: '/openapi.json',
     operation: 'get-openapi',
     summary: 'This contract as an OpenAPI 3.1 document',
+    costly: true,
     answer: { status: 200, schema: () => z.record(z.string(), z.unknown()) },
     // Only this answer needs every area's routes, so nothing else waits for them.
     respond: async () => await (await import('./openapi.ts')).openApiDocument(),

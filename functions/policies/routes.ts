@@ -50,6 +50,7 @@ export const routes = [
     path: '/policies/{scopeId}/dry-run',
     operation: 'dry-run-policy',
     summary: 'What other values would have meant for a month',
+    costly: true,
     action: 'policy:read',
     params: ofScope,
     answer: {

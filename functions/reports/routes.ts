@@ -88,6 +88,7 @@ export const routes = [
     path: '/recounts',
     operation: 'register-recount',
     summary: "Count a branch's figures anew, and on demand put them right",
+    costly: true,
     action: 'recount:register',
     answer: { status: 201, schema: async () => (await import('./recount-view.ts')).recountSchema() },
     async load() {

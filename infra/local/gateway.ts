@@ -7,13 +7,17 @@ import type {
 import type { JWTPayload } from 'jose';
 import type { Instant } from '../../shared/domain/calendar.ts';
 import { Problem, problemAnswer, problemOf } from '../../shared/http/problem.ts';
+import { securityHeaders } from '../../shared/http/security-headers.ts';
 import { errorFields, type Log } from '../../shared/log.ts';
+import { corsHeaders, isPreflight } from './cors-headers.ts';
 import { gatewayEvent, lambdaContext } from './gateway-event.ts';
 import { BodyTooLarge, readBody } from './http.ts';
 import type { Identity } from './identity.ts';
 import { createMatcher, type GatewayRoute } from './route-match.ts';
 
 const bodyLimitBytes = 10 * 1024 * 1024;
+/** Of the request line and all headers together, as API Gateway takes them. */
+const headLimitBytes = 10_240;
 
 export type ApiHandler = (
   event: APIGatewayProxyEventV2WithJWTAuthorizer,
@@ -39,6 +43,8 @@ export interface GatewayParts {
   readonly identity: Pick<Identity, 'verify'>;
   readonly now: () => Instant;
   readonly log: Log;
+  /** Whose pages may use the API. */
+  readonly allowedOrigins: readonly string[];
   /** Told after every request that may have written. */
   readonly afterRequest: () => void;
 }
@@ -50,6 +56,15 @@ export function createGateway(parts: GatewayParts): RequestListener {
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = 'GET' } = request;
+    for (const [name, value] of Object.entries(corsHeaders(request, parts.allowedOrigins)))
+      response.setHeader(name, value);
+    if (headBytes(request) > headLimitBytes) {
+      throw new Problem('headers_too_large', 'Address and headers have at most 10 KB.');
+    }
+    if (isPreflight(request) && parts.allowedOrigins.length > 0) {
+      send(response, { statusCode: 204 });
+      return;
+    }
     const url = parseUrl(request.url);
     const local = matchPath(matchLocal, method, url.pathname);
     if (local) {
@@ -97,6 +112,10 @@ export function createGateway(parts: GatewayParts): RequestListener {
   };
 }
 
+function headBytes({ method = '', url = '', rawHeaders }: IncomingMessage): number {
+  return Buffer.byteLength(`${method} ${url}`) + Buffer.byteLength(rawHeaders.join(''));
+}
+
 function parseUrl(target = '/'): URL {
   const url = URL.parse(`http://localhost${target}`);
   if (!url) throw new Problem('malformed', 'The address is malformed.');
@@ -112,7 +131,8 @@ function matchPath<T>(match: (method: string, path: string) => T, method: string
 }
 
 function send(response: ServerResponse, result: APIGatewayProxyStructuredResultV2): void {
-  for (const [name, value] of Object.entries(result.headers ?? {})) response.setHeader(name, String(value));
+  for (const [name, value] of Object.entries({ ...securityHeaders, ...result.headers }))
+    response.setHeader(name, String(value));
   if (result.cookies) response.setHeader('set-cookie', result.cookies);
   response.statusCode = result.statusCode ?? 200;
   response.end(Buffer.from(result.body ?? '', result.isBase64Encoded ? 'base64' : 'utf8'));

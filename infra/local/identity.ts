@@ -38,7 +38,7 @@ export async function openIdentity(dataDir: string, now: () => Instant): Promise
         .sign(privateKey),
     async verify(token) {
       const currentDate = new Date(epochMilliseconds(now()));
-      const expected = { issuer, audience, algorithms: [algorithm], currentDate };
+      const expected = { issuer, audience, algorithms: [algorithm], currentDate, requiredClaims: ['exp'] };
       return (await jwtVerify(token, publicKey, expected)).payload;
     },
   };

@@ -16,6 +16,11 @@ async function main(): Promise<void> {
       port: portOf(process.env.PORT),
       dataDir: process.env.DATA_DIR || '.data',
       dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT,
+      allowedOrigins: (process.env.ALLOWED_ORIGINS ?? '')
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter((origin) => origin !== ''),
+      callerLimits: { perSecond: process.env.CALLER_RATE_LIMIT, atOnce: process.env.CALLER_BURST_LIMIT },
     });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.once(signal, () => void system.stop().then(() => process.exit(0)));

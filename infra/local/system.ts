@@ -36,6 +36,10 @@ export interface SystemOptions {
   readonly dataDir: string;
   /** A DynamoDB to use instead of the embedded one. */
   readonly dynamodbEndpoint?: string | undefined;
+  /** Whose pages may use the API; nobody's unless told otherwise. */
+  readonly allowedOrigins?: readonly string[];
+  /** What a caller may send a second and at once; much, unless told otherwise, as one machine is nobody else's. */
+  readonly callerLimits?: { readonly perSecond?: string | undefined; readonly atOnce?: string | undefined };
   readonly log?: Log;
   /** The Lambda functions; the system's own unless told otherwise. */
   readonly createFunctions?: (runtime: Runtime) => Functions;
@@ -114,6 +118,7 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
       SCHEDULE_ROLE_ARN: 'arn:aws:iam::000000000000:role/schedule',
       SCHEDULE_DLQ_ARN: 'arn:aws:sqs:local:000000000000:schedule-dead-letters',
       EVIDENCE_BUCKET: evidenceBucket,
+      ...callerLimits(options.callerLimits),
     },
     now,
   );
@@ -169,6 +174,7 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
     identity,
     now,
     log,
+    allowedOrigins: options.allowedOrigins ?? [],
     afterRequest: pump.kick,
   });
   // Ended in reverse: nothing new comes in, nothing new fires, what runs ends, its records are delivered.
@@ -185,4 +191,8 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
     deadLetters,
     lost: engine.lost,
   };
+}
+
+function callerLimits({ perSecond, atOnce }: SystemOptions['callerLimits'] = {}) {
+  return { CALLER_RATE_LIMIT: perSecond || '1000', CALLER_BURST_LIMIT: atOnce || '10000' };
 }

@@ -3,6 +3,9 @@ import { type FieldError, malformed, Problem } from './problem.ts';
 
 const largestBody = 256 * 1024;
 const deepestNesting = 32;
+/** More than any route takes: a campaign's customers are the most there is. */
+const longestList = 5_000;
+const mostFields = 500;
 
 /** The body as text. @throws Problem where it is larger than 256 KB. */
 export function bodyText({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string {
@@ -14,7 +17,8 @@ export function bodyText({ body = '', isBase64Encoded }: APIGatewayProxyEventV2)
 /**
  * A JSON body; an empty one is an empty object.
  *
- * @throws Problem where it is no JSON, is nested more than 32 levels deep, or has torn characters
+ * @throws Problem where it is no JSON, is nested more than 32 levels deep, has a list or an object that is too long, or
+ *   torn characters
  */
 export function jsonBody(text: string): unknown {
   const value = text.trim() === '' ? {} : parseJson(text);
@@ -36,13 +40,22 @@ function parseJson(text: string): unknown {
  * stored and given back as it came.
  */
 function unusablePart(value: unknown, path: readonly string[] = []): FieldError | undefined {
-  if (path.length > deepestNesting) return { path: '', message: 'the body is nested too deeply' };
+  if (path.length > deepestNesting) {
+    return { path: '', message: `the body is nested too deeply, in more than ${deepestNesting} levels` };
+  }
   if (typeof value === 'string') {
     const message = 'has half a character (a lone surrogate)';
     return value.isWellFormed() ? undefined : { path: path.join('.'), message };
   }
   if (typeof value !== 'object' || value === null) return undefined;
-  for (const [key, part] of Object.entries(value)) {
+  const parts = Object.entries(value);
+  if (Array.isArray(value) && parts.length > longestList) {
+    return { path: path.join('.'), message: `has more than ${longestList} items` };
+  }
+  if (!Array.isArray(value) && parts.length > mostFields) {
+    return { path: path.join('.'), message: `has more than ${mostFields} fields` };
+  }
+  for (const [key, part] of parts) {
     const unusable = unusablePart(key, path) ?? unusablePart(part, [...path, key]);
     if (unusable) return unusable;
   }

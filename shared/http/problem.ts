@@ -12,6 +12,8 @@ export const problems = {
   stale: [412, 'Changed since it was read'],
   too_large: [413, 'The body is too large'],
   key_reused: [422, 'The idempotency key was used for another body'],
+  too_many: [429, 'Too many requests'],
+  headers_too_large: [431, 'Address and headers are too large'],
   internal: [500, 'An unexpected error'],
   busy: [503, 'Busy, try again'],
 } as const;
@@ -32,10 +34,18 @@ export class Problem extends Error {
     readonly allowed?: readonly string[];
     readonly available?: readonly string[];
   };
-  constructor(code: ProblemCode, detail: string, members: Problem['members'] = {}) {
+  /** When to send it again, where it is known. */
+  readonly retryAfterSeconds: number | undefined;
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    members: Problem['members'] = {},
+    retryAfterSeconds?: number,
+  ) {
     super(detail);
     this.code = code;
     this.members = members;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
@@ -46,6 +56,8 @@ export function problemOf(error: unknown): Problem {
     return new Problem(
       'busy',
       'It may or may not have been done; with an Idempotency-Key it can be sent again.',
+      {},
+      1,
     );
   }
   if (!(error instanceof DomainError)) return new Problem('internal', 'The request was not carried out.');
@@ -80,13 +92,13 @@ export function problemType(code: ProblemCode): string {
   return `urn:dealer-care:problem:${code.replaceAll('_', '-')}`;
 }
 
-export function problemAnswer({ code, message, members }: Problem) {
+export function problemAnswer({ code, message, members, retryAfterSeconds }: Problem) {
   const [status, title] = problems[code];
   return {
     statusCode: status,
     headers: {
       'content-type': 'application/problem+json; charset=utf-8',
-      ...(code === 'busy' && { 'retry-after': '1' }),
+      ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
       ...(code === 'unauthenticated' && { 'www-authenticate': 'Bearer' }),
       ...(code === 'not_acceptable' && { vary: 'Accept' }),
     },

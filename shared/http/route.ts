@@ -62,6 +62,8 @@ export interface UseCase<Params, Query, Body> {
 }
 
 interface Declared<Operation extends string> {
+  /** Whether it takes much more than others, as what comes in other forms than JSON does: fewer are taken at a time. */
+  readonly costly?: true;
   readonly method: 'GET' | 'POST' | 'PUT';
   /** As API Gateway has it, such as `/complaints/{id}/contacts`. */
   readonly path: string;
@@ -116,7 +118,8 @@ export function route<const Operation extends string, Params, Query, Body>(
   declaration: Declaration<Operation, Params, Query, Body>,
 ): Route<Operation> {
   // The schemas stand before the use case and give it what its types say.
-  return declaration as unknown as GuardedRoute<Operation>;
+  const declared = declaration as unknown as GuardedRoute<Operation>;
+  return declared.renditions ? { ...declared, costly: true } : declared;
 }
 
 /** What a route does, where it is loaded on demand. */

@@ -6,6 +6,7 @@ import { retryLostRaces } from '../data/retries.ts';
 import { personasOf, personasRef } from '../data/stand-in-store.ts';
 import type { Runtime } from '../runtime.ts';
 import { bodyText, jsonBody } from './body.ts';
+import { type CallerIdentity, identityOf } from './caller-identity.ts';
 import { answerGivenFirst, idempotentRequest, keepAnswer } from './idempotency.ts';
 import { parse, parseAsync } from './parse.ts';
 import { Problem } from './problem.ts';
@@ -22,33 +23,47 @@ import {
 
 const nothing = z.strictObject({});
 
+/** @throws Problem `too_many` where the caller must wait before they may use the route */
+export type Admission = (caller: string, route: GuardedRoute) => void;
+
 /**
  * Carries out one request: one read, the judgement, one transaction. Where another writer was faster it
  * begins again from the read, so what is decided always rests on what is stored.
  *
+ * @param admit lets the caller in, or throws
  * @throws Problem, DomainError or whatever went wrong; nothing is stored then
  */
 export async function serve(
   route: Route,
   event: APIGatewayProxyEventV2WithJWTAuthorizer,
   runtime: Runtime,
+  admit: Admission,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   if (route.action === 'open') return jsonAnswer(route, { body: await route.respond(runtime) });
+  const identity = identityOf(event);
+  const callerRef = directoryRefs.caller(identity.issuer, identity.subject);
+  // By the hash that the caller is stored under, and before anything is read.
+  admit(callerRef.key.pk, route);
   const text = bodyText(event);
-  return await retryLostRaces(() => attempt(route, event, text, runtime));
+  return await retryLostRaces(() => attempt(route, event, { identity, callerRef, text }, runtime));
+}
+
+interface Sent {
+  readonly identity: CallerIdentity;
+  readonly callerRef: ReturnType<typeof directoryRefs.caller>;
+  readonly text: string;
 }
 
 async function attempt(
   route: GuardedRoute,
   event: APIGatewayProxyEventV2WithJWTAuthorizer,
-  text: string,
+  { identity, callerRef, text }: Sent,
   runtime: Runtime,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const { operation, action } = route;
   const handling = await handlingOf(route);
   const { useCase } = handling;
   const now = runtime.now();
-  const { issuer, subject } = identityOf(event);
   const params = route.params ? parse(route.params, pathParameters(event)) : {};
   const { rendition, ownQuery } = renditionAsked(route, event);
   const query = await parseAsync(handling.query ?? nothing, ownQuery);
@@ -58,12 +73,11 @@ async function attempt(
     key === undefined
       ? undefined
       : idempotentRequest(key, {
-          identity: JSON.stringify([issuer, subject]),
+          identity: JSON.stringify([identity.issuer, identity.subject]),
           operation,
           path: event.rawPath,
           body: text,
         });
-  const callerRef = directoryRefs.caller(issuer, subject);
   const standInsRef = personasRef(callerRef.key.pk);
   const reads = (await useCase.reads?.({ params, query, body: body.value, rendition }, runtime)) ?? [];
   const loaded = await runtime.table.load([
@@ -75,12 +89,13 @@ async function attempt(
 
   const caller = loaded.get(callerRef);
   if (!caller) throw new Problem('forbidden', 'The caller is not in the directory.');
-  const first = idempotent && answerGivenFirst(idempotent, loaded.get(idempotent.ref), now);
-  if (first) return first;
   const personas: Personas = [caller, ...personasOf(loaded.get(standInsRef), now)];
   if (!mayEver(personas, action)) {
     throw new Problem('forbidden', `This is not for the role ${caller.role}.`);
   }
+  // What somebody of another role by now was told then is not told again.
+  const first = idempotent && answerGivenFirst(idempotent, loaded.get(idempotent.ref), now);
+  if (first) return first;
   if (body.error) throw body.error;
   const request: ApiRequest = {
     params,
@@ -126,21 +141,12 @@ function jsonAnswer(route: Route, answer: Answer) {
 }
 
 function headersOf(route: Route, { headers }: Answer) {
-  return { 'cache-control': 'no-store', ...(renditionsOf(route) && { vary }), ...headers };
+  return { ...(renditionsOf(route) && { vary }), ...headers };
 }
 
 function pathParameters(event: APIGatewayProxyEventV2WithJWTAuthorizer): Record<string, string> {
   const given = Object.entries(event.pathParameters ?? {});
   return Object.fromEntries(given.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-}
-
-/** Who the gateway's authorizer found the token to be for. An identity token is not meant for an API. */
-function identityOf(event: APIGatewayProxyEventV2WithJWTAuthorizer): { issuer: string; subject: string } {
-  const { iss, sub, token_use } = event.requestContext.authorizer?.jwt?.claims ?? {};
-  if (typeof iss !== 'string' || typeof sub !== 'string' || (token_use ?? 'access') !== 'access') {
-    throw new Problem('unauthenticated', 'The request needs the access token of the configured issuer.');
-  }
-  return { issuer: iss, subject: sub };
 }
 
 function settled<T>(make: () => T): { value?: T; error?: unknown } {

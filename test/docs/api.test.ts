@@ -16,6 +16,8 @@ const codes: Record<ProblemCode, true> = {
   stale: true,
   too_large: true,
   key_reused: true,
+  too_many: true,
+  headers_too_large: true,
   internal: true,
   busy: true,
 };

@@ -30,8 +30,18 @@ describe('a body', () => {
   test('may be 32 levels deep, and no deeper', () => {
     const nested = (levels: number) => `${'['.repeat(levels)}1${']'.repeat(levels)}`;
     expect(jsonBody(nested(32))).toBeInstanceOf(Array);
-    expect(refusal(nested(33)).message).toContain('nested too deeply');
+    expect(refusal(nested(33)).message).toContain('nested too deeply, in more than 32 levels');
     expect(refusal(nested(100_000)).message).toContain('nested too deeply');
+  });
+
+  test('has at most 5,000 items in a list and 500 fields in an object, wherever these are', () => {
+    const list = (items: number) => JSON.stringify({ a: Array.from({ length: items }, () => 1) });
+    expect(jsonBody(list(5_000))).toMatchObject({ a: expect.any(Array) });
+    expect(refusal(list(5_001)).members.errors).toEqual([{ path: 'a', message: 'has more than 5000 items' }]);
+    const object = (fields: number) =>
+      JSON.stringify([Object.fromEntries(Array.from({ length: fields }, (_, i) => [`f${i}`, 1]))]);
+    expect(jsonBody(object(500))).toHaveLength(1);
+    expect(refusal(object(501)).members.errors).toEqual([{ path: '0', message: 'has more than 500 fields' }]);
   });
 
   test('made to be costly is refused in a short answer', () => {

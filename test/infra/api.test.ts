@@ -1,5 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
+import { areas } from '../../functions/routes.ts';
 import { createStack, oidc, resourcesOf, templateOf } from './fixture.ts';
 
 const template = templateOf();
@@ -11,6 +12,57 @@ describe('the stage', () => {
       DefaultRouteSettings: { ThrottlingRateLimit: 7, ThrottlingBurstLimit: 9 },
     });
   });
+
+  test('takes fewer of what is costly, each route for itself', () => {
+    const costly = templateOf({ ...oidc, costlyRateLimit: '3', costlyBurstLimit: '5' }, areas);
+    const limits = { ThrottlingRateLimit: 3, ThrottlingBurstLimit: 5 };
+    const [stage] = resourcesOf(costly, 'AWS::ApiGatewayV2::Stage');
+    const settings = stage?.Properties.RouteSettings as Record<string, object>;
+    for (const limit of Object.values(settings)) expect(limit).toEqual(limits);
+    expect(Object.keys(settings).sort()).toEqual([
+      'GET /openapi.json',
+      'GET /reports/group/{groupId}/{month}',
+      'GET /reports/monthly/{branchId}/{month}',
+      'GET /reports/persons/{branchId}/{month}',
+      'GET /reports/regional/{regionId}/{month}',
+      'GET /reports/yearly/{branchId}/{year}',
+      'POST /campaigns',
+      'POST /complaints/{id}/attachments',
+      'POST /complaints/{id}/attachments/{attachmentId}/completion',
+      'POST /imports',
+      'POST /policies/{scopeId}/dry-run',
+      'POST /recounts',
+    ]);
+    // CloudFormation makes a stage that names a route only once the route is there.
+    const routes = costly.findResources('AWS::ApiGatewayV2::Route');
+    const keysBefore = (costly.toJSON().Resources[stage?.id ?? ''].DependsOn as string[]).map(
+      (id) => routes[id]?.Properties.RouteKey,
+    );
+    expect(keysBefore).toEqual(expect.arrayContaining(Object.keys(settings)));
+  });
+
+  test('every Lambda of an area is told how much it takes of one caller', () => {
+    const told = templateOf({ ...oidc, callerRateLimit: '4', callerBurstLimit: '6' });
+    told.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: { CALLER_RATE_LIMIT: '4', CALLER_BURST_LIMIT: '6' } },
+    });
+  });
+
+  test('lets pages of the given origins use it, without credentials, and of no other', () => {
+    const cors = { AllowOrigins: ['https://care.example.com'], AllowMethods: ['GET', 'POST', 'PUT'] };
+    templateOf({ ...oidc, allowedOrigins: cors.AllowOrigins[0] }).hasResourceProperties(
+      'AWS::ApiGatewayV2::Api',
+      { CorsConfiguration: { ...cors, AllowCredentials: Match.absent() } },
+    );
+    template.hasResourceProperties('AWS::ApiGatewayV2::Api', { CorsConfiguration: Match.absent() });
+  });
+
+  test.each(['*', 'https://care.example.com/', 'https://care.example.com/app', 'null'])(
+    '%s is no origin',
+    (allowedOrigins) => {
+      expect(() => createStack({ ...oidc, allowedOrigins })).toThrow();
+    },
+  );
 
   test('logs nothing that could name a person', () => {
     const settings = resourcesOf(template, 'AWS::ApiGatewayV2::Stage').map(

@@ -29,8 +29,10 @@ describe('every Lambda', () => {
   test.each(lambdas)('$id is told exactly what the runtime reads', ({ id, Properties }) => {
     const makesSchedules = /ScheduleTasks|Reconcile/.test(id);
     const keepsFiles = /attachments|imports|WorkJob/i.test(id);
+    const ofApi = /^Api/.test(id);
     const expected = [
       'TABLE_NAME',
+      ...(ofApi ? ['CALLER_RATE_LIMIT', 'CALLER_BURST_LIMIT'] : []),
       ...(makesSchedules ? scheduleVariables : []),
       ...(/WorkJob/.test(id) ? ['SCHEDULE_GROUP'] : []),
       ...(keepsFiles ? ['EVIDENCE_BUCKET'] : []),

@@ -45,6 +45,16 @@ export const plain: Setup = {
   open: () => openSystem(async () => ({ end: async () => undefined })),
 };
 
+/** The same with the database within reach of the tests, which enter what no route can, such as another group. */
+export const withDatabase: Setup = {
+  name: 'on a database that the tests reach as well',
+  open: () =>
+    openSystem(async (dataDir) => {
+      const engine = await startEngine(dataDir);
+      return { engine, end: engine.stop };
+    }),
+};
+
 /** @param seed of the faults: the same seed draws the same faults in the same order of requests */
 export function faulty(seed: number): Setup {
   return {
@@ -76,7 +86,12 @@ async function openSystem(openDatabase: (dataDir: string) => Promise<Database>):
 
   async function start(): Promise<void> {
     const child = spawn(process.execPath, [startScript], {
-      env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DYNAMODB_ENDPOINT: faults?.endpoint ?? '' },
+      env: {
+        ...process.env,
+        PORT: '0',
+        DATA_DIR: dataDir,
+        DYNAMODB_ENDPOINT: faults?.endpoint ?? engine?.endpoint ?? '',
+      },
       // With the channel it ends when the tests do, however they end.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

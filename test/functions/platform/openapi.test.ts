@@ -259,6 +259,7 @@ describe.each(cases)('%s', (_, route) => {
       ...(isCommand ? [412] : []),
       ...(route.method === 'GET' ? [] : [413]),
       ...(route.method === 'POST' ? [422] : []),
+      ...(route.action === 'open' ? [] : [429]),
       500,
       ...(route.operation === 'get-openapi' ? [] : [503]),
     ]);
