@@ -42,6 +42,7 @@ export class DealerCareStack extends Stack {
     evidence.grantUse(api.lambdaOf('attachments'));
     evidence.grantSendImports(api.lambdaOf('imports'));
     evidence.grantReadImports(automation.workJob);
+    evidence.grantErase(automation.workJob);
     const monitoring = new Monitoring(this, 'Monitoring', {
       data,
       api,

@@ -14,8 +14,8 @@ export interface EvidenceProps {
 
 /**
  * The bucket that files lie in: as they were sent for a day, and for good once they were checked; those of imports for
- * a week. Every version is
- * kept, so that what was checked is what is fetched. Nobody may delete.
+ * a week. Every version is kept, so that what was checked is what is fetched. Nobody may delete but the job that erases
+ * a customer.
  */
 export class Evidence extends Construct {
   readonly bucket: Bucket;
@@ -74,6 +74,17 @@ export class Evidence extends Construct {
   /** What the forms may do that the Lambda signs for the files of imports. */
   grantSendImports(lambda: LambdaFunction): void {
     this.#grant(lambda, [{ actions: ['PutObject'], prefix: objectPrefixes.imports }]);
+  }
+
+  /** Lets a Lambda remove what was sent and kept, every version of it: for an erasure, and for nothing else. */
+  grantErase(lambda: LambdaFunction): void {
+    const { uploads, evidence } = objectPrefixes;
+    this.#grant(lambda, [
+      { actions: ['DeleteObjectVersion'], prefix: uploads },
+      { actions: ['DeleteObjectVersion'], prefix: evidence },
+    ]);
+    const resources = [this.bucket.bucketArn];
+    lambda.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucketVersions'], resources }));
   }
 
   /** Lets a Lambda look for the files of imports, and read them. */

@@ -191,6 +191,8 @@ export const access = {
   'customer:write': customerStaff,
   'customer:classify': careStaff,
   'customer:record-wish': careStaff,
+  // What is gone is gone for all branches of the group, so it is for whoever answers for all of them.
+  'customer:erase': { group_admin: 'group' },
   'vehicle:read': customerStaff,
   'import:register': importers,
   'import:list': importers,

@@ -64,6 +64,7 @@ export const callbackViewSchema = () =>
         complaint: z.optional(z.object({ id: text(), number: text() })),
       }),
     ),
+    erasedAt: z.optional(time()),
     version: z.int(),
   });
 
@@ -106,6 +107,7 @@ export function callbackView({ head, details }: CallbackState): CallbackView {
       state: task.state,
     })),
     attempts: attempts.map((attempt, index) => attemptView(attempt, index + 1, details, local)),
+    erasedAt: details.erasedAt && local(details.erasedAt),
     version,
   };
 }

@@ -79,6 +79,7 @@ const view = {
       ],
     },
   ],
+  erasedAt: 'When the customer was erased: name is empty, number and remarks are gone since (POLICY-3).',
   version: 'Raised by every change, those by automation too; it is the `ETag`.',
 } as const satisfies FieldDocs<CallbackView>;
 
@@ -122,6 +123,7 @@ export const schemas = {
       ...shared,
       customer: ['Whom to call.', { name: 'As the customer gives it.', phone: 'Masked.' }],
       outcome: 'How it ended, once it has.',
+      erased: 'There where the customer was erased: name and number are empty (POLICY-3).',
       numberWanted: 'Whether it waits for another telephone number (CALL-4).',
       attempts: ['Every attempt, the first one first.', attempt],
     },

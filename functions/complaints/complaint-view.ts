@@ -141,6 +141,7 @@ export const complaintViewSchema = () =>
     closedAt: z.optional(time()),
     closedBecause: z.optional(z.enum(closureReasons)),
     mergedInto: z.optional(z.object({ id: text(), number: text() })),
+    erasedAt: z.optional(time()),
     version: z.int(),
     situations: z.array(z.enum(situations)),
   });
@@ -230,6 +231,7 @@ export function complaintView({ complaint, details }: ComplaintState, reader?: R
     closedAt: closure && local(closure.at),
     closedBecause: closure?.reason,
     mergedInto: closure?.into,
+    erasedAt: details.erasedAt && local(details.erasedAt),
     version: complaint.version,
     situations: situationsOf(complaint),
   };

@@ -193,6 +193,8 @@ export const schemas = {
       'The complaint it was merged into.',
       { id: 'Opaque; it stands in paths.', number: 'What people say to each other.' },
     ],
+    erasedAt:
+      'When the customer was erased: names and numbers are empty and words are gone since (POLICY-3).',
     version: 'Raised by every change, those by automation too; it is the `ETag`.',
     situations: 'Which scripts say what to do and say, as far as the complaint is known (HANDLE-11).',
   } satisfies FieldDocs<ComplaintView>),
@@ -216,6 +218,7 @@ export const schemas = {
       owner: 'Who handles it.',
       receivedAt: `When the branch learned of it, ${local}.`,
       customer: ['Who complains.', { name: 'As the customer gives it.', phone: 'Masked: `138****8000`.' }],
+      erased: 'There where the customer was erased: name and number are empty (POLICY-3).',
       plate: 'Masked: `沪A****45`.',
       nextDueAt: `The deadline that comes next, or passed first, ${local}; left out where nothing is to be done.`,
       overdue: 'Whether a deadline has passed that is still unmet.',

@@ -25,6 +25,7 @@ export const customerViewSchema = () =>
       }),
     ),
     noCallsSince: z.optional(time()),
+    erasure: z.optional(z.object({ jobId: text(), at: time() })),
     version: z.int(),
   });
 
@@ -48,6 +49,7 @@ export function customerView(file: Customer, { customer, now, timeZone }: Seen):
     branchIds: [...branchIds].toSorted(),
     focus: focusView(file, now, timeZone),
     noCallsSince: noCallsSince && withOffset(noCallsSince, timeZone),
+    erasure: file.erasure && { jobId: file.erasure.job, at: withOffset(file.erasure.at, timeZone) },
     version,
   };
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { customerId } from '../../shared/data/ids.ts';
+import { withOffset } from '../../shared/domain/calendar.ts';
 import type { Customer, Vehicle } from '../../shared/domain/customer/customer.ts';
 import { focusPeriod, remarkOn } from '../../shared/domain/customer/focus.ts';
 import {
@@ -18,6 +19,8 @@ import type { changeCustomerBody } from './change-customer.ts';
 import type { changeVehicleBody } from './change-vehicle.ts';
 import { customerInList, customerPageSchema } from './customer-in-list.ts';
 import { type CustomerView, customerView, customerViewSchema } from './customer-view.ts';
+import type { eraseCustomerBody } from './erase-customer.ts';
+import { type ErasureView, erasureViewSchema } from './erasure-view.ts';
 import type { customerFileSchema } from './get-customer.ts';
 import type { vehicleFileSchema } from './get-vehicle.ts';
 import type { logMessageBody } from './log-message.ts';
@@ -61,6 +64,10 @@ const customerFields: FieldDocs<CustomerView> = {
     },
   ],
   noCallsSince: 'Since when the customer does not want to be called (CALL-10).',
+  erasure: [
+    'There where what is personal of the customer is erased, or is being erased (POLICY-3).',
+    { jobId: 'The id of the job that does it.', at: 'When the file was closed for that.' },
+  ],
   version: 'Raised by every change; it is the `ETag`.',
 };
 
@@ -88,6 +95,23 @@ export const schemas = {
     },
   ),
   OwnedVehicle: named(ownedVehicleSchema(), 'A vehicle in the file of whoever owns it.', vehicleFields),
+  Erasure: named(erasureViewSchema(), `The erasure of a customer (POLICY-3); times ${local}.`, {
+    id: 'The id of the job.',
+    number: 'What people call it by.',
+    customerId: 'Whose data.',
+    reason: 'On what ground.',
+    status: 'How far it is.',
+    erased:
+      'How many complaints, calls, deliveries, visits, messages and changes were freed of the customer.',
+    cancelled: 'How many calls were cancelled for it.',
+    files: 'How many versions of files were removed.',
+    registeredAt: 'When the file was closed.',
+    endedAt: 'When nothing was left.',
+    failure: [
+      'Why it could not be done; it can be done again by whoever runs the system.',
+      { code: 'Which one.', message: 'In words.' },
+    ],
+  }),
   HistoryEntry: named(historyEntrySchema(), 'Something that happened to a customer or a vehicle.', {
     id: 'The id of what it is; `type` tells which route has more of it.',
     type: 'What it is.',
@@ -157,6 +181,17 @@ const told: HistoryEntry[] = [
     state: complaint.status,
   }),
 ];
+const erasing: ErasureView = {
+  id: `job.${branch.id}.e5r4s3u2r1e0j9b8`,
+  number: 'SH01-X20261124-J9B8',
+  customerId: id,
+  reason: 'customer_request',
+  status: 'waiting',
+  erased: 0,
+  cancelled: 0,
+  files: 0,
+  registeredAt: withOffset(at, branch.timeZone),
+};
 const pageOfHistory = { items: told, nextCursor: null };
 
 const customerParameter = {
@@ -298,6 +333,45 @@ export const documentation: Documentation<Operation> = {
     answer: {
       description: 'What the history has of it.',
       examples: { invitation: { summary: 'Logged', value: logged } },
+    },
+    refusals: ['not_found'],
+  },
+  'erase-customer': {
+    description:
+      'On demand of the customer, or as soon as nobody has a ground to keep their data. Their file is closed at once: name, number, address and remarks are gone from it, the number leads to nobody, calls to them are cancelled within minutes, and whoever is registered by that number is somebody new. A job takes names, numbers, plates, words and files out of all that ever happened to them, at every branch of the group; what figures count, and who did what when, stays. 409 while a complaint or a visit of theirs runs. Asked again it answers with the same erasure.',
+    rules: ['POLICY-3'],
+    parameters: customerParameter,
+    body: content<z.input<typeof eraseCustomerBody>>(
+      { reason: 'On what ground (PIPL, article 47).' },
+      { demanded: { summary: 'The customer demands it', value: { reason: 'customer_request' } } },
+    ),
+    answer: {
+      description: 'The erasure, which a job carries out from the next minute on.',
+      headers: ['Location'],
+      examples: { demanded: { summary: 'Begun', value: erasing } },
+    },
+    refusals: ['not_found', 'not_allowed', 'stale'],
+  },
+  'get-erasure': {
+    description:
+      'How far it has come. Where something was begun at the very moment it waits until that is over.',
+    rules: ['POLICY-3'],
+    parameters: customerParameter,
+    answer: {
+      description: 'The erasure.',
+      examples: {
+        done: {
+          summary: 'Done',
+          value: {
+            ...erasing,
+            status: 'done',
+            erased: 7,
+            cancelled: 1,
+            files: 2,
+            endedAt: withOffset('2026-11-24T02:11:10.000Z', branch.timeZone),
+          },
+        },
+      },
     },
     refusals: ['not_found'],
   },

@@ -3,6 +3,7 @@ import { vinSchema } from '../../shared/domain/vin.ts';
 import { handling, type Route, route } from '../../shared/http/route.ts';
 
 const ofCustomer = z.object({ id: z.string() });
+const erasure = async () => (await import('./erasure-view.ts')).erasureViewSchema();
 const customer = async () => (await import('./customer-view.ts')).customerViewSchema();
 
 export const routes = [
@@ -101,6 +102,29 @@ export const routes = [
       const { logMessage, logMessageBody } = await import('./log-message.ts');
       return handling({ body: logMessageBody, useCase: logMessage });
     },
+  }),
+  route({
+    method: 'POST',
+    path: '/customers/{id}/erasure',
+    operation: 'erase-customer',
+    summary: 'Erase what is personal of a customer',
+    action: 'customer:erase',
+    params: ofCustomer,
+    answer: { status: 201, schema: erasure },
+    async load() {
+      const { eraseCustomer, eraseCustomerBody } = await import('./erase-customer.ts');
+      return handling({ body: eraseCustomerBody, useCase: eraseCustomer });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/customers/{id}/erasure',
+    operation: 'get-erasure',
+    summary: 'How far the erasure of a customer has come',
+    action: 'customer:erase',
+    params: ofCustomer,
+    answer: { status: 200, schema: erasure },
+    load: async () => handling({ useCase: (await import('./get-erasure.ts')).getErasure }),
   }),
   route({
     method: 'PUT',

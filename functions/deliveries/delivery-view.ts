@@ -29,6 +29,7 @@ export const deliveryViewSchema = () =>
     takenBy: z.object({ role: roleSchema, person: text(), name: text() }),
     excluded: z.optional(z.literal('no_calls')),
     callbacks: z.array(callViewSchema()),
+    erasedAt: z.optional(time()),
     version: z.int(),
   });
 
@@ -56,6 +57,7 @@ export function deliveryView({ head, details }: DeliveryState, calls: readonly C
     takenBy: { role: takenBy.role, person: takenBy.person, name: takenBy.name },
     excluded,
     callbacks: calls.map(callView),
+    erasedAt: details.erasedAt && withOffset(details.erasedAt, timeZone),
     version,
   };
 }

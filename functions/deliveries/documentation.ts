@@ -39,6 +39,7 @@ export const schemas = {
       deliveredAt: `When the car was handed over, ${local}.`,
       customer: ['Who came.', { name: 'As the customer gives it.', phone: 'Masked: `138****8000`.' }],
       vehicle: ['The vehicle.', { plate: 'Masked: `沪A****45`.', model: 'As people write it.' }],
+      erased: 'There where the customer was erased: name and number are empty (POLICY-3).',
       adviser: 'Who delivered it.',
     },
   ),

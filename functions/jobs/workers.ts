@@ -7,6 +7,7 @@ export const workers: Readonly<Partial<Record<JobKind, () => Promise<JobWorker>>
   campaign: async () => (await import('./work-campaign.ts')).campaignWorker,
   emergency: async () => (await import('./work-emergency.ts')).emergencyWorker,
   drill: async () => (await import('./work-drill.ts')).drillWorker,
+  erasure: async () => (await import('./work-erasure.ts')).erasureWorker,
   recount: async () => (await import('./work-recount.ts')).recountWorker,
   import: async () => (await import('./work-import.ts')).importWorker,
 };

@@ -120,6 +120,7 @@ export const schemas = {
       sampled: 'Whether the customer is called; left out before the hand-back.',
       customer: ['Who came.', { name: 'As the customer gives it.', phone: 'Masked: `138****8000`.' }],
       vehicle: ['The vehicle.', { plate: 'Masked: `沪A****45`.', model: 'As people write it.' }],
+      erased: 'There where the customer was erased: name and number are empty (POLICY-3).',
       adviser: 'Who looks after the customer.',
     },
   ),

@@ -89,6 +89,7 @@ export const visitViewSchema = () =>
     sampling: z.optional(samplingSchema()),
     callbacks: z.array(callViewSchema()),
     followedUp: z.boolean(),
+    erasedAt: z.optional(time()),
     version: z.int(),
   });
 
@@ -144,6 +145,7 @@ export function visitView(state: VisitState, calls: readonly Callback[]): VisitV
     ...handedBackView(head),
     callbacks: calls.map(callView),
     followedUp: calls.length > 0 && calls.every((call) => call.status !== 'open'),
+    erasedAt: details.erasedAt && local(details.erasedAt),
     version,
   };
 }

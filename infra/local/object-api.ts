@@ -82,6 +82,29 @@ export function createObjectApi({ store, bucket, credentials, now }: ObjectApiPa
     };
   }
 
+  async function listVersions({ searchParams }: URL): Promise<ObjectReply> {
+    const prefix = searchParams.get('prefix') ?? '';
+    if (!prefix.endsWith('/') || !isObjectKey(prefix.slice(0, -1))) {
+      throw new ObjectError(501, 'NotImplemented', 'Only what lies below a folder is listed here.');
+    }
+    const versions = (await store.list(prefix)).map(
+      ({ key, version }) => `<Version><Key>${key}</Key><VersionId>${version}</VersionId></Version>`,
+    );
+    return {
+      status: 200,
+      headers: { 'content-type': 'application/xml' },
+      body: `<?xml version="1.0" encoding="UTF-8"?><ListVersionsResult><IsTruncated>false</IsTruncated>${versions.join('')}</ListVersionsResult>`,
+    };
+  }
+
+  async function remove(key: string, { searchParams }: URL): Promise<ObjectReply> {
+    const version = searchParams.get('versionId');
+    if (version === null) throw new ObjectError(501, 'NotImplemented', 'Only versions are removed here.');
+    if (!isObjectKey(version)) throw new ObjectError(400, 'InvalidArgument', 'There is no such version.');
+    await store.remove(key, version);
+    return { status: 204, headers: { 'x-amz-version-id': version } };
+  }
+
   async function existing(key: string, query: URLSearchParams): Promise<ObjectVersion> {
     const version = query.get('versionId') ?? undefined;
     const object = await store.find(checkedKey(key), version);
@@ -97,6 +120,8 @@ export function createObjectApi({ store, bucket, credentials, now }: ObjectApiPa
     if (named !== bucket) throw new ObjectError(404, 'NoSuchBucket', 'There is no such bucket.');
     if (method === 'POST' && key === '') return await postForm(call);
     verifyRequest(call, credentials, now());
+    if (method === 'GET' && key === '' && url.searchParams.has('versions')) return await listVersions(url);
+    if (method === 'DELETE') return await remove(checkedKey(key), url);
     if (method === 'GET' || method === 'HEAD') return await get(key, call);
     if (method === 'PUT' && headers['x-amz-copy-source'] !== undefined) {
       return await copy(checkedKey(key), call);

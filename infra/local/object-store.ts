@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import * as z from 'zod';
 import type { Instant } from '../../shared/domain/calendar.ts';
 
@@ -29,6 +29,10 @@ export interface ObjectStore {
   /** @param version the newest unless told otherwise */
   find(key: string, version?: string): Promise<ObjectVersion | undefined>;
   read(object: ObjectVersion): Promise<Buffer>;
+  /** Every version of every object below a prefix that ends with a slash. */
+  list(prefix: string): Promise<Pick<ObjectVersion, 'key' | 'version'>[]>;
+  /** Removes one version; nothing where it is gone. */
+  remove(key: string, version: string): Promise<void>;
   /** Removes what is older below a prefix, as a lifecycle rule does. */
   expire(prefix: string, before: Instant): Promise<void>;
 }
@@ -83,6 +87,24 @@ export function createObjectStore(directory: string, now: () => Instant): Object
     },
 
     read: ({ key, version }) => readFile(join(folderOf(key), version)),
+
+    async list(prefix) {
+      const root = folderOf(prefix.slice(0, -1));
+      const below = await readdir(root, { recursive: true, withFileTypes: true }).catch(absent);
+      return (below ?? [])
+        .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+        .map(({ parentPath, name }) => ({
+          key: relative(directory, parentPath).split(sep).join('/'),
+          version: name.slice(0, -ending.length),
+        }));
+    },
+
+    async remove(key, version) {
+      const folder = folderOf(key);
+      await rm(join(folder, `${version}${ending}`), { force: true });
+      await rm(join(folder, version), { force: true });
+      if ((await readdir(folder).catch(absent))?.length === 0) await rm(folder, { recursive: true });
+    },
 
     async expire(prefix, before) {
       const below = await readdir(join(directory, prefix), { recursive: true, withFileTypes: true }).catch(

@@ -31,6 +31,8 @@ export const callbackRowSchema = stored({
   date: z.optional(z.string()),
   owner: z.optional(ownerSchema),
   customer: stored({ name: z.string(), phone: z.optional(z.string()) }),
+  /** Whether it is a row without its customer, who was erased (POLICY-3). */
+  erased: z.optional(z.literal(true)),
   notBefore: z.string(),
   nextTryAt: z.optional(z.string()),
   dueAt: z.string(),
@@ -61,6 +63,7 @@ export function callbackRow({ head, details }: CallbackState): CallbackRow {
     date,
     owner,
     customer: { name, phone: phone && masked(phone) },
+    ...(details.erasedAt !== undefined && { erased: true }),
     notBefore,
     nextTryAt,
     dueAt,

@@ -29,6 +29,8 @@ export const complaintRowSchema = stored({
   owner: ownerSchema,
   receivedAt: z.string(),
   customer: stored({ name: z.string(), phone: z.string() }),
+  /** Whether it is a row without its customer, who was erased (POLICY-3). */
+  erased: z.optional(z.literal(true)),
   plate: z.optional(z.string()),
   /** The next promise to keep of those whose clock runs, and whether one is overdue. */
   nextDueAt: z.optional(z.string()),
@@ -67,6 +69,7 @@ export function complaintRow({ complaint, details }: ComplaintState): ComplaintR
     owner,
     receivedAt,
     customer: { name: details.customer.name, phone: masked(details.customer.phone) },
+    ...(details.erasedAt !== undefined && { erased: true }),
     ...(plate !== undefined && { plate: masked(plate) }),
     ...(nextDueAt !== undefined && { nextDueAt }),
     overdue: running.some((task) => task.state === 'overdue'),

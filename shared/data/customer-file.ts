@@ -6,9 +6,16 @@ import type { ComplaintDetails, LinkedComplaint } from '../domain/complaint/deta
 import type { ComplaintState } from '../domain/complaint/draft.ts';
 import { newestFirst } from '../domain/complaint/recurrence.ts';
 import { classAfter } from '../domain/customer/class-after.ts';
-import { type Customer, customerSchema, type Vehicle, vehicleSchema } from '../domain/customer/customer.ts';
+import {
+  type Customer,
+  customerSchema,
+  isErased,
+  type Vehicle,
+  vehicleSchema,
+} from '../domain/customer/customer.ts';
 import { type FocusPeriod, focusPeriod } from '../domain/customer/focus.ts';
 import { type VehicleEntry, vehicleAfter } from '../domain/customer/vehicle-entry.ts';
+import { erasedAlready } from '../domain/erasure/erased.ts';
 import { invalid } from '../domain/errors.ts';
 import type { Actor } from '../domain/record.ts';
 import { stored } from '../domain/stored.ts';
@@ -129,7 +136,7 @@ export interface FileEntry extends VehicleEntry {
  * Enters something in the files, if they still are as they were found: decisions rest on them. Who the customer is,
  * stands (INTAKE-6): whoever brings the car or complains may well be somebody else who has their number.
  *
- * @throws DomainError for a number that more vehicles are registered by than anybody owns
+ * @throws DomainError for a number that more vehicles are registered by than anybody owns, and for a file that is closed
  */
 export function enterInFiles(
   files: FoundFiles,
@@ -137,6 +144,7 @@ export function enterInFiles(
   { at, by }: { readonly at: Instant; readonly by: Actor },
 ): Write[] {
   const { groupId, hashes, ids } = files;
+  if (isErased(files.customer.file)) throw erasedAlready();
   const { name, phone, address } = entry.customer;
   const known = files.customer.file?.class;
   const told = entry.customer.class;

@@ -16,6 +16,8 @@ export const deliveryRowSchema = stored({
   deliveredAt: z.string(),
   customer: stored({ name: z.string(), phone: z.string() }),
   vehicle: stored({ plate: z.optional(z.string()), model: z.optional(z.string()) }),
+  /** Whether it is a row without its customer, who was erased (POLICY-3). */
+  erased: z.optional(z.literal(true)),
   adviser: ownerSchema,
 });
 
@@ -33,6 +35,7 @@ export function deliveryRow({ head, details }: DeliveryState): DeliveryRow {
     deliveredAt,
     customer: { name, phone: masked(phone) },
     vehicle: { plate: plate && masked(plate), model },
+    ...(details.erasedAt !== undefined && { erased: true }),
     adviser,
   };
 }

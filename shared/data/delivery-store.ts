@@ -45,8 +45,8 @@ export function callsOfDelivery(loaded: Loaded, deliveryId: string) {
   return callsFrom(loaded, deliveryId, deliveryPurposes);
 }
 
-/** The writes of a new delivery. */
-export function writeDelivery(change: DeliveryChange): Write[] {
+/** The writes of a change. @param before the state it was decided on; undefined for a new delivery */
+export function writeDelivery(before: DeliveryState | undefined, change: DeliveryChange): Write[] {
   const listed = { gsi2pk: partitions.countedHeads(change.head.branchId), gsi2sk: change.head.id };
-  return [...writeHead(undefined, change, change, listed), ...writeDeliveryRows(change)];
+  return [...writeHead(before, change, change, listed), ...writeDeliveryRows(change)];
 }

@@ -72,7 +72,7 @@ export async function enterDelivery(
     given,
   );
   const writes = [
-    ...writeDelivery(delivery),
+    ...writeDelivery(undefined, delivery),
     ...calls.flatMap((call) => writeCallback(undefined, call)),
     ...(await enterWithReminders(
       files,

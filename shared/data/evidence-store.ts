@@ -1,4 +1,4 @@
-import type { S3Client } from '@aws-sdk/client-s3';
+import type { ListObjectVersionsCommandOutput, S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { epochMilliseconds } from '../domain/calendar.ts';
 import { objectKeys } from './keys.ts';
@@ -39,6 +39,8 @@ export interface EvidenceStore {
     kept: { readonly version: string; readonly name: string },
     validity: Validity,
   ): Promise<string>;
+  /** Removes every version of every file of a complaint, sent or kept; nothing where there is none. @returns how many */
+  erase(complaintId: string): Promise<number>;
 }
 
 const told = 'told';
@@ -106,7 +108,38 @@ export function createEvidenceStore(client: S3Client, bucket: string): EvidenceS
       const signingDate = new Date(epochMilliseconds(validity.from));
       return await getSignedUrl(client, command, { expiresIn: secondsOf(validity), signingDate });
     },
+
+    async erase(complaintId) {
+      const { DeleteObjectCommand } = await import('@aws-sdk/client-s3');
+      let erased = 0;
+      for (const Prefix of objectKeys.filesOf(complaintId)) {
+        for await (const { Key, VersionId } of versionsBelow(client, bucket, Prefix)) {
+          await client.send(new DeleteObjectCommand({ Bucket: bucket, Key, VersionId }));
+          erased += 1;
+        }
+      }
+      return erased;
+    },
   };
+}
+
+/** Every version below a prefix, and every mark that says that there is none any more. */
+async function* versionsBelow(client: S3Client, Bucket: string, Prefix: string) {
+  const { ListObjectVersionsCommand } = await import('@aws-sdk/client-s3');
+  let after: { KeyMarker?: string; VersionIdMarker?: string } | undefined = {};
+  while (after) {
+    const page: ListObjectVersionsCommandOutput = await client.send(
+      new ListObjectVersionsCommand({ Bucket, Prefix, ...after }),
+    );
+    yield* [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])];
+    const { NextKeyMarker, NextVersionIdMarker } = page;
+    after = page.IsTruncated
+      ? {
+          ...(NextKeyMarker !== undefined && { KeyMarker: NextKeyMarker }),
+          ...(NextVersionIdMarker !== undefined && { VersionIdMarker: NextVersionIdMarker }),
+        }
+      : undefined;
+  }
 }
 
 export function versionOf({ VersionId }: { VersionId?: string | undefined }): string {

@@ -13,6 +13,11 @@ export const objectKeys = {
   evidence: (complaintId: string, attachmentId: string) =>
     `${objectPrefixes.evidence}${complaintId}/${attachmentId}`,
   import: (importId: string) => `${objectPrefixes.imports}${importId}`,
+  /** Below which all files of a complaint lie, and no other's. */
+  filesOf: (complaintId: string) => [
+    `${objectPrefixes.uploads}${complaintId}/`,
+    `${objectPrefixes.evidence}${complaintId}/`,
+  ],
 };
 
 /** The one place where keys are built; whoever asks for one has the branch that its id carries authorised first. */

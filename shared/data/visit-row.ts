@@ -24,6 +24,8 @@ export const visitRowSchema = stored({
   sampled: z.optional(z.boolean()),
   customer: stored({ name: z.string(), phone: z.string() }),
   vehicle: stored({ plate: z.optional(z.string()), model: z.optional(z.string()) }),
+  /** Whether it is a row without its customer, who was erased (POLICY-3). */
+  erased: z.optional(z.literal(true)),
   adviser: ownerSchema,
 });
 
@@ -45,6 +47,7 @@ export function visitRow({ head, details }: VisitState): VisitRow {
     overdue: tasks.some((task) => isRunning(task) && task.state === 'overdue'),
     customer: { name, phone: masked(phone) },
     vehicle: { plate: plate && masked(plate), model },
+    ...(details.erasedAt !== undefined && { erased: true }),
     adviser,
   };
 }

@@ -62,5 +62,6 @@ export const arrivalDocs = {
     { role: 'Their role then.', person: 'Their id.', name: 'Their name then.' },
   ],
   callbacks: ['The calls that follow from it, as they stand now.', callDocs],
+  erasedAt: 'When the customer was erased: names and numbers are empty and words are gone since (POLICY-3).',
   version: 'Raised by every change, those by automation too; it is the `ETag`.',
 } as const;

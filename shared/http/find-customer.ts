@@ -3,7 +3,8 @@ import { customerFileRef, type FoundFile, vehicleFileRef } from '../data/custome
 import { readFileKey, vinHash } from '../data/file-key.ts';
 import { type CustomerRef, partsOfCustomerId } from '../data/ids.ts';
 import type { ItemRef } from '../data/item.ts';
-import type { Customer, Vehicle } from '../domain/customer/customer.ts';
+import { type Customer, isErased, type Vehicle } from '../domain/customer/customer.ts';
+import { erasedAlready } from '../domain/erasure/erased.ts';
 import type { PersonActor } from '../domain/record.ts';
 import { actorOf } from './command.ts';
 import { Problem } from './problem.ts';
@@ -27,6 +28,9 @@ export interface FoundVehicle extends Reach {
   readonly found: FoundFile<Vehicle> & { readonly file: Vehicle };
 }
 
+/** What may be done to a customer who is erased: their file shows that, and whoever asks again is told so. */
+const atErasedToo: readonly Action[] = ['customer:read', 'customer:erase'];
+
 /** What to read for the customer that a path names; nothing for what is no customer's id. */
 export function readsOfCustomer(id: string | undefined): ItemRef<unknown>[] {
   const customer = id === undefined ? undefined : partsOfCustomerId(id);
@@ -36,15 +40,17 @@ export function readsOfCustomer(id: string | undefined): ItemRef<unknown>[] {
 /**
  * The customer the path names, if they came to a branch within the caller's reach (POLICY-3).
  *
- * @throws Problem `not_found` for one that is not there or outside the caller's scope, which look the same
+ * @throws Problem `not_found` for one that is not there or outside the caller's scope, which look the same; DomainError
+ *   `not_allowed` for one who is erased, unless it is only to look
  */
 export function findCustomer(id: string, context: Context): FoundCustomer {
   const customer = partsOfCustomerId(id);
   const ref = customer && customerFileRef(customer.groupId, customer.fileId);
   const file = ref && context.loaded.get(ref);
   const reach = file && reachOf(file, context);
-  if (reach) return { ...reach, customer, found: { ref, file } };
-  throw new Problem('not_found', 'There is no such customer.');
+  if (!reach) throw new Problem('not_found', 'There is no such customer.');
+  if (isErased(file) && !atErasedToo.includes(context.action)) throw erasedAlready();
+  return { ...reach, customer, found: { ref, file } };
 }
 
 /**

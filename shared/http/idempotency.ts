@@ -6,25 +6,31 @@ import { keys } from '../data/keys.ts';
 import type { Write } from '../data/transaction.ts';
 import { epochSeconds, type Instant, plus } from '../domain/calendar.ts';
 import { malformed, Problem } from './problem.ts';
+import { sealed, unsealed } from './sealed.ts';
 
 const keptFor = 'PT24H';
+
+const answerSchema = z.strictObject({
+  statusCode: z.int(),
+  headers: z.record(z.string(), z.string()),
+  body: z.string(),
+});
+
+type Answer = z.infer<typeof answerSchema>;
 
 const firstAnswerSchema = z.strictObject({
   bodyHash: z.string(),
   expiresAtEpochSeconds: z.int(),
-  answer: z.strictObject({
-    statusCode: z.int(),
-    headers: z.record(z.string(), z.string()),
-    body: z.string(),
-  }),
+  /** Sealed with the request itself, which names a key that only whoever sent it has. */
+  answer: z.string(),
 });
-
-type Answer = z.infer<typeof firstAnswerSchema>['answer'];
 
 /** One request as its `Idempotency-Key` marks it: the same caller, operation, path, key and body. */
 export interface IdempotentRequest {
   readonly ref: ReturnType<typeof itemRef<z.infer<typeof firstAnswerSchema>>>;
   readonly bodyHash: string;
+  /** What seals its answer. */
+  readonly secret: string;
 }
 
 /** @param key the header's value. @throws Problem where it is empty or longer than 255 characters. */
@@ -37,6 +43,7 @@ export function idempotentRequest(
   }
   return {
     ref: itemRef(keys.idempotency(request.identity, request.operation, request.path, key), firstAnswerSchema),
+    secret: JSON.stringify(['answer', key, request.identity, request.operation, request.path]),
     bodyHash: createHash('sha256').update(request.body).digest('base64url'),
   };
 }
@@ -52,7 +59,9 @@ export function answerGivenFirst(
   now: Instant,
 ): APIGatewayProxyStructuredResultV2 | undefined {
   if (first === undefined || first.expiresAtEpochSeconds <= epochSeconds(now)) return undefined;
-  if (first.bodyHash === request.bodyHash) return first.answer;
+  if (first.bodyHash === request.bodyHash) {
+    return answerSchema.parse(JSON.parse(unsealed(first.answer, request.secret)));
+  }
   throw new Problem('key_reused', 'The same Idempotency-Key came before with another body.');
 }
 
@@ -61,7 +70,11 @@ export function keepAnswer(request: IdempotentRequest, answer: Answer, now: Inst
   const expiresAtEpochSeconds = epochSeconds(plus(now, keptFor));
   return {
     put: request.ref.key,
-    data: { bodyHash: request.bodyHash, expiresAtEpochSeconds, answer },
+    data: {
+      bodyHash: request.bodyHash,
+      expiresAtEpochSeconds,
+      answer: sealed(JSON.stringify(answer), request.secret),
+    },
     attributes: { expiresAtEpochSeconds },
     when: {
       expression: 'attribute_not_exists(pk) OR expiresAtEpochSeconds <= :now',

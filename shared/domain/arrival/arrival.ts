@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { aYear, type Instant, plus } from '../calendar.ts';
 import { customerClasses } from '../complaint/codes.ts';
 import type { NamedPerson } from '../complaint/command.ts';
+import { erasedAt } from '../erasure/erased.ts';
 import { invalid } from '../errors.ts';
 import { type Owner, ownerSchema, type Role, roleSchema } from '../roles.ts';
 import { stored } from '../stored.ts';
@@ -36,6 +37,7 @@ export const arrivalDetails = {
   /** The adviser's name then, and who registered it. */
   adviser: stored({ name: text }),
   takenBy: stored({ role: roleSchema, person: text, name: text }),
+  erasedAt,
 };
 
 /** Who looks after the customer; somebody who has left by now is known by name alone. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Change, Draft, State } from '../draft.ts';
+import { erasedAt } from '../erasure/erased.ts';
 import { ownerSchema } from '../roles.ts';
 import { stored } from '../stored.ts';
 import { isRunning, type RunningTask, type Task, taskSchema } from '../task.ts';
@@ -36,6 +37,7 @@ export const callbackCancellations = [
   'date_removed',
   'replaced',
   'withdrawn',
+  'erased',
 ] as const;
 
 export type CallbackCancellation = (typeof callbackCancellations)[number];
@@ -124,6 +126,7 @@ export const callbackDetailsSchema = stored({
   /** By the number of the attempt they belong to, from 1. */
   remarks: z.array(stored({ attempt: z.int(), text: z.string() })),
   answers: z.optional(z.array(stored({ attempt: z.int(), texts: answerTextsSchema }))),
+  erasedAt,
 });
 
 export type CallbackDetails = z.infer<typeof callbackDetailsSchema>;

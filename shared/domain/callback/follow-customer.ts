@@ -1,4 +1,4 @@
-import { type Customer, wantsCalls } from '../customer/customer.ts';
+import { type Customer, isErased, wantsCalls } from '../customer/customer.ts';
 import type { Given } from '../draft.ts';
 import { type CallbackChange, type CallbackState, callFrom, regardlessOfWish } from './callback.ts';
 import { cancelCallback } from './change.ts';
@@ -14,9 +14,10 @@ import { giveUpCall } from './phone-number.ts';
  */
 export function followCustomer(
   state: CallbackState,
-  file: Pick<Customer, 'name' | 'phone' | 'noCallsSince'>,
+  file: Pick<Customer, 'name' | 'phone' | 'noCallsSince' | 'erasure'>,
   given: Given,
 ): CallbackChange | undefined {
+  if (isErased(file)) return cancelCallback(state, 'erased', given);
   if (!regardlessOfWish(state.head) && !wantsCalls(file)) {
     return cancelCallback(state, 'no_calls', given);
   }

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Instant } from '../calendar.ts';
+import { requireNotErased } from '../erasure/erased.ts';
 import { DomainError, invalid } from '../errors.ts';
 import type { Policy } from '../policy.ts';
 import type { Actor } from '../record.ts';
@@ -46,6 +47,7 @@ export function applyCommand<Input>(
   { policy, ...given }: Given & { readonly policy: Policy },
 ): Change {
   const { at, by } = given;
+  requireNotErased(state.details);
   const draft = draftOf(state, policy);
   settle(draft, at, hasPassed);
   requireAllowed(draft, command.name, at);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { erasedAt } from '../erasure/erased.ts';
 import { roleSchema } from '../roles.ts';
 import { stored } from '../stored.ts';
 import { categoryNames } from './category.ts';
@@ -80,6 +81,7 @@ export const complaintDetailsSchema = stored({
   letter: z.optional(stored({ text, sentAt: text, by: z.enum(letterWays) })),
   /** Files that were checked (HANDLE-8). */
   attachments: z._default(z.array(attachmentSchema), []),
+  erasedAt,
 });
 
 export type ComplaintDetails = z.infer<typeof complaintDetailsSchema>;

@@ -31,6 +31,8 @@ export const customerSchema = stored({
   focusRemark: z.optional(stored({ text: z.string(), at: z.string(), by: z.string() })),
   /** Since when the customer does not want to be called (CALL-10). */
   noCallsSince: z.optional(z.string()),
+  /** The job that erases what is personal of them, and since when it does: the file is closed for good (POLICY-3). */
+  erasure: z.optional(stored({ job: z.string(), at: z.string() })),
 });
 
 export type Customer = z.infer<typeof customerSchema>;
@@ -39,8 +41,13 @@ export type Customer = z.infer<typeof customerSchema>;
  * CALL-10: whether the customer may be called; about a complaint they may be at any rate. Whoever plans a call on the
  * strength of this writes the file as well, if it still is as it was read.
  */
-export function wantsCalls(file: Pick<Customer, 'noCallsSince'> | undefined): boolean {
-  return file?.noCallsSince === undefined;
+export function wantsCalls(file: Pick<Customer, 'noCallsSince' | 'erasure'> | undefined): boolean {
+  return file?.noCallsSince === undefined && !isErased(file);
+}
+
+/** POLICY-3: whether nothing personal of the customer is to be kept any more, so that nothing new may be either. */
+export function isErased(file: Pick<Customer, 'erasure'> | undefined): boolean {
+  return file?.erasure !== undefined;
 }
 
 /** The callbacks of a vehicle's dates (CALL-9). */

@@ -12,6 +12,7 @@ export const jobLabels = {
   emergency: { zh: '应急预案下达', en: 'bringing of an emergency plan to the branches' },
   drill: { zh: '演练总结', en: 'summing up of a drill' },
   recount: { zh: '统计复核', en: 'recount of the figures' },
+  erasure: { zh: '客户个人信息删除', en: 'erasure of the data of a customer' },
 } as const;
 
 export type JobKind = keyof typeof jobLabels;

@@ -1,0 +1,20 @@
+import { jobFrom, jobRefs } from '../../shared/data/job-store.ts';
+import { erasureSchema } from '../../shared/domain/erasure/erasure.ts';
+import { findCustomer, readsOfCustomer } from '../../shared/http/find-customer.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import type { UseCase } from '../../shared/http/route.ts';
+import { erasureView } from './erasure-view.ts';
+
+/** How far the erasure of a customer has come (POLICY-3). */
+export const getErasure: UseCase<{ id: string }, unknown, unknown> = {
+  reads: ({ params }) => readsOfCustomer(params.id),
+  async run({ params }, context) {
+    const { job } = findCustomer(params.id, context).found.file.erasure ?? {};
+    const state =
+      job === undefined
+        ? undefined
+        : jobFrom(await context.runtime.table.load(jobRefs(job)), job, erasureSchema);
+    if (!state) throw new Problem('not_found', 'Nobody has asked for this customer to be erased.');
+    return { body: erasureView(state) };
+  },
+};

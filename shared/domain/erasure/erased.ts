@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import { DomainError } from '../errors.ts';
+
+/** When what is personal was erased: names and numbers are empty since, and words are gone (POLICY-3). */
+export const erasedAt = z.optional(z.string());
+
+/** @throws DomainError `not_allowed` where it was: what stands there is closed for good */
+export function requireNotErased({ erasedAt }: { readonly erasedAt?: string | undefined }): void {
+  if (erasedAt !== undefined) throw erasedAlready();
+}
+
+export function erasedAlready(): DomainError {
+  const message = 'the personal data of the customer are erased, and nothing can be added any more';
+  return new DomainError({ code: 'not_allowed', message, allowed: [] });
+}
