@@ -7,7 +7,7 @@ import type { AreaReport } from './area-report.ts';
 import { comparedSections, headlineFigures } from './sections/compared.ts';
 import { figureSections } from './sections/figures.ts';
 
-interface AreaDocument {
+export interface AreaDocument {
   readonly kind: 'regional' | 'group';
   readonly id: string;
   readonly name: Words;

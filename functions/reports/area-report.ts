@@ -4,7 +4,8 @@ import type { Month } from '../../shared/domain/calendar.ts';
 import { type Counters, sumOf } from '../../shared/domain/figures/counters.ts';
 import { changeOf, headline, ranksOf } from '../../shared/domain/figures/headline.ts';
 import { type Bounds, monthlyFigures } from '../../shared/domain/figures/monthly.ts';
-import { monthBefore } from '../../shared/domain/figures/months.ts';
+import { monthBefore, monthsOf, yearBefore } from '../../shared/domain/figures/months.ts';
+import { areaYearReportOf, namesOf } from './year-report.ts';
 
 export type AreaReport = ReturnType<typeof areaReportOf>;
 
@@ -14,9 +15,19 @@ export type AreaReport = ReturnType<typeof areaReportOf>;
  */
 export async function areaReport(table: Table, area: Area, month: Month, bounds: Bounds) {
   const branches = await readArea(table, area, monthsFor(month));
+  return { report: areaReportOf(branches, month, bounds), timeZone: zoneOf(branches) };
+}
+
+/** The same of a year: one query a month of it and of the year before. */
+export async function areaYearReport(table: Table, area: Area, year: string, bounds: Bounds) {
+  const branches = await readArea(table, area, [...monthsOf(yearBefore(year)), ...monthsOf(year)]);
+  return { report: areaYearReportOf(branches, year, bounds), timeZone: zoneOf(branches) };
+}
+
+function zoneOf(branches: readonly AreaBranch[]): string {
   const zones = new Set(branches.flatMap(({ branch }) => branch?.timeZone ?? []));
   const [timeZone = 'UTC'] = zones.size === 1 ? zones : [];
-  return { report: areaReportOf(branches, month, bounds), timeZone };
+  return timeZone;
 }
 
 /** The month itself, and those that it is compared to. */
@@ -42,10 +53,6 @@ export function areaReportOf(branches: readonly AreaBranch[], month: Month, boun
       change,
     })),
   };
-}
-
-function namesOf({ id, branch, brand }: AreaBranch) {
-  return { branchId: id, name: branch?.name, brand };
 }
 
 function linesOf(

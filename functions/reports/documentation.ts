@@ -17,18 +17,28 @@ import {
   pagingDocs,
 } from '../../shared/http/documentation.ts';
 import { branch, people } from '../example-case.ts';
-import { areaExample, month, monthlyExample, personsExample, yearlyExample } from './example-figures.ts';
+import {
+  areaExample,
+  areaYearExample,
+  month,
+  monthlyExample,
+  personsExample,
+  yearlyExample,
+} from './example-figures.ts';
 import { figuresDocs, schemas as figuresSchemas, headlineDocs } from './figures-documentation.ts';
 import { monthLineSchema } from './figures-schema.ts';
 import { type recountFoundSchema, recountView } from './recount-view.ts';
 import type { registerRecountBody } from './register-recount.ts';
 import {
   branchLineSchema,
+  branchYearLineSchema,
   groupReportSchema,
+  groupYearlyReportSchema,
   monthlyReportSchema,
   personLineSchema,
   personsReportSchema,
   regionalReportSchema,
+  regionalYearlyReportSchema,
   yearlyReportSchema,
   yearMonthSchema,
 } from './report-schema.ts';
@@ -44,6 +54,16 @@ const areaDocs = {
   branches: 'Every branch, by its id.',
 } as const;
 
+const yearDocs = {
+  year: 'The year.',
+  ...figuresDocs,
+  headline: 'What the year is compared by.',
+  change: ['What has changed since.', { yearBefore: 'Since the year before.' }],
+  months: 'Every month of the year.',
+} as const;
+
+const areaYearDocs = { ...yearDocs, branches: 'Every branch, by its id.' } as const;
+
 export const schemas = {
   ...figuresSchemas,
   MonthLine: named(monthLineSchema, 'A month in short.', { month: 'The month.', ...headlineDocs }),
@@ -54,6 +74,14 @@ export const schemas = {
     ...headlineDocs,
     ranks: 'Its place among them.',
     change: 'What has changed since.',
+  }),
+  BranchYearLine: named(branchYearLineSchema, "A branch's year among those of others.", {
+    branchId: 'The branch.',
+    name: 'Its name; left out for one that has gone elsewhere since.',
+    brand: 'Its brand.',
+    ...headlineDocs,
+    ranks: 'Its place among them.',
+    change: ['What has changed since.', { yearBefore: 'Since the year before.' }],
   }),
   YearMonth: named(yearMonthSchema, 'A month among those of its year.', {
     month: 'The month.',
@@ -117,11 +145,16 @@ export const schemas = {
   }),
   YearlyReport: named(yearlyReportSchema(), "A branch's year (STAT-5).", {
     branchId: 'The branch.',
-    year: 'The year.',
-    ...figuresDocs,
-    headline: 'What the year is compared by.',
-    change: ['What has changed since.', { yearBefore: 'Since the year before.' }],
-    months: 'Every month of the year.',
+    ...yearDocs,
+  }),
+  RegionalYearlyReport: named(regionalYearlyReportSchema(), "A manufacturer region's year (STAT-5).", {
+    regionId: 'The region.',
+    brand: 'The brand, where only one was asked for.',
+    ...areaYearDocs,
+  }),
+  GroupYearlyReport: named(groupYearlyReportSchema(), "A group's year (STAT-5).", {
+    groupId: 'The group.',
+    ...areaYearDocs,
   }),
   PersonsReport: named(personsReportSchema(), 'The people of a branch in a month (PERF-1).', {
     branchId: 'The branch.',
@@ -246,6 +279,41 @@ export const documentation: Documentation<Operation> = {
     answer: {
       description: 'The figures.',
       examples: { year: { summary: 'A year of a branch', value: yearlyExample } },
+    },
+    refusals: ['not_found'],
+  },
+  'get-regional-yearly-report': {
+    description:
+      'The same as of a month, and its course month by month. One query for each month of it and of the year before. No customer is in it.',
+    rules: ['STAT-5', 'STAT-6'],
+    parameters: {
+      regionId: { description: "The caller's manufacturer region.", example: branch.regionId },
+      year: { description: 'A year.', example: '2026' },
+      brand: {
+        description: 'Only branches of that brand. Left out: all of the region.',
+        example: branch.brand,
+      },
+    },
+    answer: {
+      description: 'The figures.',
+      examples: {
+        region: { summary: 'A year of a region', value: { regionId: branch.regionId, ...areaYearExample } },
+      },
+    },
+    refusals: ['not_found'],
+  },
+  'get-group-yearly-report': {
+    description: 'The same as of a region, of all branches of a group.',
+    rules: ['STAT-5', 'STAT-6'],
+    parameters: {
+      groupId: { description: "The caller's group.", example: branch.groupId },
+      year: { description: 'A year.', example: '2026' },
+    },
+    answer: {
+      description: 'The figures.',
+      examples: {
+        group: { summary: 'A year of a group', value: { groupId: branch.groupId, ...areaYearExample } },
+      },
     },
     refusals: ['not_found'],
   },

@@ -8,7 +8,7 @@ import { personFigures } from '../../shared/domain/figures/persons.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
 import { branch, people } from '../example-case.ts';
 import { areaReportOf } from './area-report.ts';
-import { yearReportOf } from './year-report.ts';
+import { areaYearReportOf, yearReportOf } from './year-report.ts';
 
 export const month = '2026-11';
 const hour = 3600;
@@ -150,6 +150,8 @@ export const yearlyExample = {
   year: '2026',
   ...yearReportOf('2026', countersOf, balance, policy),
 };
+
+export const areaYearExample = areaYearReportOf(areaBranches, '2026', policy);
 
 export const personsExample = {
   branchId: branch.id,

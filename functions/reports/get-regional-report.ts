@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { mayInArea } from '../../shared/access.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
+import type { Words } from '../../shared/domain/words.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { areaReport } from './area-report.ts';
@@ -9,6 +10,11 @@ import type { RegionMonth } from './params.ts';
 export const getRegionalReportQuery = z.strictObject({
   brand: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
 });
+
+export function nameOfRegion(regionId: string, brand: string | undefined): Words {
+  const of = brand === undefined ? regionId : `${regionId} ${brand}`;
+  return { zh: `${of} 区域`, en: `Region ${of}` };
+}
 
 /** The branches of a manufacturer region, of whatever group, added up: figures and no customers (STAT-5). */
 export const getRegionalReport: UseCase<RegionMonth, z.infer<typeof getRegionalReportQuery>, unknown> = {
@@ -25,8 +31,7 @@ export const getRegionalReport: UseCase<RegionMonth, z.infer<typeof getRegionalR
       body: { regionId, brand, ...report },
       document: async () => {
         const { areaDocument } = await import('./area-document.ts');
-        const of = brand === undefined ? regionId : `${regionId} ${brand}`;
-        const name = { zh: `${of} 区域`, en: `Region ${of}` };
+        const name = nameOfRegion(regionId, brand);
         return areaDocument({ kind: 'regional', id: regionId, name, report, timeZone, generatedAt });
       },
     };

@@ -1,6 +1,6 @@
 import { ledgerRef, monthsBetween } from '../../shared/data/figures-store.ts';
 import { isBranchId } from '../../shared/data/ids.ts';
-import { monthsOf } from '../../shared/domain/figures/months.ts';
+import { monthsOf, yearBefore } from '../../shared/domain/figures/months.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import type { BranchYear } from './params.ts';
@@ -14,7 +14,7 @@ export const getYearlyReport: UseCase<BranchYear, unknown, unknown> = {
     const { branch, policy } = findBranch(branchId, context);
     const { runtime, loaded, now: generatedAt } = context;
     const { balance = {} } = loaded.get(ledgerRef(branch.id)) ?? {};
-    const [first = ''] = monthsOf(String(Number(year) - 1));
+    const [first = ''] = monthsOf(yearBefore(year));
     const last = monthsOf(year).at(-1) ?? '';
     const counted = await monthsBetween(runtime.table, branch.id, first, last);
     const report = yearReportOf(year, (month) => counted.get(month) ?? {}, balance, policy);

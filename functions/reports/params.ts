@@ -4,12 +4,15 @@ import { monthSchema } from '../../shared/domain/calendar.ts';
 export const branchMonthParams = z.object({ branchId: z.string(), month: monthSchema });
 export const regionMonthParams = z.object({ regionId: z.string(), month: monthSchema });
 export const groupMonthParams = z.object({ groupId: z.string(), month: monthSchema });
-export const branchYearParams = z.object({
-  branchId: z.string(),
-  year: z.string().check(z.regex(/^20\d\d$/, 'must be a year such as 2026')),
-});
+const year = z.string().check(z.regex(/^20\d\d$/, 'must be a year such as 2026'));
+
+export const branchYearParams = z.object({ branchId: z.string(), year });
+export const regionYearParams = z.object({ regionId: z.string(), year });
+export const groupYearParams = z.object({ groupId: z.string(), year });
 
 export type BranchMonth = z.infer<typeof branchMonthParams>;
 export type RegionMonth = z.infer<typeof regionMonthParams>;
 export type GroupMonth = z.infer<typeof groupMonthParams>;
 export type BranchYear = z.infer<typeof branchYearParams>;
+export type RegionYear = z.infer<typeof regionYearParams>;
+export type GroupYear = z.infer<typeof groupYearParams>;

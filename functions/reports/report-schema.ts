@@ -51,15 +51,27 @@ export const yearMonthSchema = z.object({
   change: changeSchema,
 });
 
-export const yearlyReportSchema = () =>
-  z.object({
-    branchId: z.string(),
-    year: z.string(),
-    ...figuresFields(),
-    headline: headlineSchema,
-    change: z.object({ yearBefore: headlineSchema }),
-    months: z.array(yearMonthSchema),
-  });
+const yearChangeSchema = z.object({ yearBefore: headlineSchema });
+
+const yearFields = () => ({
+  year: z.string(),
+  ...figuresFields(),
+  headline: headlineSchema,
+  change: yearChangeSchema,
+  months: z.array(yearMonthSchema),
+});
+
+export const yearlyReportSchema = () => z.object({ branchId: z.string(), ...yearFields() });
+
+/** A branch's year among those of others. */
+export const branchYearLineSchema = z.object({ ...branchLineSchema.shape, change: yearChangeSchema });
+
+const areaYearFields = () => ({ ...yearFields(), branches: z.array(branchYearLineSchema) });
+
+export const regionalYearlyReportSchema = () =>
+  z.object({ regionId: z.string(), brand: z.optional(z.string()), ...areaYearFields() });
+
+export const groupYearlyReportSchema = () => z.object({ groupId: z.string(), ...areaYearFields() });
 
 const count = z.int();
 

@@ -2,7 +2,14 @@ import * as z from 'zod/mini';
 import { handling, type Route, route } from '../../shared/http/route.ts';
 import { reportRenditions } from '../../shared/render/renditions.ts';
 import { getMonthlyReport, getMonthlyReportQuery } from './get-monthly-report.ts';
-import { branchMonthParams, branchYearParams, groupMonthParams, regionMonthParams } from './params.ts';
+import {
+  branchMonthParams,
+  branchYearParams,
+  groupMonthParams,
+  groupYearParams,
+  regionMonthParams,
+  regionYearParams,
+} from './params.ts';
 
 export const routes = [
   route({
@@ -68,6 +75,40 @@ export const routes = [
     renditions: reportRenditions,
     async load() {
       return handling({ useCase: (await import('./get-yearly-report.ts')).getYearlyReport });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/reports/yearly/regional/{regionId}/{year}',
+    operation: 'get-regional-yearly-report',
+    summary: 'The branches of a manufacturer region in a year, added up and one by one',
+    action: 'report:regional',
+    params: regionYearParams,
+    answer: {
+      status: 200,
+      schema: async () => (await import('./report-schema.ts')).regionalYearlyReportSchema(),
+    },
+    renditions: reportRenditions,
+    async load() {
+      const { getRegionalReportQuery } = await import('./get-regional-report.ts');
+      const { getRegionalYearlyReport } = await import('./get-regional-yearly-report.ts');
+      return handling({ query: getRegionalReportQuery, useCase: getRegionalYearlyReport });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/reports/yearly/group/{groupId}/{year}',
+    operation: 'get-group-yearly-report',
+    summary: 'All branches of a group in a year, added up and one by one',
+    action: 'report:group',
+    params: groupYearParams,
+    answer: {
+      status: 200,
+      schema: async () => (await import('./report-schema.ts')).groupYearlyReportSchema(),
+    },
+    renditions: reportRenditions,
+    async load() {
+      return handling({ useCase: (await import('./get-group-yearly-report.ts')).getGroupYearlyReport });
     },
   }),
   route({

@@ -60,6 +60,8 @@ export interface System {
 const scheduleGroup = 'dealer-care';
 const runTaskArn = 'arn:aws:lambda:local:000000000000:function:run-task';
 const workJobArn = 'arn:aws:lambda:local:000000000000:function:work-job';
+/** The areas that answer with figures. */
+const readsFigures = new Set(['reports', 'improvements']);
 
 /**
  * Starts the whole system in this process, which it directs to itself by the SDK's environment variables:
@@ -160,7 +162,9 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
   const identity = await openIdentity(dataDir, now);
   const gateway = createGateway({
     routes: functions.routes.map((route) =>
-      route.functionName === 'reports' ? { ...route, handler: afterDrain(pump.drain, route.handler) } : route,
+      readsFigures.has(route.functionName)
+        ? { ...route, handler: afterDrain(pump.drain, route.handler) }
+        : route,
     ),
     localRoutes: localRoutes({
       clock,

@@ -57,6 +57,8 @@ const fullGroups = {
   HANDLE: 13,
   CALL: 11,
   CLOSE: 3,
+  STAT: 8,
+  PERF: 2,
   VISIT: 4,
   EMERG: 4,
 };

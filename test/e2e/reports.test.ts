@@ -164,6 +164,8 @@ describe('every report in every form', () => {
     ['regional', 'east', '2026-11', 'regional_manager', '区域抱怨月报'],
     ['group', 'demo', '2026-11', 'group_admin', '集团抱怨月报'],
     ['yearly', branchId, '2026', 'care_director', '抱怨年报'],
+    ['yearly/regional', 'east', '2026', 'regional_manager', '区域抱怨年报'],
+    ['yearly/group', 'demo', '2026', 'group_admin', '集团抱怨年报'],
     ['persons', branchId, '2026-11', 'care_director', '人员月报'],
   ] as const;
 
@@ -179,7 +181,7 @@ describe('every report in every form', () => {
     expect(html.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(await html.text()).toContain(`<h1>${title}</h1>`);
     const csv = await get('csv');
-    expect(csv.headers.get('content-disposition')).toContain(`filename="${report}-report-`);
+    expect(csv.headers.get('content-disposition')).toContain(`filename="${report.split('/')[0]}-report-`);
     expect((await csv.text()).split('\r\n')[0]).toContain(`"${title}"`);
     const sheets = sheetsOf(new Uint8Array(await (await get('xlsx')).arrayBuffer()));
     expect(sheets[0]?.rows[0]?.[0]?.value).toBe(title);

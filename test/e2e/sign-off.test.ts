@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sheetsOf } from '../support/workbook.ts';
 import { type Days, nextFifth } from './support/calendar.ts';
 import {
   allOf,
@@ -141,6 +142,31 @@ test('STAT-4 what is signed stays as it was, the live figures go on', async () =
   expect(signOff.remarks).toBeUndefined();
 });
 
+test('STAT-4 it stays so as a page, a workbook and CSV as well', async () => {
+  const get = (as: string, format: string) =>
+    fetch(`${system.url}${reports}/${days.month}?as=${as}&format=${format}`, {
+      headers: { authorization: `Bearer ${director.token}` },
+    });
+  const forms = {
+    html: async (as: string) =>
+      /<dt>受理抱怨<\/dt><dd><b>(\d+)</.exec(await (await get(as, 'html')).text())?.[1],
+    csv: async (as: string) => /^"受理抱怨",(\d+)/m.exec(await (await get(as, 'csv')).text())?.[1],
+    xlsx: async (as: string) => {
+      const sheets = sheetsOf(new Uint8Array(await (await get(as, 'xlsx')).arrayBuffer()));
+      const trend = sheets.find(({ name }) => name === '近十二个月走势')?.rows ?? [];
+      return String(trend.find(([month]) => month?.value === days.month)?.[1]?.value);
+    },
+  };
+  for (const received of Object.values(forms)) {
+    expect([await received('signed'), await received('live')]).toEqual(['3', '4']);
+  }
+  const [signed, live] = [
+    await (await get('signed', 'html')).text(),
+    await (await get('live', 'html')).text(),
+  ];
+  expect([signed.includes('签字确认'), live.includes('签字确认')]).toEqual([true, false]);
+});
+
 test('PERF-2 a manager above whom it concerns decides, once', async () => {
   const [entry] = await ledger(manager, '&state=proposed');
   const decision = `/ledger/${entry?.id}/decision`;
@@ -223,12 +249,12 @@ test('STAT-7 unfinished it is told to the general manager; done, its effect is m
   for (const category of ['repair_quality', 'price_dispute', 'price_dispute', 'price_dispute']) {
     await register(category);
   }
-  const soFar = (await owner.get<Improvement>(path)).body;
-  expect(soFar).toMatchObject({
-    state: 'completed',
-    effect: { after: { count: 1, received: 4, share: 0.25 } },
-  });
-  expect(soFar.effect?.measuredAt).toBeUndefined();
+  const shown = async () => (await owner.get<Improvement>(path)).body;
+  // Figures follow what is registered by the stream.
+  await expect
+    .poll(shown, { timeout: 20_000 })
+    .toMatchObject({ state: 'completed', effect: { after: { count: 1, received: 4, share: 0.25 } } });
+  expect((await shown()).effect?.measuredAt).toBeUndefined();
   await client.send('/_local/clock', { method: 'POST', body: { advance: 'P4M' } });
   expect((await owner.get<Improvement>(path)).body).toMatchObject({
     state: 'measured',

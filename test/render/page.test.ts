@@ -11,6 +11,7 @@ import {
   novemberReport,
   personsReport,
   regionalReport,
+  regionalYearlyReport,
   reportOf,
   yearlyReport,
 } from '../support/report.ts';
@@ -27,6 +28,7 @@ const reports = {
   region: regionReport(300),
   regional: regionalReport(),
   yearly: yearlyReport(),
+  regionalYearly: regionalYearlyReport(),
   persons: personsReport(),
 } satisfies Record<string, ReportDocument>;
 

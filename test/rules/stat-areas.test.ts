@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { areaReportOf } from '../../functions/reports/area-report.ts';
-import { yearReportOf } from '../../functions/reports/year-report.ts';
+import { areaYearReportOf, yearReportOf } from '../../functions/reports/year-report.ts';
 import type { AreaBranch } from '../../shared/data/area-figures.ts';
 import { type Counters, sumOf } from '../../shared/domain/figures/counters.ts';
 import { bucketOf, durationFigures, relativeError } from '../../shared/domain/figures/durations.ts';
@@ -98,6 +98,39 @@ describe('STAT-5', () => {
     expect(report.months.map(({ month }) => month)).toEqual(monthsOf('2026'));
     expect(report.months[0]).toMatchObject({ received: 1, change: { monthBefore: { received: -3 } } });
     expect(report.months[11]).toMatchObject({ received: 2, change: { yearBefore: { received: -2 } } });
+  });
+
+  it('STAT-5 the year of several branches has a row each, with its place and the change to the year before', () => {
+    const one = { '2025-12': { received: 9 }, '2026-01': { received: 4 }, '2026-12': { received: 1 } };
+    const other = { '2026-12': { received: 3 }, '2027-01': { received: 50 } };
+    const report = areaYearReportOf(
+      [branch('grp1.br1', one, { '2025-12': 2 }), branch('grp1.br2', other, { '2026-12': -1 })],
+      '2026',
+      policy,
+    );
+    expect(report).toMatchObject({ received: 8, openAtEnd: 1, change: { yearBefore: { received: -1 } } });
+    expect(report.months[11]).toMatchObject({ received: 4, openAtEnd: 1 });
+    expect(report.branches).toMatchObject([
+      { branchId: 'grp1.br1', received: 5, openAtEnd: 2, change: { yearBefore: { received: -4 } } },
+      { branchId: 'grp1.br2', received: 3, openAtEnd: -1, change: { yearBefore: { received: 3 } } },
+    ]);
+    expect(report.branches.map(({ ranks }) => ranks?.received)).toEqual([2, 1]);
+  });
+
+  it('STAT-5 percentiles of a year of several branches come of all their durations together', () => {
+    const [short, long] = [Array<number>(9).fill(3600), Array<number>(11).fill(360_000)];
+    const report = areaYearReportOf(
+      [
+        branch('grp1.br1', { '2026-03': histogram(short) }),
+        branch('grp1.br2', { '2026-11': histogram(long) }),
+      ],
+      '2026',
+      policy,
+    );
+    const { count, meanSeconds, p50Seconds } = report.durations.close;
+    expect([count, meanSeconds]).toEqual([20, (9 * 3600 + 11 * 360_000) / 20]);
+    // The mean of both medians would be half of it.
+    expect(Math.abs(Number(p50Seconds) / 360_000 - 1)).toBeLessThanOrEqual(relativeError);
   });
 
   it('STAT-5 the month before January is December', () => {

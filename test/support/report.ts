@@ -1,8 +1,9 @@
 import { areaDocument } from '../../functions/reports/area-document.ts';
 import { areaReportOf } from '../../functions/reports/area-report.ts';
+import { areaYearDocument } from '../../functions/reports/area-year-document.ts';
 import { monthlyDocument } from '../../functions/reports/monthly-document.ts';
 import { personsDocument } from '../../functions/reports/persons-document.ts';
-import { yearReportOf } from '../../functions/reports/year-report.ts';
+import { areaYearReportOf, yearReportOf } from '../../functions/reports/year-report.ts';
 import { yearlyDocument } from '../../functions/reports/yearly-document.ts';
 import type { AreaBranch } from '../../shared/data/area-figures.ts';
 import { monthsUpTo } from '../../shared/domain/calendar.ts';
@@ -126,8 +127,8 @@ export function novemberReport(more: Partial<Parameters<typeof monthlyDocument>[
   return monthlyDocument({ branch, months, generatedAt, ...more });
 }
 
-function areaOf(kind: 'regional' | 'group', names: readonly string[]): ReportDocument {
-  const branches = names.map((name, at): AreaBranch => {
+function branchesNamed(names: readonly string[]): AreaBranch[] {
+  return names.map((name, at): AreaBranch => {
     const id = `demo.sh${at + 1}`;
     return {
       id,
@@ -137,13 +138,15 @@ function areaOf(kind: 'regional' | 'group', names: readonly string[]): ReportDoc
       of: (one) => (one === month ? countersOf(at) : one === '2026-10' ? countersOf(at + 3) : {}),
     };
   });
+}
+
+const east = { id: 'east', name: { zh: '华东', en: 'East' }, timeZone: 'UTC', generatedAt } as const;
+
+function areaOf(kind: 'regional' | 'group', names: readonly string[]): ReportDocument {
   return areaDocument({
+    ...east,
     kind,
-    id: 'east',
-    name: { zh: '华东', en: 'East' },
-    report: areaReportOf(branches, month, effectivePolicy()),
-    timeZone: 'UTC',
-    generatedAt,
+    report: areaReportOf(branchesNamed(names), month, effectivePolicy()),
   });
 }
 
@@ -152,6 +155,12 @@ const branchNames = ['上海浦东店', '上海虹桥店', '乌鲁木齐友好�
 /** Three branches' November. */
 export const regionalReport = () => areaOf('regional', branchNames);
 export const groupReport = () => areaOf('group', branchNames);
+
+/** Their year. */
+export function regionalYearlyReport(): ReportDocument {
+  const report = areaYearReportOf(branchesNamed(branchNames), '2026', effectivePolicy());
+  return areaYearDocument({ ...east, kind: 'regional', report });
+}
 
 /** A branch's year in the middle of which it is written. */
 export function yearlyReport(at = generatedAt): ReportDocument {

@@ -76,7 +76,8 @@ function thenOf(now: number | null, change: number | null): number | null {
 export interface Line extends Headline {
   readonly label: Words | string;
   readonly ranks: Ranks | undefined;
-  readonly change: { readonly monthBefore: Headline; readonly yearBefore: Headline };
+  /** A year has no month before it. */
+  readonly change: { readonly monthBefore?: Headline; readonly yearBefore: Headline };
 }
 
 /** Their figures with the sum, their places, and what changed since the month and the year before (STAT-5). */
@@ -101,6 +102,7 @@ export function comparedSections(item: Words, lines: readonly Line[], sum: Headl
   const asItIs = (names: readonly Name[]) => names.map((name) => ({ name, kind: shown[name].kind }));
   const sumOf = (names: readonly Name[]): Cell[] => [total, ...names.map((name) => sum[name])];
   const changes = rankedNames.map((name) => ({ name, kind: shown[name].change }));
+  const ofYears = lines.every(({ change }) => change.monthBefore === undefined);
   const points: Words = {
     zh: '比率的增减以百分点计。',
     en: 'Rates change in points of a hundred.',
@@ -121,11 +123,21 @@ export function comparedSections(item: Words, lines: readonly Line[], sum: Headl
         },
       },
     ),
-    table({ zh: '较上月增减', en: 'Since the month before' }, changes, ({ change }) => change.monthBefore, {
-      note: points,
-    }),
-    table({ zh: '较上年同月增减', en: 'Since the year before' }, changes, ({ change }) => change.yearBefore, {
-      note: points,
-    }),
+    ...(ofYears
+      ? []
+      : [
+          table(
+            { zh: '较上月增减', en: 'Since the month before' },
+            changes,
+            ({ change }) => change.monthBefore,
+            { note: points },
+          ),
+        ]),
+    table(
+      { zh: ofYears ? '较上年增减' : '较上年同月增减', en: 'Since the year before' },
+      changes,
+      ({ change }) => change.yearBefore,
+      { note: points },
+    ),
   ];
 }

@@ -15,3 +15,7 @@ export function monthsBefore(month: Month, count: number): Month[] {
 export function monthsOf(year: string): Month[] {
   return Array.from({ length: 12 }, (_, at) => `${year}-${String(at + 1).padStart(2, '0')}`);
 }
+
+export function yearBefore(year: string): string {
+  return String(Number(year) - 1);
+}

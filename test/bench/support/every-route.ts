@@ -153,6 +153,8 @@ export async function callEveryRoute(call: Call, proposedPlan: string): Promise<
   await get('get-persons-report', `/reports/persons/${branchId}/2026-11`);
   await get('get-regional-report', `/reports/regional/${regionId}/2026-11`, 'regional_manager');
   await get('get-group-report', `/reports/group/${groupId}/2026-11`, 'group_admin');
+  await get('get-regional-yearly-report', `/reports/yearly/regional/${regionId}/2026`, 'regional_manager');
+  await get('get-group-yearly-report', `/reports/yearly/group/${groupId}/2026`, 'group_admin');
   const recount = await call({
     operation: 'register-recount',
     method: 'POST',

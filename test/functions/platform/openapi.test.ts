@@ -276,6 +276,8 @@ test('a route with more forms than JSON lists them, how to ask for them, and the
       'get-regional-report',
       'get-group-report',
       'get-yearly-report',
+      'get-regional-yearly-report',
+      'get-group-yearly-report',
       'get-persons-report',
     ]),
   );

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportDocument } from '../../../shared/domain/report/document.ts';
-import { groupReport, personsReport, regionalReport, yearlyReport } from '../../support/report.ts';
+import {
+  groupReport,
+  personsReport,
+  regionalReport,
+  regionalYearlyReport,
+  yearlyReport,
+} from '../../support/report.ts';
 
 function rowsOf({ sections }: ReportDocument, zh: string) {
   const section = sections.find(({ name }) => name.zh === zh);
@@ -40,6 +46,26 @@ describe.each([
     );
     // In the year before there were no rates.
     expect(rowsOf(report, '较上年同月增减')[0]?.slice(2)).toEqual([null, null, null, null]);
+  });
+});
+
+describe('the yearly report of a region', () => {
+  const report = regionalYearlyReport();
+
+  it('STAT-5 has its course, a row a branch and their sum', () => {
+    expect(report.title.zh).toBe('区域抱怨年报');
+    expect(rowsOf(report, '各月走势')).toHaveLength(12);
+    const counts = rowsOf(report, '件数对比');
+    expect(counts.map(([name]) => name)).toEqual(['上海浦东店', '上海虹桥店', '乌鲁木齐友好店']);
+    const sum = counts.reduce((total, [, received]) => total + Number(received), 0);
+    expect(report.keyFigures[0]).toMatchObject({ value: sum, before: { value: 0 } });
+  });
+
+  it('STAT-5 holds each against the year before, and against no month', () => {
+    const names = report.sections.map(({ name }) => name.zh);
+    expect(names).toContain('较上年增减');
+    expect(names.filter((name) => name.includes('上月') || name.includes('同月'))).toEqual([]);
+    expect(new Set(names).size).toBe(names.length);
   });
 });
 

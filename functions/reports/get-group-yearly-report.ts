@@ -1,0 +1,36 @@
+import { mayInArea } from '../../shared/access.ts';
+import { directoryRefs } from '../../shared/data/directory.ts';
+import { effectivePolicy } from '../../shared/domain/policy.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import type { UseCase } from '../../shared/http/route.ts';
+import { areaYearReport } from './area-report.ts';
+import type { GroupYear } from './params.ts';
+
+/** The year of a group's branches, added up (STAT-5). */
+export const getGroupYearlyReport: UseCase<GroupYear, unknown, unknown> = {
+  reads: ({ params: { groupId = '' }, rendition: { format } }) => [
+    directoryRefs.policy(groupId),
+    // Only people read the name.
+    ...(format === 'json' ? [] : [directoryRefs.group(groupId)]),
+  ],
+  async run({ params: { groupId, year } }, context) {
+    const { runtime, personas, action, loaded, now: generatedAt } = context;
+    if (!mayInArea(personas, action, { groupId })) throw new Problem('not_found', 'There is no such group.');
+    const policy = effectivePolicy(loaded.get(directoryRefs.policy(groupId)));
+    const { report, timeZone } = await areaYearReport(
+      runtime.table,
+      { type: 'group', groupId },
+      year,
+      policy,
+    );
+    return {
+      body: { groupId, ...report },
+      document: async () => {
+        const { areaYearDocument } = await import('./area-year-document.ts');
+        const of = loaded.get(directoryRefs.group(groupId))?.name ?? groupId;
+        const name = { zh: of, en: of };
+        return areaYearDocument({ kind: 'group', id: groupId, name, report, timeZone, generatedAt });
+      },
+    };
+  },
+};
