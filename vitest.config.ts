@@ -8,7 +8,20 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'system', include: ['test/**/*.test.ts'], exclude: ['test/infra/*.test.ts'] },
+        test: {
+          name: 'system',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/infra/*.test.ts', 'test/owasp/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'owasp',
+          include: ['test/owasp/*.test.ts'],
+          // One running system for all of these files.
+          globalSetup: 'test/owasp/support/start-system.ts',
+        },
       },
       // Loading the CDK takes longer than using it: these files share one load, and keep nothing between them.
       { extends: true, test: { name: 'cdk', include: ['test/infra/*.test.ts'], isolate: false } },

@@ -71,7 +71,7 @@ const documentation: Readonly<Record<ProblemCode, ProblemDocs>> = {
   },
   internal: {
     when: 'Nobody foresaw it. It is logged and raises an alarm; the same request may be sent again.',
-    example: problemOf(new Error('unforeseen')),
+    example: problemOf(new Error('unforeseen'), 'JKJaXmPLvHcESHA='),
   },
   busy: {
     when: 'Too much at once. Send the same request again, with the same `Idempotency-Key`.',
@@ -98,6 +98,7 @@ export const problemNamed = named(
     ],
     allowed: 'What the state of the complaint, the callback or the visit allows now, by operation id.',
     available: 'The media types that it can be had in.',
+    requestId: 'Of what nobody foresaw: by which the log has it. Name it when you report it.',
   },
 );
 

@@ -51,7 +51,7 @@ function admission(runtime: Runtime): Admission {
 function problems(runtime: Runtime): middy.MiddlewareObj<Event, Result> {
   return {
     onError(request) {
-      const problem = problemOf(request.error);
+      const problem = problemOf(request.error, request.event.requestContext.requestId);
       if (problem.code === 'internal') {
         runtime.log('error', {
           event: 'unforeseen',

@@ -19,4 +19,5 @@ export const problemSchema = z.object({
     z.array(z.enum([...commandNames, ...callbackCommandNames, ...visitCommandNames, ...planCommandNames])),
   ),
   available: z.optional(z.array(z.enum(Object.values(mediaTypes)))),
+  requestId: z.optional(z.string()),
 });

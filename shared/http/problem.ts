@@ -33,6 +33,8 @@ export class Problem extends Error {
     readonly errors?: readonly FieldError[];
     readonly allowed?: readonly string[];
     readonly available?: readonly string[];
+    /** By which the log has what nobody foresaw. */
+    readonly requestId?: string;
   };
   /** When to send it again, where it is known. */
   readonly retryAfterSeconds: number | undefined;
@@ -49,8 +51,8 @@ export class Problem extends Error {
   }
 }
 
-/** @returns the problem behind any error; what nobody foresaw says nothing about itself. */
-export function problemOf(error: unknown): Problem {
+/** @returns the problem behind any error; what nobody foresaw says nothing about itself but where the log has it. */
+export function problemOf(error: unknown, requestId?: string): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof StillContended || isPassing(error)) {
     return new Problem(
@@ -60,7 +62,9 @@ export function problemOf(error: unknown): Problem {
       1,
     );
   }
-  if (!(error instanceof DomainError)) return new Problem('internal', 'The request was not carried out.');
+  if (!(error instanceof DomainError)) {
+    return new Problem('internal', 'The request was not carried out.', requestId ? { requestId } : {});
+  }
   const { refusal } = error;
   switch (refusal.code) {
     case 'invalid':

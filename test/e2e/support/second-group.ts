@@ -1,5 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { localTable } from '../../../infra/local/create-table.ts';
 import { localCredentials } from '../../../infra/local/direct-clients.ts';
 import { issuer } from '../../../infra/local/identity.ts';
@@ -10,6 +10,7 @@ import {
   type Person,
   personId,
 } from '../../../shared/data/directory.ts';
+import { keys } from '../../../shared/data/keys.ts';
 import { openBranch } from '../../../shared/data/report-store.ts';
 import { createTable, type Table } from '../../../shared/data/table.ts';
 import { fromEpoch } from '../../../shared/domain/calendar.ts';
@@ -27,8 +28,14 @@ export const secondGroupBranches = [
   { id: 'rival.gz01', code: 'RG01', name: '广州番禺店', regionId: 'south', ...common },
 ] as const satisfies readonly Branch[];
 
+type Reachable = Pick<SystemUnderTest, 'databaseEndpoint'>;
+
 /** The system's table as the tests reach it. */
-export function tableOf({ databaseEndpoint }: Pick<SystemUnderTest, 'databaseEndpoint'>): Table {
+export function tableOf(system: Reachable): Table {
+  return createTable(documentsOf(system), localTable);
+}
+
+function documentsOf({ databaseEndpoint }: Reachable): DynamoDBDocumentClient {
   if (databaseEndpoint === undefined) throw new Error('the database is not within reach');
   const client = new DynamoDBClient({
     endpoint: databaseEndpoint,
@@ -36,7 +43,7 @@ export function tableOf({ databaseEndpoint }: Pick<SystemUnderTest, 'databaseEnd
     credentials: localCredentials,
   });
   const marshallOptions = { removeUndefinedValues: true };
-  return createTable(DynamoDBDocumentClient.from(client, { marshallOptions }), localTable);
+  return DynamoDBDocumentClient.from(client, { marshallOptions });
 }
 
 export async function enterSecondGroup(table: Table): Promise<void> {
@@ -48,27 +55,39 @@ export async function enterSecondGroup(table: Table): Promise<void> {
 }
 
 /** A person as the directory has them, but for what follows from the subject of their token. */
-export type Told = Omit<Person, 'id' | 'groupId' | 'name'> & Partial<Pick<Person, 'groupId' | 'name'>>;
+export interface Told extends Pick<Person, 'role'>, Partial<Pick<Person, 'groupId' | 'name' | 'regionId'>> {
+  readonly branchIds: readonly string[];
+}
 
 /** Whom a token is for, and how the directory's entry for them is written, again where it changes. */
 export interface Entered extends Caller {
   readonly enter: (told: Told) => Promise<void>;
+  /** Takes them out of the directory. */
+  readonly leave: () => Promise<void>;
 }
 
 /** Somebody with a valid token, who is not in the directory until they are entered. */
 export async function holderOfToken(
   subject: string,
-  { system, client, table }: { system: SystemUnderTest; client: Client; table: Table },
+  {
+    system,
+    client,
+    table,
+  }: { system: Reachable & Pick<SystemUnderTest, 'dataDir'>; client: Client; table: Table },
 ): Promise<Entered> {
   const seconds = Math.floor((await client.now()) / 1000);
   const claims = { iss: issuer, aud: 'dealer-care', token_use: 'access', sub: subject };
   const token = await signedByIssuer(system.dataDir, { ...claims, iat: seconds, exp: seconds + 86_400 });
   return {
     ...client.withToken(token),
-    async enter({ groupId = 'demo', name = subject, ...told }) {
+    async enter({ groupId = 'demo', name = subject, branchIds, ...told }) {
       const identity = { issuer, subject };
-      const person = { id: personId(groupId, identity), groupId, name, ...told };
+      const person = { id: personId(groupId, identity), groupId, name, ...told, branchIds: [...branchIds] };
       await table.transact(enterStaff(person, identity));
+    },
+    async leave() {
+      const Key = keys.caller(issuer, subject);
+      await documentsOf(system).send(new DeleteCommand({ TableName: localTable, Key }));
     },
   };
 }

@@ -55,6 +55,14 @@ export const withDatabase: Setup = {
     }),
 };
 
+/** The same as a deployment may have it, told by its environment. */
+export function configured(environment: Readonly<Record<string, string>>): Setup {
+  return {
+    name: 'on the embedded database, configured',
+    open: () => openSystem(async () => ({ end: async () => undefined }), environment),
+  };
+}
+
 /** @param seed of the faults: the same seed draws the same faults in the same order of requests */
 export function faulty(seed: number): Setup {
   return {
@@ -78,7 +86,10 @@ interface Database {
   readonly end: () => Promise<void>;
 }
 
-async function openSystem(openDatabase: (dataDir: string) => Promise<Database>): Promise<SystemUnderTest> {
+async function openSystem(
+  openDatabase: (dataDir: string) => Promise<Database>,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<SystemUnderTest> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dealer-care-e2e-'));
   const { engine, faults, end } = await openDatabase(dataDir);
   const log: LogLine[] = [];
@@ -91,6 +102,7 @@ async function openSystem(openDatabase: (dataDir: string) => Promise<Database>):
         PORT: '0',
         DATA_DIR: dataDir,
         DYNAMODB_ENDPOINT: faults?.endpoint ?? engine?.endpoint ?? '',
+        ...environment,
       },
       // With the channel it ends when the tests do, however they end.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
