@@ -42,7 +42,31 @@ const record = (query = '', by = admin) =>
 const told = async (query: string) =>
   (await record(query)).map(({ kind, subject, by }) => `${kind} ${subject.type} ${subject.id} ${by.role}`);
 
-test('POLICY-3 nothing is written down of commands and lists, which show no whole number to whoever only looks', async () => {
+const lists = [
+  'complaints',
+  'callbacks',
+  'deliveries',
+  'visits',
+  'campaigns',
+  'imports',
+  'ledger',
+  'improvements',
+];
+
+test('POLICY-3 no list shows a whole number, plate or VIN, and nothing is written down of lists and commands', async () => {
+  const answers = [
+    ...lists.map((name) => `/${name}?branchId=${branchId}`),
+    `/complaints?branchId=${branchId}&customerPhone=${phone}`,
+    `/customers?branchId=${branchId}&vin=${vin}`,
+    '/tasks',
+    '/notices',
+  ];
+  for (const path of answers) {
+    const items = JSON.stringify(await allOf<object>(director, path));
+    for (const whole of [phone, '沪B22334', vin]) expect(items, path).not.toContain(whole);
+  }
+  const deliveries = await allOf<object>(director, `/deliveries?branchId=${branchId}`);
+  expect(deliveries[0]).toMatchObject({ customer: { phone: `${phone.slice(0, 3)}****${phone.slice(-4)}` } });
   await director.get(`/complaints?branchId=${branchId}`);
   await director.get(`/customers?branchId=${branchId}&phone=${phone}`);
   await director.post(`/complaints/${complaint}/notes`, { text: '备注' });
