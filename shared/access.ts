@@ -193,6 +193,8 @@ export const access = {
   'customer:record-wish': careStaff,
   // What is gone is gone for all branches of the group, so it is for whoever answers for all of them.
   'customer:erase': { group_admin: 'group' },
+  // Who looked at whose data is for those to see who answer for the people who did.
+  'access-record:read': { general_manager: 'branch', group_admin: 'group' },
   'vehicle:read': customerStaff,
   'import:register': importers,
   'import:list': importers,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { plus, withOffset } from '../../shared/domain/calendar.ts';
 import { findComplaint, readsOfComplaint } from '../../shared/http/find-complaint.ts';
 import type { UseCase } from '../../shared/http/route.ts';
+import { seenAt } from '../../shared/http/seen.ts';
 import { attachmentView, attachmentViewSchema, noSuchFile } from './attachment-view.ts';
 
 const validFor = 'PT5M';
@@ -15,13 +16,17 @@ export const getAttachment: UseCase<{ id: string; attachmentId: string }, unknow
   async run({ params }, context) {
     const { runtime, now } = context;
     const { id: complaintId, attachmentId } = params;
-    const { complaint, details } = findComplaint(complaintId, context).state;
+    const found = findComplaint(complaintId, context);
+    const { complaint, details } = found.state;
     const file = details.attachments.find(({ id }) => id === attachmentId);
     if (!file) throw noSuchFile();
     const evidence = await runtime.evidence();
     const until = plus(now, validFor);
     const url = await evidence.link({ complaintId, attachmentId }, file, { from: now, until });
     const expiresAt = withOffset(until, complaint.timeZone);
-    return { body: { ...attachmentView(file, complaint), url, expiresAt } };
+    return {
+      body: { ...attachmentView(file, complaint), url, expiresAt },
+      seen: seenAt(found, found.by, 'file', `${complaintId}/${attachmentId}`, 'export'),
+    };
   },
 };

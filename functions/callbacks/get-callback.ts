@@ -7,6 +7,7 @@ import type { Table } from '../../shared/data/table.ts';
 import type { Instant } from '../../shared/domain/calendar.ts';
 import type { CallbackState } from '../../shared/domain/callback/callback.ts';
 import type { UseCase } from '../../shared/http/route.ts';
+import { seenAt } from '../../shared/http/seen.ts';
 import { callbackAtHand, historyAtHand } from './callback-at-hand.ts';
 import { callbackETag } from './callback-view.ts';
 import { findCallback, readsOfCallback } from './find-callback.ts';
@@ -15,7 +16,8 @@ import { findCallback, readsOfCallback } from './find-callback.ts';
 export const getCallback: UseCase<{ id: string }, unknown, unknown> = {
   reads: ({ params }) => readsOfCallback(params.id),
   async run({ params }, context) {
-    const { state, branch } = findCallback(params.id, context);
+    const found = findCallback(params.id, context);
+    const { state, branch, by } = found;
     const { table } = context.runtime;
     const [files, history, campaign] = await Promise.all([
       filesOfCallback(table, branch.groupId, state.details),
@@ -23,7 +25,7 @@ export const getCallback: UseCase<{ id: string }, unknown, unknown> = {
       campaignOf(table, state),
     ]);
     const body = callbackAtHand(state, files?.customer.file, history, context.now, campaign);
-    return { body, headers: callbackETag(state) };
+    return { body, headers: callbackETag(state), seen: seenAt(found, by, 'callback', state.head.id) };
   },
 };
 

@@ -5,6 +5,7 @@ import { recordEntrySchema } from '../../shared/domain/record.ts';
 import { findComplaint, readsOfComplaint } from '../../shared/http/find-complaint.ts';
 import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
+import { seenAt } from '../../shared/http/seen.ts';
 
 export const getRecordQuery = z.strictObject(pagingQuery);
 
@@ -12,7 +13,8 @@ export const getRecordQuery = z.strictObject(pagingQuery);
 export const getRecord: UseCase<{ id: string }, z.infer<typeof getRecordQuery>, unknown> = {
   reads: ({ params }) => readsOfComplaint(params.id),
   async run({ params, query }, context) {
-    const { complaint } = findComplaint(params.id, context).state;
+    const found = findComplaint(params.id, context);
+    const { complaint } = found.state;
     const { partition, prefix } = partitions.record(complaint.id);
     const list = { partitions: [partition], prefix, schema: recordEntrySchema, content: 'data' } as const;
     return {
@@ -20,6 +22,8 @@ export const getRecord: UseCase<{ id: string }, z.infer<typeof getRecordQuery>, 
         ...entry,
         at: withOffset(entry.at, complaint.timeZone),
       })),
+      // It tells what was said and who said it.
+      seen: seenAt(found, found.by, 'complaint', complaint.id),
     };
   },
 };

@@ -15,6 +15,7 @@ import {
 } from '../../shared/http/documentation.ts';
 import { type HistoryEntry, historyEntry, historyEntrySchema } from '../../shared/http/history-view.ts';
 import { branch, people, registration, states } from '../example-case.ts';
+import { accessInList, accessPageSchema } from './access-in-list.ts';
 import type { changeCustomerBody } from './change-customer.ts';
 import type { changeVehicleBody } from './change-vehicle.ts';
 import { customerInList, customerPageSchema } from './customer-in-list.ts';
@@ -95,6 +96,34 @@ export const schemas = {
     },
   ),
   OwnedVehicle: named(ownedVehicleSchema(), 'A vehicle in the file of whoever owns it.', vehicleFields),
+  Access: named(
+    accessPageSchema().shape.items.def.element,
+    'That somebody saw or took data of a customer (POLICY-3).',
+    {
+      at: 'When, or when last within a quarter of an hour, in the time zone of the branch.',
+      by: [
+        'Who.',
+        {
+          role: 'In which role.',
+          person: 'The id of the person.',
+          name: 'Their name then.',
+          inPlaceOf: [
+            'For whom, where they stood in (ROUTE-3).',
+            { person: 'Their id.', name: 'Their name.' },
+          ],
+        },
+      ],
+      kind: 'What they did: looked at it (`view`), took it as a file (`export`), brought it in (`import`), or had it erased (`erasure`).',
+      subject: [
+        'What.',
+        {
+          type: 'What kind of thing.',
+          id: 'Its id as it stands in paths; of a vehicle what stands for its VIN, of a file that of its complaint and its own.',
+        },
+      ],
+      branchId: 'As a branch of which they saw it.',
+    },
+  ),
   Erasure: named(erasureViewSchema(), `The erasure of a customer (POLICY-3); times ${local}.`, {
     id: 'The id of the job.',
     number: 'What people call it by.',
@@ -181,6 +210,15 @@ const told: HistoryEntry[] = [
     state: complaint.status,
   }),
 ];
+const looked = accessInList({
+  at,
+  timeZone: branch.timeZone,
+  by: people.officer,
+  kind: 'view',
+  subject: { type: 'customer', id },
+  branchId: branch.id,
+  until: '2029-11-24T02:10:00.000Z',
+});
 const erasing: ErasureView = {
   id: `job.${branch.id}.e5r4s3u2r1e0j9b8`,
   number: 'SH01-X20261124-J9B8',
@@ -372,6 +410,24 @@ export const documentation: Documentation<Operation> = {
           },
         },
       },
+    },
+    refusals: ['not_found'],
+  },
+  'list-accesses': {
+    description:
+      'Every view that shows a customer or a vehicle with whole numbers (the files of customers and vehicles; a complaint, its record, a callback, a delivery, a visit), every file that was fetched, every report of persons that was taken as a file, every import and every erasure, newest first. Who looks at the same thing again within a quarter of an hour leaves one line with the last look. Commands are not here: they stand in the record of what they were done to. A line is kept as long as the policy says when it is written (`accessRecordFor`). Narrowed down by person or subject a page may have fewer than `limit`.',
+    rules: ['POLICY-3'],
+    parameters: {
+      branchId: { description: 'The branch as whose data they were seen.', example: branch.id },
+      person: { description: 'Only what this person did.', example: people.officer.person },
+      subject: { description: 'Only what was done to that.', example: id },
+      from: { description: 'Not before then.', example: '2026-11-24T00:00:00+08:00' },
+      to: { description: 'Not after then.', example: '2026-11-25T00:00:00+08:00' },
+      ...pagingDocs,
+    },
+    answer: {
+      description: 'A page of it.',
+      ...pageContent('Its lines.', 'A look at a file', [looked]),
     },
     refusals: ['not_found'],
   },

@@ -13,6 +13,7 @@ import {
 import { checkVersion } from '../../shared/http/command.ts';
 import { findCustomer, readsOfCustomer } from '../../shared/http/find-customer.ts';
 import type { UseCase } from '../../shared/http/route.ts';
+import { seenAt } from '../../shared/http/seen.ts';
 import { erasureView } from './erasure-view.ts';
 
 export const eraseCustomerBody = z.strictObject({ reason: z.enum(erasureReasons) });
@@ -46,6 +47,7 @@ export const eraseCustomer: UseCase<{ id: string }, unknown, z.infer<typeof eras
     return {
       body: erasureView(change),
       headers: { location: `/customers/${params.id}/erasure` },
+      seen: seenAt(place, by, 'customer', params.id, 'erasure'),
       writes: [
         ...writeJob(undefined, change),
         ...(await closeFile(table, { customer, found }, { job: id, at: now })),

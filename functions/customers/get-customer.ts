@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { vehicleFileRef } from '../../shared/data/customer-file.ts';
-import { directoryRefs } from '../../shared/data/directory.ts';
+import { branchFrom, branchRefs } from '../../shared/data/directory.ts';
 import { partitions } from '../../shared/data/keys.ts';
 import { etagOf } from '../../shared/http/command.ts';
 import { findCustomer, readsOfCustomer } from '../../shared/http/find-customer.ts';
 import type { UseCase } from '../../shared/http/route.ts';
+import { seenAt } from '../../shared/http/seen.ts';
 import { customerView, customerViewSchema } from './customer-view.ts';
 import { historyOf, historyPageSchema, type historyQuery } from './history.ts';
 import { ownedVehicle, ownedVehicleSchema } from './vehicle-view.ts';
@@ -23,21 +24,23 @@ export const customerFileSchema = () =>
 export const getCustomer: UseCase<{ id: string }, z.infer<typeof historyQuery>, unknown> = {
   reads: ({ params }) => readsOfCustomer(params.id),
   async run({ params, query }, context) {
-    const { customer, found, branchId } = findCustomer(params.id, context);
+    const { customer, found, branchId, by } = findCustomer(params.id, context);
     const { groupId, fileId } = customer;
-    const branchRef = directoryRefs.branch(branchId);
     const owned = [...(found.file.vehicles ?? [])];
     const hashes = owned.toSorted().slice(0, mostVehicles);
     const refs = hashes.map((hash) => vehicleFileRef(groupId, hash));
-    const place = { index: 'gsi1', partition: partitions.historyOfCustomer(groupId, fileId) } as const;
+    const list = { index: 'gsi1', partition: partitions.historyOfCustomer(groupId, fileId) } as const;
     const [loaded, history] = await Promise.all([
-      context.runtime.table.load([branchRef, ...refs]),
-      historyOf(place, query, context),
+      context.runtime.table.load([...Object.values(branchRefs(branchId)), ...refs]),
+      historyOf(list, query, context),
     ]);
-    const timeZone = loaded.get(branchRef)?.timeZone ?? 'UTC';
+    const place = branchFrom(loaded, branchId);
+    if (!place) throw new Error(`${branchId} is gone`);
+    const { timeZone } = place.branch;
     const vehicles = refs.flatMap((ref) => loaded.get(ref) ?? []).map(ownedVehicle);
     const view = customerView(found.file, { customer, now: context.now, timeZone });
     const body = { ...view, vehicles, vehicleCount: owned.length, history };
-    return { body, headers: etagOf(found.file) };
+    const seen = seenAt(place, by, 'customer', params.id);
+    return { body, headers: etagOf(found.file), seen };
   },
 };

@@ -127,6 +127,21 @@ export const routes = [
     load: async () => handling({ useCase: (await import('./get-erasure.ts')).getErasure }),
   }),
   route({
+    method: 'GET',
+    path: '/access-record',
+    operation: 'list-accesses',
+    summary: 'Who has seen, taken, brought in or erased data of customers',
+    action: 'access-record:read',
+    answer: {
+      status: 200,
+      schema: async () => (await import('./access-in-list.ts')).accessPageSchema(),
+    },
+    async load() {
+      const { listAccesses, listAccessesQuery } = await import('./list-accesses.ts');
+      return handling({ query: listAccessesQuery, useCase: listAccesses });
+    },
+  }),
+  route({
     method: 'PUT',
     path: '/vehicles/{vin}',
     operation: 'change-vehicle',

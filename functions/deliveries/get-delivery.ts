@@ -5,6 +5,7 @@ import { etagOf } from '../../shared/http/command.ts';
 import { actorAt } from '../../shared/http/find-branch.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { UseCase } from '../../shared/http/route.ts';
+import { seenAt } from '../../shared/http/seen.ts';
 import { deliveryView } from './delivery-view.ts';
 
 export const getDelivery: UseCase<{ id: string }, unknown, unknown> = {
@@ -13,9 +14,14 @@ export const getDelivery: UseCase<{ id: string }, unknown, unknown> = {
     if (isIdOf('delivery', id)) {
       const state = deliveryFrom(context.loaded, id);
       const place = branchFrom(context.loaded, branchOfId(id));
-      if (state && place && actorAt(place.branch, context)) {
+      const by = place && actorAt(place.branch, context);
+      if (state && place && by) {
         const calls = callsOfDelivery(context.loaded, id);
-        return { body: deliveryView(state, calls), headers: etagOf(state.head) };
+        return {
+          body: deliveryView(state, calls),
+          headers: etagOf(state.head),
+          seen: seenAt(place, by, 'delivery', id),
+        };
       }
     }
     throw new Problem('not_found', 'There is no such delivery.');

@@ -13,6 +13,7 @@ import { registerJob } from '../../shared/domain/job/register.ts';
 import { shortText } from '../../shared/domain/text.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
+import { seenAt } from '../../shared/http/seen.ts';
 import { importDetailed } from './import-view.ts';
 
 /** How long the form for the file is good. */
@@ -38,7 +39,8 @@ export const registerImport: UseCase<unknown, unknown, z.infer<typeof registerIm
   async run({ body }, context) {
     const { runtime, now } = context;
     const { branchId, kind, name, size } = body;
-    const { branch, policy, by } = findBranch(branchId, context);
+    const place = findBranch(branchId, context);
+    const { branch, policy, by } = place;
     const id = newSubjectId('import', branchId, runtime.newId());
     const sendUntil = plus(now, validFor);
     const details: ImportDetails = { kind, name, size, by, sendUntil };
@@ -66,6 +68,7 @@ export const registerImport: UseCase<unknown, unknown, z.infer<typeof registerIm
       },
       headers: { location: `/imports/${id}` },
       writes: writeJob(undefined, change),
+      seen: seenAt(place, by, 'import', id, 'import'),
     };
   },
 };

@@ -22,7 +22,7 @@ const rowsAStretch = 25;
 const indexLagMs = 5_000;
 
 /** How long it waits where something runs that is to be over first: what was begun as the file was closed. */
-const nextLook = 'P1D';
+const nextLook = 'PT24H';
 
 /**
  * POLICY-3: erases a customer whose file is closed: from their vehicles, then from all that ever happened to them, again

@@ -6,6 +6,7 @@ import { personFigures } from '../../shared/domain/figures/persons.ts';
 import { countersByPerson } from '../../shared/domain/figures/tally.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import type { UseCase } from '../../shared/http/route.ts';
+import { seenAt } from '../../shared/http/seen.ts';
 import type { BranchMonth } from './params.ts';
 
 /** What each person of a branch has done in a month, and what was said of it (PERF-1). */
@@ -14,8 +15,9 @@ export const getPersonsReport: UseCase<BranchMonth, unknown, unknown> = {
     isBranchId(branchId)
       ? [...readsOfBranch(branchId), personFiguresRef(branchId, month), techniciansRef(branchId)]
       : [],
-  async run({ params: { branchId, month } }, context) {
-    const { branch } = findBranch(branchId, context);
+  async run({ params: { branchId, month }, rendition }, context) {
+    const place = findBranch(branchId, context);
+    const { branch, by } = place;
     const { loaded, runtime, now: generatedAt } = context;
     const counted = countersByPerson(loaded.get(personFiguresRef(branch.id, month))?.counters ?? {});
     const technicians = loaded.get(techniciansRef(branch.id)) ?? {};
@@ -29,6 +31,10 @@ export const getPersonsReport: UseCase<BranchMonth, unknown, unknown> = {
     });
     return {
       body: { branchId: branch.id, month, persons },
+      // A file of it goes on by itself; it names people of the staff.
+      ...(rendition.format !== 'json' && {
+        seen: seenAt(place, by, 'report', `persons/${branch.id}/${month}`, 'export'),
+      }),
       document: async () => {
         const { personsDocument } = await import('./persons-document.ts');
         return personsDocument({ branch, month, persons, generatedAt });

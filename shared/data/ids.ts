@@ -201,6 +201,11 @@ export function customerId({ groupId, fileId }: CustomerRef): string {
   return `cus.${groupId}.${fileId}`;
 }
 
+/** What stands for a vehicle where its VIN is not to: the keyed hash of it. */
+export function vehicleId({ groupId, hash }: { readonly groupId: string; readonly hash: string }): string {
+  return `veh.${groupId}.${hash}`;
+}
+
 /** What a customer's id says; undefined for what is no such id. */
 export function partsOfCustomerId(id: string): CustomerRef | undefined {
   const [, groupId, fileId] = customerIdPattern.exec(id) ?? [];

@@ -78,6 +78,11 @@ export const keys = {
     pk: `branch#${branchId}`,
     sk: `complaint-numbers#${year}`,
   }),
+  /** Who has seen or taken something in full, within a quarter of an hour. */
+  access: (branchId: string, window: string, what: string): Key => ({
+    pk: partitions.accesses(branchId),
+    sk: `${window}#${what}`,
+  }),
   /** The answer first given to a request, so that it can be given again. */
   idempotency: (identity: string, operation: string, path: string, idempotencyKey: string): Key => ({
     pk: `idempotency#${sha256(JSON.stringify([identity, operation, path, idempotencyKey]))}`,
@@ -149,6 +154,8 @@ export const partitions = {
     partition: jobId,
     prefix: `difference#${version}#`,
   }),
+  /** By the time, in the table itself. */
+  accesses: (branchId: string) => `accesses#${branchId}`,
   record: (subjectId: string) => ({ partition: subjectId, prefix: 'record#' }),
   policyVersions: (scopeId: string) => ({ partition: `policy#${scopeId}`, prefix: 'version#' }),
   /** gsi1: a group's branches; gsi2: a manufacturer region's; gsi3: all there are. */

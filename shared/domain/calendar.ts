@@ -69,6 +69,12 @@ export function earlier(a: Instant, b: Instant): Instant {
 /** The longest that may be stated, back or ahead: 366 days. */
 export const aYear = 'PT8784H';
 
+/** So many calendar months later, such as `P36M`, by the calendar of UTC: for what is kept so long, to no day. */
+export function plusMonths(instant: Instant, months: string): Instant {
+  const date = new Date(epochMilliseconds(instant));
+  return fromEpoch(date.setUTCMonth(date.getUTCMonth() + Number.parseInt(months.slice(1), 10)));
+}
+
 /** Exact elapsed time: `plus(at, 'PT2H')` is two hours later, whatever the clocks on the wall do. */
 export function plus(instant: Instant, duration: string): Instant {
   return fromEpoch(Moment.add(Moment.fromString(instant), Duration.fromString(duration)).epochMilliseconds);

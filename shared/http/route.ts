@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Action, Personas } from '../access.ts';
+import type { Seen } from '../data/access-record.ts';
 import type { Caller } from '../data/directory.ts';
 import type { ItemRef } from '../data/item.ts';
 import type { Loaded } from '../data/table.ts';
@@ -46,6 +47,8 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
   /** Done in one transaction, together with keeping the answer for a repeated request. */
   readonly writes?: readonly Write[];
+  /** What personal of whom it shows or takes in full: that is written down first, or there is no answer (POLICY-3). */
+  readonly seen?: Seen;
 }
 
 export interface UseCase<Params, Query, Body> {

@@ -107,7 +107,8 @@ async function attempt(
   const context: Context = { runtime, caller, personas, action, now, loaded };
   const answer = await useCase.run(request, context);
   const json = jsonAnswer(route, answer);
-  const writes = answer.writes ?? [];
+  const seen = answer.seen && (await import('../data/access-record.ts')).writeAccess(answer.seen, now);
+  const writes = [...(answer.writes ?? []), ...(seen ? [seen] : [])];
   if (writes.length > 0 || idempotent) {
     await runtime.table.transact([...writes, ...(idempotent ? [keepAnswer(idempotent, json, now)] : [])]);
   }

@@ -28,6 +28,8 @@ const renumbered = { ...followed, BatchGetItem: 4 };
 const ofGroup = { ...readingOn, Query: 1 };
 /** A dry run lists the versions of the group's policy and of its ten branches', and three lists of each of them. */
 const month = { BatchGetItem: 3, Query: 43, TransactWriteItems: 1 };
+/** What runs of a customer's, and who has their number: by the list of what happened, and by its heads. */
+const erasing = { ...readingOn, BatchGetItem: 4, Query: 1 };
 const commandBounds: Readonly<Record<string, Record<string, number>>> = {
   'register-complaint': numbered,
   'record-attempt': { ...numbered, BatchGetItem: 2 },
@@ -39,6 +41,7 @@ const commandBounds: Readonly<Record<string, Record<string, number>>> = {
   'change-customer': followed,
   'record-no-calls': followed,
   'change-number': renumbered,
+  'erase-customer': erasing,
   'set-policy': ofGroup,
   'restore-policy': ofGroup,
   'dry-run-policy': month,
@@ -50,11 +53,20 @@ const commandBounds: Readonly<Record<string, Record<string, number>>> = {
 };
 /** A list takes the read of the caller and one request for each of its parts: the caller's own, their role's. */
 const readBound = { BatchGetItem: 2, Query: 2 };
-/** A vehicle leads to its owner, and in the list of customers the owner to all of their vehicles. */
 /** Of a region or a group: its branches, what is open there, and three months (STAT-5). */
 const areaBound = { ...readBound, Query: 5 };
+/** What shows somebody in full leaves a line in the access record first (POLICY-3). */
+const seenBound = { ...readBound, TransactWriteItems: 1 };
+/** A vehicle leads to its owner, and in the list of customers the owner to all of their vehicles. */
 const readBounds: Readonly<Record<string, Record<string, number>>> = {
-  'get-vehicle': { ...readBound, BatchGetItem: 3 },
+  'get-customer': seenBound,
+  'get-vehicle': { ...seenBound, BatchGetItem: 3 },
+  'get-complaint': seenBound,
+  'get-record': seenBound,
+  'get-callback': seenBound,
+  'get-visit': seenBound,
+  'get-delivery': seenBound,
+  'get-attachment': seenBound,
   'list-customers': { ...readBound, BatchGetItem: 4 },
   'get-regional-report': areaBound,
   'get-group-report': areaBound,

@@ -99,18 +99,38 @@ describe('rights to the bucket', () => {
     const of = (name: RegExp) =>
       granted
         .filter(({ id, resource }) => name.test(id) && resource.includes('/*'))
-        .map(({ actions, resource }) => [actions, /\/(\w+)\/\*/.exec(resource)?.[1]]);
+        .map(({ actions, resource }) => [
+          actions,
+          ...[...resource.matchAll(/\/(\w+)\/\*/g)].map(([, prefix]) => prefix).toSorted(),
+        ]);
     expect(of(/imports/i)).toEqual([[['s3:PutObject'], 'imports']]);
-    expect(of(/WorkJob/)).toEqual([[['s3:GetObject', 's3:GetObjectVersion'], 'imports']]);
+    expect(of(/WorkJob/)).toEqual([
+      [['s3:GetObject', 's3:GetObjectVersion'], 'imports'],
+      [['s3:DeleteObjectVersion'], 'evidence', 'uploads'],
+    ]);
   });
 
-  test('are what is done there, and nothing is deleted', () => {
+  test('are what is done there, and nothing is deleted but by the job that erases a customer', () => {
     const on = (part: RegExp) =>
       granted.filter(({ resource }) => part.test(resource)).flatMap(({ actions }) => actions);
-    expect(on(/"\/uploads\/\*"/).toSorted()).toEqual(['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject']);
-    expect(on(/"\/evidence\/\*"/).toSorted()).toEqual(['s3:GetObjectVersion', 's3:PutObject']);
+    expect(on(/"\/uploads\/\*"/).toSorted()).toEqual([
+      's3:DeleteObjectVersion',
+      's3:GetObject',
+      's3:GetObjectVersion',
+      's3:PutObject',
+    ]);
+    expect(on(/"\/evidence\/\*"/).toSorted()).toEqual([
+      's3:DeleteObjectVersion',
+      's3:GetObjectVersion',
+      's3:PutObject',
+    ]);
+    const deleting = granted.filter(({ actions }) => actions.some((action) => action.includes('Delete')));
+    expect(deleting.every(({ id }) => /WorkJob/.test(id))).toBe(true);
     expect(
-      granted.filter(({ resource }) => !resource.includes('/*')).flatMap(({ actions }) => actions),
-    ).toEqual(['s3:ListBucket', 's3:ListBucket']);
+      granted
+        .filter(({ resource }) => !resource.includes('/*'))
+        .flatMap(({ actions }) => actions)
+        .toSorted(),
+    ).toEqual(['s3:ListBucket', 's3:ListBucket', 's3:ListBucketVersions']);
   });
 });

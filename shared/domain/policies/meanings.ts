@@ -434,6 +434,11 @@ export const meanings: Readonly<Record<PolicyName, Meaning>> = {
     zh: '几点提醒该演练了',
     en: 'At what time of the day it is told that a drill is due',
   },
+  accessRecordFor: {
+    kind: 'months',
+    zh: '查看、导出、导入客户信息的记录保存多少个月',
+    en: 'For how many months it is kept who has seen, exported or imported data of customers',
+  },
   pausedWhileWaiting: {
     kind: 'task_kinds',
     zh: '等待客户期间暂停计时的时限',

@@ -56,6 +56,7 @@ export async function callEveryRoute(call: Call, proposedPlan: string): Promise<
   await command('escalate-complaint', 'escalations', owner, { reason: '超出权限' });
   await command('withdraw-complaint', 'withdrawal', 'care_director', { reason: '客户自行解决' });
   await mergeAndReopen(call);
+  await erase(call);
 
   const callback = callbackIdOf(id);
   const onCallback = (operation: string, path: string, body: object) =>
@@ -280,6 +281,25 @@ async function callOfReports(call: Call): Promise<void> {
   const held = await write('enter-review', '/reviews', 'care_director', review);
   await get('get-review', `/reviews/${held.id}`);
   await get('list-reviews', `/reviews?branchId=${branchId}`);
+}
+
+/** A customer with nothing that runs, who is erased. */
+async function erase(call: Call): Promise<void> {
+  const body = { branchId, ...registration, customer: { name: '顾女士', phone: '13812340000' } };
+  const { vehicle: _, ...told } = body as typeof body & { vehicle?: unknown };
+  const operation = 'register-complaint';
+  const post = { method: 'POST', role: 'care_officer' } as const;
+  const made = await call({ operation, ...post, path: '/complaints', body: told });
+  await commandsOn(call, String(made.id))('withdraw-complaint', 'withdrawal', 'care_director', {
+    reason: '自行解决',
+  });
+  const path = `/customers/${(made.customer as { id: string }).id}/erasure`;
+  const role = 'group_admin';
+  const reason = { reason: 'customer_request' };
+  await call({ operation: 'erase-customer', method: 'POST', path, role, body: reason });
+  await call({ operation: 'get-erasure', method: 'GET', path, role });
+  const accesses = `/access-record?branchId=${branchId}`;
+  await call({ operation: 'list-accesses', method: 'GET', path: accesses, role });
 }
 
 /** The files of the customer and the vehicle of a delivery. */

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { ComplaintView } from '../../../functions/complaints/complaint-view.ts';
 import { holdToContract } from './contract.ts';
 import { indexLagMs } from './faulty-dynamodb.ts';
+import { rememberPath, rememberPersonal } from './personal.ts';
 
 /** What a request was answered. A refusal's body is a {@link ProblemView}. */
 export interface Answer<T> {
@@ -110,6 +111,8 @@ export interface Client {
 export function createClient(system: { readonly url: string }): Client {
   async function send<T>(path: string, request: Request = {}): Promise<Answer<T>> {
     const { method = 'GET', token, body, headers } = request;
+    rememberPath(path);
+    rememberPersonal({ ...headers, token, body });
     const raw = typeof body === 'string' || body instanceof Uint8Array;
     const response = await fetch(`${system.url}${path}`, {
       method,
@@ -122,6 +125,7 @@ export function createClient(system: { readonly url: string }): Client {
     });
     const { status, headers: answered } = response;
     const answer = (await response.json()) as T;
+    rememberPersonal(answer);
     await holdToContract(method, path, status, answer);
     return { status, headers: answered, body: answer };
   }

@@ -8,6 +8,7 @@ import type { Readable } from 'node:stream';
 import { type Engine, startEngine } from '../../../infra/local/engine.ts';
 import { killOrphan } from '../../../infra/local/orphan.ts';
 import { type FaultyDynamoDb, startFaultyDynamoDb } from './faulty-dynamodb.ts';
+import { personalIn } from './personal.ts';
 
 const startScript = join(import.meta.dirname, '../../../infra/local/start.ts');
 
@@ -25,12 +26,18 @@ export interface SystemUnderTest {
   readonly faults: FaultyDynamoDb | undefined;
   /** What it logged, over all its starts. */
   readonly log: readonly LogLine[];
+  /** Every line it printed, on whichever stream. */
+  readonly printed: readonly string[];
   start(): Promise<void>;
   /** SIGTERM. */
   stop(): Promise<void>;
   /** SIGKILL: no chance to finish anything. */
   kill(): Promise<void>;
-  /** Ends everything and removes the directory. */
+  /**
+   * Ends everything and removes the directory.
+   *
+   * @throws Error where it printed anything personal that the tests sent or received (POLICY-3)
+   */
   close(): Promise<void>;
 }
 
@@ -93,6 +100,7 @@ async function openSystem(
   const dataDir = mkdtempSync(join(tmpdir(), 'dealer-care-e2e-'));
   const { engine, faults, end } = await openDatabase(dataDir);
   const log: LogLine[] = [];
+  const printed: string[] = [];
   let running: { child: ChildProcess; url: string } | undefined;
 
   async function start(): Promise<void> {
@@ -112,6 +120,7 @@ async function openSystem(
       for (const stream of [child.stdout, child.stderr]) {
         createInterface({ input: stream as Readable }).on('line', (line) => {
           said.push(line);
+          printed.push(line);
           if (line.startsWith('{')) log.push(JSON.parse(line) as LogLine);
           const served = /serves on (http:\S+)/.exec(line)?.[1];
           if (served) resolve(served);
@@ -136,6 +145,7 @@ async function openSystem(
     // Killed and not started again, it leaves its database behind.
     await killOrphan(join(dataDir, 'engine.pid'), join(dataDir, 'dynamodb.db'));
     rmSync(dataDir, { recursive: true, force: true });
+    requireNothingPersonal(printed);
   }
 
   try {
@@ -153,9 +163,17 @@ async function openSystem(
     databaseEndpoint: engine?.endpoint,
     faults,
     log,
+    printed,
     start,
     stop: () => signal('SIGTERM'),
     kill: () => signal('SIGKILL'),
     close,
   };
+}
+
+/** POLICY-3: no log of any run names a customer, a number, a vehicle or whoever called. */
+function requireNothingPersonal(printed: readonly string[]): void {
+  const told = printed.flatMap((line) => personalIn(line).map((personal) => ({ personal, line })));
+  if (told.length === 0) return;
+  throw new Error(`the system printed what is personal: ${JSON.stringify(told.slice(0, 5))}`);
 }

@@ -84,6 +84,7 @@ const otherCommands: readonly string[] = [
   'sign-report-off',
   'decide-entry',
   'complete-improvement',
+  'erase-customer',
 ];
 
 /** The same where no state forbids it. */

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { accessesOf } from '../../shared/data/access-record.ts';
+import { instantSchema } from '../../shared/domain/calendar.ts';
+import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
+import { page, pagingQuery } from '../../shared/http/paging.ts';
+import type { UseCase } from '../../shared/http/route.ts';
+import { accessInList } from './access-in-list.ts';
+
+export const listAccessesQuery = z.strictObject({
+  branchId: z.string(),
+  person: z.optional(z.string().check(z.maxLength(200))),
+  subject: z.optional(z.string().check(z.maxLength(200))),
+  from: z.optional(instantSchema),
+  to: z.optional(instantSchema),
+  ...pagingQuery,
+});
+
+/** POLICY-3: who has seen or taken what of a branch's customers in full, newest first. */
+export const listAccesses: UseCase<unknown, z.infer<typeof listAccessesQuery>, unknown> = {
+  reads: ({ query }) => readsOfBranch(query.branchId),
+  async run({ query }, context) {
+    const { branch } = findBranch(query.branchId, context);
+    const list = accessesOf(branch.id, { ...query, now: context.now });
+    return { body: await page(context.runtime.table, list, query, accessInList) };
+  },
+};
