@@ -8,5 +8,6 @@ export const workers: Readonly<Partial<Record<JobKind, () => Promise<JobWorker>>
   emergency: async () => (await import('./work-emergency.ts')).emergencyWorker,
   drill: async () => (await import('./work-drill.ts')).drillWorker,
   recount: async () => (await import('./work-recount.ts')).recountWorker,
+  handover: async () => (await import('./work-handover.ts')).handoverWorker,
   import: async () => (await import('./work-import.ts')).importWorker,
 };

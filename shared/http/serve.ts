@@ -65,7 +65,8 @@ async function attempt(
         });
   const callerRef = directoryRefs.caller(issuer, subject);
   const standInsRef = personasRef(callerRef.key.pk);
-  const reads = (await useCase.reads?.({ params, query, body: body.value, rendition }, runtime)) ?? [];
+  const reads =
+    (await useCase.reads?.({ params, query, body: body.value, issuer, rendition }, runtime)) ?? [];
   const loaded = await runtime.table.load([
     callerRef,
     standInsRef,
@@ -87,6 +88,7 @@ async function attempt(
     query,
     body: route.method === 'GET' ? undefined : await parseAsync(handling.body ?? nothing, body.value),
     ifMatch: event.headers['if-match'],
+    issuer,
     rendition,
   };
   const context: Context = { runtime, caller, personas, action, now, loaded };

@@ -68,6 +68,7 @@ interface Request {
     entry: string;
     improvement: string;
     review: string;
+    person: string;
   }) => string;
   readonly body?: unknown;
 }
@@ -233,6 +234,48 @@ const table: Record<string, [Request, ...string[]]> = {
                                                          '200','200','403','403','200','200','200','404','404','200','404','404','403'],
   'GET /branches': [{ path: () => '/branches' },
                                                          '200','200','200','200','200','200','200','200','200','200','200','200','200'],
+  'POST /brands': [{ path: () => '/brands', body: { id: '大众', name: '大众' } },
+                                                         '403','403','403','403','403','403','403','403','403','403','403','403','409'],
+  'GET /brands': [{ path: () => '/brands' },
+                                                         '403','403','403','403','403','403','403','403','403','200','403','403','200'],
+  'PUT /brands/{id}': [{ path: () => `/brands/${encodeURIComponent('大众')}`, body: { name: '大众' } },
+                                                         '403','403','403','403','403','403','403','403','403','403','403','403','200'],
+  'POST /regions': [{ path: () => '/regions', body: { id: 'east', name: '华东区', brand: '大众' } },
+                                                         '403','403','403','403','403','403','403','403','403','403','403','403','409'],
+  'GET /regions': [{ path: () => '/regions' },
+                                                         '403','403','403','403','403','403','403','403','403','200','403','403','200'],
+  'PUT /regions/{id}': [{ path: () => '/regions/east', body: { name: '华东区' } },
+                                                         '403','403','403','403','403','403','403','403','403','403','403','403','200'],
+  'POST /groups': [{ path: () => '/groups', body: { id: 'demo', name: '华晟汽车集团' } },
+                                                         '403','403','403','403','403','403','403','403','403','403','403','403','409'],
+  'GET /groups': [{ path: () => '/groups' },
+                                                         '403','403','403','403','403','403','403','403','403','403','403','403','200'],
+  'PUT /groups/{id}': [{ path: () => '/groups/demo', body: { name: '华晟汽车集团' } },
+                                                         '403','403','403','403','403','403','403','403','403','403','403','403','200'],
+  'GET /groups/{id}/record': [{ path: () => '/groups/demo/record' },
+                                                         '403','403','403','403','403','403','403','403','403','403','403','403','200'],
+  'POST /branches': [{ path: () => '/branches', body: { code: 'SH01', name: 'x', brand: '大众', regionId: 'east', timeZone: 'Asia/Shanghai' } },
+                                                         '403','403','403','403','403','403','403','403','403','409','403','403','403'],
+  'GET /branches/{branchId}': [{ path: () => `/branches/${branchId}` },
+                                                         '200','200','200','200','200','200','200','404','404','200','200','404','403'],
+  'PUT /branches/{branchId}': [{ path: () => `/branches/${branchId}`, body: { name: '上海浦东店' } },
+                                                         '403','403','403','403','403','403','403','403','403','200','403','403','403'],
+  'GET /branches/{branchId}/record': [{ path: () => `/branches/${branchId}/record` },
+                                                         '403','403','403','403','403','403','403','403','403','200','403','403','403'],
+  'POST /staff': [{ path: () => '/staff', body: { name: 'x', role: 'finance', branchIds: [nobody], identity: { subject: 'x' } } },
+                                                         '403','403','403','403','403','403','403','403','403','400','403','403','403'],
+  'GET /people': [{ path: () => '/people' },
+                                                         '403','403','403','403','403','403','403','403','403','200','403','403','200'],
+  'GET /staff/{id}': [{ path: ({ person }) => `/staff/${person}` },
+                                                         '403','403','403','403','403','403','403','403','403','200','403','403','404'],
+  'PUT /staff/{id}': [{ path: ({ person }) => `/staff/${person}`, body: { branchIds: [nobody] } },
+                                                         '403','403','403','403','403','403','403','403','403','400','403','403','404'],
+  'POST /staff/{id}/end': [{ path: ({ person }) => `/staff/${person}/end`, body: {} },
+                                                         '403','403','403','403','403','403','403','403','403','412','403','403','404'],
+  'GET /staff/{id}/handover': [{ path: ({ person }) => `/staff/${person}/handover` },
+                                                         '403','403','403','403','403','403','403','403','403','404','403','403','404'],
+  'GET /staff/{id}/record': [{ path: ({ person }) => `/staff/${person}/record` },
+                                                         '403','403','403','403','403','403','403','403','403','200','403','403','404'],
   'GET /staff': [{ path: () => `/staff?branchId=${branchId}` },
                                                          '200','200','403','403','200','200','200','404','404','200','403','403','403'],
   'POST /stand-ins': [{ path: () => '/stand-ins', body: { branchId, person: nobody, standIn: nobody, until: dueAt } },
@@ -399,6 +442,7 @@ test.each(Object.entries(table))('%s', async (route, [request, ...expected]) => 
     entry,
     improvement,
     review,
+    person: caller('finance').personId,
   };
   const path = request.path(at);
   const answers: Record<string, string> = {};
