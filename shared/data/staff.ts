@@ -21,6 +21,12 @@ const staffEntrySchema = z.extend(staffSchema, {
 
 export type StaffEntry = z.infer<typeof staffEntrySchema>;
 
+/** Nobody, where they work there no more. */
+const thereSchema = z.pipe(
+  staffEntrySchema,
+  z.transform((entry): StaffEntry | undefined => (entry.left ? undefined : entry)),
+);
+
 /** Everybody who works at a branch now, as a list. */
 export function staffOf(branchId: string) {
   const { partition, prefix } = partitions.staff(branchId);
@@ -41,14 +47,13 @@ export function staffRef(branchId: string, personId: string) {
 export function namedStaffRef(branchId: unknown, person: unknown) {
   if (typeof branchId !== 'string' || !isBranchId(branchId)) return undefined;
   if (typeof person !== 'string' || person === '' || person.length > 100) return undefined;
-  return staffRef(branchId, person);
+  return itemRef(keys.staff(branchId, person), thereSchema);
 }
 
 /** The same out of that read; undefined where nobody of the branch is named. */
 export function staffNamedIn(loaded: Loaded, branchId: string, person: unknown): StaffEntry | undefined {
   const ref = namedStaffRef(branchId, person);
-  const entry = ref && loaded.get(ref);
-  return entry?.left ? undefined : entry;
+  return ref && loaded.get(ref);
 }
 
 export function memberOf({ id, name, role }: StaffMember): StaffMember {
