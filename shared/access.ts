@@ -3,12 +3,21 @@ import { groupOfScope } from './data/ids.ts';
 import { levelsAbove, type Owner, type Role } from './domain/roles.ts';
 
 /**
- * How far a role's right to an action reaches: its `branch`es, all branches of its `group`, all of its
+ * How far a role's right to an action reaches: the whole `deployment`, its `branch`es, all branches of its `group`, all of its
  * manufacturer `region`, of that only what was `escalated` to it, or only what is the caller's `own`. Of complaints
  * only those `owned` by it; those in which it is `involved`, since it owns them or has something to do for them; or
  * those that it or somebody under it owns, being `above`.
  */
-export type Scope = 'branch' | 'owned' | 'involved' | 'above' | 'group' | 'region' | 'escalated' | 'own';
+export type Scope =
+  | 'deployment'
+  | 'branch'
+  | 'owned'
+  | 'involved'
+  | 'above'
+  | 'group'
+  | 'region'
+  | 'escalated'
+  | 'own';
 
 type Grants = Partial<Record<Role, Scope>>;
 
@@ -211,7 +220,21 @@ export const access = {
   'emergency:manage': { general_manager: 'branch', group_admin: 'group' },
   'emergency:read': { ...managers, finance: 'branch' },
   'emergency:list': { ...managers, finance: 'branch' },
+  // Groups, brands and manufacturer regions are the platform's; who sets a branch up has to know what there is.
+  'brand:manage': { operator: 'deployment' },
+  'brand:list': { operator: 'deployment', group_admin: 'group' },
+  'region:manage': { operator: 'deployment' },
+  'region:list': { operator: 'deployment', group_admin: 'group' },
+  'group:manage': { operator: 'deployment' },
+  'group:list': { operator: 'deployment' },
+  'group:read': { operator: 'deployment' },
+  'branch:manage': { group_admin: 'group' },
   'branch:list': everyone,
+  'branch:read': { ...branchStaff, group_admin: 'group', regional_manager: 'region' },
+  // Whom they enter, change and end is told by `manages`: operators group admins and the manufacturer's side, a group
+  // admin the people of the group.
+  'person:manage': { operator: 'deployment', group_admin: 'group' },
+  'person:read': { operator: 'deployment', group_admin: 'group' },
   'staff:list': managers,
   'standin:name': { general_manager: 'branch', group_admin: 'group' },
   'standin:list': managers,
@@ -266,6 +289,7 @@ export type Verdict =
   | { readonly verdict: 'out_of_scope' };
 
 const reaches: Record<Scope, (caller: Caller, target: Target) => boolean> = {
+  deployment: () => true,
   branch: ({ branchIds }, { branchId }) => branchIds.includes(branchId),
   owned: (caller, target) => reaches[wayTo[caller.role] ?? 'branch'](caller, target),
   involved: (caller, target) => reaches.owned(caller, target),

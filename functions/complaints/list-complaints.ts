@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { authorize, type Target } from '../../shared/access.ts';
 import { complaintRowSchema } from '../../shared/data/complaint-row.ts';
 import type { Caller } from '../../shared/data/directory.ts';
-import { namedStaffRef } from '../../shared/data/staff.ts';
+import { namedStaffRef, staffRef } from '../../shared/data/staff.ts';
 import { monthBounds, monthSchema } from '../../shared/domain/calendar.ts';
 import { categoryNames } from '../../shared/domain/complaint/category.ts';
 import { priorities, statuses } from '../../shared/domain/complaint/codes.ts';
@@ -80,7 +80,8 @@ function receivedIn(month: string, timeZone: string): readonly [string, string] 
 /** What is neither `me` nor a role must be the id of a person on the branch's staff. */
 function staffAsked({ branchId, owner }: Query) {
   const named = owner !== undefined && owner !== 'me' && !roleSchema.safeParse(owner).success;
-  return named ? namedStaffRef(branchId, owner) : undefined;
+  // Who works there no more has complaints that ended.
+  return named && namedStaffRef(branchId, owner) ? staffRef(branchId, owner) : undefined;
 }
 
 function readsOfOwner(query: Query) {

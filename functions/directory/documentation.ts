@@ -17,9 +17,11 @@ import type { channelsSchema } from './list-channels.ts';
 import type { nameScreenerBody } from './name-screener.ts';
 import type { nameStandInBody } from './name-stand-in.ts';
 import type { Operation } from './routes.ts';
+import { setUpDocumentation, schemas as setUpSchemas } from './set-up-documentation.ts';
 import { standInViewSchema } from './stand-in-view.ts';
 
 export const schemas = {
+  ...setUpSchemas,
   Branch: named(branchSchema, 'A branch of a dealer group.', {
     id: 'Names the branch in every request, as `branchId`.',
     code: 'Stands in the numbers of its complaints, such as `SH01-2026-00017`.',
@@ -56,6 +58,7 @@ export const schemas = {
 } satisfies Record<string, NamedSchema>;
 
 export const documentation: Documentation<Operation> = {
+  ...setUpDocumentation,
   'list-branches': {
     description:
       'A group admin sees the branches of the group, a regional manager those of the region, and everybody else their own.',

@@ -16,8 +16,11 @@ export const endStandIn: UseCase<{ id: string }, unknown, unknown> = {
   async run({ params: { id } }, context) {
     const { standIn, branch, by } = findStandIn(id, context);
     const now = context.now;
-    const ended = { ...standIn, ...end(standIn, { at: now, by }) };
     const standing = context.loaded.get(standingRef(branch.id));
+    // Who has changed what they sign in with since it was named stands in by that.
+    const { callerPartition = standIn.callerPartition } =
+      standing?.standIns.find((one) => one.id === standIn.id) ?? {};
+    const ended = { ...standIn, ...end(standIn, { at: now, by }), callerPartition };
     const changed = ended.endedAt !== standIn.endedAt;
     return {
       body: standInView(ended, branch.timeZone),

@@ -3,6 +3,7 @@ import { branchSchema, type Caller, directoryRefs } from '../../shared/data/dire
 import { partitions } from '../../shared/data/keys.ts';
 import { page, pageAtHand, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
+import { branchView } from './branch-view.ts';
 
 export const listBranchesQuery = z.strictObject(pagingQuery);
 
@@ -12,12 +13,12 @@ export const listBranches: UseCase<unknown, z.infer<typeof listBranchesQuery>, u
     const wide = wideScope(caller);
     if (wide) {
       const list = { ...wide, schema: branchSchema, content: 'row' } as const;
-      return { body: await page(runtime.table, list, query, (branch) => branch) };
+      return { body: await page(runtime.table, list, query, branchView) };
     }
     const refs = caller.branchIds.map(directoryRefs.branch);
     const loaded = await runtime.table.load(refs);
     const branches = refs.flatMap((ref) => loaded.get(ref) ?? []);
-    return { body: pageAtHand('branches', branches, query) };
+    return { body: pageAtHand('branches', branches.map(branchView), query) };
   },
 };
 

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { partitions } from '../../shared/data/keys.ts';
-import { memberOf, staffSchema } from '../../shared/data/staff.ts';
+import { memberOf, staffOf } from '../../shared/data/staff.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
@@ -12,8 +11,6 @@ export const listStaff: UseCase<unknown, z.infer<typeof listStaffQuery>, unknown
   reads: ({ query }) => readsOfBranch(query.branchId),
   async run({ query }, context) {
     const { branch } = findBranch(query.branchId, context);
-    const { partition, prefix } = partitions.staff(branch.id);
-    const list = { partitions: [partition], prefix, schema: staffSchema, content: 'data' } as const;
-    return { body: await page(context.runtime.table, list, query, memberOf) };
+    return { body: await page(context.runtime.table, staffOf(branch.id), query, memberOf) };
   },
 };

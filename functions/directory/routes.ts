@@ -6,8 +6,13 @@ import { pageSchema } from '../../shared/http/paging.ts';
 import { handling, type Route, route } from '../../shared/http/route.ts';
 import { listBranches, listBranchesQuery } from './list-branches.ts';
 import { listStaff, listStaffQuery } from './list-staff.ts';
+import { thingRoutes } from './thing-routes.ts';
 
 const standIn = async () => (await import('./stand-in-view.ts')).standInViewSchema();
+const person = async () => (await import('./person-view.ts')).personViewSchema();
+const keptRecord = async () => (await import('./kept-record.ts')).keptRecordSchema();
+const ofBranch = z.object({ branchId: z.string() });
+const ofPerson = z.object({ id: z.string() });
 
 export const routes = [
   route({
@@ -85,6 +90,135 @@ export const routes = [
     async load() {
       const { nameScreener, nameScreenerBody } = await import('./name-screener.ts');
       return handling({ body: nameScreenerBody, useCase: nameScreener });
+    },
+  }),
+  ...thingRoutes,
+  route({
+    method: 'POST',
+    path: '/branches',
+    operation: 'register-branch',
+    summary: 'Set a branch up',
+    action: 'branch:manage',
+    answer: { status: 201, schema: () => branchSchema },
+    async load() {
+      const { registerBranch, registerBranchBody } = await import('./register-branch.ts');
+      return handling({ body: registerBranchBody, useCase: registerBranch });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/branches/{branchId}',
+    operation: 'get-branch',
+    summary: 'A branch',
+    action: 'branch:read',
+    params: ofBranch,
+    answer: { status: 200, schema: () => branchSchema },
+    load: async () => handling({ useCase: (await import('./get-branch.ts')).getBranch }),
+  }),
+  route({
+    method: 'PUT',
+    path: '/branches/{branchId}',
+    operation: 'change-branch',
+    summary: 'Give a branch another name',
+    action: 'branch:manage',
+    params: ofBranch,
+    answer: { status: 200, schema: () => branchSchema },
+    async load() {
+      const { renameBody } = await import('./set-up-bodies.ts');
+      return handling({ body: renameBody, useCase: (await import('./change-branch.ts')).changeBranch });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/branches/{branchId}/record',
+    operation: 'get-branch-record',
+    summary: 'Who set a branch up and changed it',
+    action: 'branch:manage',
+    params: ofBranch,
+    answer: { status: 200, schema: keptRecord },
+    async load() {
+      const { getBranchRecord, getBranchRecordQuery } = await import('./get-branch.ts');
+      return handling({ query: getBranchRecordQuery, useCase: getBranchRecord });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/staff',
+    operation: 'enter-staff',
+    summary: 'Enter somebody in the directory',
+    action: 'person:manage',
+    answer: { status: 201, schema: person },
+    async load() {
+      const { enterStaffBody } = await import('./person-bodies.ts');
+      return handling({ body: enterStaffBody, useCase: (await import('./enter-staff.ts')).enterStaff });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/people',
+    operation: 'list-people',
+    summary: 'Everybody whom the caller enters and changes, those who left among them',
+    action: 'person:read',
+    answer: { status: 200, schema: async () => pageSchema(await person()) },
+    async load() {
+      const { listPeople, listPeopleQuery } = await import('./list-people.ts');
+      return handling({ query: listPeopleQuery, useCase: listPeople });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/staff/{id}',
+    operation: 'get-person',
+    summary: 'Somebody of the directory',
+    action: 'person:read',
+    params: ofPerson,
+    answer: { status: 200, schema: person },
+    load: async () => handling({ useCase: (await import('./get-person.ts')).getPerson }),
+  }),
+  route({
+    method: 'PUT',
+    path: '/staff/{id}',
+    operation: 'change-staff',
+    summary: 'Change name, role, branches, contact or identity of somebody',
+    action: 'person:manage',
+    params: ofPerson,
+    answer: { status: 200, schema: person },
+    async load() {
+      const { changeStaffBody } = await import('./person-bodies.ts');
+      return handling({ body: changeStaffBody, useCase: (await import('./change-staff.ts')).changeStaff });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/staff/{id}/end',
+    operation: 'end-staff',
+    summary: 'Somebody works here no more',
+    action: 'person:manage',
+    params: ofPerson,
+    answer: { status: 200, schema: person },
+    load: async () => handling({ useCase: (await import('./end-staff.ts')).endStaff }),
+  }),
+  route({
+    method: 'GET',
+    path: '/staff/{id}/handover',
+    operation: 'get-handover',
+    summary: "How far it has come that somebody's work goes to their role",
+    action: 'person:read',
+    params: ofPerson,
+    answer: { status: 200, schema: async () => (await import('./get-handover.ts')).handoverViewSchema() },
+    load: async () => handling({ useCase: (await import('./get-handover.ts')).getHandover }),
+  }),
+  route({
+    method: 'GET',
+    path: '/staff/{id}/record',
+    operation: 'get-person-record',
+    summary: 'Who entered, changed and ended somebody',
+    action: 'person:read',
+    params: ofPerson,
+    answer: { status: 200, schema: keptRecord },
+    async load() {
+      const { getPersonRecord, getPersonRecordQuery } = await import('./get-person.ts');
+      return handling({ query: getPersonRecordQuery, useCase: getPersonRecord });
     },
   }),
 ] satisfies readonly Route[];

@@ -9,5 +9,6 @@ export const workers: Readonly<Partial<Record<JobKind, () => Promise<JobWorker>>
   drill: async () => (await import('./work-drill.ts')).drillWorker,
   erasure: async () => (await import('./work-erasure.ts')).erasureWorker,
   recount: async () => (await import('./work-recount.ts')).recountWorker,
+  handover: async () => (await import('./work-handover.ts')).handoverWorker,
   import: async () => (await import('./work-import.ts')).importWorker,
 };

@@ -128,6 +128,7 @@ function description(route: Route, { description, rules }: OperationDocs): strin
 }
 
 const reach: Readonly<Record<Scope, string>> = {
+  deployment: 'in the whole deployment',
   branch: 'at their branches',
   owned: 'where they own the complaint',
   involved: 'where they own the complaint or have something to do for it',

@@ -7,6 +7,7 @@ const actions = Object.keys(access) as Action[];
 const roles = Object.keys(roleLabels) as Role[];
 
 const scopes: Readonly<Record<Scope, readonly [zh: string, en: string]>> = {
+  deployment: ['整个平台', 'in all of the deployment'],
   branch: ['本店', 'at the branches that the directory names for the caller'],
   owned: [
     '本人负责',

@@ -13,12 +13,17 @@ import {
 import { groupOfBranch, reportIdOf } from '../../shared/data/ids.ts';
 import { type ItemRef, itemRef } from '../../shared/data/item.ts';
 import { keys } from '../../shared/data/keys.ts';
+import { personRef, writePerson } from '../../shared/data/people-store.ts';
+import { putThing, thingRef } from '../../shared/data/platform-store.ts';
 import { reportHeadRef } from '../../shared/data/report-store.ts';
 import { rosterRef } from '../../shared/data/roster.ts';
 import type { Table } from '../../shared/data/table.ts';
 import type { Write } from '../../shared/data/transaction.ts';
 import { type Instant, localMonth } from '../../shared/domain/calendar.ts';
-import { demoBranches, demoGroup, demoStaff, type StaffPost } from './demo-staff.ts';
+import { enter as enterAs } from '../../shared/domain/directory/entry.ts';
+import type { PersonFacts } from '../../shared/domain/directory/person.ts';
+import { system } from '../../shared/domain/record.ts';
+import { demoBranches, demoBrand, demoGroup, demoRegions, demoStaff, type StaffPost } from './demo-staff.ts';
 import { issuer } from './identity.ts';
 
 /** Everybody who can be given a token, by subject; the directory itself finds nobody by role and name. */
@@ -46,7 +51,8 @@ export async function enterDemoGroup(table: Table, roster: Roster, now: Instant)
   const reports = demoBranches.map(({ id, timeZone }) =>
     reportHeadRef(reportIdOf(id, localMonth(now, timeZone))),
   );
-  const refs: ItemRef<unknown>[] = [...rosters, ...reports];
+  const regions = demoRegions.map(({ id }) => thingRef('region', id));
+  const refs: ItemRef<unknown>[] = [...rosters, ...reports, ...regions];
   const loaded = await table.load([group, ...refs]);
   if (loaded.get(group) && refs.every((ref) => loaded.get(ref))) return;
   await table.transact(demoBranches.flatMap(enterBranch));
@@ -56,8 +62,13 @@ export async function enterDemoGroup(table: Table, roster: Roster, now: Instant)
     await enter(table, enterStaff(person, { issuer, subject }));
   }
   for (const post of demoStaff) await enterPost(table, roster, post);
+  const kept = { version: 1, entries: 0 };
+  const regionsAndBrand = [
+    putThing('brand', { ...demoBrand, ...kept }),
+    ...demoRegions.map((region) => putThing('region', { ...region, ...kept })),
+  ];
   // The group comes last: as long as it is missing, the next start does all of this again.
-  await table.transact(enterGroup(demoGroup));
+  await table.transact([...regionsAndBrand, ...enterGroup(demoGroup)]);
 }
 
 /** Enters a person in the directory; the same post always under the same subject. */
@@ -68,14 +79,40 @@ export async function enterPost(table: Table, roster: Roster, post: StaffPost) {
   return entry;
 }
 
+/**
+ * The same where there may have been somebody under that subject: who left comes back as who they were, and beside who
+ * is there as somebody else by now, or signs in with something else, another one is entered.
+ */
+export async function enterAnew(table: Table, roster: Roster, post: StaffPost, now: Instant) {
+  for (let nth = 1; ; nth++) {
+    const { subject, person } = entryOf(post, nth);
+    const signIn = directoryRefs.signIn({ issuer, subject });
+    const found = personRef(person.id);
+    const loaded = await table.load([signIn, found]);
+    const taken = loaded.get(signIn);
+    const before = loaded.get(found);
+    const free = taken === undefined ? before === undefined : 'left' in taken && taken.left === person.id;
+    if (!free || before?.status === 'here') continue;
+    const { version: _, entries: __, ...was } = before ?? { version: 0, entries: 0 };
+    const facts = { ...was, ...person, status: 'here', identity: { issuer, subject } } as const;
+    const entered = enterAs<PersonFacts>(before, facts, { at: now, by: system, action: 'enter-staff' });
+    await table.transact(writePerson(before, entered));
+    roster.add(subject);
+    return { subject, person };
+  }
+}
+
 /** The person themself comes last: whoever can sign in is on all lists. */
 async function enter(table: Table, writes: readonly Write[]): Promise<void> {
   for (let at = 0; at < writes.length; at += 100) await table.transact(writes.slice(at, at + 100));
 }
 
-function entryOf(post: StaffPost): { subject: string; person: Person; writes: Write[] } {
+function entryOf(post: StaffPost, nth = 1): { subject: string; person: Person; writes: Write[] } {
   const { role, name, branchIds, regionId } = post;
-  const fingerprint = JSON.stringify([role, name, [...branchIds].sort(), regionId ?? null]);
+  const fingerprint = JSON.stringify([
+    ...[role, name, [...branchIds].sort(), regionId ?? null],
+    ...(nth > 1 ? [nth] : []),
+  ]);
   const subject = `${role}-${createHash('sha256').update(fingerprint).digest('hex').slice(0, 16)}`;
   const identity = { issuer, subject };
   const [firstBranch] = branchIds;

@@ -12,6 +12,14 @@ export const demoBranches = [
   { id: 'demo.gz01', code: 'GZ01', name: '广州天河店', regionId: 'south', ...common },
 ] as const satisfies readonly Branch[];
 
+export const demoBrand = { id: common.brand, name: common.brand };
+
+/** The manufacturer's regions that the branches lie in. */
+export const demoRegions = [
+  { id: 'east', name: '华东区', brand: common.brand },
+  { id: 'south', name: '华南区', brand: common.brand },
+];
+
 export interface StaffPost {
   readonly role: Role;
   readonly name: string;

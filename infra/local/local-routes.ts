@@ -9,14 +9,32 @@ import type { Clock } from './clock.ts';
 import { ClockMoveRefused } from './clock-move.ts';
 import type { LocalRoute } from './gateway.ts';
 
-export const tokenRequestSchema = z.strictObject({
+const postRequestSchema = z.strictObject({
   role: roleSchema,
   name: z.string().trim().min(1).max(100).optional(),
   branchIds: z.array(z.string().min(1)).min(1).max(99).optional(),
   regionId: z.string().min(1).optional(),
 });
 
-export type TokenRequest = z.infer<typeof tokenRequestSchema>;
+export type PostRequest = z.infer<typeof postRequestSchema>;
+
+const subjectRequestSchema = z.strictObject({ subject: z.string().min(1).max(255) });
+
+/** Somebody by their role, or by what they sign in with. */
+export type TokenRequest = PostRequest | z.infer<typeof subjectRequestSchema>;
+
+export const operatorRequestSchema = z.strictObject({
+  issuer: z.string().min(1).max(255).optional(),
+  subject: z.string().min(1).max(255),
+  name: z.string().trim().min(1).max(100),
+});
+
+export type OperatorRequest = z.infer<typeof operatorRequestSchema>;
+
+function tokenRequestIn(body: unknown): TokenRequest {
+  const bySubject = typeof body === 'object' && body !== null && 'subject' in body;
+  return bySubject ? parse(subjectRequestSchema, body) : parse(postRequestSchema, body);
+}
 
 const moveSchema = z
   .strictObject({
@@ -33,6 +51,7 @@ export interface LocalRoutesParts {
   readonly clock: Pick<Clock, 'now'>;
   /** @throws ClockMoveRefused */
   readonly moveClock: (targetFrom: (now: Instant) => Instant) => Promise<void>;
+  readonly enterOperator: (request: OperatorRequest) => Promise<object>;
   readonly issueToken: (request: TokenRequest) => Promise<object>;
   readonly recount: () => Promise<{ differences: readonly unknown[] }>;
 }
@@ -41,6 +60,7 @@ export interface LocalRoutesParts {
 export function localRoutes({
   clock,
   moveClock,
+  enterOperator,
   issueToken,
   recount,
 }: LocalRoutesParts): readonly LocalRoute[] {
@@ -62,7 +82,12 @@ export function localRoutes({
     {
       method: 'POST',
       path: '/_local/tokens',
-      answer: (body) => issueToken(parse(tokenRequestSchema, jsonBody(body))),
+      answer: (body) => issueToken(tokenRequestIn(jsonBody(body))),
+    },
+    {
+      method: 'POST',
+      path: '/_local/operators',
+      answer: (body) => enterOperator(parse(operatorRequestSchema, jsonBody(body))),
     },
     { method: 'POST', path: '/_local/recount', answer: recount },
   ];

@@ -13,12 +13,13 @@ import { createDeadLetters, type DeadLetters } from './dead-letters.ts';
 import { enterDemoGroup, openRoster } from './demo-group.ts';
 import { directClients } from './direct-clients.ts';
 import { startEngine } from './engine.ts';
+import { enterOperator } from './enter-first-operator.ts';
 import { evidenceBucket, serveEvidence } from './evidence.ts';
 import { createFiring } from './firing.ts';
 import type { Functions } from './functions.ts';
 import { createGateway } from './gateway.ts';
 import { listen } from './http.ts';
-import { openIdentity } from './identity.ts';
+import { issuer as localIssuer, openIdentity } from './identity.ts';
 import { localRoutes } from './local-routes.ts';
 import { startRules } from './rules.ts';
 import { createScheduleStore } from './schedule-store.ts';
@@ -169,7 +170,8 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
     localRoutes: localRoutes({
       clock,
       moveClock: createClockMove({ clock, store, firing, drain: pump.drain, sweep, serial }),
-      issueToken: createTokenIssuer({ table: runtime.table, roster, identity }),
+      issueToken: createTokenIssuer({ table: runtime.table, roster, identity, now }),
+      enterOperator: ({ issuer = localIssuer, ...told }) => enterOperator(runtime, { issuer, ...told }),
       recount: async () => {
         await pump.drain();
         return await functions.recount();

@@ -2,12 +2,13 @@ import { type Branch, branchSchema, directoryRefs, type Person } from '../../sha
 import { isBranchId } from '../../shared/data/ids.ts';
 import { partitions } from '../../shared/data/keys.ts';
 import type { Table } from '../../shared/data/table.ts';
+import type { Instant } from '../../shared/domain/calendar.ts';
 import { roleLabels } from '../../shared/domain/roles.ts';
 import { malformed, Problem } from '../../shared/http/problem.ts';
-import { enterPost, peopleOf, type Roster } from './demo-group.ts';
+import { enterAnew, peopleOf, type Roster } from './demo-group.ts';
 import { demoBranches, demoGroup, type StaffPost } from './demo-staff.ts';
-import type { Identity } from './identity.ts';
-import type { TokenRequest } from './local-routes.ts';
+import { type Identity, issuer } from './identity.ts';
+import type { PostRequest, TokenRequest } from './local-routes.ts';
 
 /** What one request may name, and of a group or region what is listed. */
 const mostBranches = 99;
@@ -16,6 +17,7 @@ export interface TokenParts {
   readonly table: Table;
   readonly roster: Roster;
   readonly identity: Pick<Identity, 'sign'>;
+  readonly now: () => Instant;
 }
 
 export interface IssuedToken {
@@ -26,21 +28,35 @@ export interface IssuedToken {
 
 /**
  * @returns a function that issues a token for the person of the role, with the name and in the branches or the
- *   region where they are given; where there is none, one is entered in the directory.
- * @throws Problem 404 for an unknown branch or region
+ *   region where they are given; where there is none, one is entered in the directory. Or for whoever signs in with a
+ *   subject.
+ * @throws Problem 404 for an unknown branch, region or subject
  */
-export function createTokenIssuer({ table, roster, identity }: TokenParts) {
+export function createTokenIssuer({ table, roster, identity, now }: TokenParts) {
   return async (request: TokenRequest): Promise<IssuedToken> => {
+    if ('subject' in request) return await issueTo(request.subject);
     const wanted = await resolve(request);
     const people = await peopleOf(table, roster);
     const { subject, person } =
       people.find(({ person }) => fits(person, wanted)) ??
-      (await enterPost(table, roster, await newPost(wanted)));
-    const covered = person.role === 'group_admin' ? await branchesOfGroup(person.groupId) : person.branchIds;
-    return { token: await identity.sign(subject), personId: person.id, branchIds: covered };
+      (await enterAnew(table, roster, await newPost(wanted), now()));
+    return await issued(subject, person);
   };
 
-  async function resolve({ branchIds = [], regionId, ...who }: TokenRequest): Promise<Wanted> {
+  async function issued(subject: string, person: Person): Promise<IssuedToken> {
+    const covered = person.role === 'group_admin' ? await branchesOfGroup(person.groupId) : person.branchIds;
+    return { token: await identity.sign(subject), personId: person.id, branchIds: covered };
+  }
+
+  /** Whoever was entered over the API, or by the command for operators, to sign in so. */
+  async function issueTo(subject: string): Promise<IssuedToken> {
+    const ref = directoryRefs.caller(issuer, subject);
+    const person = (await table.load([ref])).get(ref);
+    if (!person) throw new Problem('not_found', 'Nobody of the directory signs in with that subject.');
+    return await issued(subject, person);
+  }
+
+  async function resolve({ branchIds = [], regionId, ...who }: PostRequest): Promise<Wanted> {
     const branches = await Promise.all(branchIds.map(existingBranch));
     const groupIds = new Set(branches.map(({ groupId }) => groupId));
     if (groupIds.size > 1) {
@@ -85,7 +101,7 @@ export function createTokenIssuer({ table, roster, identity }: TokenParts) {
 }
 
 /** The request with what it leaves out found or assumed. */
-interface Wanted extends Pick<TokenRequest, 'role' | 'name'> {
+interface Wanted extends Pick<PostRequest, 'role' | 'name'> {
   readonly groupId: string;
   readonly branchIds: readonly string[];
   readonly regionId: string | undefined;

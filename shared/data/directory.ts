@@ -2,24 +2,27 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { timeZoneSchema } from '../domain/calendar.ts';
 import type { Channel } from '../domain/complaint/codes.ts';
+import type { Entered, Kept } from '../domain/directory/entry.ts';
+import { type Identity, type Person, personSchema } from '../domain/directory/person.ts';
 import type { Period } from '../domain/emergency/period.ts';
 import type { Plan } from '../domain/emergency/plan.ts';
 import { effectivePolicy, type Policy, storedOverridesSchema } from '../domain/policy.ts';
-import { type Owner, roleSchema } from '../domain/roles.ts';
+import type { Owner } from '../domain/roles.ts';
 import { stored } from '../domain/stored.ts';
 import { screenerOf, screenersRef } from './channels.ts';
 import { type EmergencyPeriods, groupPeriodsRef, periodsOf, periodsRef } from './emergency-periods.ts';
 import { groupOfBranch } from './ids.ts';
 import { itemRef } from './item.ts';
+import { keptFacts, unchangedSinceKept, writeKeptEntry } from './kept.ts';
 import { keys, partitions } from './keys.ts';
-import { enterInRoster, type Roster, rosterFrom, rosterRef } from './roster.ts';
-import type { StaffEntry } from './staff.ts';
+import { putPerson } from './people-store.ts';
+import type { Group } from './platform-store.ts';
+import { putThing, thingRef } from './platform-store.ts';
+import { type Roster, rosterFrom, rosterRef } from './roster.ts';
 import type { Loaded } from './table.ts';
 import type { Write } from './transaction.ts';
 
-const groupSchema = stored({ id: z.string(), name: z.string() });
-
-export type Group = z.infer<typeof groupSchema>;
+export type { Group } from './platform-store.ts';
 
 export const branchSchema = stored({
   id: z.string(),
@@ -34,25 +37,31 @@ export const branchSchema = stored({
 
 export type Branch = z.infer<typeof branchSchema>;
 
-const personSchema = stored({
-  id: z.string(),
-  groupId: z.string(),
-  name: z.string(),
-  role: roleSchema,
-  branchIds: z.array(z.string()),
-  regionId: z.optional(z.string()),
-});
+/** The same with what is kept for its record; a branch may be older than that. */
+const branchHeadSchema = z.extend(branchSchema, keptFacts);
 
-/** A person of the directory: one role, in the branches it covers. */
-export type Person = z.infer<typeof personSchema>;
+export type BranchHead = z.infer<typeof branchHeadSchema>;
+
+/** Where somebody signs in: who they are, or who they were before they left. */
+const signInSchema = z.union([stored({ left: z.string(), groupId: z.string() }), personSchema]);
+
+const callerSchema = z.pipe(
+  signInSchema,
+  z.transform((entry): Person | undefined => ('left' in entry ? undefined : entry)),
+);
+
+export type { Identity, Person } from '../domain/directory/person.ts';
 
 /** Who calls: the directory's entry for the issuer and subject of their token. */
 export type Caller = Person;
 
 export const directoryRefs = {
-  group: (groupId: string) => itemRef(keys.group(groupId), groupSchema),
+  group: (groupId: string) => thingRef('group', groupId),
   branch: (branchId: string) => itemRef(keys.branch(branchId), branchSchema, 'row'),
-  caller: (issuer: string, subject: string) => itemRef(keys.caller(issuer, subject), personSchema),
+  branchHead: (branchId: string) => itemRef(keys.branch(branchId), branchHeadSchema, 'row'),
+  /** Who calls; nobody where they have left. */
+  caller: (issuer: string, subject: string) => itemRef(keys.caller(issuer, subject), callerSchema),
+  signIn: ({ issuer, subject }: Identity) => itemRef(keys.caller(issuer, subject), signInSchema),
   policy: (scopeId: string) => itemRef(keys.policy(scopeId), storedOverridesSchema),
 };
 
@@ -104,45 +113,47 @@ export function branchFrom(loaded: Loaded, branchId: string): Place | undefined 
 }
 
 export function enterGroup(group: Group): Write[] {
-  return [{ put: keys.group(group.id), data: group }];
+  return [putThing('group', { ...group, version: 1, entries: 0 })];
 }
 
 export function enterBranch(branch: Branch): Write[] {
+  return [putBranch({ ...branch, version: 1, entries: 0 })];
+}
+
+/** The writes of a branch that was set up or changed, with its record; of one whose id is taken they fail. */
+export function writeBranch(before: (Branch & Kept) | undefined, { after, entry }: Entered<Branch>): Write[] {
   return [
-    {
-      put: keys.branch(branch.id),
-      row: branch,
-      attributes: {
-        gsi1pk: partitions.branchesOfGroup(branch.groupId),
-        gsi1sk: branch.id,
-        gsi2pk: partitions.branchesOfRegion(branch.regionId),
-        gsi2sk: branch.id,
-        gsi3pk: partitions.allBranches(),
-        gsi3sk: branch.id,
-      },
-    },
+    { ...putBranch(after), when: unchangedSinceKept(before) },
+    writeKeptEntry(keys.branch(after.id), entry),
   ];
+}
+
+function putBranch(branch: Branch & Kept) {
+  return {
+    put: keys.branch(branch.id),
+    row: branch,
+    attributes: {
+      version: branch.version,
+      gsi1pk: partitions.branchesOfGroup(branch.groupId),
+      gsi1sk: branch.id,
+      gsi2pk: partitions.branchesOfRegion(branch.regionId),
+      gsi2sk: branch.id,
+      gsi3pk: partitions.allBranches(),
+      gsi3sk: branch.id,
+    },
+  };
 }
 
 /**
  * Enters a person under the identity they sign in with, and on the staff list and the roster of each of their
- * branches.
+ * branches, whatever was there before; who is set up over the API is entered by {@link writePerson}.
  */
-export function enterStaff(person: Person, identity: { issuer: string; subject: string }): Write[] {
-  const { id, name, role } = person;
-  const caller = keys.caller(identity.issuer, identity.subject);
-  const entry: StaffEntry = { id, name, role, callerPartition: caller.pk };
-  return [
-    ...person.branchIds.flatMap((branchId) => [
-      { put: keys.staff(branchId, id), data: entry },
-      ...enterInRoster(branchId, role, id),
-    ]),
-    { put: caller, data: person },
-  ];
+export function enterStaff(person: Person, identity: Identity): Write[] {
+  return putPerson({ ...person, status: 'here', identity: { ...identity }, version: 1, entries: 0 });
 }
 
 /** A person's id in a group, always the same for the same identity. */
-export function personId(groupId: string, identity: { issuer: string; subject: string }): string {
+export function personId(groupId: string, identity: Identity): string {
   const hash = createHash('sha256')
     .update(JSON.stringify([identity.issuer, identity.subject]))
     .digest('hex');

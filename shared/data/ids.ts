@@ -41,6 +41,7 @@ const subjectIdPattern = new RegExp(
   `^(${Object.keys(prefixes).join('|')})\\.(${part}\\.${part})\\.${random}$`,
 );
 const standInIdPattern = new RegExp(`^std\\.(${part}\\.${part})\\.${random}$`);
+const personIdPattern = new RegExp(`^per\\.(${part})\\.${random}$`);
 const customerIdPattern = new RegExp(`^cus\\.(${part})\\.([\\w-]{16,43})$`);
 const childIdPattern = /^(.+)\.([tn]\d{1,4})$/;
 const attachmentIdPattern = new RegExp(`^${random}$`);
@@ -52,6 +53,18 @@ export function isBranchId(id: string): boolean {
 export function isGroupId(id: string): boolean {
   return groupIdPattern.test(id);
 }
+
+/** A person's id; those of the platform and the manufacturer's side have {@link platform} in the place of a group. */
+export function isPersonId(id: string): boolean {
+  return personIdPattern.test(id);
+}
+
+export function newPersonId(groupId: string, randomPart: string): string {
+  return `per.${groupId}.${randomPart}`;
+}
+
+/** Stands where a group would, for whoever is of none: no group can be called so. */
+export const platform = 'platform';
 
 export function isComplaintId(id: string): boolean {
   return typeOf(id) === 'complaint';

@@ -22,7 +22,13 @@ export const objectKeys = {
 
 /** The one place where keys are built; whoever asks for one has the branch that its id carries authorised first. */
 export const keys = {
+  brand: (brandId: string): Key => ({ pk: `brand#${brandId}`, sk: 'brand' }),
+  region: (regionId: string): Key => ({ pk: `region#${regionId}`, sk: 'region' }),
   group: (groupId: string): Key => ({ pk: `group#${groupId}`, sk: 'group' }),
+  /** Who administers a group, or operates the platform. */
+  admins: (groupId: string): Key => ({ pk: `group#${groupId}`, sk: 'admins' }),
+  /** A person of the directory, under whichever identity they sign in. */
+  person: (personId: string): Key => ({ pk: personId, sk: 'person' }),
   branch: (branchId: string): Key => ({ pk: `branch#${branchId}`, sk: 'branch' }),
   /** A person on the staff of a branch. */
   staff: (branchId: string, personId: string): Key => ({ pk: `branch#${branchId}`, sk: `staff#${personId}` }),
@@ -158,6 +164,11 @@ export const partitions = {
   accesses: (branchId: string) => `accesses#${branchId}`,
   record: (subjectId: string) => ({ partition: subjectId, prefix: 'record#' }),
   policyVersions: (scopeId: string) => ({ partition: `policy#${scopeId}`, prefix: 'version#' }),
+  /** gsi1 of what the platform has, and of the people of a group or of the platform itself. */
+  brands: () => 'brands',
+  regions: () => 'regions',
+  groups: () => 'groups',
+  people: (groupId: string) => `people#${groupId}`,
   /** gsi1: a group's branches; gsi2: a manufacturer region's; gsi3: all there are. */
   branchesOfGroup: (groupId: string) => `branches#group#${groupId}`,
   branchesOfRegion: (regionId: string) => `branches#region#${regionId}`,

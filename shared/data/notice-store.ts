@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Notice, noticeSchema } from '../domain/notice.ts';
-import { childId, customerId, groupOfBranch, partsOfChildId } from './ids.ts';
+import type { Role } from '../domain/roles.ts';
+import { branchOfId, childId, customerId, groupOfBranch, partsOfChildId } from './ids.ts';
 import { itemRef } from './item.ts';
 import { holderOf, keys, partitions } from './keys.ts';
 import { type Subject, subjectOf, subjectSchema } from './subject.ts';
@@ -42,6 +43,19 @@ export function writeNotice(subject: Subject, { to, ...notice }: Notice): Write 
 /** Once read it sorts behind all that is unread. */
 export function markNoticeRead(notice: StoredNotice, id: string): Write {
   return putNotice({ ...notice, read: true }, id);
+}
+
+/** Lies with the role instead, unless it was read meanwhile or has gone there already. */
+export function passNotice(notice: StoredNotice, id: string, role: Role): Write {
+  const branchId = branchOfId(notice.subject.id);
+  return {
+    ...putNotice({ ...notice, holder: holderOf({ branchId }, { role }) }, id),
+    when: {
+      expression: '#row.#holder = :holder AND #row.#read = :no',
+      names: { '#row': 'row', '#holder': 'holder', '#read': 'read' },
+      values: { ':holder': notice.holder, ':no': false },
+    },
+  };
 }
 
 /** Where a notice stands in its mailbox. */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { type Instant, localMonth, monthAfter } from '../domain/calendar.ts';
+import { enter } from '../domain/directory/entry.ts';
 import { effectivePolicy } from '../domain/policy.ts';
-import { system } from '../domain/record.ts';
+import { type Actor, system } from '../domain/record.ts';
 import { planReport } from '../domain/report/plan.ts';
 import {
   type ReportChange,
@@ -10,7 +11,7 @@ import {
   reportSchema,
 } from '../domain/report/report.ts';
 import { stored } from '../domain/stored.ts';
-import { type Branch, branchRefs, enterBranch } from './directory.ts';
+import { type Branch, branchRefs, writeBranch } from './directory.ts';
 import { writeHead } from './head-store.ts';
 import { branchOfId, monthOfReport, reportIdOf } from './ids.ts';
 import { type ItemRef, itemRef } from './item.ts';
@@ -88,8 +89,12 @@ export function writePlannedReport(branch: Branch, month: string, at: Instant): 
 
 /**
  * Enters a new branch together with the report of the month it begins in (STAT-4), from which all later ones follow.
- * Whoever enters a branch does it by this.
+ * Whoever enters a branch does it by this; of one whose id is taken the writes fail.
  */
-export function openBranch(branch: Branch, now: Instant): Write[] {
-  return [...enterBranch(branch), ...writePlannedReport(branch, localMonth(now, branch.timeZone), now)];
+export function openBranch(branch: Branch, now: Instant, by: Actor = system): Write[] {
+  const entered = enter<Branch>(undefined, branch, { at: now, by, action: 'register-branch' });
+  return [
+    ...writeBranch(undefined, entered),
+    ...writePlannedReport(branch, localMonth(now, branch.timeZone), now),
+  ];
 }

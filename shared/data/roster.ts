@@ -33,14 +33,24 @@ export function rosterFrom(people: Partial<People> = {}): Roster {
   };
 }
 
-/** Puts a person on the branch's roster; nothing for those who are not of the branch. Again changes nothing. */
-export function enterInRoster(branchId: string, role: Role, person: string): Write[] {
-  if (!branchRoles.includes(role)) return [];
+/**
+ * Puts a person on the branch's roster in one role, and takes them off it in another; nothing for roles that are not of
+ * the branch, or where nothing has changed.
+ */
+export function moveInRoster(
+  branchId: string,
+  person: string,
+  from: Role | undefined,
+  to: Role | undefined,
+): Write[] {
+  const removed = from !== to && from !== undefined && branchRoles.includes(from);
+  const added = from !== to && to !== undefined && branchRoles.includes(to);
+  if (!removed && !added) return [];
   return [
     {
       update: keys.roster(branchId),
-      expression: 'ADD #role :person',
-      names: { '#role': role },
+      expression: `${added ? 'ADD #to :person' : ''} ${removed ? 'DELETE #from :person' : ''}`.trim(),
+      names: { ...(added && { '#to': to }), ...(removed && { '#from': from }) },
       values: { ':person': new Set([person]) },
     },
   ];

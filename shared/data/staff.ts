@@ -3,7 +3,7 @@ import { roleSchema } from '../domain/roles.ts';
 import { stored } from '../domain/stored.ts';
 import { isBranchId } from './ids.ts';
 import { itemRef } from './item.ts';
-import { keys } from './keys.ts';
+import { keys, partitions } from './keys.ts';
 import type { Loaded } from './table.ts';
 
 /** Somebody who works at a branch. */
@@ -15,9 +15,29 @@ export type StaffMember = z.infer<typeof staffSchema>;
 const staffEntrySchema = z.extend(staffSchema, {
   /** Where what the person may do as a caller is kept; not for callers to see. */
   callerPartition: z.optional(z.string()),
+  /** Whether they work there no more: then it only says who they were. */
+  left: z.optional(z.boolean()),
 });
 
 export type StaffEntry = z.infer<typeof staffEntrySchema>;
+
+/** Nobody, where they work there no more. */
+const thereSchema = z.pipe(
+  staffEntrySchema,
+  z.transform((entry): StaffEntry | undefined => (entry.left ? undefined : entry)),
+);
+
+/** Everybody who works at a branch now, as a list. */
+export function staffOf(branchId: string) {
+  const { partition, prefix } = partitions.staff(branchId);
+  return {
+    partitions: [partition],
+    prefix,
+    schema: staffEntrySchema,
+    content: 'data',
+    where: { name: 'here', holds: ({ left }: StaffEntry) => left !== true },
+  } as const;
+}
 
 export function staffRef(branchId: string, personId: string) {
   return itemRef(keys.staff(branchId, personId), staffEntrySchema);
@@ -27,7 +47,7 @@ export function staffRef(branchId: string, personId: string) {
 export function namedStaffRef(branchId: unknown, person: unknown) {
   if (typeof branchId !== 'string' || !isBranchId(branchId)) return undefined;
   if (typeof person !== 'string' || person === '' || person.length > 100) return undefined;
-  return staffRef(branchId, person);
+  return itemRef(keys.staff(branchId, person), thereSchema);
 }
 
 /** The same out of that read; undefined where nobody of the branch is named. */

@@ -62,6 +62,16 @@ export const higherRoles = [
 /** Which roles somebody holds in a branch, or above it. */
 export interface Roster {
   readonly holds: (role: Role) => boolean;
+  /** Whether that person has that role there, where it is known who does. */
+  readonly has?: (role: Role, person: string) => boolean;
+}
+
+/** The owner, or their role alone where they are of the branch's staff and have it there no more. */
+export function stillThere(owner: Owner, roster: Roster): Owner {
+  const { role, person } = owner;
+  if (person === undefined || !branchRoles.includes(role) || (roster.has?.(role, person) ?? true))
+    return owner;
+  return { role };
 }
 
 /** The next level above a role; group admins, operators and the manufacturer's side have none. */

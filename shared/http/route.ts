@@ -17,6 +17,8 @@ export interface ApiRequest<Params = unknown, Query = unknown, Body = unknown> {
   readonly body: Body;
   /** The `If-Match` header, where the caller sent one. */
   readonly ifMatch?: string | undefined;
+  /** Who issued the caller's token. */
+  readonly issuer: string;
   /** In which form and language the answer is wanted; JSON but where the route declares others. */
   readonly rendition: Rendition;
 }

@@ -61,6 +61,7 @@ async function attempt(
   runtime: Runtime,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const { operation, action } = route;
+  const { issuer, subject } = identity;
   const handling = await handlingOf(route);
   const { useCase } = handling;
   const now = runtime.now();
@@ -73,13 +74,14 @@ async function attempt(
     key === undefined
       ? undefined
       : idempotentRequest(key, {
-          identity: JSON.stringify([identity.issuer, identity.subject]),
+          identity: JSON.stringify([issuer, subject]),
           operation,
           path: event.rawPath,
           body: text,
         });
   const standInsRef = personasRef(callerRef.key.pk);
-  const reads = (await useCase.reads?.({ params, query, body: body.value, rendition }, runtime)) ?? [];
+  const reads =
+    (await useCase.reads?.({ params, query, body: body.value, issuer, rendition }, runtime)) ?? [];
   const loaded = await runtime.table.load([
     callerRef,
     standInsRef,
@@ -102,6 +104,7 @@ async function attempt(
     query,
     body: route.method === 'GET' ? undefined : await parseAsync(handling.body ?? nothing, body.value),
     ifMatch: event.headers['if-match'],
+    issuer,
     rendition,
   };
   const context: Context = { runtime, caller, personas, action, now, loaded };

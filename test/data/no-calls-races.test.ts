@@ -103,7 +103,8 @@ async function reached(id: string): Promise<readonly Write[]> {
   };
   const body = { outcome: 'reached' as const, answers: { overall: 5 } };
   return (
-    (await recordAttempt.run({ params: { id }, query: {}, body, rendition: plain }, context)).writes ?? []
+    (await recordAttempt.run({ params: { id }, query: {}, body, issuer: '', rendition: plain }, context))
+      .writes ?? []
   );
 }
 

@@ -4,18 +4,18 @@ import { branchOfId } from '../../shared/data/ids.ts';
 import { jobFrom, jobRefs, writeJob } from '../../shared/data/job-store.ts';
 import { finishJob } from '../../shared/domain/job/end.ts';
 import type { JobChange, JobState } from '../../shared/domain/job/job.ts';
-import { keepStretch, takeJob } from '../../shared/domain/job/work.ts';
+import { keepStretch, putOff, takeJob } from '../../shared/domain/job/work.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
 import { system } from '../../shared/domain/record.ts';
 import type { Runtime } from '../../shared/runtime.ts';
 
-/** Works on a job as its Lambda does; dies before keeping what came after so many stretches. */
+/** Works on a job as its Lambda does, until it ends or waits; dies before keeping what came after so many stretches. */
 export async function runJob(
   worker: JobWorker,
   jobId: string,
   runtime: Runtime,
   stretches = Number.POSITIVE_INFINITY,
-): Promise<'done' | 'dead'> {
+): Promise<'done' | 'dead' | 'waits'> {
   const { table, now } = runtime;
   const branchId = branchOfId(jobId);
   const loaded = await table.load([...jobRefs(jobId), ...Object.values(branchRefs(branchId))]);
@@ -36,6 +36,9 @@ export async function runJob(
       const given = { at: now(), by: system, policy: effectivePolicy() };
       await keep(finishJob(state, progress.counts, given));
       return 'done';
+    } else if (progress.next === 'wait') {
+      await keep(putOff(state, progress.until));
+      return 'waits';
     } else throw new Error(`it came to ${progress.next}`);
   }
   throw new Error('it ended without a word');

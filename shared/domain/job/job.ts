@@ -11,6 +11,7 @@ export const jobLabels = {
   calls: { zh: '客户回访更新', en: 'update of the calls of a customer' },
   emergency: { zh: '应急预案下达', en: 'bringing of an emergency plan to the branches' },
   drill: { zh: '演练总结', en: 'summing up of a drill' },
+  handover: { zh: '工作交接', en: 'handing over of work to the role' },
   recount: { zh: '统计复核', en: 'recount of the figures' },
   erasure: { zh: '客户个人信息删除', en: 'erasure of the data of a customer' },
 } as const;

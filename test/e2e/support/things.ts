@@ -57,6 +57,7 @@ export async function thingsAtFirstBranch(client: Client, by: (role: Column) => 
     file: (await attach(by('care_specialist'), complaint)).id,
     standIn: await made('general_manager', '/stand-ins', { branchId, ...people, ...period }),
     notice: (await allOf<NoticeView>(owner, '/notices'))[0]?.id ?? '',
+    person: by('finance').personId,
     recount: await made('group_admin', '/recounts', { branchId }),
   };
 }

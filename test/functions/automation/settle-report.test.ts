@@ -11,7 +11,7 @@ import { readPage } from '../../../shared/data/list.ts';
 import { openBranch, reportFrom, reportRefs } from '../../../shared/data/report-store.ts';
 import { writeReportChange } from '../../../shared/data/report-writes.ts';
 import { retryLostRaces } from '../../../shared/data/retries.ts';
-import { enterInRoster } from '../../../shared/data/roster.ts';
+import { moveInRoster } from '../../../shared/data/roster.ts';
 import { monthAfter } from '../../../shared/domain/calendar.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import type { ReportState } from '../../../shared/domain/report/report.ts';
@@ -116,7 +116,7 @@ test('STAT-4 twenty firings at once draw it up once, and plan the next one', asy
 });
 
 test('STAT-4 late, one penalty is proposed and the care director told, whatever fires', async () => {
-  await backends.runtime.table.transact(enterInRoster(branch.id, 'general_manager', 'per.tst.gm'));
+  await backends.runtime.table.transact(moveInRoster(branch.id, 'per.tst.gm', undefined, 'general_manager'));
   backends.setNow(instant('2026-12-04 00:00'));
   await Promise.all(Array.from({ length: 10 }, () => fire('2026-11', 't1', 1)));
   await Promise.all(Array.from({ length: 10 }, (_, step) => fire('2026-11', 't2', step)));
@@ -137,7 +137,7 @@ test('STAT-4 late, one penalty is proposed and the care director told, whatever 
 });
 
 test('PERF-2 the only care specialist is meant by name, and the same again is doubled', async () => {
-  await backends.runtime.table.transact(enterInRoster(branch.id, 'care_specialist', 'per.tst.one'));
+  await backends.runtime.table.transact(moveInRoster(branch.id, 'per.tst.one', undefined, 'care_specialist'));
   backends.setNow(instant('2027-01-10 00:00'));
   for (let turn = 0; turn < 3; turn++) await sweep(backends.runtime)();
   const found = (await entries()).map(({ at, person, amount }) => [wallClock(at), person, amount?.amount]);
@@ -158,7 +158,9 @@ test('STAT-4 a branch without a report is given one, once, whoever looks', async
   expect(await planReports(backends.runtime)()).toEqual({ planned: 0 });
   expect((await report('2026-12', left))?.head).toMatchObject({ status: 'planned', version: 1 });
   expect(await report('2026-11', left)).toBeUndefined();
-  expect(branchFrom(await table.load(Object.values(branchRefs(left.id))), left.id)?.branch).toEqual(left);
+  expect(branchFrom(await table.load(Object.values(branchRefs(left.id))), left.id)?.branch).toMatchObject(
+    left,
+  );
 });
 
 test('STAT-4 what is planned by hand and by the report before is planned once', async () => {

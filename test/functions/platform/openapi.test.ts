@@ -85,6 +85,8 @@ const otherCommands: readonly string[] = [
   'decide-entry',
   'complete-improvement',
   'erase-customer',
+  'change-staff',
+  'end-staff',
 ];
 
 /** The same where no state forbids it. */
@@ -94,6 +96,10 @@ const alwaysAllowed = [
   'record-no-calls',
   'set-policy',
   'restore-policy',
+  'change-brand',
+  'change-region',
+  'change-group',
+  'change-branch',
 ];
 
 /** Those whose body names the branch. */
@@ -113,9 +119,20 @@ const namesBranch = [
 
 /**
  * A form for a file is given where the command is allowed that the file is for; what comes once a day at most is
- * refused the second time, and so is a plan where there is one.
+ * refused the second time, and so is a plan where there is one; what is set up is refused an id or an identity that
+ * another one has.
  */
-const mayBeTooMany = ['request-upload', 'register-delivery', 'register-visit', 'register-emergency-plan'];
+const mayBeTooMany = [
+  'request-upload',
+  'register-delivery',
+  'register-visit',
+  'register-emergency-plan',
+  'register-brand',
+  'register-region',
+  'register-group',
+  'register-branch',
+  'enter-staff',
+];
 
 /** Parameters of which a request has one. */
 const alternatives: Readonly<Record<string, readonly string[]>> = { 'list-customers': ['plate', 'vin'] };

@@ -1,0 +1,8 @@
+import { type Branch, branchSchema } from '../../shared/data/directory.ts';
+
+/** A branch as callers see it, without the bookkeeping. */
+export function branchView({ id, code, name, groupId, regionId, brand, timeZone }: Branch): Branch {
+  return { id, code, name, groupId, regionId, brand, timeZone };
+}
+
+export const branchViewSchema = () => branchSchema;

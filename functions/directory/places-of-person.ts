@@ -1,0 +1,33 @@
+import { authorize } from '../../shared/access.ts';
+import { directoryRefs } from '../../shared/data/directory.ts';
+import { isBranchId, isGroupId } from '../../shared/data/ids.ts';
+import type { ItemRef } from '../../shared/data/item.ts';
+import { thingRef } from '../../shared/data/platform-store.ts';
+import { mostBranches, type Post } from '../../shared/domain/directory/person.ts';
+import { invalid } from '../../shared/domain/errors.ts';
+import { type Context, fieldOf } from '../../shared/http/route.ts';
+
+/** The branches and the region that a body names, for the one read. */
+export function readsOfPlaces(body: unknown): ItemRef<unknown>[] {
+  const [branchIds, regionId] = [fieldOf(body, 'branchIds'), fieldOf(body, 'regionId')];
+  const named = Array.isArray(branchIds) ? branchIds.slice(0, mostBranches) : [];
+  return [
+    ...named.flatMap((id: unknown) =>
+      typeof id === 'string' && isBranchId(id) ? [directoryRefs.branch(id)] : [],
+    ),
+    ...(typeof regionId === 'string' && isGroupId(regionId) ? [thingRef('region', regionId)] : []),
+  ];
+}
+
+/** @throws DomainError `invalid` for a branch that is not the caller's to enter people at, or a region that is none */
+export function checkPlaces({ branchIds, regionId }: Post, { loaded, personas, action }: Context): void {
+  for (const [at, branchId] of branchIds.entries()) {
+    const branch = isBranchId(branchId) ? loaded.get(directoryRefs.branch(branchId)) : undefined;
+    if (!branch || authorize(personas, action, { branchId }).verdict !== 'allowed') {
+      throw invalid(`branchIds.${at}`, 'names no branch of the caller');
+    }
+  }
+  if (regionId === undefined) return;
+  const region = isGroupId(regionId) ? loaded.get(thingRef('region', regionId)) : undefined;
+  if (!region) throw invalid('regionId', 'is no manufacturer region');
+}

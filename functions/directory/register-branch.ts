@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { type Branch, directoryRefs } from '../../shared/data/directory.ts';
+import { isBranchId, isGroupId } from '../../shared/data/ids.ts';
+import { thingRef } from '../../shared/data/platform-store.ts';
+import { openBranch } from '../../shared/data/report-store.ts';
+import { timeZoneSchema } from '../../shared/domain/calendar.ts';
+import { invalid } from '../../shared/domain/errors.ts';
+import { shortText } from '../../shared/domain/text.ts';
+import { actorOf } from '../../shared/http/command.ts';
+import { type Context, fieldOf, type UseCase } from '../../shared/http/route.ts';
+import { takenAlready } from './platform-thing.ts';
+
+export const registerBranchBody = z.strictObject({
+  code: z.string().check(z.regex(/^[A-Z0-9]{2,12}$/, 'must be 2 to 12 of A–Z and 0–9')),
+  name: shortText,
+  brand: z.string(),
+  regionId: z.string(),
+  timeZone: timeZoneSchema,
+});
+
+type Body = z.infer<typeof registerBranchBody>;
+
+/**
+ * A group gets another branch, with the report of the month it begins in (STAT-4). Its code stands in its id and in the
+ * numbers of its complaints, so no other branch of the group can have it.
+ */
+export const registerBranch: UseCase<unknown, unknown, Body> = {
+  reads({ body }) {
+    const regionId = fieldOf(body, 'regionId');
+    return typeof regionId === 'string' && isGroupId(regionId) ? [thingRef('region', regionId)] : [];
+  },
+  async run({ body }, context) {
+    const { caller, runtime, now: at } = context;
+    checkRegion(body, context);
+    const id = `${caller.groupId}.${body.code.toLowerCase()}`;
+    const ref = directoryRefs.branchHead(id);
+    // The group is known with the caller, who comes with the one read; nothing is decided by this one but the words.
+    const taken = !isBranchId(id) || (await runtime.table.load([ref])).get(ref) !== undefined;
+    if (taken) throw takenAlready(`The group has a branch with the code ${body.code} already.`);
+    const branch: Branch = { id, groupId: caller.groupId, ...body };
+    return {
+      body: branch,
+      headers: { etag: '"1"', location: `/branches/${id}` },
+      writes: openBranch(branch, at, actorOf(caller, caller)),
+    };
+  },
+};
+
+function checkRegion({ regionId, brand }: Body, { loaded }: Context): void {
+  const region = isGroupId(regionId) ? loaded.get(thingRef('region', regionId)) : undefined;
+  if (!region) throw invalid('regionId', 'is no manufacturer region');
+  if (region.brand !== brand) throw invalid('brand', `is not that of the region, which is ${region.brand}`);
+}

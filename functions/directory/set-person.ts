@@ -1,0 +1,109 @@
+import { directoryRefs } from '../../shared/data/directory.ts';
+import { isPersonId, newSubjectId } from '../../shared/data/ids.ts';
+import type { ItemRef } from '../../shared/data/item.ts';
+import { writeJob } from '../../shared/data/job-store.ts';
+import { keys } from '../../shared/data/keys.ts';
+import { adminsArea, adminsRef, isLast, personRef, writePerson } from '../../shared/data/people-store.ts';
+import { endStandInsOf, moveStandInsOf, standingRef } from '../../shared/data/stand-in-store.ts';
+import type { Write } from '../../shared/data/transaction.ts';
+import { type Instant, localDate } from '../../shared/domain/calendar.ts';
+import { enter } from '../../shared/domain/directory/entry.ts';
+import { registerHandover } from '../../shared/domain/directory/pass.ts';
+import { branchesLost, type PersonFacts, type PersonHead } from '../../shared/domain/directory/person.ts';
+import { DomainError } from '../../shared/domain/errors.ts';
+import { effectivePolicy } from '../../shared/domain/policy.ts';
+import type { PersonActor } from '../../shared/domain/record.ts';
+import type { Answer, Context } from '../../shared/http/route.ts';
+import type { Runtime } from '../../shared/runtime.ts';
+import { shown } from './find-person.ts';
+import { personETag } from './person-view.ts';
+
+/** What one transaction takes, with room for the answer that is kept. */
+const mostWrites = 98;
+
+/** Everything that a change of somebody looks at: themself, who administers with them, and their branches' stand-ins. */
+export async function readsOfChange(
+  id: string,
+  { table }: Pick<Runtime, 'table'>,
+): Promise<ItemRef<unknown>[]> {
+  if (!isPersonId(id)) return [];
+  const ref = personRef(id);
+  const head = (await table.load([ref])).get(ref);
+  if (!head) return [ref];
+  return [
+    ref,
+    adminsRef(adminsArea(head.role, head.groupId)),
+    ...head.branchIds.flatMap((branchId) => [standingRef(branchId), directoryRefs.branch(branchId)]),
+  ];
+}
+
+/**
+ * Somebody is changed, or has left. Their rights are others from their next request on, staff lists and rosters name
+ * them where they are now, and stand-ins of theirs end where they have their role no more; what they hold there goes to
+ * the role by a job, since that is more than one transaction takes.
+ *
+ * @throws DomainError `not_allowed` where nobody would be left to enter people
+ */
+export function setPerson(
+  before: PersonHead,
+  facts: PersonFacts,
+  { action, by }: { readonly action: string; readonly by: PersonActor },
+  context: Context,
+): Answer {
+  const { now: at, loaded } = context;
+  const goes = facts.status === 'left' || facts.role !== before.role;
+  if (goes && isLast(loaded.get(adminsRef(adminsArea(before.role, before.groupId))), before)) {
+    const message = `${action} is not allowed for the last ${before.role}: enter another one first`;
+    throw new DomainError({ code: 'not_allowed', message, allowed: [] });
+  }
+  const lost = branchesLost(before, facts);
+  const job = lost[0] === undefined ? undefined : newSubjectId('job', lost[0], context.runtime.newId());
+  const after = job === undefined ? facts : { ...facts, handover: job };
+  const entered = enter<PersonFacts>(before, after, { at, by, action });
+  const writes = [
+    ...writePerson(before, entered),
+    ...writeStandIns(before, facts, lost, { at, by }, context),
+    ...(job === undefined ? [] : writeHandover(job, before, lost, { at, by }, context)),
+  ];
+  if (writes.length > mostWrites) {
+    const message = `${action} is not allowed while so many stand-ins would end with it: end some of them first`;
+    throw new DomainError({ code: 'not_allowed', message, allowed: ['end-stand-in'] });
+  }
+  return { body: shown(entered.after), headers: personETag(entered.after), writes };
+}
+
+function writeStandIns(
+  before: PersonHead,
+  facts: PersonFacts,
+  lost: readonly string[],
+  ended: { at: Instant; by: PersonActor },
+  { loaded }: Context,
+): Write[] {
+  const at = (branchIds: readonly string[]) =>
+    new Map(branchIds.map((branchId) => [branchId, loaded.get(standingRef(branchId))]));
+  const kept = before.branchIds.filter((branchId) => !lost.includes(branchId));
+  const partition = (identity: PersonFacts['identity']) => keys.caller(identity.issuer, identity.subject).pk;
+  const moved = partition(before.identity) !== partition(facts.identity);
+  return [
+    ...endStandInsOf(before.id, at(lost), ended),
+    ...(moved ? moveStandInsOf(before.id, at(kept), partition(facts.identity)) : []),
+  ];
+}
+
+function writeHandover(
+  id: string,
+  { id: person, role }: PersonHead,
+  branchIds: readonly string[],
+  { at, by }: { at: Instant; by: PersonActor },
+  { loaded }: Context,
+): Write[] {
+  const [branchId = ''] = branchIds;
+  const branch = loaded.get(directoryRefs.branch(branchId));
+  if (!branch) throw new Error(`${branchId} is gone`);
+  const { code, timeZone } = branch;
+  const day = localDate(at, timeZone).replaceAll('-', '');
+  const number = `${code}-H${day}-${id.slice(-4).toUpperCase()}`;
+  const details = { person, role, branchIds: [...branchIds] };
+  const given = { at, by, policy: effectivePolicy() };
+  return writeJob(undefined, registerHandover({ id, branchId, number, timeZone }, details, given));
+}
