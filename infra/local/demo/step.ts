@@ -1,4 +1,5 @@
 import type { Category } from '../../../shared/domain/complaint/category.ts';
+import type { Cause } from '../../../shared/domain/complaint/cause.ts';
 import type { findings, solutionKinds } from '../../../shared/domain/complaint/codes.ts';
 import type { Role } from '../../../shared/domain/roles.ts';
 
@@ -12,6 +13,7 @@ export interface Topic {
   readonly demand: string;
   readonly finding: (typeof findings)[number];
   readonly cause: string;
+  readonly causeCode: Cause;
   readonly evidence: string;
   readonly kind: (typeof solutionKinds)[number];
   readonly solution: string;

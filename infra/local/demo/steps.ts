@@ -27,9 +27,10 @@ export const notReached = (at: Offset) =>
   step(at, 'care_officer', 'contacts', () => ({ outcome: 'not_reached', summary: '电话无人接听。' }));
 
 export const investigated = (at: Offset) =>
-  step(at, 'owner', 'findings', ({ topic: { finding, cause, evidence, department } }) => ({
+  step(at, 'owner', 'findings', ({ topic: { finding, cause, causeCode, evidence, department } }) => ({
     finding,
     cause,
+    causeCode,
     evidence,
     demandReasonable: finding !== 'unfounded' && finding !== 'misunderstanding',
     responsible: { department },
@@ -79,7 +80,7 @@ export const settledAtOnce = (at: Offset) =>
   step(at, 'owner', 'resolution', ({ topic }) => {
     const { finding, evidence, kind, cost } = topic;
     const solution = { kind, ...(cost !== undefined && { cost: yuan(cost / 100) }) };
-    return { ...formOf(topic), atOnce: { finding, evidence, solution } };
+    return { ...formOf(topic), causeCode: topic.causeCode, atOnce: { finding, evidence, solution } };
   });
 
 /** What finance pays: the amount, or else what the topic's solution costs, if anything. */
