@@ -131,8 +131,11 @@ function matchPath<T>(match: (method: string, path: string) => T, method: string
 }
 
 function send(response: ServerResponse, result: APIGatewayProxyStructuredResultV2): void {
-  for (const [name, value] of Object.entries({ ...securityHeaders, ...result.headers }))
-    response.setHeader(name, String(value));
+  for (const [name, value] of Object.entries({ ...securityHeaders, ...result.headers })) {
+    // What an answer goes by adds up: the page that asks, and what it asks for.
+    if (name === 'vary') response.appendHeader(name, String(value));
+    else response.setHeader(name, String(value));
+  }
   if (result.cookies) response.setHeader('set-cookie', result.cookies);
   response.statusCode = result.statusCode ?? 200;
   response.end(Buffer.from(result.body ?? '', result.isBase64Encoded ? 'base64' : 'utf8'));

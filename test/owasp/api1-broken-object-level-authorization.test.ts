@@ -2,10 +2,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { accessTable, contact, past, type Things } from '../e2e/support/access-table.ts';
 import { columns } from '../e2e/support/askers.ts';
 import { type Answer, allOf, type Caller } from '../e2e/support/client.ts';
+import { claimsOf } from '../e2e/support/forged-tokens.ts';
 import { complaintBody, deliveryBody, improvementBody, key, visitBody } from '../e2e/support/samples.ts';
+import { tableOf } from '../e2e/support/second-group.ts';
+import { countingReads } from './support/counting-reads.ts';
 import { running } from './support/running.ts';
 
-const { client, things } = running(1);
+const { client, system, things } = running(1);
 let director: Caller;
 let manager: Caller;
 /** The same roles at a branch of another group. */
@@ -76,6 +79,17 @@ describe('whoever asks for what is another group’s is told what they are told 
       expect(shown(theirs)).toEqual(shown(nothing));
     }
   });
+});
+
+test('it takes the same reads to find out', async () => {
+  const { ask, reads } = countingReads(tableOf(system));
+  const { iss, sub } = claimsOf(rival('care_director').token);
+  const caller = { iss: String(iss), sub: String(sub), token_use: 'access' };
+  for (const id of [things.complaint, missing(things.complaint)]) {
+    const before = reads();
+    expect((await ask('GET /complaints/{id}', caller, { id })).statusCode).toBe(404);
+    expect(reads() - before).toBe(1);
+  }
 });
 
 describe('no body reaches into another group', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Table } from '../../shared/data/table.ts';
-import type { Caller } from '../e2e/support/client.ts';
+import { type Caller, createClient } from '../e2e/support/client.ts';
 import { complaintBody } from '../e2e/support/samples.ts';
 import { configured, type SystemUnderTest } from '../e2e/support/system-under-test.ts';
 import { asking } from './support/counting-reads.ts';
@@ -101,6 +101,12 @@ describe('pages of other origins', () => {
       },
     ]);
     expect(refusal.headers.get('vary')).toContain('Origin');
+
+    const here = createClient(open);
+    const { token } = await here.as('care_director');
+    const headers = { origin: page, authorization: `Bearer ${token}` };
+    const report = await fetch(`${open.url}/reports/monthly/demo.sh01/2026-11?format=csv`, { headers });
+    expect(report.headers.get('vary')).toBe('Origin, Accept, Accept-Language');
   });
 
   test.each([
