@@ -1,6 +1,7 @@
 import { callbackFrom, callbackRefs, writeCallback } from '../../shared/data/callback-store.ts';
 import { complaintFrom, complaintRefs, writeComplaint } from '../../shared/data/complaint-store.ts';
 import { branchFrom } from '../../shared/data/directory.ts';
+import { planFrom, planRefs, writePlan } from '../../shared/data/emergency-store.ts';
 import { branchOfId, partsOfChildId, type SubjectType, subjectTypeOf } from '../../shared/data/ids.ts';
 import { improvementFrom, improvementRefs, writeImprovement } from '../../shared/data/improvement-store.ts';
 import type { ItemRef } from '../../shared/data/item.ts';
@@ -17,6 +18,7 @@ import { type Goes, goesFrom } from '../../shared/domain/directory/hand-over.ts'
 import type { Handover } from '../../shared/domain/directory/pass.ts';
 import { holdsStill } from '../../shared/domain/directory/person.ts';
 import type { Given } from '../../shared/domain/draft.ts';
+import { handOverPlan } from '../../shared/domain/emergency/hand-over.ts';
 import { handOverImprovement } from '../../shared/domain/improvement/hand-over.ts';
 import { system } from '../../shared/domain/record.ts';
 import { handOverVisit } from '../../shared/domain/visit/hand-over.ts';
@@ -52,6 +54,15 @@ const handings: Readonly<Partial<Record<SubjectType, Handing>>> = {
       const state = visitFrom(loaded, id);
       const change = state && handOverVisit(state, goes, given);
       return change ? writeVisit(state, change) : [];
+    },
+  },
+  emergency: {
+    refs: planRefs,
+    writes(loaded, id, goes, given) {
+      const state = planFrom(loaded, id);
+      const place = branchFrom(loaded, branchOfId(id));
+      const change = state && handOverPlan(state, goes, given);
+      return change && place ? writePlan(state, change, place, given.at) : [];
     },
   },
   improvement: {

@@ -87,6 +87,7 @@ function sourcesOf({ person, branchIds }: Handover): Source[] {
       ...openVisitStatuses.map((status): Source => {
         return { index: 'gsi2', partition: partitions.visitsByStatus(branchId, status), serves: 'work' };
       }),
+      { index: 'gsi1', partition: partitions.emergencyPlans(branchId), serves: 'work' },
     ]),
     { index: 'gsi1', partition: partitions.mailbox(person), from: 'unread#', serves: 'notices' },
   ];

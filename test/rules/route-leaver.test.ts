@@ -8,6 +8,8 @@ import {
   manages,
   type PersonHead,
 } from '../../shared/domain/directory/person.ts';
+import { handOverPlan } from '../../shared/domain/emergency/hand-over.ts';
+import { registerPlan } from '../../shared/domain/emergency/register.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
 import { system } from '../../shared/domain/record.ts';
@@ -69,6 +71,34 @@ describe('ROUTE-2 the work of somebody who left', () => {
     expect(handOverComplaint(owned(), others, given)).toBeUndefined();
     const after = handOverComplaint(owned(), goes, given);
     expect(after && handOverComplaint(after, goes, given)).toBeUndefined();
+  });
+
+  it('ROUTE-2 EMERG-1 a plan that named them is told to their role', () => {
+    const marketing: Owner = { role: 'sales_director', person };
+    const by = { role: 'general_manager', person: 'per.grp1.gm', name: '吴德昌' } as const;
+    const plan = registerPlan(
+      {
+        id: 'emg.grp1.br1.0000000000000001',
+        branchId: 'grp1.br1',
+        scope: 'branch',
+        number: 'SH01-E20261123-0001',
+        timeZone: 'Asia/Shanghai',
+        drill: false,
+        from: instant('2026-12-01 00:00'),
+        until: instant('2026-12-05 00:00'),
+        reason: '媒体曝光',
+        marketing,
+        invited: [owner, { role: 'finance' }],
+      },
+      { ...given, by, startedBy: by },
+    );
+    const change = handOverPlan(plan, goes, given);
+    expect(change?.head).toMatchObject({
+      marketing: { role: 'sales_director' },
+      invited: [{ role: 'service_director' }, { role: 'finance' }],
+      version: plan.head.version + 1,
+    });
+    expect(change && handOverPlan(change, goes, given)).toBeUndefined();
   });
 
   it('ROUTE-2 of what they held it is what lies where they have their role no more', () => {
