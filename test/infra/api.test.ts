@@ -25,6 +25,8 @@ describe('the stage', () => {
       'GET /reports/monthly/{branchId}/{month}',
       'GET /reports/persons/{branchId}/{month}',
       'GET /reports/regional/{regionId}/{month}',
+      'GET /reports/yearly/group/{groupId}/{year}',
+      'GET /reports/yearly/regional/{regionId}/{year}',
       'GET /reports/yearly/{branchId}/{year}',
       'POST /campaigns',
       'POST /complaints/{id}/attachments',

@@ -35,7 +35,7 @@ function rememberText(text: string): void {
 export function personalIn(line: string, personal: Iterable<string> = seen): string[] {
   const plain = line.toLowerCase();
   return [...personal].filter((one) =>
-    [one, JSON.stringify(one).slice(1, -1), encodeURIComponent(one)].some((text) =>
+    [one, JSON.stringify(one).slice(1, -1), encodeURIComponent(one.toWellFormed())].some((text) =>
       plain.includes(text.toLowerCase()),
     ),
   );

@@ -138,6 +138,14 @@ export async function walkAllWrites(client: Client, write: (one: Write) => Promi
   await ofCustomer('phone', { phone: newPhone() });
   await ofCustomer('no-calls', { wanted: true });
   await walkVisits(client, write);
+  const over = (await director.post('/complaints', complaintBody())).body;
+  await director.post(`/complaints/${over.id}/withdrawal`, { reason: '客户自行解决' });
+  await write({
+    route: 'POST /customers/{id}/erasure',
+    by: await client.as('group_admin'),
+    path: `/customers/${over.customer.id}/erasure`,
+    body: { reason: 'customer_request' },
+  });
 
   const policy = `/policies/${branchId}`;
   const overrides = { payoutByEndOfDay: 'P9D' };

@@ -2,8 +2,10 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   CopyObjectCommand,
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectVersionsCommand,
   NotFound,
   S3Client,
 } from '@aws-sdk/client-s3';
@@ -260,4 +262,31 @@ describe('the folder', () => {
       expect(isObjectKey(bad)).toBe(false);
     },
   );
+});
+
+test('the SDK lists every version below a folder and removes it, and nothing of another folder', async () => {
+  const { client, form, store } = await objects();
+  for (const Key of [key, key, 'uploads/c.1/f2', 'uploads/c.10/f1']) {
+    await sendFile(await form(content.length, { Key }), content);
+  }
+  const list = (Prefix: string) => client.send(new ListObjectVersionsCommand({ Bucket: bucket, Prefix }));
+  const { Versions = [] } = await list('uploads/c.1/');
+  expect(Versions.map((one) => one.Key).toSorted()).toEqual([key, key, 'uploads/c.1/f2']);
+  for (const { Key, VersionId } of Versions) {
+    const remove = () => client.send(new DeleteObjectCommand({ Bucket: bucket, Key, VersionId }));
+    await remove();
+    // Again it is as if it had been there.
+    await remove();
+  }
+  expect((await list('uploads/c.1/')).Versions ?? []).toEqual([]);
+  expect(await store.find(key)).toBeUndefined();
+  expect(await store.find('uploads/c.10/f1')).toBeDefined();
+});
+
+test('neither all of a bucket is listed, nor is an object removed without its version', async () => {
+  const { client, form } = await objects();
+  await sendFile(await form(), content);
+  await expect(client.send(new ListObjectVersionsCommand({ Bucket: bucket }))).rejects.toThrow();
+  await expect(client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }))).rejects.toThrow();
+  expect(await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))).toBeDefined();
 });
