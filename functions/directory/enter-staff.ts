@@ -2,7 +2,7 @@ import { directoryRefs, type Identity } from '../../shared/data/directory.ts';
 import { isGroupId, newPersonId, platform } from '../../shared/data/ids.ts';
 import type { ItemRef } from '../../shared/data/item.ts';
 import { personRef, writePerson } from '../../shared/data/people-store.ts';
-import { thingRef } from '../../shared/data/platform-store.ts';
+import { unitRef } from '../../shared/data/platform-store.ts';
 import { enter } from '../../shared/domain/directory/entry.ts';
 import {
   checkPost,
@@ -18,7 +18,7 @@ import { shown } from './find-person.ts';
 import type { EnterStaffBody } from './person-bodies.ts';
 import { personETag } from './person-view.ts';
 import { checkPlaces, readsOfPlaces } from './places-of-person.ts';
-import { takenAlready } from './platform-thing.ts';
+import { takenAlready } from './platform-unit.ts';
 
 /**
  * Somebody is entered in the directory: by a group admin whoever works for the group, by an operator its admins and
@@ -30,7 +30,7 @@ export const enterStaff: UseCase<unknown, unknown, EnterStaffBody> = {
     return [
       ...readsOfPlaces(body),
       ...readsOfSignIn(fieldOf(body, 'identity'), issuer),
-      ...(typeof groupId === 'string' && isGroupId(groupId) ? [thingRef('group', groupId)] : []),
+      ...(typeof groupId === 'string' && isGroupId(groupId) ? [unitRef('group', groupId)] : []),
     ];
   },
   async run({ body, issuer }, context) {
@@ -92,7 +92,7 @@ function groupOf({ role, groupId }: EnterStaffBody, { caller, loaded }: Context)
     return platform;
   }
   if (groupId === undefined) throw invalid('groupId', 'is required');
-  if (!isGroupId(groupId) || !loaded.get(thingRef('group', groupId))) throw invalid('groupId', 'is no group');
+  if (!isGroupId(groupId) || !loaded.get(unitRef('group', groupId))) throw invalid('groupId', 'is no group');
   return groupId;
 }
 

@@ -2,7 +2,7 @@ import { authorize } from '../../shared/access.ts';
 import { directoryRefs } from '../../shared/data/directory.ts';
 import { isBranchId, isGroupId } from '../../shared/data/ids.ts';
 import type { ItemRef } from '../../shared/data/item.ts';
-import { thingRef } from '../../shared/data/platform-store.ts';
+import { unitRef } from '../../shared/data/platform-store.ts';
 import { mostBranches, type Post } from '../../shared/domain/directory/person.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { type Context, fieldOf } from '../../shared/http/route.ts';
@@ -15,7 +15,7 @@ export function readsOfPlaces(body: unknown): ItemRef<unknown>[] {
     ...named.flatMap((id: unknown) =>
       typeof id === 'string' && isBranchId(id) ? [directoryRefs.branch(id)] : [],
     ),
-    ...(typeof regionId === 'string' && isGroupId(regionId) ? [thingRef('region', regionId)] : []),
+    ...(typeof regionId === 'string' && isGroupId(regionId) ? [unitRef('region', regionId)] : []),
   ];
 }
 
@@ -28,6 +28,6 @@ export function checkPlaces({ branchIds, regionId }: Post, { loaded, personas, a
     }
   }
   if (regionId === undefined) return;
-  const region = isGroupId(regionId) ? loaded.get(thingRef('region', regionId)) : undefined;
+  const region = isGroupId(regionId) ? loaded.get(unitRef('region', regionId)) : undefined;
   if (!region) throw invalid('regionId', 'is no manufacturer region');
 }

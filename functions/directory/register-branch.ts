@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import { type Branch, directoryRefs } from '../../shared/data/directory.ts';
 import { isBranchId, isGroupId } from '../../shared/data/ids.ts';
-import { thingRef } from '../../shared/data/platform-store.ts';
+import { unitRef } from '../../shared/data/platform-store.ts';
 import { openBranch } from '../../shared/data/report-store.ts';
 import { timeZoneSchema } from '../../shared/domain/calendar.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { shortText } from '../../shared/domain/text.ts';
 import { actorOf } from '../../shared/http/command.ts';
 import { type Context, fieldOf, type UseCase } from '../../shared/http/route.ts';
-import { takenAlready } from './platform-thing.ts';
+import { takenAlready } from './platform-unit.ts';
 
 export const registerBranchBody = z.strictObject({
   code: z.string().check(z.regex(/^[A-Z0-9]{2,12}$/, 'must be 2 to 12 of A–Z and 0–9')),
@@ -27,7 +27,7 @@ type Body = z.infer<typeof registerBranchBody>;
 export const registerBranch: UseCase<unknown, unknown, Body> = {
   reads({ body }) {
     const regionId = fieldOf(body, 'regionId');
-    return typeof regionId === 'string' && isGroupId(regionId) ? [thingRef('region', regionId)] : [];
+    return typeof regionId === 'string' && isGroupId(regionId) ? [unitRef('region', regionId)] : [];
   },
   async run({ body }, context) {
     const { caller, runtime, now: at } = context;
@@ -47,7 +47,7 @@ export const registerBranch: UseCase<unknown, unknown, Body> = {
 };
 
 function checkRegion({ regionId, brand }: Body, { loaded }: Context): void {
-  const region = isGroupId(regionId) ? loaded.get(thingRef('region', regionId)) : undefined;
+  const region = isGroupId(regionId) ? loaded.get(unitRef('region', regionId)) : undefined;
   if (!region) throw invalid('regionId', 'is no manufacturer region');
   if (region.brand !== brand) throw invalid('brand', `is not that of the region, which is ${region.brand}`);
 }

@@ -6,7 +6,7 @@ import { pageSchema } from '../../shared/http/paging.ts';
 import { handling, type Route, route } from '../../shared/http/route.ts';
 import { listBranches, listBranchesQuery } from './list-branches.ts';
 import { listStaff, listStaffQuery } from './list-staff.ts';
-import { thingRoutes } from './thing-routes.ts';
+import { unitRoutes } from './unit-routes.ts';
 
 const standIn = async () => (await import('./stand-in-view.ts')).standInViewSchema();
 const person = async () => (await import('./person-view.ts')).personViewSchema();
@@ -92,7 +92,7 @@ export const routes = [
       return handling({ body: nameScreenerBody, useCase: nameScreener });
     },
   }),
-  ...thingRoutes,
+  ...unitRoutes,
   route({
     method: 'POST',
     path: '/branches',

@@ -24,6 +24,6 @@ export const registerGroupBody = z.strictObject({
 /** Of what is set up only the name is ever set anew. */
 export const renameBody = z.strictObject({ name: shortText });
 
-export function isThingId(id: string): boolean {
+export function isUnitId(id: string): boolean {
   return isGroupId(id) || brandId.safeParse(id).success;
 }

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { ThingKind } from '../../shared/data/platform-store.ts';
+import type { UnitKind } from '../../shared/data/platform-store.ts';
 import {
   content,
   type Documentation,
@@ -22,12 +22,12 @@ import type {
   renameBody,
 } from './set-up-bodies.ts';
 import { entered, gone, handover, keptRecord, newcomer, promoted } from './set-up-examples.ts';
-import { regionViewSchema, thingViewSchema } from './thing-view.ts';
+import { regionViewSchema, unitViewSchema } from './unit-view.ts';
 
 const contactDocs = { phone: 'A telephone number.', email: 'An e-mail address.' } as const;
 
 export const schemas = {
-  Thing: named(thingViewSchema(), 'A brand or a dealer group.', {
+  Unit: named(unitViewSchema(), 'A brand or a dealer group.', {
     id: 'Names it in requests; of a group it stands in the ids of all that is the group’s.',
     name: 'Its name.',
   }),
@@ -67,25 +67,25 @@ const ids = { brand: '大众', region: 'east', group: 'demo' } as const;
 const names = { brand: '大众', region: '华东区', group: '华晟汽车集团' } as const;
 const words = { brand: 'brand', region: "manufacturer's region", group: 'dealer group' } as const;
 
-function thing(kind: ThingKind) {
+function unit(kind: UnitKind) {
   const facts = { id: ids[kind], name: names[kind] };
   return kind === 'region' ? { ...facts, brand: ids.brand } : facts;
 }
 
-function listed(kind: ThingKind): OperationDocs {
+function listed(kind: UnitKind): OperationDocs {
   return {
     description: 'By their ids.',
     rules: [],
     parameters: pagingDocs,
     answer: {
       description: 'A page of them.',
-      ...pageContent('All there are.', 'One of them', [thing(kind)]),
+      ...pageContent('All there are.', 'One of them', [unit(kind)]),
     },
     refusals: [],
   };
 }
 
-function renamed(kind: ThingKind): OperationDocs {
+function renamed(kind: UnitKind): OperationDocs {
   return {
     description: 'Nothing else of it is ever changed: its id stands in what was counted and told.',
     rules: [],
@@ -99,11 +99,11 @@ function renamed(kind: ThingKind): OperationDocs {
   };
 }
 
-function answered(kind: ThingKind): OperationDocs['answer'] {
+function answered(kind: UnitKind): OperationDocs['answer'] {
   return {
     description: `The ${words[kind]}.`,
     headers: ['ETag'],
-    examples: { [kind]: { summary: `The ${words[kind]}`, value: thing(kind) } },
+    examples: { [kind]: { summary: `The ${words[kind]}`, value: unit(kind) } },
   };
 }
 

@@ -14,7 +14,7 @@ import { groupOfBranch, reportIdOf } from '../../shared/data/ids.ts';
 import { type ItemRef, itemRef } from '../../shared/data/item.ts';
 import { keys } from '../../shared/data/keys.ts';
 import { personRef, writePerson } from '../../shared/data/people-store.ts';
-import { putThing, thingRef } from '../../shared/data/platform-store.ts';
+import { putUnit, unitRef } from '../../shared/data/platform-store.ts';
 import { reportHeadRef } from '../../shared/data/report-store.ts';
 import { rosterRef } from '../../shared/data/roster.ts';
 import type { Table } from '../../shared/data/table.ts';
@@ -51,7 +51,7 @@ export async function enterDemoGroup(table: Table, roster: Roster, now: Instant)
   const reports = demoBranches.map(({ id, timeZone }) =>
     reportHeadRef(reportIdOf(id, localMonth(now, timeZone))),
   );
-  const regions = demoRegions.map(({ id }) => thingRef('region', id));
+  const regions = demoRegions.map(({ id }) => unitRef('region', id));
   const refs: ItemRef<unknown>[] = [...rosters, ...reports, ...regions];
   const loaded = await table.load([group, ...refs]);
   if (loaded.get(group) && refs.every((ref) => loaded.get(ref))) return;
@@ -64,8 +64,8 @@ export async function enterDemoGroup(table: Table, roster: Roster, now: Instant)
   for (const post of demoStaff) await enterPost(table, roster, post);
   const kept = { version: 1, entries: 0 };
   const regionsAndBrand = [
-    putThing('brand', { ...demoBrand, ...kept }),
-    ...demoRegions.map((region) => putThing('region', { ...region, ...kept })),
+    putUnit('brand', { ...demoBrand, ...kept }),
+    ...demoRegions.map((region) => putUnit('region', { ...region, ...kept })),
   ];
   // The group comes last: as long as it is missing, the next start does all of this again.
   await table.transact([...regionsAndBrand, ...enterGroup(demoGroup)]);

@@ -17,7 +17,7 @@ import { keptFacts, unchangedSinceKept, writeKeptEntry } from './kept.ts';
 import { keys, partitions } from './keys.ts';
 import { putPerson } from './people-store.ts';
 import type { Group } from './platform-store.ts';
-import { putThing, thingRef } from './platform-store.ts';
+import { putUnit, unitRef } from './platform-store.ts';
 import { type Roster, rosterFrom, rosterRef } from './roster.ts';
 import type { Loaded } from './table.ts';
 import type { Write } from './transaction.ts';
@@ -56,7 +56,7 @@ export type { Identity, Person } from '../domain/directory/person.ts';
 export type Caller = Person;
 
 export const directoryRefs = {
-  group: (groupId: string) => thingRef('group', groupId),
+  group: (groupId: string) => unitRef('group', groupId),
   branch: (branchId: string) => itemRef(keys.branch(branchId), branchSchema, 'row'),
   branchHead: (branchId: string) => itemRef(keys.branch(branchId), branchHeadSchema, 'row'),
   /** Who calls; nobody where they have left. */
@@ -113,7 +113,7 @@ export function branchFrom(loaded: Loaded, branchId: string): Place | undefined 
 }
 
 export function enterGroup(group: Group): Write[] {
-  return [putThing('group', { ...group, version: 1, entries: 0 })];
+  return [putUnit('group', { ...group, version: 1, entries: 0 })];
 }
 
 export function enterBranch(branch: Branch): Write[] {

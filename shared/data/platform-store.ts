@@ -7,59 +7,59 @@ import { keys, partitions } from './keys.ts';
 import type { Write } from './transaction.ts';
 
 /** What the platform's operators set up: brands, the manufacturers' regions, and dealer groups. */
-const thingSchema = stored({
+const unitSchema = stored({
   id: z.string(),
   name: z.string(),
   /** The brand whose region it is. */
   brand: z.optional(z.string()),
 });
 
-export type Thing = z.infer<typeof thingSchema>;
+export type Unit = z.infer<typeof unitSchema>;
 
-export type Group = Pick<Thing, 'id' | 'name'>;
+export type Group = Pick<Unit, 'id' | 'name'>;
 
-export type ThingHead = Thing & Kept;
+export type UnitHead = Unit & Kept;
 
-const thingHeadSchema = z.extend(thingSchema, keptFacts);
+const unitHeadSchema = z.extend(unitSchema, keptFacts);
 
-export const thingKinds = ['brand', 'region', 'group'] as const;
+export const unitKinds = ['brand', 'region', 'group'] as const;
 
-export type ThingKind = (typeof thingKinds)[number];
+export type UnitKind = (typeof unitKinds)[number];
 
 const lists = { brand: partitions.brands, region: partitions.regions, group: partitions.groups };
 
-export function thingRef(kind: ThingKind, id: string): ItemRef<ThingHead> {
-  return itemRef(keys[kind](id), thingHeadSchema);
+export function unitRef(kind: UnitKind, id: string): ItemRef<UnitHead> {
+  return itemRef(keys[kind](id), unitHeadSchema);
 }
 
 /** All there are of a kind, by their ids. */
-export function thingsOf(kind: ThingKind) {
+export function unitsOf(kind: UnitKind) {
   return {
     index: 'gsi1',
     partitions: [lists[kind]()],
-    schema: thingHeadSchema,
+    schema: unitHeadSchema,
     content: 'row',
   } as const;
 }
 
 /** The writes of one that was set up or changed, with its record; of one whose id is taken they fail. */
-export function writeThing(
-  kind: ThingKind,
-  before: ThingHead | undefined,
-  { after, entry }: Entered<Thing>,
+export function writeUnit(
+  kind: UnitKind,
+  before: UnitHead | undefined,
+  { after, entry }: Entered<Unit>,
 ): Write[] {
   return [
-    { ...putThing(kind, after), when: unchangedSinceKept(before) },
+    { ...putUnit(kind, after), when: unchangedSinceKept(before) },
     writeKeptEntry(keys[kind](after.id), entry),
   ];
 }
 
 /** The same whatever was there. */
-export function putThing(kind: ThingKind, thing: ThingHead) {
+export function putUnit(kind: UnitKind, unit: UnitHead) {
   return {
-    put: keys[kind](thing.id),
-    data: thing,
-    row: thing,
-    attributes: { version: thing.version, gsi1pk: lists[kind](), gsi1sk: thing.id },
+    put: keys[kind](unit.id),
+    data: unit,
+    row: unit,
+    attributes: { version: unit.version, gsi1pk: lists[kind](), gsi1sk: unit.id },
   };
 }

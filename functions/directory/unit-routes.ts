@@ -1,26 +1,26 @@
 import * as z from 'zod/mini';
-import type { ThingKind } from '../../shared/data/platform-store.ts';
+import type { UnitKind } from '../../shared/data/platform-store.ts';
 import { handling, type Route, route } from '../../shared/http/route.ts';
 
 const one = z.object({ id: z.string() });
 
-const thing = async () => (await import('./thing-view.ts')).thingViewSchema();
-const things = async () => (await import('./thing-view.ts')).thingPageSchema();
-const region = async () => (await import('./thing-view.ts')).regionViewSchema();
-const regions = async () => (await import('./thing-view.ts')).regionPageSchema();
+const unit = async () => (await import('./unit-view.ts')).unitViewSchema();
+const units = async () => (await import('./unit-view.ts')).unitPageSchema();
+const region = async () => (await import('./unit-view.ts')).regionViewSchema();
+const regions = async () => (await import('./unit-view.ts')).regionPageSchema();
 
 /** What the platform's operators set up. */
-export const thingRoutes = [
+export const unitRoutes = [
   route({
     method: 'POST',
     path: '/brands',
     operation: 'register-brand',
     summary: 'Set a brand up',
     action: 'brand:manage',
-    answer: { status: 201, schema: thing },
+    answer: { status: 201, schema: unit },
     async load() {
       const { registerBrandBody } = await import('./set-up-bodies.ts');
-      return handling({ body: registerBrandBody, useCase: (await useCases()).registerThing('brand') });
+      return handling({ body: registerBrandBody, useCase: (await useCases()).registerUnit('brand') });
     },
   }),
   route({
@@ -29,7 +29,7 @@ export const thingRoutes = [
     operation: 'list-brands',
     summary: 'All brands',
     action: 'brand:list',
-    answer: { status: 200, schema: things },
+    answer: { status: 200, schema: units },
     load: () => listing('brand'),
   }),
   route({
@@ -39,7 +39,7 @@ export const thingRoutes = [
     summary: 'Give a brand another name',
     action: 'brand:manage',
     params: one,
-    answer: { status: 200, schema: thing },
+    answer: { status: 200, schema: unit },
     load: () => renaming('brand'),
   }),
   route({
@@ -51,7 +51,7 @@ export const thingRoutes = [
     answer: { status: 201, schema: region },
     async load() {
       const { registerRegionBody } = await import('./set-up-bodies.ts');
-      return handling({ body: registerRegionBody, useCase: (await useCases()).registerThing('region') });
+      return handling({ body: registerRegionBody, useCase: (await useCases()).registerUnit('region') });
     },
   }),
   route({
@@ -79,10 +79,10 @@ export const thingRoutes = [
     operation: 'register-group',
     summary: 'Set a dealer group up',
     action: 'group:manage',
-    answer: { status: 201, schema: thing },
+    answer: { status: 201, schema: unit },
     async load() {
       const { registerGroupBody } = await import('./set-up-bodies.ts');
-      return handling({ body: registerGroupBody, useCase: (await useCases()).registerThing('group') });
+      return handling({ body: registerGroupBody, useCase: (await useCases()).registerUnit('group') });
     },
   }),
   route({
@@ -91,7 +91,7 @@ export const thingRoutes = [
     operation: 'list-groups',
     summary: 'All groups',
     action: 'group:list',
-    answer: { status: 200, schema: things },
+    answer: { status: 200, schema: units },
     load: () => listing('group'),
   }),
   route({
@@ -101,7 +101,7 @@ export const thingRoutes = [
     summary: 'Give a dealer group another name',
     action: 'group:manage',
     params: one,
-    answer: { status: 200, schema: thing },
+    answer: { status: 200, schema: unit },
     load: () => renaming('group'),
   }),
   route({
@@ -113,22 +113,22 @@ export const thingRoutes = [
     params: one,
     answer: { status: 200, schema: async () => (await import('./kept-record.ts')).keptRecordSchema() },
     async load() {
-      const { getThingRecord, listThingsQuery } = await useCases();
-      return handling({ query: listThingsQuery, useCase: getThingRecord('group') });
+      const { getUnitRecord, listUnitsQuery } = await useCases();
+      return handling({ query: listUnitsQuery, useCase: getUnitRecord('group') });
     },
   }),
 ] satisfies readonly Route[];
 
 async function useCases() {
-  return await import('./platform-thing.ts');
+  return await import('./platform-unit.ts');
 }
 
-async function listing(kind: ThingKind) {
-  const { listThings, listThingsQuery } = await useCases();
-  return handling({ query: listThingsQuery, useCase: listThings(kind) });
+async function listing(kind: UnitKind) {
+  const { listUnits, listUnitsQuery } = await useCases();
+  return handling({ query: listUnitsQuery, useCase: listUnits(kind) });
 }
 
-async function renaming(kind: ThingKind) {
+async function renaming(kind: UnitKind) {
   const { renameBody } = await import('./set-up-bodies.ts');
-  return handling({ body: renameBody, useCase: (await useCases()).renameThing(kind) });
+  return handling({ body: renameBody, useCase: (await useCases()).renameUnit(kind) });
 }
