@@ -1,13 +1,13 @@
 import { booksRefs, pagesOf, recountedOf, transactionsOf } from '../../shared/data/books.ts';
 import { countedHeadRef, countedHeadSchema } from '../../shared/data/counted-heads.ts';
-import { ledgerRef, writeLedger } from '../../shared/data/figures-store.ts';
+import { accountRef, writeAccount } from '../../shared/data/figures-store.ts';
 import { jobHeadFrom, jobRefs } from '../../shared/data/job-store.ts';
 import { partitions } from '../../shared/data/keys.ts';
 import { retryLostRaces } from '../../shared/data/retries.ts';
 import type { Table } from '../../shared/data/table.ts';
 import type { Instant } from '../../shared/domain/calendar.ts';
+import { type Account, newAccount, type Shadow, withShadow } from '../../shared/domain/figures/account.ts';
 import { contributionOf } from '../../shared/domain/figures/contribution.ts';
-import { type Ledger, newLedger, type Shadow, withShadow } from '../../shared/domain/figures/ledger.ts';
 import { hasEnded } from '../../shared/domain/job/job.ts';
 
 /** How many entries of the list are gone through at once: of each head there may be two. */
@@ -20,10 +20,10 @@ export interface RecountedBranch {
   readonly jobId: string;
 }
 
-type OpenLedger = Ledger & { readonly shadow: Shadow };
+type OpenAccount = Account & { readonly shadow: Shadow };
 
 /**
- * The branch's ledger with a shadow of this job's own. From then on the aggregator keeps both.
+ * The branch's account with a shadow of this job's own. From then on the aggregator keeps both.
  *
  * @returns undefined while another recount has one
  */
@@ -32,15 +32,15 @@ export async function openShadow(
   now: Instant,
 ): Promise<Shadow | undefined> {
   return await retryLostRaces(async () => {
-    const ref = ledgerRef(branchId);
-    const ledger = (await table.load([ref])).get(ref) ?? newLedger;
-    if (ledger.shadow?.job === jobId) return ledger.shadow;
-    if (ledger.shadow) {
-      const other = jobHeadFrom(await table.load(jobRefs(ledger.shadow.job)), ledger.shadow.job);
+    const ref = accountRef(branchId);
+    const account = (await table.load([ref])).get(ref) ?? newAccount;
+    if (account.shadow?.job === jobId) return account.shadow;
+    if (account.shadow) {
+      const other = jobHeadFrom(await table.load(jobRefs(account.shadow.job)), account.shadow.job);
       if (other && !hasEnded(other)) return undefined;
     }
-    const next = withShadow(ledger, jobId, now);
-    await table.transact([writeLedger(branchId, ledger, next)]);
+    const next = withShadow(account, jobId, now);
+    await table.transact([writeAccount(branchId, account, next)]);
     return next.shadow;
   });
 }
@@ -53,11 +53,11 @@ export async function openShadow(
 export async function countOn(branch: RecountedBranch, now: Instant): Promise<Shadow> {
   const { table, branchId, jobId } = branch;
   return await retryLostRaces(async () => {
-    const ledger = await ownLedger(branch);
-    const ids = await headsAfter(table, branchId, ledger.shadow.cursor);
+    const account = await ownAccount(branch);
+    const ids = await headsAfter(table, branchId, account.shadow.cursor);
     if (ids.length === 0) {
-      const shadow = { ...ledger.shadow, fullAt: now };
-      await table.transact([writeLedger(branchId, ledger, { ...ledger, shadow })]);
+      const shadow = { ...account.shadow, fullAt: now };
+      await table.transact([writeAccount(branchId, account, { ...account, shadow })]);
       return shadow;
     }
     const loaded = await table.load([...booksRefs(branchId, ids), ...ids.map(countedHeadRef)]);
@@ -66,22 +66,22 @@ export async function countOn(branch: RecountedBranch, now: Instant): Promise<Sh
       if (head === undefined) throw new Error(`${id} was counted and is gone`);
       return { id, contribution: contributionOf(head) };
     });
-    const bookings = recountedOf(branchId, own(loaded.get(ledgerRef(branchId)), jobId), heads, loaded);
+    const bookings = recountedOf(branchId, own(loaded.get(accountRef(branchId)), jobId), heads, loaded);
     const pages = await table.load(pagesOf(bookings));
     for (const writes of transactionsOf(bookings, pages)) await table.transact(writes);
-    return (await ownLedger(branch)).shadow;
+    return (await ownAccount(branch)).shadow;
   });
 }
 
 /** @throws Error where another recount has taken over */
-export async function ownLedger({ table, branchId, jobId }: RecountedBranch): Promise<OpenLedger> {
-  const ref = ledgerRef(branchId);
+export async function ownAccount({ table, branchId, jobId }: RecountedBranch): Promise<OpenAccount> {
+  const ref = accountRef(branchId);
   return own((await table.load([ref])).get(ref), jobId);
 }
 
-function own(ledger: Ledger | undefined, jobId: string): OpenLedger {
-  if (ledger?.shadow?.job !== jobId) throw new Error(`${jobId} has no shadow`);
-  return { ...ledger, shadow: ledger.shadow };
+function own(account: Account | undefined, jobId: string): OpenAccount {
+  if (account?.shadow?.job !== jobId) throw new Error(`${jobId} has no shadow`);
+  return { ...account, shadow: account.shadow };
 }
 
 /** The ids that come next in the list of heads and of what was counted of them. */

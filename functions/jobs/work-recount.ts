@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { writeLedger } from '../../shared/data/figures-store.ts';
+import { writeAccount } from '../../shared/data/figures-store.ts';
 import {
   adoptPages,
   type Compared,
@@ -10,7 +10,7 @@ import {
 } from '../../shared/data/recount-store.ts';
 import { retryLostRaces } from '../../shared/data/retries.ts';
 import { epochMilliseconds, type Instant, plus } from '../../shared/domain/calendar.ts';
-import { withoutShadow } from '../../shared/domain/figures/ledger.ts';
+import { withoutShadow } from '../../shared/domain/figures/account.ts';
 import { type Recount, recountSchema } from '../../shared/domain/figures/recount.ts';
 import type { Counts, JobState } from '../../shared/domain/job/job.ts';
 import type { Runtime } from '../../shared/runtime.ts';
@@ -28,7 +28,7 @@ const closing = 'closing';
 /**
  * STAT-3: builds the figures of a branch anew from its heads, beside those that stand, while both go on being kept;
  * compares the two, keeps every difference, and on demand puts the new ones in the place of the old. It takes no
- * turns: how far it has come stands in the ledger, which whoever writes any of the branch's figures has to have.
+ * turns: how far it has come stands in the account, which whoever writes any of the branch's figures has to have.
  */
 export const recountWorker = recountWorkerThat(async (ms) => {
   await pause(ms);
@@ -65,7 +65,7 @@ async function* work(
 
     const compared = await compare(branch);
     const differences = differencesOf(compared);
-    const told = { ...details, comparedAt: compared.ledger.version };
+    const told = { ...details, comparedAt: compared.account.version };
     counts = { ...counts, differences: differences.length };
     for (let from = 0; from < differences.length; from += differencesAStretch) {
       const writes = differences
@@ -90,26 +90,26 @@ async function* work(
 
 async function compare({ table, branchId, jobId }: RecountedBranch): Promise<Compared> {
   const compared = await retryLostRaces(() => compareBooks(table, branchId));
-  if (compared?.ledger.shadow?.job !== jobId) throw new Error(`${jobId} has no shadow`);
+  if (compared?.account.shadow?.job !== jobId) throw new Error(`${jobId} has no shadow`);
   return compared;
 }
 
 /**
  * Gives the shadow up or, some months at a time, puts it in the place of the figures. Only where none differs at one
- * version of the ledger has the generation become the figures: from the next version on, heads count by it.
+ * version of the account has the generation become the figures: from the next version on, heads count by it.
  *
  * @returns whether nothing is left to do, also where that was so before
  */
 async function closed({ table, branchId, jobId }: RecountedBranch, adopt: boolean): Promise<boolean> {
   return await retryLostRaces(async () => {
     const compared = await compareBooks(table, branchId);
-    if (compared?.ledger.shadow?.job !== jobId) return true;
+    if (compared?.account.shadow?.job !== jobId) return true;
     const left = adopt ? differingPages(compared) : [];
     if (left.length > 0) {
       await table.transact(adoptPages(compared, branchId, left.slice(0, pagesATransaction)));
       return false;
     }
-    await table.transact([writeLedger(branchId, compared.ledger, withoutShadow(compared.ledger, adopt))]);
+    await table.transact([writeAccount(branchId, compared.account, withoutShadow(compared.account, adopt))]);
     return true;
   });
 }

@@ -1,5 +1,5 @@
 import type { AreaBranch } from '../../shared/data/area-figures.ts';
-import { ledgerRef, monthFiguresRef } from '../../shared/data/figures-store.ts';
+import { accountRef, monthFiguresRef } from '../../shared/data/figures-store.ts';
 import { monthReportFrom } from '../../shared/data/month-report.ts';
 import type { Loaded } from '../../shared/data/table.ts';
 import type { Counters } from '../../shared/domain/figures/counters.ts';
@@ -121,7 +121,7 @@ const page = (of: string) => ({ branchId: branch.id, month: of, counters: counte
 const loaded = {
   get(ref: { readonly key: { readonly pk: string; readonly sk: string } }) {
     const { sk } = ref.key;
-    if (sk === ledgerRef(branch.id).key.sk) return { balance };
+    if (sk === accountRef(branch.id).key.sk) return { balance };
     return [month, '2026-10']
       .map((of) => page(of))
       .find((one) => monthFiguresRef(branch.id, one.month).key.sk === sk);

@@ -1,4 +1,4 @@
-import { ledgerRef, monthsBetween } from '../../shared/data/figures-store.ts';
+import { accountRef, monthsBetween } from '../../shared/data/figures-store.ts';
 import { isBranchId } from '../../shared/data/ids.ts';
 import { monthsOf, yearBefore } from '../../shared/domain/figures/months.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
@@ -9,11 +9,11 @@ import { yearReportOf } from './year-report.ts';
 /** A branch's year out of its months, with that before it to compare: one query (STAT-5). */
 export const getYearlyReport: UseCase<BranchYear, unknown, unknown> = {
   reads: ({ params: { branchId = '' } }) =>
-    isBranchId(branchId) ? [...readsOfBranch(branchId), ledgerRef(branchId)] : [],
+    isBranchId(branchId) ? [...readsOfBranch(branchId), accountRef(branchId)] : [],
   async run({ params: { branchId, year } }, context) {
     const { branch, policy } = findBranch(branchId, context);
     const { runtime, loaded, now: generatedAt } = context;
-    const { balance = {} } = loaded.get(ledgerRef(branch.id)) ?? {};
+    const { balance = {} } = loaded.get(accountRef(branch.id)) ?? {};
     const [first = ''] = monthsOf(yearBefore(year));
     const last = monthsOf(year).at(-1) ?? '';
     const counted = await monthsBetween(runtime.table, branch.id, first, last);

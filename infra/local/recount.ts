@@ -66,7 +66,7 @@ function takeStored(figures: Figures, { pk, sk, row }: Record<string, unknown>):
   const branchId = String(pk).slice('books#'.length);
   const { counters, balance } = row as Record<'counters' | 'balance', Record<string, number> | undefined>;
   const [part, month = ''] = String(sk).split('#');
-  if (part === 'ledger') {
+  if (part === 'account') {
     for (const [of, by] of Object.entries(balance ?? {})) add(figures, branchId, of, 'opened less ended', by);
   } else if (part === 'month' || part === 'persons') {
     for (const [name, by] of Object.entries(counters ?? {})) add(figures, branchId, month, name, by);

@@ -1,9 +1,9 @@
 import type * as z from 'zod/mini';
 import type { Month } from '../domain/calendar.ts';
+import type { FiguresPlace } from '../domain/figures/account.ts';
 import type { Counters } from '../domain/figures/counters.ts';
-import type { FiguresPlace } from '../domain/figures/ledger.ts';
 import { type Branch, branchSchema } from './directory.ts';
-import { ledgerRef, ledgerSchema, pageSchema } from './figures-store.ts';
+import { accountRef, accountSchema, pageSchema } from './figures-store.ts';
 import { partitions } from './keys.ts';
 import { readPage } from './list.ts';
 import type { Position, Table } from './table.ts';
@@ -32,9 +32,9 @@ const mostItems = 1_000;
  * event was counted.
  */
 export async function readArea(table: Table, area: Area, months: readonly Month[]): Promise<AreaBranch[]> {
-  const [branches, ledgers, ...pages] = await Promise.all([
+  const [branches, accounts, ...pages] = await Promise.all([
     readAll(table, area, branchesOf(area), branchSchema),
-    readAll(table, area, ledgersOf(area), ledgerSchema),
+    readAll(table, area, accountsOf(area), accountSchema),
     ...months.map((month) => readAll(table, area, figuresOf(area, month), pageSchema)),
   ]);
   const wanted = (place: Pick<FiguresPlace, 'brand'> | undefined) =>
@@ -45,7 +45,11 @@ export async function readArea(table: Table, area: Area, months: readonly Month[
     ({ branchId }) => branchId,
   );
   const ids = [...new Set([...known.keys(), ...counted.keys()])].toSorted();
-  const balances = await balancesOf(table, ids, new Map(ledgers.map((ledger) => [ledger.branchId, ledger])));
+  const balances = await balancesOf(
+    table,
+    ids,
+    new Map(accounts.map((account) => [account.branchId, account])),
+  );
   return ids.map((id) => {
     const own = new Map((counted.get(id) ?? []).map((page) => [page.month, page]));
     const branch = known.get(id);
@@ -59,15 +63,15 @@ export async function readArea(table: Table, area: Area, months: readonly Month[
   });
 }
 
-/** One that belongs elsewhere by now has its ledger listed there. */
+/** One that belongs elsewhere by now has its account listed there. */
 async function balancesOf(
   table: Table,
   ids: readonly string[],
   listed: ReadonlyMap<string, { readonly balance: Counters }>,
 ): Promise<Map<string, Counters>> {
-  const missing = ids.filter((id) => !listed.has(id)).map(ledgerRef);
+  const missing = ids.filter((id) => !listed.has(id)).map(accountRef);
   const loaded = missing.length === 0 ? undefined : await table.load(missing);
-  return new Map(ids.map((id) => [id, (listed.get(id) ?? loaded?.get(ledgerRef(id)))?.balance ?? {}]));
+  return new Map(ids.map((id) => [id, (listed.get(id) ?? loaded?.get(accountRef(id)))?.balance ?? {}]));
 }
 
 function branchesOf(area: Area): string {
@@ -76,10 +80,10 @@ function branchesOf(area: Area): string {
     : partitions.branchesOfRegion(area.regionId);
 }
 
-function ledgersOf(area: Area): string {
+function accountsOf(area: Area): string {
   return area.type === 'group'
-    ? partitions.ledgersOfGroup(area.groupId)
-    : partitions.ledgersOfRegion(area.regionId);
+    ? partitions.accountsOfGroup(area.groupId)
+    : partitions.accountsOfRegion(area.regionId);
 }
 
 function figuresOf(area: Area, month: Month): string {

@@ -1,29 +1,29 @@
 import type { Month } from '../domain/calendar.ts';
-import type { Contribution } from '../domain/figures/contribution.ts';
-import { type Counters, difference, sumOf } from '../domain/figures/counters.ts';
 import {
+  type Account,
   type Counted,
   type Counting,
   changes,
   countIn,
   countInShadow,
   type FiguresPlace,
-  type Ledger,
-  newLedger,
+  newAccount,
   type Shadow,
   type Standing,
-} from '../domain/figures/ledger.ts';
+} from '../domain/figures/account.ts';
+import type { Contribution } from '../domain/figures/contribution.ts';
+import { type Counters, difference, sumOf } from '../domain/figures/counters.ts';
 import { isOfPerson } from '../domain/figures/tally.ts';
 import { directoryRefs } from './directory.ts';
 import {
+  accountRef,
   countedRef,
   type FiguresPage,
-  ledgerRef,
   type PagePart,
   pageParts,
   pageRef,
+  writeAccount,
   writeCounted,
-  writeLedger,
   writePage,
 } from './figures-store.ts';
 import type { ItemRef } from './item.ts';
@@ -47,7 +47,7 @@ interface Booking {
 /** What is to be entered in the books of a branch. */
 export interface Bookings {
   readonly branchId: string;
-  readonly ledger: Ledger;
+  readonly account: Account;
   readonly bookings: readonly Booking[];
   /** Whether a recount enters them, whose cursor goes on with them. */
   readonly recounted: boolean;
@@ -55,7 +55,7 @@ export interface Bookings {
 
 /** What to read of a branch to count these heads. */
 export function booksRefs(branchId: string, headIds: readonly string[]): ItemRef<unknown>[] {
-  return [ledgerRef(branchId), directoryRefs.branch(branchId), ...headIds.map(countedRef)];
+  return [accountRef(branchId), directoryRefs.branch(branchId), ...headIds.map(countedRef)];
 }
 
 /** The pages that new heads change, so that they come with the same read; a change may need others besides. */
@@ -68,26 +68,26 @@ export function likelyPagesOf(branchId: string, heads: readonly HeadToCount[]): 
 
 /** What is new of these heads, out of that read. */
 export function bookingsOf(branchId: string, heads: readonly HeadToCount[], loaded: Loaded): Bookings {
-  const ledger = placed(loaded.get(ledgerRef(branchId)) ?? newLedger, placeOf(branchId, loaded));
+  const account = placed(loaded.get(accountRef(branchId)) ?? newAccount, placeOf(branchId, loaded));
   const bookings = heads.flatMap(({ id, contribution }): Booking[] => {
-    const counting = countIn(ledger, id, countedOf(loaded, id), contribution);
+    const counting = countIn(account, id, countedOf(loaded, id), contribution);
     return counting ? [{ id, counting }] : [];
   });
-  return { branchId, ledger, bookings, recounted: false };
+  return { branchId, account, bookings, recounted: false };
 }
 
 /** The same for the open shadow alone; the heads are all that the list has from its cursor on, in their order. */
 export function recountedOf(
   branchId: string,
-  ledger: Ledger & { readonly shadow: Shadow },
+  account: Account & { readonly shadow: Shadow },
   heads: readonly HeadToCount[],
   loaded: Loaded,
 ): Bookings {
   const bookings = heads.map(({ id, contribution }) => ({
     id,
-    counting: countInShadow(ledger, id, countedOf(loaded, id), contribution),
+    counting: countInShadow(account, id, countedOf(loaded, id), contribution),
   }));
-  return { branchId, ledger, bookings, recounted: true };
+  return { branchId, account, bookings, recounted: true };
 }
 
 function countedOf(loaded: Loaded, id: string): Counted {
@@ -95,8 +95,8 @@ function countedOf(loaded: Loaded, id: string): Counted {
 }
 
 /** A branch stands where the directory has it by now. */
-function placed(ledger: Ledger, place: FiguresPlace | undefined): Ledger {
-  return place ? { ...ledger, place } : ledger;
+function placed(account: Account, place: FiguresPlace | undefined): Account {
+  return place ? { ...account, place } : account;
 }
 
 function placeOf(branchId: string, loaded: Loaded): FiguresPlace | undefined {
@@ -146,16 +146,16 @@ function isIn(part: PagePart, counter: string): boolean {
 
 /**
  * The transactions that enter the bookings, one after the other, each with as many heads as fit: what is kept of each,
- * every page once with all that is added to it, and the ledger.
+ * every page once with all that is added to it, and the account.
  */
 export function transactionsOf({ bookings, ...books }: Bookings, loaded: Loaded): Write[][] {
   const { branchId, recounted } = books;
   const pages = new Map<string, FiguresPage>();
-  let { ledger } = books;
+  let { account } = books;
   return chunksOf(bookings).map((chunk) => {
-    const after = ledgerAfter(ledger, chunk, recounted);
+    const after = accountAfter(account, chunk, recounted);
     const pageWrites = distinct(chunk.flatMap(({ counting }) => placesOf(counting))).flatMap((at) => {
-      const page = pages.get(nameOf(at)) ?? pageFrom(loaded, { ...books, ledger }, at);
+      const page = pages.get(nameOf(at)) ?? pageFrom(loaded, { ...books, account }, at);
       const next = pageAfter(page, at, chunk);
       pages.set(nameOf(at), next);
       const stands = Object.keys(difference(page.counters, next.counters)).length === 0;
@@ -164,13 +164,13 @@ export function transactionsOf({ bookings, ...books }: Bookings, loaded: Loaded)
     const heads = chunk.flatMap(({ id, counting: { counted } }) =>
       counted ? [writeCounted(id, counted)] : [],
     );
-    const writes = [writeLedger(branchId, ledger, after), ...heads, ...pageWrites];
-    ledger = { ...after, version: ledger.version + 1 };
+    const writes = [writeAccount(branchId, account, after), ...heads, ...pageWrites];
+    account = { ...after, version: account.version + 1 };
     return writes;
   });
 }
 
-/** As many as one transaction takes at a time, with the ledger and every page that they change. */
+/** As many as one transaction takes at a time, with the account and every page that they change. */
 function chunksOf(bookings: readonly Booking[]): Booking[][] {
   const chunks: Booking[][] = [];
   let pages = new Set<string>();
@@ -197,13 +197,13 @@ function distinct(places: readonly PagePlace[]): PagePlace[] {
 /** The page as it was read; what an earlier recount has left is none of this one's. */
 function pageFrom(
   loaded: Loaded,
-  { branchId, ledger }: Omit<Bookings, 'bookings'>,
+  { branchId, account }: Omit<Bookings, 'bookings'>,
   { part, month, shadow }: PagePlace,
 ): FiguresPage {
   const known = loaded.get(pageRef(branchId, part, month, shadow));
-  const generation = shadow ? ledger.shadow?.generation : undefined;
+  const generation = shadow ? account.shadow?.generation : undefined;
   if (known && (!shadow || known.generation === generation)) return known;
-  const { place } = ledger;
+  const { place } = account;
   return {
     branchId,
     month,
@@ -228,15 +228,15 @@ function pageAfter(
   return { ...page, counters: sumOf([page.counters, ...own]) };
 }
 
-function ledgerAfter(ledger: Ledger, taken: readonly Booking[], recounted: boolean): Ledger {
-  const balance = sumOf([ledger.balance, ...taken.map(({ counting }) => balanceBy(counting.live))]);
-  if (!ledger.shadow) return { ...ledger, balance };
+function accountAfter(account: Account, taken: readonly Booking[], recounted: boolean): Account {
+  const balance = sumOf([account.balance, ...taken.map(({ counting }) => balanceBy(counting.live))]);
+  if (!account.shadow) return { ...account, balance };
   const shadow = {
-    ...ledger.shadow,
-    balance: sumOf([ledger.shadow.balance, ...taken.map(({ counting }) => balanceBy(counting.shadow))]),
-    ...(recounted && { cursor: taken.at(-1)?.id, heads: ledger.shadow.heads + taken.length }),
+    ...account.shadow,
+    balance: sumOf([account.shadow.balance, ...taken.map(({ counting }) => balanceBy(counting.shadow))]),
+    ...(recounted && { cursor: taken.at(-1)?.id, heads: account.shadow.heads + taken.length }),
   };
-  return { ...ledger, balance, shadow };
+  return { ...account, balance, shadow };
 }
 
 function balanceBy(standing: Standing | undefined): Counters {

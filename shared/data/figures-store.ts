@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Month } from '../domain/calendar.ts';
+import type { Account, Counted } from '../domain/figures/account.ts';
 import type { Counters } from '../domain/figures/counters.ts';
-import type { Counted, Ledger } from '../domain/figures/ledger.ts';
 import { stored } from '../domain/stored.ts';
 import { branchOfId } from './ids.ts';
 import { itemRef } from './item.ts';
@@ -26,7 +26,7 @@ const countedSchema = stored({
 
 const placeSchema = stored({ groupId: z.string(), regionId: z.string(), brand: z.string() });
 
-export const ledgerSchema = stored({
+export const accountSchema = stored({
   branchId: z.string(),
   version: z.int(),
   place: z.optional(placeSchema),
@@ -68,8 +68,8 @@ export function countedRef(headId: string) {
   return itemRef(keys.counted(headId), countedSchema);
 }
 
-export function ledgerRef(branchId: string) {
-  return itemRef(keys.ledger(branchId), ledgerSchema, 'row');
+export function accountRef(branchId: string) {
+  return itemRef(keys.account(branchId), accountSchema, 'row');
 }
 
 export function pageRef(branchId: string, part: PagePart, month: Month, shadow = false) {
@@ -118,19 +118,19 @@ export function writeCounted(headId: string, counted: Counted): Write {
   };
 }
 
-/** The ledger's next version, if it still is the one that was read: it lets one write at a time (STAT-3). */
-export function writeLedger(branchId: string, before: Ledger, after: Ledger): Write {
+/** The account's next version, if it still is the one that was read: it lets one write at a time (STAT-3). */
+export function writeAccount(branchId: string, before: Account, after: Account): Write {
   const version = before.version + 1;
   const { place } = after;
   return {
-    put: keys.ledger(branchId),
+    put: keys.account(branchId),
     row: { ...after, branchId, version },
     attributes: {
       version,
       ...(place && {
-        gsi1pk: partitions.ledgersOfGroup(place.groupId),
+        gsi1pk: partitions.accountsOfGroup(place.groupId),
         gsi1sk: branchId,
-        gsi2pk: partitions.ledgersOfRegion(place.regionId),
+        gsi2pk: partitions.accountsOfRegion(place.regionId),
         gsi2sk: branchId,
       }),
     },
@@ -138,7 +138,7 @@ export function writeLedger(branchId: string, before: Ledger, after: Ledger): Wr
   };
 }
 
-/** Only together with the ledger. What a region or a group adds up is listed there. */
+/** Only together with the account. What a region or a group adds up is listed there. */
 export function writePage(part: PagePart, page: FiguresPage, shadow: boolean): Write {
   const { key } = pageRef(page.branchId, part, page.month, shadow);
   const { place } = page;

@@ -120,15 +120,15 @@ export const keys = {
     pk: importId,
     sk: `bad#${String(line).padStart(8, '0')}`,
   }),
-  /** Where a recount found figures to differ: in which version of the ledger, and how many before it. */
+  /** Where a recount found figures to differ: in which version of the account, and how many before it. */
   figureDifference: (jobId: string, version: number, nth: number): Key => ({
     pk: jobId,
     sk: `difference#${version}#${String(nth).padStart(8, '0')}`,
   }),
   /** What was done last in one of the places in which a job's targets take turns. */
   jobTurn: (jobId: string, place: number): Key => ({ pk: jobId, sk: `turn#${place}` }),
-  /** The figures of a branch: their head, and the parts of each month. */
-  ledger: (branchId: string): Key => ({ pk: `books#${branchId}`, sk: 'ledger' }),
+  /** The figures of a branch: their account, and the parts of each month. */
+  account: (branchId: string): Key => ({ pk: `books#${branchId}`, sk: 'account' }),
   figures: (branchId: string, part: string, month: string): Key => ({
     pk: `books#${branchId}`,
     sk: `${part}#${month}`,
@@ -234,11 +234,11 @@ export const partitions = {
   work: (holder: string) => `work#${holder}`,
   /** The months of a branch, in the table itself. */
   figures: (branchId: string, part: string) => ({ partition: `books#${branchId}`, prefix: `${part}#` }),
-  /** gsi1 and gsi2 of the months and of their heads: of all branches of a group, and of a manufacturer region. */
+  /** gsi1 and gsi2 of the months and of the accounts: of all branches of a group, and of a manufacturer region. */
   figuresOfGroup: (groupId: string, month: string) => `figures#group#${groupId}#${month}`,
   figuresOfRegion: (regionId: string, month: string) => `figures#region#${regionId}#${month}`,
-  ledgersOfGroup: (groupId: string) => `ledgers#group#${groupId}`,
-  ledgersOfRegion: (regionId: string) => `ledgers#region#${regionId}`,
+  accountsOfGroup: (groupId: string) => `accounts#group#${groupId}`,
+  accountsOfRegion: (regionId: string) => `accounts#region#${regionId}`,
   /** gsi2 of the heads that figures count and of what was counted of them, by id: for a recount. */
   countedHeads: (branchId: string) => `heads#${branchId}`,
   /** gsi3: every task that automation must look at, across all tenants, by the next instant. */

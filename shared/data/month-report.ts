@@ -2,7 +2,7 @@ import type { Month } from '../domain/calendar.ts';
 import { changeOf, headline } from '../domain/figures/headline.ts';
 import { type Bounds, monthlyFigures } from '../domain/figures/monthly.ts';
 import { monthsBefore } from '../domain/figures/months.ts';
-import { ledgerRef, monthFiguresRef } from './figures-store.ts';
+import { accountRef, monthFiguresRef } from './figures-store.ts';
 import type { ItemRef } from './item.ts';
 import type { Loaded } from './table.ts';
 
@@ -15,19 +15,19 @@ export type MonthReport = ReturnType<typeof monthReportFrom>;
 /** What a month's report is made from, for one read: its own counters, and those of the year before it. */
 export function monthReportRefs(branchId: string, month: Month): ItemRef<unknown>[] {
   const months = [...monthsBefore(month, trendMonths), month];
-  return [ledgerRef(branchId), ...months.map((one) => monthFiguresRef(branchId, one))];
+  return [accountRef(branchId), ...months.map((one) => monthFiguresRef(branchId, one))];
 }
 
 /** The figures of one of those months. */
 export function monthFiguresFrom(loaded: Loaded, branchId: string, month: Month, bounds: Bounds) {
-  const { balance = {} } = loaded.get(ledgerRef(branchId)) ?? {};
+  const { balance = {} } = loaded.get(accountRef(branchId)) ?? {};
   const { counters = {} } = loaded.get(monthFiguresRef(branchId, month)) ?? {};
   return monthlyFigures(counters, balance, month, bounds);
 }
 
 /** The report out of that read (STAT-1): the figures, the course of twelve months, and the change to before. */
 export function monthReportFrom(loaded: Loaded, branchId: string, month: Month, bounds: Bounds) {
-  const { balance = {} } = loaded.get(ledgerRef(branchId)) ?? {};
+  const { balance = {} } = loaded.get(accountRef(branchId)) ?? {};
   const countersOf = (one: Month) => loaded.get(monthFiguresRef(branchId, one))?.counters ?? {};
   const lineOf = (one: Month) => headline(countersOf(one), balance, one);
   const before = monthsBefore(month, trendMonths);

@@ -1,14 +1,14 @@
 import type { Month } from '../domain/calendar.ts';
+import type { Account } from '../domain/figures/account.ts';
 import { type Counters, difference } from '../domain/figures/counters.ts';
-import type { Ledger } from '../domain/figures/ledger.ts';
 import { type FigureDifference, figureDifferenceSchema } from '../domain/figures/recount.ts';
 import {
+  accountRef,
   type FiguresPage,
-  ledgerRef,
   type PagePart,
   pageParts,
   pageSchema,
-  writeLedger,
+  writeAccount,
   writePage,
 } from './figures-store.ts';
 import { keys, partitions } from './keys.ts';
@@ -26,16 +26,16 @@ interface Comparison {
 
 /** All figures of a branch beside those of the open shadow, as they stood at one moment. */
 export interface Compared {
-  readonly ledger: Ledger;
+  readonly account: Account;
   readonly pages: readonly Comparison[];
 }
 
 /** @throws RaceLost where somebody wrote meanwhile */
 export async function compareBooks(table: Table, branchId: string): Promise<Compared | undefined> {
-  const ref = ledgerRef(branchId);
-  const ledger = (await table.load([ref])).get(ref);
-  if (!ledger?.shadow) return undefined;
-  const { generation } = ledger.shadow;
+  const ref = accountRef(branchId);
+  const account = (await table.load([ref])).get(ref);
+  if (!account?.shadow) return undefined;
+  const { generation } = account.shadow;
   const parts = await Promise.all(
     pageParts.map(async (part) => {
       const live = await pagesOf(table, branchId, part);
@@ -49,8 +49,8 @@ export async function compareBooks(table: Table, branchId: string): Promise<Comp
     }),
   );
   const { version } = (await table.load([ref])).get(ref) ?? {};
-  if (version !== ledger.version) throw new RaceLost('the books were written while they were read');
-  return { ledger, pages: parts.flat() };
+  if (version !== account.version) throw new RaceLost('the books were written while they were read');
+  return { account, pages: parts.flat() };
 }
 
 async function pagesOf(table: Table, branchId: string, part: string): Promise<Map<Month, FiguresPage>> {
@@ -67,8 +67,8 @@ async function pagesOf(table: Table, branchId: string, part: string): Promise<Ma
 }
 
 /** Every figure that differs, month by month. */
-export function differencesOf({ ledger, pages }: Compared): FigureDifference[] {
-  const open = { live: ledger.balance, shadow: ledger.shadow?.balance ?? {} };
+export function differencesOf({ account, pages }: Compared): FigureDifference[] {
+  const open = { live: account.balance, shadow: account.shadow?.balance ?? {} };
   return [
     ...pages.flatMap(({ month, live, shadow }) =>
       between(live?.counters, shadow?.counters).map((one) => ({ month, ...one })),
@@ -95,13 +95,13 @@ export function differingPages({ pages }: Compared): Comparison[] {
 }
 
 /** The writes by which some months become as they are in the shadow, if nobody has written since they were read. */
-export function adoptPages({ ledger }: Compared, branchId: string, pages: readonly Comparison[]): Write[] {
-  const { place } = ledger;
+export function adoptPages({ account }: Compared, branchId: string, pages: readonly Comparison[]): Write[] {
+  const { place } = account;
   const adopted = pages.map(({ part, month, live, shadow }) => {
     const page = live ?? { branchId, month, ...(place && { place }) };
     return writePage(part, { ...page, counters: shadow?.counters ?? {} }, false);
   });
-  return [writeLedger(branchId, ledger, ledger), ...adopted];
+  return [writeAccount(branchId, account, account), ...adopted];
 }
 
 export function writeDifference(

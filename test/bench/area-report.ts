@@ -1,8 +1,8 @@
-import { writeLedger, writePage } from '../../shared/data/figures-store.ts';
+import { writeAccount, writePage } from '../../shared/data/figures-store.ts';
 import type { Table } from '../../shared/data/table.ts';
+import { newAccount } from '../../shared/domain/figures/account.ts';
 import { contributionOf } from '../../shared/domain/figures/contribution.ts';
 import { sumOf } from '../../shared/domain/figures/counters.ts';
-import { newLedger } from '../../shared/domain/figures/ledger.ts';
 import type { Figure } from './report.ts';
 import { groupId, regionId, sender, startBench } from './support/branch.ts';
 import { complaintOf } from './support/complaints.ts';
@@ -63,7 +63,7 @@ async function enterMonths(table: Table, branchId: string): Promise<void> {
   const counters = sumOf(heads.map((head) => head.months['2026-11'] ?? {}));
   const balance = sumOf(heads.map((head) => head.balance));
   await table.transact([
-    writeLedger(branchId, newLedger, { ...newLedger, place, balance }),
+    writeAccount(branchId, newAccount, { ...newAccount, place, balance }),
     ...months.map((month) => writePage('month', { branchId, month, counters, place }, false)),
   ]);
 }

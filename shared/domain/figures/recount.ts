@@ -10,7 +10,7 @@ import { stored } from '../stored.ts';
 export const recountSchema = stored({
   /** Whether what differs is put right. */
   repair: z.boolean(),
-  /** In which version of the ledger the figures were compared. */
+  /** In which version of the account the figures were compared. */
   comparedAt: z.optional(z.int()),
 });
 

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aggregateMonth } from '../../../functions/figures/aggregate-month.ts';
 import { countedFigures } from '../../../infra/local/counted-figures.ts';
-import { ledgerRef, monthFiguresRef, personFiguresRef } from '../../../shared/data/figures-store.ts';
+import { accountRef, monthFiguresRef, personFiguresRef } from '../../../shared/data/figures-store.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import type { Write } from '../../../shared/data/transaction.ts';
 import type { Complaint } from '../../../shared/domain/complaint/complaint.ts';
@@ -62,12 +62,12 @@ async function storedFigures(months: readonly string[]): Promise<Record<string, 
       monthFiguresRef(branchId, month),
       personFiguresRef(branchId, month),
     ]);
-    const loaded = await backends.runtime.table.load([...refs, ledgerRef(branchId)]);
+    const loaded = await backends.runtime.table.load([...refs, accountRef(branchId)]);
     for (const ref of refs) {
       const { month = '', counters = {} } = loaded.get(ref) ?? {};
       for (const [name, value] of Object.entries(counters)) add(sums, branchId, month, name, value);
     }
-    for (const [month, value] of Object.entries(loaded.get(ledgerRef(branchId))?.balance ?? {})) {
+    for (const [month, value] of Object.entries(loaded.get(accountRef(branchId))?.balance ?? {})) {
       add(sums, branchId, month, 'opened less ended', value);
     }
   }

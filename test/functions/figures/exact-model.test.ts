@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recount } from '../../../infra/local/recount.ts';
 import { enterBranch } from '../../../shared/data/directory.ts';
-import { countedRef, ledgerRef, pageRef } from '../../../shared/data/figures-store.ts';
+import { accountRef, countedRef, pageRef } from '../../../shared/data/figures-store.ts';
 import type { CountedHead } from '../../../shared/domain/figures/contribution.ts';
 import { type Backends, startBackends } from '../../support/backends.ts';
 import { countedBranchIds, historyOf, writeCountedHead } from '../../support/counted-history.ts';
@@ -53,7 +53,7 @@ async function damage(branchId: string, head: CountedHead | undefined): Promise<
   const { table } = backends.runtime;
   const month = pageRef(branchId, 'month', '2026-11');
   const counted = countedRef(head?.id ?? '');
-  const loaded = await table.load([month, ledgerRef(branchId), ...(head ? [counted] : [])]);
+  const loaded = await table.load([month, accountRef(branchId), ...(head ? [counted] : [])]);
   const page = loaded.get(month);
   const { live } = (head && loaded.get(counted)) ?? {};
   await table.transact([

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aggregateMonth } from '../../../functions/figures/aggregate-month.ts';
 import { recount as recountLambda } from '../../../functions/figures/recount.ts';
 import { recount } from '../../../infra/local/recount.ts';
-import { countedRef, ledgerRef, monthFiguresRef } from '../../../shared/data/figures-store.ts';
+import { accountRef, countedRef, monthFiguresRef } from '../../../shared/data/figures-store.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import type { CountedHead } from '../../../shared/domain/figures/contribution.ts';
 import { type Backends, branchIds, startBackends } from '../../support/backends.ts';
@@ -37,10 +37,10 @@ async function deliver(...heads: readonly CountedHead[]): Promise<void> {
 }
 
 async function stored(of: string = branchId) {
-  const loaded = await backends.runtime.table.load([monthFiguresRef(of, '2026-11'), ledgerRef(of)]);
+  const loaded = await backends.runtime.table.load([monthFiguresRef(of, '2026-11'), accountRef(of)]);
   return {
     counters: loaded.get(monthFiguresRef(of, '2026-11'))?.counters,
-    ledger: loaded.get(ledgerRef(of)),
+    account: loaded.get(accountRef(of)),
   };
 }
 
@@ -54,10 +54,10 @@ test('STAT-3 exact figures are found to be exact, and stay as they are', async (
   const job = await startRecount(backends, branchId, true);
   await job.toItsEnd();
   expect(await job.found()).toEqual({ differences: [], counts: { heads: 3, differences: 0, repaired: 0 } });
-  const { counters, ledger } = await stored();
+  const { counters, account } = await stored();
   expect(counters).toEqual(before.counters);
-  expect(ledger).toMatchObject({ adopted: [], balance: before.ledger?.balance });
-  expect(ledger?.shadow).toBeUndefined();
+  expect(account).toMatchObject({ adopted: [], balance: before.account?.balance });
+  expect(account?.shadow).toBeUndefined();
 });
 
 test('STAT-3 what no record told of is found, told and left alone, unless it is to be put right', async () => {
@@ -190,7 +190,7 @@ test('STAT-3 between a month’s repair and its end what is counted of a head go
   await job.fire();
   await job.fire();
   await expect(job.fire(endsOnceAdopted(table))).rejects.toThrow(Crash);
-  expect((await stored()).ledger?.shadow).toBeDefined();
+  expect((await stored()).account?.shadow).toBeDefined();
   wrong.contact('2026-11-23 11:00');
   await write(wrong.complaint);
   await deliver(wrong.complaint);
@@ -206,7 +206,7 @@ test('STAT-3 of two recounts of a branch the second waits for the first', async 
   const second = await startRecount(backends, branchId, false);
   await first.fire();
   expect(await second.fire()).toBe(false);
-  expect((await stored()).ledger?.shadow?.heads).toBe(0);
+  expect((await stored()).account?.shadow?.heads).toBe(0);
   await first.toItsEnd();
   await second.toItsEnd();
   expect((await second.found()).differences).toEqual([]);

@@ -10,10 +10,10 @@ export interface FiguresPlace {
 }
 
 /**
- * The head of a branch's figures. Whoever writes any of them raises its version, conditioned on the one read: so one
+ * A branch's account in the books of figures. Whoever writes any of them raises its version, conditioned on the one read: so one
  * writes at a time, and each on what all before have written (STAT-3).
  */
-export interface Ledger {
+export interface Account {
   readonly version: number;
   readonly place?: FiguresPlace | undefined;
   /** Per month, openings less endings of the whole branch. */
@@ -39,7 +39,7 @@ export interface Shadow {
   readonly balance: Counters;
 }
 
-export const newLedger: Ledger = { version: 0, balance: {}, generation: 0, adopted: [] };
+export const newAccount: Account = { version: 0, balance: {}, generation: 0, adopted: [] };
 
 /** What is counted of one head: in the figures, and apart where it stands otherwise in the shadow of a generation. */
 export interface Counted {
@@ -62,16 +62,16 @@ export interface Counting {
 }
 
 /** What a head counts in the figures. */
-export function liveOf({ adopted }: Ledger, { live, apart }: Counted): Contribution | undefined {
+export function liveOf({ adopted }: Account, { live, apart }: Counted): Contribution | undefined {
   return apart && adopted.includes(apart.generation) ? apart : live;
 }
 
 /** What a head counts in the open shadow; undefined where it is not in it yet. */
-export function shadowOf(ledger: Ledger, id: string, counted: Counted): Contribution | undefined {
-  const { shadow } = ledger;
+export function shadowOf(account: Account, id: string, counted: Counted): Contribution | undefined {
+  const { shadow } = account;
   if (!shadow) return undefined;
   if (counted.apart?.generation === shadow.generation) return counted.apart;
-  return isPast(shadow, id) ? liveOf(ledger, counted) : undefined;
+  return isPast(shadow, id) ? liveOf(account, counted) : undefined;
 }
 
 /**
@@ -81,17 +81,17 @@ export function shadowOf(ledger: Ledger, id: string, counted: Counted): Contribu
  * @returns undefined where nothing is to be written
  */
 export function countIn(
-  ledger: Ledger,
+  account: Account,
   id: string,
   counted: Counted,
   next: Contribution,
 ): Counting | undefined {
-  const live = replaced(liveOf(ledger, counted), next);
-  if (!ledger.shadow) return changes(live) ? { counted: { live: live.after }, live } : undefined;
-  const shadow = replaced(shadowOf(ledger, id, counted), next);
+  const live = replaced(liveOf(account, counted), next);
+  if (!account.shadow) return changes(live) ? { counted: { live: live.after }, live } : undefined;
+  const shadow = replaced(shadowOf(account, id, counted), next);
   if (!changes(live) && !changes(shadow)) return undefined;
-  const past = isPast(ledger.shadow, id);
-  return { counted: countedAs(ledger.shadow, live.after, shadow.after, past), live, shadow };
+  const past = isPast(account.shadow, id);
+  return { counted: countedAs(account.shadow, live.after, shadow.after, past), live, shadow };
 }
 
 /**
@@ -99,16 +99,16 @@ export function countIn(
  * faster, what it brought stays.
  */
 export function countInShadow(
-  ledger: Ledger & { readonly shadow: Shadow },
+  account: Account & { readonly shadow: Shadow },
   id: string,
   counted: Counted,
   next: Contribution,
 ): Counting {
-  const live = liveOf(ledger, counted);
-  const before = shadowOf(ledger, id, counted);
+  const live = liveOf(account, counted);
+  const before = shadowOf(account, id, counted);
   const newest = live && isNewer(live, next) ? live : next;
   const after = isCounted(before, newest) ? before : newest;
-  const kept = countedAs(ledger.shadow, live, after, true);
+  const kept = countedAs(account.shadow, live, after, true);
   return {
     ...(kept.apart && { counted: kept }),
     live: { before: live, after: live },
@@ -116,16 +116,16 @@ export function countInShadow(
   };
 }
 
-/** The ledger with a new shadow in it, in the place of what a recount that has ended may have left. */
-export function withShadow(ledger: Ledger, job: string, openedAt: Instant): Ledger {
-  const generation = ledger.generation + 1;
-  return { ...ledger, generation, shadow: { generation, job, openedAt, heads: 0, balance: {} } };
+/** The account with a new shadow in it, in the place of what a recount that has ended may have left. */
+export function withShadow(account: Account, job: string, openedAt: Instant): Account {
+  const generation = account.generation + 1;
+  return { ...account, generation, shadow: { generation, job, openedAt, heads: 0, balance: {} } };
 }
 
-/** The ledger without its shadow. @param adopted whether the shadow has become the figures */
-export function withoutShadow({ shadow, ...ledger }: Ledger, adopted: boolean): Ledger {
-  if (!shadow || !adopted) return ledger;
-  return { ...ledger, balance: shadow.balance, adopted: [...ledger.adopted, shadow.generation] };
+/** The account without its shadow. @param adopted whether the shadow has become the figures */
+export function withoutShadow({ shadow, ...account }: Account, adopted: boolean): Account {
+  if (!shadow || !adopted) return account;
+  return { ...account, balance: shadow.balance, adopted: [...account.adopted, shadow.generation] };
 }
 
 function replaced(before: Contribution | undefined, next: Contribution): Standing {
