@@ -4,7 +4,7 @@ import { routeKey } from '../../shared/http/route.ts';
 import { accessTable, past } from '../e2e/support/access-table.ts';
 import { columns } from '../e2e/support/askers.ts';
 import type { Caller, ProblemView } from '../e2e/support/client.ts';
-import { complaintBody } from '../e2e/support/samples.ts';
+import { branchId, complaintBody } from '../e2e/support/samples.ts';
 import { running } from './support/running.ts';
 
 const { client, things } = running(3);
@@ -38,9 +38,18 @@ describe('what a body may not set is refused by name, and not taken over', () =>
     const refused = (answer.body as ProblemView).errors?.map((error) => error.path);
     expect(answer.status).toBe(400);
     const own = Object.keys(request.body as object);
-    const foreign = Object.keys(smuggled).filter((name) => !own.includes(name));
+    // An operator names the group whose admin they enter; others may not, see below.
+    const known = route === 'POST /staff' ? [...own, 'groupId'] : own;
+    const foreign = Object.keys(smuggled).filter((name) => !known.includes(name));
     expect(refused).toEqual(expect.arrayContaining(foreign));
   });
+});
+
+test('nobody is entered in a group that is not the one of who enters them', async () => {
+  const person = { name: 'x', role: 'finance', branchIds: [branchId], identity: { subject: 'x' } };
+  const answer = await people.group_admin.post<unknown>('/staff', { ...person, groupId: 'rival' });
+  expect(answer.status).toBe(400);
+  expect((answer.body as ProblemView).errors?.map(({ path }) => path)).toEqual(['groupId']);
 });
 
 test('every query refuses what it does not know, so that nothing is read by another name', async () => {

@@ -261,7 +261,7 @@ export const accessTable: Readonly<Record<string, readonly [Request, allowed: st
   'GET /branches/{branchId}/record': [{ path: () => `/branches/${branchId}/record` },
     '200', 'nnn nn nn nnn y n n'],
   'POST /staff': [{ path: () => '/staff', body: { name: 'x', role: 'finance', branchIds: [nobody], identity: { subject: 'x' } } },
-    '400', 'nnn nn nn nnn a n n'],
+    '400', 'nnn nn nn nnn a n o'],
   'GET /people': [{ path: () => '/people' },
     '200', 'nnn nn nn nnn a n a'],
   'GET /staff/{id}': [{ path: ({ person }) => `/staff/${person}` },
