@@ -177,6 +177,24 @@ export async function walkAllWrites(client: Client, write: (one: Write) => Promi
   await write({ route: 'POST /notices/read', by: owner, path: '/notices/read', body: some });
   await walkEmergencies(client, write);
   await walkReports(client, write, soon);
+  await walkSetUp(client, write);
+}
+
+/** What a deployment is set up with, from a brand to somebody who leaves. */
+async function walkSetUp(client: Client, write: (one: Write) => Promise<void>): Promise<void> {
+  const operator = await client.as('operator');
+  const admin = await client.as('group_admin');
+  const set = (by: Caller, path: string, body: unknown) => write({ route: `POST ${path}`, by, path, body });
+  await set(operator, '/brands', { id: 'skoda', name: '斯柯达' });
+  await set(operator, '/regions', { id: 'north', name: '华北区', brand: 'skoda' });
+  await set(operator, '/groups', { id: 'walked', name: '另一集团' });
+  const branch = { code: 'BJ01', name: '北京店', brand: 'skoda', regionId: 'north' };
+  await set(admin, '/branches', { ...branch, timeZone: 'Asia/Shanghai' });
+  const identity = { subject: 'walked' };
+  await set(admin, '/staff', { name: '新来', role: 'finance', branchIds: ['demo.bj01'], identity });
+  const people = await allOf<{ id: string; name: string }>(admin, '/staff?branchId=demo.bj01');
+  const path = `/staff/${people.find(({ name }) => name === '新来')?.id}/end`;
+  await write({ route: 'POST /staff/{id}/end', by: admin, path, body: {} });
 }
 
 /** A plan from what is proposed for a surge, of which the complaints before and these are one, to its revision. */
