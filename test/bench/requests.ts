@@ -50,11 +50,16 @@ const commandBounds: Readonly<Record<string, Record<string, number>>> = {
   'sign-report-off': readingOn,
   'decide-entry': readingOn,
   'complete-improvement': readingOn,
+  'register-branch': readingOn,
+  'change-staff': readingOn,
+  'end-staff': readingOn,
 };
 /** A list takes the read of the caller and one request for each of its parts: the caller's own, their role's. */
 const readBound = { BatchGetItem: 2, Query: 2 };
 /** Of a region or a group: its branches, what is open there, and three months (STAT-5). */
 const areaBound = { ...readBound, Query: 5 };
+/** Of a year: two years' months. */
+const areaYearBound = { ...readBound, Query: 26 };
 /** What shows somebody in full leaves a line in the access record first (POLICY-3). */
 const seenBound = { ...readBound, TransactWriteItems: 1 };
 /** A vehicle leads to its owner, and in the list of customers the owner to all of their vehicles. */
@@ -70,6 +75,8 @@ const readBounds: Readonly<Record<string, Record<string, number>>> = {
   'list-customers': { ...readBound, BatchGetItem: 4 },
   'get-regional-report': areaBound,
   'get-group-report': areaBound,
+  'get-regional-yearly-report': areaYearBound,
+  'get-group-yearly-report': areaYearBound,
 };
 
 /** Counts what every route asks of the table, and fails where it is more than it may. */

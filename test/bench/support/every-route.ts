@@ -1,7 +1,7 @@
 import { callbackIdOf, customerId, groupOfBranch } from '../../../shared/data/ids.ts';
 import { sendFile } from '../../support/evidence-files.ts';
 import { vinOf } from '../../support/vin.ts';
-import { branchId, groupId, lastMonth, personOf, regionId, type Send } from './branch.ts';
+import { branchId, groupId, lastMonth, personOf, regionId, type Send, timeZone } from './branch.ts';
 import { registration } from './complaints.ts';
 
 /** Sends a request, as a sample of the operation that is named. */
@@ -165,6 +165,7 @@ export async function callEveryRoute(call: Call, proposedPlan: string): Promise<
   });
   await get('get-recount', `/recounts/${recount.id}`, 'group_admin');
   await callOfReports(call);
+  await setUp(call);
   await get('list-branches', '/branches');
   await get('list-staff', `/staff?branchId=${branchId}`);
   const named = await call({
@@ -413,4 +414,41 @@ async function visitOnce(call: Call): Promise<void> {
   await get('list-visits', `/visits?branchId=${branchId}`);
   await get('get-visit', `/visits/${id}`);
   await get('get-sampling', `/sampling/${branchId}/2026-11`);
+}
+
+/** What a deployment is set up with: a brand, its region, a group; and of a group a branch and somebody on its staff. */
+async function setUp(call: Call): Promise<void> {
+  const by = (role: 'operator' | 'group_admin') => ({
+    get: (operation: string, path: string) => call({ operation, method: 'GET', path, role }),
+    post: (operation: string, path: string, body: object) =>
+      call({ operation, method: 'POST', path, role, body }),
+    put: (operation: string, path: string, body: object) =>
+      call({ operation, method: 'PUT', path, role, body }),
+  });
+  const operator = by('operator');
+  const admin = by('group_admin');
+  const name = { name: '另一名称' };
+  await operator.post('register-brand', '/brands', { id: 'skoda', name: '斯柯达' });
+  await operator.get('list-brands', '/brands');
+  await operator.put('change-brand', '/brands/skoda', name);
+  await operator.post('register-region', '/regions', { id: 'north', name: '华北区', brand: 'skoda' });
+  await operator.get('list-regions', '/regions');
+  await operator.put('change-region', '/regions/north', name);
+  await operator.post('register-group', '/groups', { id: 'another', name: '另一集团' });
+  await operator.get('list-groups', '/groups');
+  await operator.put('change-group', '/groups/another', name);
+  await operator.get('get-group-record', '/groups/another/record');
+  const branch = { code: 'BJ01', name: '北京店', brand: 'skoda', regionId: 'north', timeZone };
+  const { id } = await admin.post('register-branch', '/branches', branch);
+  await admin.get('get-branch', `/branches/${id}`);
+  await admin.put('change-branch', `/branches/${id}`, name);
+  await admin.get('get-branch-record', `/branches/${id}/record`);
+  const person = { name: '新来', role: 'care_officer', branchIds: [id], identity: { subject: 'new' } };
+  const staff = `/staff/${(await admin.post('enter-staff', '/staff', person)).id}`;
+  await admin.get('list-people', '/people');
+  await admin.get('get-person', staff);
+  await admin.put('change-staff', staff, { role: 'finance' });
+  await admin.post('end-staff', `${staff}/end`, {});
+  await admin.get('get-handover', `${staff}/handover`);
+  await admin.get('get-person-record', `${staff}/record`);
 }
