@@ -9,7 +9,7 @@ import {
   vehicleFileRef,
 } from '../../shared/data/customer-file.ts';
 import { fileKeyOf, hashesOf, plateHash, readFileKey, vinHash } from '../../shared/data/file-key.ts';
-import { groupOfBranch, isBranchId } from '../../shared/data/ids.ts';
+import { groupOfBranch, isBranchId, vehicleId } from '../../shared/data/ids.ts';
 import type { ItemRef } from '../../shared/data/item.ts';
 import type { Table } from '../../shared/data/table.ts';
 import { type VehicleFacts, vehicleFacts, vehicleTold } from '../../shared/domain/customer/vehicle-facts.ts';
@@ -19,6 +19,7 @@ import { checkVersion, etagOf } from '../../shared/http/command.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { findVehicle, knownTo } from '../../shared/http/find-customer.ts';
 import { type Context, fieldOf, type UseCase } from '../../shared/http/route.ts';
+import { seenAt } from '../../shared/http/seen.ts';
 import { vehicleView } from './vehicle-view.ts';
 
 export const changeVehicleBody = z.strictObject({ branchId: z.string(), ...vehicleFacts }).check(
@@ -74,6 +75,7 @@ export const changeVehicle: UseCase<{ vin: string }, unknown, Body> = {
       body: vehicleView(after, groupId, knownTo(context, named ?? ownerFile)),
       headers: etagOf(after),
       writes: [...writes, ...changed],
+      seen: seenAt(place, by, 'vehicle', vehicleId({ groupId, hash })),
     };
   },
 };

@@ -1,10 +1,12 @@
 import { writeCustomerChanges } from '../../shared/data/customer-change.ts';
-import { directoryRefs } from '../../shared/data/directory.ts';
+import { branchFrom, branchRefs } from '../../shared/data/directory.ts';
+import { customerId } from '../../shared/data/ids.ts';
 import type { Write } from '../../shared/data/transaction.ts';
 import type { Customer } from '../../shared/domain/customer/customer.ts';
 import { etagOf } from '../../shared/http/command.ts';
 import type { FoundCustomer } from '../../shared/http/find-customer.ts';
 import type { Answer, Context } from '../../shared/http/route.ts';
+import { seenAt } from '../../shared/http/seen.ts';
 import { customerView } from './customer-view.ts';
 
 /**
@@ -17,8 +19,9 @@ export async function customerAnswer(
   writes: readonly Write[],
   { runtime, now }: Context,
 ): Promise<Answer> {
-  const branchRef = directoryRefs.branch(branchId);
-  const timeZone = (await runtime.table.load([branchRef])).get(branchRef)?.timeZone ?? 'UTC';
+  const place = branchFrom(await runtime.table.load(Object.values(branchRefs(branchId))), branchId);
+  if (!place) throw new Error(`${branchId} is gone`);
+  const { timeZone } = place.branch;
   const after = { ...found.file, ...changed, version: found.file.version + (writes.length > 0 ? 1 : 0) };
   const changes = writeCustomerChanges(
     customer,
@@ -30,5 +33,6 @@ export async function customerAnswer(
     body: customerView(after, { customer, now, timeZone }),
     headers: etagOf(after),
     writes: [...writes, ...changes],
+    seen: seenAt(place, by, 'customer', customerId(customer)),
   };
 }

@@ -100,7 +100,7 @@ export const schemas = {
     accessPageSchema().shape.items.def.element,
     'That somebody saw or took data of a customer (POLICY-3).',
     {
-      at: 'When, or when last within a quarter of an hour, in the time zone of the branch.',
+      at: 'When, in the time zone of the branch.',
       by: [
         'Who.',
         {
@@ -415,7 +415,7 @@ export const documentation: Documentation<Operation> = {
   },
   'list-accesses': {
     description:
-      'Every view that shows a customer or a vehicle with whole numbers (the files of customers and vehicles; a complaint, its record, a callback, a delivery, a visit), every file that was fetched, every report of persons that was taken as a file, every import and every erasure, newest first. Who looks at the same thing again within a quarter of an hour leaves one line with the last look. Commands are not here: they stand in the record of what they were done to. A line is kept as long as the policy says when it is written (`accessRecordFor`). Narrowed down by person or subject a page may have fewer than `limit`.',
+      'Every view that shows a customer or a vehicle with whole numbers (the files of customers and vehicles; a complaint, its record, a callback, a delivery, a visit), every file that was fetched, every report of persons that was taken as a file, every import and every erasure, newest first. What a command on a customer or a vehicle answers is such a view too. Other commands are not here: they stand in the record of what they were done to. A line is kept as long as the policy says when it is written (`accessRecordFor`). Narrowed down by person or subject a page may have fewer than `limit`.',
     rules: ['POLICY-3'],
     parameters: {
       branchId: { description: 'The branch as whose data they were seen.', example: branch.id },

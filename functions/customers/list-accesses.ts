@@ -6,14 +6,18 @@ import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { accessInList } from './access-in-list.ts';
 
-export const listAccessesQuery = z.strictObject({
-  branchId: z.string(),
-  person: z.optional(z.string().check(z.maxLength(200))),
-  subject: z.optional(z.string().check(z.maxLength(200))),
-  from: z.optional(instantSchema),
-  to: z.optional(instantSchema),
-  ...pagingQuery,
-});
+export const listAccessesQuery = z
+  .strictObject({
+    branchId: z.string(),
+    person: z.optional(z.string().check(z.maxLength(200))),
+    subject: z.optional(z.string().check(z.maxLength(200))),
+    from: z.optional(instantSchema),
+    to: z.optional(instantSchema),
+    ...pagingQuery,
+  })
+  .check(
+    z.refine(({ from = '', to = from }) => from <= to, { path: ['to'], error: 'must not be before `from`' }),
+  );
 
 /** POLICY-3: who has seen or taken what of a branch's customers in full, newest first. */
 export const listAccesses: UseCase<unknown, z.infer<typeof listAccessesQuery>, unknown> = {

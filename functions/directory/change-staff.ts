@@ -26,7 +26,7 @@ export const changeStaff: UseCase<{ id: string }, unknown, ChangeStaffBody> = {
   async run({ params, body, issuer, ifMatch }, context) {
     const { head, by } = findPerson(params.id, context);
     checkVersion(ifMatch, head);
-    if (head.status === 'left') throw hasLeft('change-staff');
+    if (head.status === 'left' && !forgetsContact(body)) throw hasLeft('change-staff');
     const facts = factsAfter(head, body, issuer);
     checkPost(context.caller.role, facts);
     if (isOfPlatform(facts.role) !== isOfPlatform(head.role)) {
@@ -42,10 +42,15 @@ export const changeStaff: UseCase<{ id: string }, unknown, ChangeStaffBody> = {
   },
 };
 
+/** Of who has left the contact may be forgotten, and nothing else be set. */
+function forgetsContact(body: ChangeStaffBody): boolean {
+  return body.contact === null && Object.values(body).filter((value) => value !== undefined).length === 1;
+}
+
 /** They come back by being entered again. */
 export function hasLeft(command: string): DomainError {
-  const message = `${command} is not allowed once they have left`;
-  return new DomainError({ code: 'not_allowed', message, allowed: ['enter-staff'] });
+  const message = `${command} is not allowed once they have left: enter them again`;
+  return new DomainError({ code: 'not_allowed', message, allowed: [] });
 }
 
 function factsAfter(head: PersonHead, body: ChangeStaffBody, issuer: string): PersonFacts {
@@ -71,5 +76,5 @@ function given<T extends object>(told: T): { [Name in keyof T]?: Exclude<T[Name]
 /** Where they are already is not looked at again. */
 function checkNewPlaces(head: PersonHead, facts: PersonFacts, context: Context): void {
   const same = facts.branchIds.every((id) => head.branchIds.includes(id)) && facts.regionId === head.regionId;
-  if (!same) checkPlaces(facts, context);
+  if (!same) checkPlaces(facts, facts.groupId, context);
 }

@@ -37,8 +37,8 @@ export const enterStaff: UseCase<unknown, unknown, EnterStaffBody> = {
     const { caller, loaded, now: at, runtime } = context;
     const { name, role, branchIds, regionId, contact } = body;
     checkPost(caller.role, { role, branchIds, regionId });
-    checkPlaces({ role, branchIds, regionId }, context);
     const groupId = groupOf(body, context);
+    checkPlaces({ role, branchIds, regionId }, groupId, context);
     const identity = identityIn(body.identity, issuer);
     const signIn = loaded.get(directoryRefs.signIn(identity));
     if (signIn && !('left' in signIn)) throw taken();

@@ -1,6 +1,6 @@
 import { authorize } from '../../shared/access.ts';
 import { directoryRefs } from '../../shared/data/directory.ts';
-import { isBranchId, isGroupId } from '../../shared/data/ids.ts';
+import { groupOfBranch, isBranchId, isGroupId } from '../../shared/data/ids.ts';
 import type { ItemRef } from '../../shared/data/item.ts';
 import { unitRef } from '../../shared/data/platform-store.ts';
 import { mostBranches, type Post } from '../../shared/domain/directory/person.ts';
@@ -19,12 +19,20 @@ export function readsOfPlaces(body: unknown): ItemRef<unknown>[] {
   ];
 }
 
-/** @throws DomainError `invalid` for a branch that is not the caller's to enter people at, or a region that is none */
-export function checkPlaces({ branchIds, regionId }: Post, { loaded, personas, action }: Context): void {
+/**
+ * @param groupId of the person: nobody works at a branch of another group
+ * @throws DomainError `invalid` for a branch that is not the caller's to enter people at, or a region that is none
+ */
+export function checkPlaces(
+  { branchIds, regionId }: Post,
+  groupId: string,
+  { loaded, personas, action }: Context,
+): void {
   for (const [at, branchId] of branchIds.entries()) {
     const branch = isBranchId(branchId) ? loaded.get(directoryRefs.branch(branchId)) : undefined;
-    if (!branch || authorize(personas, action, { branchId }).verdict !== 'allowed') {
-      throw invalid(`branchIds.${at}`, 'names no branch of the caller');
+    const isOwn = branch !== undefined && groupOfBranch(branchId) === groupId;
+    if (!isOwn || authorize(personas, action, { branchId }).verdict !== 'allowed') {
+      throw invalid(`branchIds.${at}`, 'names no branch of the group');
     }
   }
   if (regionId === undefined) return;

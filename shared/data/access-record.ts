@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { epochMilliseconds, epochSeconds, fromEpoch, type Instant, plusMonths } from '../domain/calendar.ts';
+import { epochSeconds, type Instant, plusMonths } from '../domain/calendar.ts';
 import { type PersonActor, personActorSchema } from '../domain/record.ts';
 import { stored } from '../domain/stored.ts';
 import { keys, partitions } from './keys.ts';
@@ -42,15 +42,12 @@ export interface Seen extends Pick<Access, 'kind' | 'subject' | 'branchId' | 'ti
   readonly keptFor: string;
 }
 
-/** Whoever works on something looks at it again and again: within so long that is one line, with the last look. */
-const foldedMs = 15 * 60_000;
-
 export function writeAccess({ keptFor, ...seen }: Seen, at: Instant): Write {
   const { by, kind, subject, branchId } = seen;
   const until = plusMonths(at, keptFor);
   const data: Access = { ...seen, at, until };
   return {
-    put: keys.access(branchId, windowOf(at), [by.person, kind, subject.type, subject.id].join('#')),
+    put: keys.access(branchId, at, [by.person, by.inPlaceOf?.person ?? '', kind, subject.type, subject.id]),
     data,
     attributes: { expiresAtEpochSeconds: epochSeconds(until) },
   };
@@ -65,7 +62,7 @@ export function accessesOf(
   return {
     partitions: [partitions.accesses(branchId)],
     descending: true,
-    between: [from ? windowOf(from) : '0', `${to ?? ''}~`],
+    between: [from ?? '0', to === undefined ? '~' : `${to}~`],
     schema: accessSchema,
     content: 'data',
     where: {
@@ -73,9 +70,7 @@ export function accessesOf(
       holds: (one) =>
         one.until > now &&
         (person === undefined || one.by.person === person) &&
-        (subject === undefined || one.subject.id === subject) &&
-        (from === undefined || one.at >= from) &&
-        (to === undefined || one.at <= to),
+        (subject === undefined || one.subject.id === subject),
     },
   };
 }
@@ -86,8 +81,4 @@ interface Wanted {
   readonly from?: Instant | undefined;
   readonly to?: Instant | undefined;
   readonly now: Instant;
-}
-
-function windowOf(at: Instant): string {
-  return fromEpoch(Math.floor(epochMilliseconds(at) / foldedMs) * foldedMs);
 }

@@ -84,10 +84,10 @@ export const keys = {
     pk: `branch#${branchId}`,
     sk: `complaint-numbers#${year}`,
   }),
-  /** Who has seen or taken something in full, within a quarter of an hour. */
-  access: (branchId: string, window: string, what: string): Key => ({
+  /** Who has seen or taken what in full, by when. */
+  access: (branchId: string, at: string, who: readonly string[]): Key => ({
     pk: partitions.accesses(branchId),
-    sk: `${window}#${what}`,
+    sk: [at, ...who].join('#'),
   }),
   /** The answer first given to a request, so that it can be given again. */
   idempotency: (identity: string, operation: string, path: string, idempotencyKey: string): Key => ({

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
+import type { Personas } from '../access.ts';
 import { itemRef } from '../data/item.ts';
 import { keys } from '../data/keys.ts';
 import type { Write } from '../data/transaction.ts';
@@ -20,6 +21,8 @@ type Answer = z.infer<typeof answerSchema>;
 
 const firstAnswerSchema = z.strictObject({
   bodyHash: z.string(),
+  /** What the caller might do when it was given. */
+  rightsHash: z.string(),
   expiresAtEpochSeconds: z.int(),
   /** Sealed with the request itself, which names a key that only whoever sent it has. */
   answer: z.string(),
@@ -49,29 +52,46 @@ export function idempotentRequest(
 }
 
 /**
- * The answer given first, where the request came before.
+ * The answer given first, where the request came before. Whoever has other rights by now is not told again what they
+ * were told with those.
  *
- * @throws Problem where the key came with another body
+ * @throws Problem where the key came with another body, or with other rights
  */
 export function answerGivenFirst(
   request: IdempotentRequest,
   first: z.infer<typeof firstAnswerSchema> | undefined,
-  now: Instant,
+  { personas, now }: { readonly personas: Personas; readonly now: Instant },
 ): APIGatewayProxyStructuredResultV2 | undefined {
   if (first === undefined || first.expiresAtEpochSeconds <= epochSeconds(now)) return undefined;
+  if (first.rightsHash !== rightsHashOf(personas)) {
+    throw new Problem('forbidden', 'The caller had other rights when this request was answered first.');
+  }
   if (first.bodyHash === request.bodyHash) {
     return answerSchema.parse(JSON.parse(unsealed(first.answer, request.secret)));
   }
   throw new Problem('key_reused', 'The same Idempotency-Key came before with another body.');
 }
 
+/** Who they are and as whom they act, each with role and reach; their names may change meanwhile. */
+function rightsHashOf(personas: Personas): string {
+  const rights = personas.map(({ id, role, groupId, branchIds, regionId }) => {
+    return [id, role, groupId, branchIds.toSorted(), regionId ?? null];
+  });
+  return createHash('sha256').update(JSON.stringify(rights)).digest('base64url');
+}
+
 /** Keeps the answer for 24 hours, in the transaction of what it answers. */
-export function keepAnswer(request: IdempotentRequest, answer: Answer, now: Instant): Write {
+export function keepAnswer(
+  request: IdempotentRequest,
+  answer: Answer,
+  { personas, now }: { readonly personas: Personas; readonly now: Instant },
+): Write {
   const expiresAtEpochSeconds = epochSeconds(plus(now, keptFor));
   return {
     put: request.ref.key,
     data: {
       bodyHash: request.bodyHash,
+      rightsHash: rightsHashOf(personas),
       expiresAtEpochSeconds,
       answer: sealed(JSON.stringify(answer), request.secret),
     },

@@ -95,8 +95,7 @@ async function attempt(
   if (!mayEver(personas, action)) {
     throw new Problem('forbidden', `This is not for the role ${caller.role}.`);
   }
-  // What somebody of another role by now was told then is not told again.
-  const first = idempotent && answerGivenFirst(idempotent, loaded.get(idempotent.ref), now);
+  const first = idempotent && answerGivenFirst(idempotent, loaded.get(idempotent.ref), { personas, now });
   if (first) return first;
   if (body.error) throw body.error;
   const request: ApiRequest = {
@@ -113,7 +112,10 @@ async function attempt(
   const seen = answer.seen && (await import('../data/access-record.ts')).writeAccess(answer.seen, now);
   const writes = [...(answer.writes ?? []), ...(seen ? [seen] : [])];
   if (writes.length > 0 || idempotent) {
-    await runtime.table.transact([...writes, ...(idempotent ? [keepAnswer(idempotent, json, now)] : [])]);
+    await runtime.table.transact([
+      ...writes,
+      ...(idempotent ? [keepAnswer(idempotent, json, { personas, now })] : []),
+    ]);
   }
   return rendition.format === 'json' ? json : await rendered(route, answer, rendition);
 }

@@ -55,7 +55,7 @@ describe.each([plain, faulty(61)])('a second group set up over the API only, $na
   }
 
   async function enter(by: Caller, name: string, told: object): Promise<Caller> {
-    const body = { name, identity: { subject: subjectOf(name) }, ...told };
+    const body = { name: `员工 ${name}`, identity: { subject: subjectOf(name) }, ...told };
     const { status, body: entered } = await by.post<Person>('/staff', body);
     expect({ status, entered }).toMatchObject({ status: 201, entered: { status: 'here' } });
     const caller = await signIn(name);
@@ -133,6 +133,12 @@ describe.each([plain, faulty(61)])('a second group set up over the API only, $na
       'second.be02',
     ]);
 
+    const foreign = { name: 'x', role: 'group_admin', groupId: 'second', identity: { subject: 'foreign' } };
+    const refused = await operator.post<ProblemView>('/staff', { ...foreign, branchIds: ['demo.sh01'] });
+    expect([refused.status, refused.body.errors?.[0]?.path]).toEqual([400, 'branchIds.0']);
+    const moved = await operator.put<ProblemView>(`/staff/${admin.personId}`, { branchIds: ['demo.sh01'] });
+    expect([moved.status, moved.body.errors?.[0]?.path]).toEqual([400, 'branchIds.0']);
+
     const renamed = await admin.put<{ name: string }>('/branches/second.be01', { name: 'Berlin Ost' });
     expect([renamed.status, renamed.body.name]).toEqual([200, 'Berlin Ost']);
     const stale = { 'if-match': '"1"' };
@@ -142,6 +148,34 @@ describe.each([plain, faulty(61)])('a second group set up over the API only, $na
       ['register-branch', admin.personId],
       ['change-branch', admin.personId],
     ]);
+  });
+
+  test('whoever has moved on is not told again what they were answered before, by their key', async () => {
+    const told = { role: 'care_officer', branchIds: ['second.be02'] };
+    const mover = await enter(admin, 'mover', told);
+    const once = { 'idempotency-key': 'moved-1' };
+    const body = complaintBody({
+      branchId: 'second.be02',
+      customer: { name: 'Schmidt', phone: '13700137001' },
+    });
+    const first = await mover.post('/complaints', body, once);
+    expect([first.status, (await mover.post('/complaints', body, once)).status]).toEqual([201, 201]);
+    await admin.put(`/staff/${mover.personId}`, { branchIds: ['second.be01'] });
+    const again = await mover.post('/complaints', body, once);
+    expect(again.status).toBe(403);
+    expect(JSON.stringify(again.body)).not.toContain('13700137001');
+    expect((await mover.post('/complaints', body)).status).toBe(404);
+    const withdrawn = { reason: '试用' };
+    await admin.put(`/staff/${mover.personId}`, { branchIds: ['second.be02'] });
+    expect((await mover.post(`/complaints/${first.body.id}/withdrawal`, withdrawn)).status).toBe(200);
+    const contact = { contact: { email: 'mover@example.com' } };
+    await admin.put(`/staff/${mover.personId}`, contact);
+    expect((await admin.post(`/staff/${mover.personId}/end`, {})).status).toBe(200);
+    const renamed = await admin.put(`/staff/${mover.personId}`, { name: 'x', contact: null });
+    const forgotten = await admin.put<Person>(`/staff/${mover.personId}`, { contact: null });
+    expect([renamed.status, forgotten.status]).toEqual([409, 200]);
+    expect(forgotten.body).toMatchObject({ status: 'left' });
+    expect(forgotten.body).not.toHaveProperty('contact');
   });
 
   test('staff is entered at the group’s own branches, each identity once in the whole deployment', async () => {
