@@ -9,6 +9,8 @@ export interface Head {
   /** How many record entries and notices there are, which numbers the next ones. */
   readonly entries: number;
   readonly notices: number;
+  /** Until when what is personal of it is kept, once it is over (POLICY-3). */
+  readonly keptUntil?: string | undefined;
 }
 
 /** What is promised: all of a new task but its id. */

@@ -5,6 +5,7 @@ import type { Proposal } from '../ledger/proposal.ts';
 import { type ComplaintNoticeKind, drillText, type Notice, noticeText } from '../notice.ts';
 import type { Policy } from '../policy.ts';
 import { type Actor, changesBetween, type RecordEntry } from '../record.ts';
+import { withRetention } from '../retention.ts';
 import type { Owner, Role } from '../roles.ts';
 import {
   cancel,
@@ -16,7 +17,7 @@ import {
   type TaskKind,
 } from '../task.ts';
 import { categories } from './category.ts';
-import type { Complaint, OpenComplaint } from './complaint.ts';
+import { type Complaint, isOpen, type OpenComplaint } from './complaint.ts';
 import type { ComplaintDetails } from './details.ts';
 import { statusLabels } from './labels.ts';
 import { asOf } from './standing.ts';
@@ -59,7 +60,8 @@ export function draftOf(state: ComplaintState, policy: Policy): Draft {
 /** Ends a draft: the version is raised once, however much happened. */
 export function changeOf({ complaint, ...draft }: Draft): Change {
   const { details, entries, notices, focus, proposals } = draft;
-  const next = { ...complaint, version: complaint.version + 1 };
+  const head = withRetention({ head: complaint, policy: draft.policy, entries }, !stillRuns(complaint));
+  const next = { ...head, version: head.version + 1 };
   return { complaint: next, details, entries, notices, focus, proposals };
 }
 
@@ -121,6 +123,11 @@ export function runningTask(complaint: Complaint, kind: TaskKind): RunningTask |
 
 export function runningTasks(complaint: Complaint, ...kinds: readonly TaskKind[]): RunningTask[] {
   return complaint.tasks.filter(isRunning).filter((task) => kinds.length === 0 || kinds.includes(task.kind));
+}
+
+/** Whether there is still something to do for which the customer has to be known. */
+export function stillRuns(complaint: Complaint): boolean {
+  return isOpen(complaint) || runningTasks(complaint).length > 0;
 }
 
 export function completeTasks(draft: Draft, doneAt: Instant, ...kinds: readonly TaskKind[]): void {
