@@ -20,6 +20,7 @@ import { categories } from './category.ts';
 import { type Complaint, isOpen, type OpenComplaint } from './complaint.ts';
 import type { ComplaintDetails } from './details.ts';
 import { statusLabels } from './labels.ts';
+import { type OwedKind, owedTask } from './owed.ts';
 import { asOf } from './standing.ts';
 
 /** A complaint as it is stored: its head and, apart, what identifies people. */
@@ -127,7 +128,8 @@ export function runningTasks(complaint: Complaint, ...kinds: readonly TaskKind[]
 
 /** Whether there is still something to do for which the customer has to be known. */
 export function stillRuns(complaint: Complaint): boolean {
-  return isOpen(complaint) || runningTasks(complaint).length > 0;
+  if (isOpen(complaint) || runningTasks(complaint).length > 0) return true;
+  return (['payout', 'letter'] as const).some((kind) => owedTask(complaint, kind) !== undefined);
 }
 
 export function completeTasks(draft: Draft, doneAt: Instant, ...kinds: readonly TaskKind[]): void {
@@ -140,6 +142,12 @@ export function completeTasks(draft: Draft, doneAt: Instant, ...kinds: readonly 
 export function completeTask(draft: Draft, task: RunningTask, doneAt: Instant): void {
   const running = isPaused(task) ? asOf(draft, task, laterOf(doneAt, task.paused.since)) : task;
   replaceTask(draft, complete(running, doneAt, draft.complaint.timeZone));
+}
+
+/** Done, if it is owed; also when the complaint was closed before. */
+export function completeOwed(draft: Draft, kind: OwedKind, doneAt: Instant): void {
+  const owed = owedTask(draft.complaint, kind);
+  if (owed) completeTask(draft, owed, doneAt);
 }
 
 /** Ends everything still running, with the reason (CLOCK-10). */
