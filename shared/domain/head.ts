@@ -31,7 +31,7 @@ export function tasksWith({ tasks }: Pick<Head, 'tasks'>, task: Task): Task[] {
 }
 
 /** The head without its bookkeeping: what a record tells of it. */
-export function factsOf<H extends Head>(head: H): Omit<H, 'version' | 'entries' | 'notices'> {
-  const { version: _, entries: __, notices: ___, ...facts } = head;
+export function factsOf<H extends Head>(head: H): Omit<H, 'version' | 'entries' | 'notices' | 'keptUntil'> {
+  const { version: _, entries: __, notices: ___, keptUntil: ____, ...facts } = head;
   return facts;
 }

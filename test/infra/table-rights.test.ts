@@ -28,7 +28,7 @@ const allowed: Record<string, string[]> = {
   improvements: ['BatchGetItem', 'PutItem', 'Query gsi1', 'Query gsi2'],
   ledger: ['BatchGetItem', 'PutItem', 'Query gsi1', 'Query gsi2', 'Query gsi3'],
   platform: ['BatchGetItem'],
-  scheduleTasks: ['BatchGetItem', 'PutItem'],
+  scheduleTasks: ['BatchGetItem', 'PutItem', 'Query'],
   runTask: ['BatchGetItem', 'PutItem'],
   workJob: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query', 'Query gsi1', 'Query gsi2'],
   sweep: ['BatchGetItem', 'PutItem', 'Query gsi3'],

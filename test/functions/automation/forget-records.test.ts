@@ -72,7 +72,7 @@ test('POLICY-3 once a complaint is over, its details and list rows expire, and n
     (write) => 'put' in write && write.attributes?.expiresAtEpochSeconds !== undefined,
   );
   expect(until).toBe(Date.parse('2029-11-24T02:00:00Z') / 1000);
-  expect(expiring.map((write) => 'put' in write && write.put.sk)).toEqual(['details', 'row', 'row#file']);
+  expect(expiring.map((write) => 'put' in write && write.put.sk)).toEqual(['details', 'row']);
   for (const write of expiring) expect(write).toMatchObject({ attributes: { expiresAtEpochSeconds: until } });
   const running = (await written(false)).writes;
   expect(JSON.stringify(running)).not.toContain('expiresAt');
