@@ -97,7 +97,7 @@ function usedBy(name: string, file: string): string[] {
     )
       ? ['UpdateItem']
       : []),
-    ...(/\bpartition, prefix\b|\b(?:changeNumber|followInCalls|openCallbacksOf|badRowsOf|monthsBetween|differencesFound|compareBooks)\(/.test(
+    ...(/\bpartition, prefix\b|\b(?:changeNumber|followInCalls|openCallbacksOf|badRowsOf|monthsBetween|differencesFound|compareBooks|eraseRecord)\(/.test(
       source,
     )
       ? ['Query']
