@@ -43,6 +43,7 @@ export class DealerCareStack extends Stack {
     evidence.grantSendImports(api.lambdaOf('imports'));
     evidence.grantReadImports(automation.workJob);
     evidence.grantErase(automation.workJob);
+    evidence.grantErase(automation.scheduleTasks.lambda);
     const monitoring = new Monitoring(this, 'Monitoring', {
       data,
       api,

@@ -15,7 +15,7 @@ export interface EvidenceProps {
 /**
  * The bucket that files lie in: as they were sent for a day, and for good once they were checked; those of imports for
  * a week. Every version is kept, so that what was checked is what is fetched. Nobody may delete but the job that erases
- * a customer.
+ * a customer, and what forgets a case whose time is over.
  */
 export class Evidence extends Construct {
   readonly bucket: Bucket;
@@ -76,7 +76,7 @@ export class Evidence extends Construct {
     this.#grant(lambda, [{ actions: ['PutObject'], prefix: objectPrefixes.imports }]);
   }
 
-  /** Lets a Lambda remove what was sent and kept, every version of it: for an erasure, and for nothing else. */
+  /** Lets a Lambda remove what was sent and kept, every version of it: to erase or to forget, and for nothing else. */
   grantErase(lambda: LambdaFunction): void {
     const { uploads, evidence } = objectPrefixes;
     this.#grant(lambda, [

@@ -28,8 +28,9 @@ const tableRights: Readonly<Record<Area | keyof typeof workers, TableRights>> = 
   ledger: { items: ['read', 'put'], lists: ['gsi1', 'gsi2', 'gsi3'] },
   improvements: { items: ['read', 'put'], lists: ['gsi1', 'gsi2'] },
   platform: { items: ['read'], lists: [] },
-  // Of schedules the stream tells it all it needs; what it keeps is what it watches complaints by.
-  scheduleTasks: { items: ['read', 'put'], lists: [] },
+  // Of schedules the stream tells it all it needs; what it keeps is what it watches complaints by, and what it lists is
+  // the record of a case whose details have expired.
+  scheduleTasks: { items: ['read', 'put'], lists: ['table'] },
   runTask: { items: ['read', 'put'], lists: [] },
   workJob: { items: ['read', 'put', 'count'], lists: ['table', 'gsi1', 'gsi2'] },
   sweep: { items: ['read', 'put'], lists: ['gsi3'] },

@@ -59,6 +59,7 @@ export function createRuntime(
         marshallOptions: { removeUndefinedValues: true },
       }),
       environment().TABLE_NAME,
+      now,
     ),
   );
   const scheduler = once(async () => {

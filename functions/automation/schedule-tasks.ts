@@ -9,15 +9,14 @@ import { type Due, type Schedules, scheduleName, schedulesOf } from '../../share
 /**
  * Gives each task's next step its one-off schedule and takes away the one before. The records of a task come in
  * order; a record that comes again finds its work done. What fails is named, and comes again. Complaints that have come
- * in are watched for a surge on the way (EMERG-3), after the schedules, which wait for nothing of it.
+ * in are watched for a surge on the way (EMERG-3), and what lies beside details that have expired is forgotten (POLICY-3),
+ * after the schedules, which wait for nothing of it.
  */
 export const scheduleTasks =
   (runtime: Runtime) =>
   async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const schedules = schedulesOf(runtime);
-    const { heads = [], tasks = [] } = Object.groupBy(Records, (record) =>
-      isHead(record) ? 'heads' : 'tasks',
-    );
+    const { heads = [], details = [], tasks = [] } = Object.groupBy(Records, kindOf);
     const byTask = Map.groupBy(tasks, itemOf);
     const failures = await Promise.all(
       [...byTask.values()].map(async (records) => {
@@ -38,8 +37,9 @@ export const scheduleTasks =
       }),
     );
     const unwatched = await watched(runtime, heads);
+    const unforgotten = await forgotten(runtime, details);
     return {
-      batchItemFailures: [...failures.flat(), ...unwatched].map(({ dynamodb }) => ({
+      batchItemFailures: [...failures.flat(), ...unwatched, ...unforgotten].map(({ dynamodb }) => ({
         itemIdentifier: dynamodb?.SequenceNumber ?? '',
       })),
     };
@@ -52,10 +52,17 @@ async function watched(runtime: Runtime, heads: readonly DynamoDBRecord[]): Prom
   return await watchRecords(runtime, heads);
 }
 
-/** Whether it tells of a complaint that came in. */
-function isHead({ dynamodb }: DynamoDBRecord): boolean {
+async function forgotten(runtime: Runtime, details: readonly DynamoDBRecord[]): Promise<DynamoDBRecord[]> {
+  if (details.length === 0) return [];
+  const { forgetRecords } = await import('./forget-records.ts');
+  return await forgetRecords(runtime, details);
+}
+
+/** Whether it tells of a complaint that came in, of details that are gone, or of a task. */
+function kindOf({ dynamodb, eventName }: DynamoDBRecord): 'heads' | 'details' | 'tasks' {
   const { pk, sk } = dynamodb?.Keys ?? {};
-  return sk?.S === 'head' && isComplaintId(pk?.S ?? '');
+  if (sk?.S === 'head' && isComplaintId(pk?.S ?? '')) return 'heads';
+  return sk?.S === 'details' && eventName === 'REMOVE' ? 'details' : 'tasks';
 }
 
 /** The item of a record; nobody promises in which order its keys are named. */

@@ -38,7 +38,10 @@ export const recordCallLetter: UseCase<{ id: string }, unknown, CallLetterInput>
     return {
       body: callbackView(change),
       headers: callbackETag(change),
-      writes: [...writeCallback(state, change), ...(files ? writeMessage(message, files.customer) : [])],
+      writes: [
+        ...writeCallback(state, change),
+        ...(files ? writeMessage(message, files.customer, policy) : []),
+      ],
     };
   },
 };

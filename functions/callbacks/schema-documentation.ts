@@ -79,7 +79,8 @@ const view = {
       ],
     },
   ],
-  erasedAt: 'When the customer was erased: name is empty, number and remarks are gone since (POLICY-3).',
+  erasedAt:
+    'When the customer was erased, or the time of their data was over: name is empty, number and remarks are gone since (POLICY-3).',
   version: 'Raised by every change, those by automation too; it is the `ETag`.',
 } as const satisfies FieldDocs<CallbackView>;
 

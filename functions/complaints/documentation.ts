@@ -194,7 +194,7 @@ export const schemas = {
       { id: 'Opaque; it stands in paths.', number: 'What people say to each other.' },
     ],
     erasedAt:
-      'When the customer was erased: names and numbers are empty and words are gone since (POLICY-3).',
+      'When the customer was erased, or the time of their data was over: names and numbers are empty and words are gone since (POLICY-3).',
     version: 'Raised by every change, those by automation too; it is the `ETag`.',
     situations: 'Which scripts say what to do and say, as far as the complaint is known (HANDLE-11).',
   } satisfies FieldDocs<ComplaintView>),

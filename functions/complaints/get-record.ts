@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { partitions } from '../../shared/data/keys.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
-import { recordEntrySchema } from '../../shared/domain/record.ts';
+import { withoutWords } from '../../shared/domain/erasure/record-entry.ts';
+import { type RecordEntry, recordEntrySchema } from '../../shared/domain/record.ts';
 import { findComplaint, readsOfComplaint } from '../../shared/http/find-complaint.ts';
 import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
@@ -14,12 +15,15 @@ export const getRecord: UseCase<{ id: string }, z.infer<typeof getRecordQuery>, 
   reads: ({ params }) => readsOfComplaint(params.id),
   async run({ params, query }, context) {
     const found = findComplaint(params.id, context);
-    const { complaint } = found.state;
+    const { complaint, details } = found.state;
+    // The table may not have got round to it yet.
+    const shown = (entry: RecordEntry) =>
+      (details.erasedAt === undefined ? undefined : withoutWords(entry)) ?? entry;
     const { partition, prefix } = partitions.record(complaint.id);
     const list = { partitions: [partition], prefix, schema: recordEntrySchema, content: 'data' } as const;
     return {
       body: await page(context.runtime.table, list, query, (entry) => ({
-        ...entry,
+        ...shown(entry),
         at: withOffset(entry.at, complaint.timeZone),
       })),
       // It tells what was said and who said it.

@@ -17,7 +17,7 @@ export const logMessage: UseCase<{ id: string }, unknown, Body> = {
   reads: ({ params, body }) => [...readsOfCustomer(params.id), ...readsOfBranch(fieldOf(body, 'branchId'))],
   async run({ params, body }, context) {
     const { customer, found } = findCustomer(params.id, context);
-    const { branch, by } = findBranch(body.branchId, context);
+    const { branch, policy, by } = findBranch(body.branchId, context);
     const { direction, kind, purpose, text } = body;
     if (!found.file.branchIds?.has(branch.id)) {
       throw invalid('branchId', 'names a branch that the customer never came to');
@@ -35,7 +35,7 @@ export const logMessage: UseCase<{ id: string }, unknown, Body> = {
     };
     return {
       body: historyEntry(messageRow(message)),
-      writes: writeMessage(message, customer.fileId),
+      writes: writeMessage(message, customer.fileId, policy),
     };
   },
 };

@@ -11,6 +11,8 @@ export interface ClockMoveParts {
   readonly firing: Pick<Firing, 'fire' | 'interrupt' | 'rearm'>;
   readonly drain: () => Promise<void>;
   readonly sweep: () => Promise<unknown>;
+  /** Removes from the table what has expired. */
+  readonly expire: () => Promise<void>;
   readonly serial: Serial;
 }
 
@@ -30,7 +32,7 @@ export class ClockMoveRefused extends Error {
  *   caused is done
  * @throws ClockMoveRefused for a target in the past, or while another move runs
  */
-export function createClockMove({ clock, store, firing, drain, sweep, serial }: ClockMoveParts) {
+export function createClockMove({ clock, store, firing, drain, sweep, expire, serial }: ClockMoveParts) {
   let moving = false;
 
   async function move(target: Instant): Promise<void> {
@@ -48,6 +50,7 @@ export function createClockMove({ clock, store, firing, drain, sweep, serial }: 
     }
     clock.freezeAt(later(clock.now(), target));
     await sweep();
+    await expire();
     await drain();
   }
 

@@ -3,10 +3,13 @@ import type { Serial } from './serial.ts';
 
 const sweepIntervalMs = 5 * 60 * 1000;
 const reconcileIntervalMs = 60 * 60 * 1000;
+const expiryIntervalMs = 60 * 60 * 1000;
 
 export interface Rules {
   readonly sweep: () => Promise<unknown>;
   readonly reconcile: () => Promise<unknown>;
+  /** Removes from the table what has expired, which no rule has to ask DynamoDB for. */
+  readonly expire: () => Promise<unknown>;
 }
 
 /**
@@ -31,6 +34,7 @@ export function startRules(
   const timers = [
     every(sweepIntervalMs, 'sweep', rules.sweep),
     every(reconcileIntervalMs, 'reconcile', rules.reconcile),
+    every(expiryIntervalMs, 'expiry', rules.expire),
   ];
   return async () => {
     timers.forEach(clearInterval);

@@ -15,6 +15,7 @@ import { directClients } from './direct-clients.ts';
 import { startEngine } from './engine.ts';
 import { enterOperator } from './enter-first-operator.ts';
 import { evidenceBucket, serveEvidence } from './evidence.ts';
+import { expireItems } from './expire-items.ts';
 import { createFiring } from './firing.ts';
 import type { Functions } from './functions.ts';
 import { createGateway } from './gateway.ts';
@@ -149,6 +150,7 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
     deadLetters,
     log,
   });
+  const expire = () => expireItems(localTable, now());
   const serial = createSerial();
   const firing = createFiring({
     store,
@@ -169,7 +171,7 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
     ),
     localRoutes: localRoutes({
       clock,
-      moveClock: createClockMove({ clock, store, firing, drain: pump.drain, sweep, serial }),
+      moveClock: createClockMove({ clock, store, firing, drain: pump.drain, sweep, expire, serial }),
       issueToken: createTokenIssuer({ table: runtime.table, roster, identity, now }),
       enterOperator: ({ issuer = localIssuer, ...told }) => enterOperator(runtime, { issuer, ...told }),
       recount: async () => {
@@ -184,7 +186,7 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
     afterRequest: pump.kick,
   });
   // Ended in reverse: nothing new comes in, nothing new fires, what runs ends, its records are delivered.
-  started.push(pump.stop, startRules({ sweep, reconcile }, serial, pump.kick, log), firing.stop);
+  started.push(pump.stop, startRules({ sweep, reconcile, expire }, serial, pump.kick, log), firing.stop);
   const { port: servedPort, close } = await listen(gateway, port);
   started.push(close);
   pump.start();

@@ -15,6 +15,7 @@ import { type HistoryRow, writeHistoryRow } from './history.ts';
 import { itemRef } from './item.ts';
 import { holderOf, keys, partitions } from './keys.ts';
 import { masked } from './masked.ts';
+import { expiryOf } from './retention.ts';
 import type { Write } from './transaction.ts';
 
 /** A callback as lists show it, with the customer's phone masked. */
@@ -91,6 +92,7 @@ export function writeCallbackRows(state: CallbackState): Write[] {
       put: keys.listRow(row.id),
       row,
       attributes: {
+        ...expiryOf(state.head),
         gsi1pk: partitions.callbacks(row.branchId),
         gsi1sk: position,
         gsi2pk: partitions.callbacksByState(row.branchId, row.state),

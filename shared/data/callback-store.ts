@@ -4,12 +4,14 @@ import {
   callbackDetailsSchema,
   callbackSchema,
 } from '../domain/callback/callback.ts';
+import { callbackWithout } from '../domain/callback/erase-callback.ts';
 import { writeCallbackRows } from './callback-row.ts';
 import { branchRefs } from './directory.ts';
 import { differs, writeHead } from './head-store.ts';
 import { branchOfId, groupOfBranch } from './ids.ts';
 import { type ItemRef, itemRef } from './item.ts';
 import { keys, partitions } from './keys.ts';
+import { writeRemains } from './remains.ts';
 import type { Loaded } from './table.ts';
 import type { Write } from './transaction.ts';
 
@@ -21,11 +23,16 @@ function detailsRef(callbackId: string) {
   return itemRef(keys.details(callbackId), callbackDetailsSchema);
 }
 
+function remainsRef(callbackId: string) {
+  return itemRef(keys.remains(callbackId), callbackDetailsSchema);
+}
+
 /** Everything a decision on a callback needs, for one read. */
 export function callbackRefs(callbackId: string): ItemRef<unknown>[] {
   return [
     callbackHeadRef(callbackId),
     detailsRef(callbackId),
+    remainsRef(callbackId),
     ...Object.values(branchRefs(branchOfId(callbackId))),
   ];
 }
@@ -33,7 +40,7 @@ export function callbackRefs(callbackId: string): ItemRef<unknown>[] {
 /** The callback out of that read; undefined where there is none. */
 export function callbackFrom(loaded: Loaded, callbackId: string): CallbackState | undefined {
   const head = loaded.get(callbackHeadRef(callbackId));
-  const details = loaded.get(detailsRef(callbackId));
+  const details = loaded.get(detailsRef(callbackId)) ?? loaded.get(remainsRef(callbackId));
   return head && details && { head, details };
 }
 
@@ -43,6 +50,7 @@ export function writeCallback(before: CallbackState | undefined, change: Callbac
   const listed = { gsi2pk: partitions.countedHeads(change.head.branchId), gsi2sk: change.head.id };
   return [
     ...writeHead(before, change, change, listed),
+    ...writeRemains(before, change, callbackWithout),
     ...(before && !differs(rows, writeCallbackRows(before)) ? [] : rows),
     ...(before?.head.status === change.head.status ? [] : writeLink(change)),
   ];

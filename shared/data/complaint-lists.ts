@@ -3,6 +3,7 @@ import { type ComplaintRow, complaintRow } from './complaint-row.ts';
 import { differs } from './head-store.ts';
 import type { Key } from './item.ts';
 import { keys, partitions } from './keys.ts';
+import { expiryOf } from './retention.ts';
 import type { IndexName } from './table-schema.ts';
 import type { Write } from './transaction.ts';
 
@@ -52,12 +53,18 @@ const rowItems: readonly RowItem[] = [
 export function writeComplaintRows(before: ComplaintState | undefined, after: ComplaintState): Write[] {
   const row = complaintRow(after);
   const old = before && complaintRow(before);
-  if (old && !differs(old, row)) return [];
+  const { keptUntil } = after.complaint;
+  if (old && !differs(old, row) && before?.complaint.keptUntil === keptUntil) return [];
   return rowItems.flatMap(({ key, places }) => {
     const attributes = indexKeys(row, places(row));
     const listed = Object.keys(attributes).length > 0;
     if (!listed && !(old && Object.values(places(old)).some((place) => place !== undefined))) return [];
-    return [{ put: key(row.id), ...(listed && { row, attributes }) }];
+    return [
+      {
+        put: key(row.id),
+        ...(listed && { row, attributes: { ...attributes, ...expiryOf(after.complaint) } }),
+      },
+    ];
   });
 }
 

@@ -1,6 +1,7 @@
 import { complaintSchema } from '../domain/complaint/complaint.ts';
 import { complaintDetailsSchema } from '../domain/complaint/details.ts';
 import type { Change, ComplaintState } from '../domain/complaint/draft.ts';
+import { complaintWithout } from '../domain/complaint/erase-complaint.ts';
 import { writeComplaintRows } from './complaint-lists.ts';
 import { writeFocus } from './customer-file.ts';
 import { branchRefs } from './directory.ts';
@@ -9,6 +10,7 @@ import { type HistoryRow, writeHistoryRow } from './history.ts';
 import { branchOfId } from './ids.ts';
 import { type ItemRef, itemRef } from './item.ts';
 import { keys, partitions } from './keys.ts';
+import { writeRemains } from './remains.ts';
 import type { Loaded } from './table.ts';
 import type { Write } from './transaction.ts';
 
@@ -20,11 +22,16 @@ function detailsRef(complaintId: string) {
   return itemRef(keys.details(complaintId), complaintDetailsSchema);
 }
 
+function remainsRef(complaintId: string) {
+  return itemRef(keys.remains(complaintId), complaintDetailsSchema);
+}
+
 /** Everything a decision on a complaint needs, for one read. */
 export function complaintRefs(complaintId: string): ItemRef<unknown>[] {
   return [
     headRef(complaintId),
     detailsRef(complaintId),
+    remainsRef(complaintId),
     ...Object.values(branchRefs(branchOfId(complaintId))),
   ];
 }
@@ -32,7 +39,7 @@ export function complaintRefs(complaintId: string): ItemRef<unknown>[] {
 /** The complaint out of that read; undefined where there is none. */
 export function complaintFrom(loaded: Loaded, complaintId: string): ComplaintState | undefined {
   const complaint = loaded.get(headRef(complaintId));
-  const details = loaded.get(detailsRef(complaintId));
+  const details = loaded.get(detailsRef(complaintId)) ?? loaded.get(remainsRef(complaintId));
   return complaint && details && { complaint, details };
 }
 
@@ -42,6 +49,7 @@ export function writeComplaint(before: ComplaintState | undefined, change: Chang
   const listed = { gsi2pk: partitions.countedHeads(branchId), gsi2sk: id };
   return [
     ...writeHead(before && stateOf(before), stateOf(change), change, listed),
+    ...writeRemains(before && stateOf(before), stateOf(change), complaintWithout),
     ...writeComplaintRows(before, change),
     ...(before && !differs(historyOf(before), historyOf(change))
       ? []

@@ -5,6 +5,7 @@ import { stored } from '../domain/stored.ts';
 import { writeHistoryRow } from './history.ts';
 import { keys, partitions } from './keys.ts';
 import { masked } from './masked.ts';
+import { expiryOf } from './retention.ts';
 import type { Write } from './transaction.ts';
 
 /** A delivery as lists show it, with the customer's phone and the plate masked. */
@@ -48,7 +49,7 @@ export function writeDeliveryRows(state: DeliveryState): Write[] {
     {
       put: keys.listRow(id),
       row,
-      attributes: { gsi1pk: partitions.deliveries(branchId), gsi1sk: `${at}#${id}` },
+      attributes: { ...expiryOf(state.head), gsi1pk: partitions.deliveries(branchId), gsi1sk: `${at}#${id}` },
     },
     ...writeHistoryRow(
       { id, type: 'delivery', branchId, timeZone, at, number, state: 'delivered' },

@@ -1,3 +1,4 @@
+import { arrivalWithout } from '../domain/arrival/erase-arrival.ts';
 import {
   type DeliveryChange,
   type DeliveryState,
@@ -12,6 +13,7 @@ import { writeHead } from './head-store.ts';
 import { branchOfId } from './ids.ts';
 import { type ItemRef, itemRef } from './item.ts';
 import { keys, partitions } from './keys.ts';
+import { writeRemains } from './remains.ts';
 import type { Loaded } from './table.ts';
 import type { Write } from './transaction.ts';
 
@@ -23,11 +25,16 @@ function detailsRef(deliveryId: string) {
   return itemRef(keys.details(deliveryId), deliveryDetailsSchema);
 }
 
+function remainsRef(deliveryId: string) {
+  return itemRef(keys.remains(deliveryId), deliveryDetailsSchema);
+}
+
 /** A delivery with its calls and its branch, for one read. */
 export function deliveryRefs(deliveryId: string): ItemRef<unknown>[] {
   return [
     deliveryHeadRef(deliveryId),
     detailsRef(deliveryId),
+    remainsRef(deliveryId),
     ...callsRefs(deliveryId, deliveryPurposes),
     ...Object.values(branchRefs(branchOfId(deliveryId))),
   ];
@@ -36,7 +43,7 @@ export function deliveryRefs(deliveryId: string): ItemRef<unknown>[] {
 /** The delivery out of that read; undefined where there is none. */
 export function deliveryFrom(loaded: Loaded, deliveryId: string): DeliveryState | undefined {
   const head = loaded.get(deliveryHeadRef(deliveryId));
-  const details = loaded.get(detailsRef(deliveryId));
+  const details = loaded.get(detailsRef(deliveryId)) ?? loaded.get(remainsRef(deliveryId));
   return head && details && { head, details };
 }
 
@@ -48,5 +55,9 @@ export function callsOfDelivery(loaded: Loaded, deliveryId: string) {
 /** The writes of a change. @param before the state it was decided on; undefined for a new delivery */
 export function writeDelivery(before: DeliveryState | undefined, change: DeliveryChange): Write[] {
   const listed = { gsi2pk: partitions.countedHeads(change.head.branchId), gsi2sk: change.head.id };
-  return [...writeHead(before, change, change, listed), ...writeDeliveryRows(change)];
+  return [
+    ...writeHead(before, change, change, listed),
+    ...writeRemains(before, change, arrivalWithout),
+    ...writeDeliveryRows(change),
+  ];
 }

@@ -3,6 +3,7 @@ import type { Notice } from '../domain/notice.ts';
 import type { RecordEntry } from '../domain/record.ts';
 import { keys } from './keys.ts';
 import { writeNotice } from './notice-store.ts';
+import { expiryOf } from './retention.ts';
 import type { Subject } from './subject.ts';
 import { writeTaskRow } from './task-store.ts';
 import { type Attributes, unchangedSince, type Write } from './transaction.ts';
@@ -33,7 +34,9 @@ export function writeHead(
       attributes: { ...attributes, version: head.version },
       when: unchangedSince(before?.head.version),
     },
-    ...(differs(details, before?.details) ? [{ put: keys.details(head.id), data: details }] : []),
+    ...(differs([details, head.keptUntil], [before?.details, before?.head.keptUntil])
+      ? [{ put: keys.details(head.id), data: details, attributes: expiryOf(head) }]
+      : []),
     ...tasks.map((task) => writeTaskRow(head, task)),
     ...said.entries.map((entry) => ({ put: keys.recordEntry(head.id, entry.entry), data: entry })),
     ...said.notices.map((notice) => writeNotice(head, notice)),

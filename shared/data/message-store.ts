@@ -1,11 +1,18 @@
+import { plusMonths } from '../domain/calendar.ts';
 import type { Message } from '../domain/customer/message.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { FileIds } from './customer-file.ts';
 import { type HistoryRow, writeHistoryRow } from './history.ts';
+import { expiryOf } from './retention.ts';
 import type { Write } from './transaction.ts';
 
-/** CALL-11: the message in the file of the customer; it is kept there only, since a vehicle's is seen by others, too. */
-export function writeMessage(message: Message, customer: FileIds['customer']): Write[] {
-  return writeHistoryRow(messageRow(message), { customer });
+/**
+ * CALL-11: the message in the file of the customer; it is kept there only, since a vehicle's is seen by others, too, and
+ * for as long as the policy says (POLICY-3).
+ */
+export function writeMessage(message: Message, customer: FileIds['customer'], policy: Policy): Write[] {
+  const keptUntil = plusMonths(message.at, policy.personalDataFor);
+  return writeHistoryRow(messageRow(message), { customer }, expiryOf({ keptUntil }));
 }
 
 export function messageRow(message: Message): HistoryRow {

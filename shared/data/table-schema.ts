@@ -19,13 +19,15 @@ export type IndexName = (typeof tableSchema.indexes)[number]['name'];
 
 /**
  * What each stream consumer gets to see, as event source mapping filters: whatever fits one of them. Heads feed the
- * figures, task rows the schedules, which see new complaints as well, to watch for a surge; the figures' own writes
- * match neither, so nothing can loop, and what a surge leads to is no complaint.
+ * figures, task rows the schedules, which see new complaints as well, to watch for a surge, and details that are gone, to
+ * forget what lies beside them; the figures' own writes match neither, so nothing can loop, and what a surge leads to is
+ * no complaint.
  */
 export const streamFilters = {
   scheduleTasks: [
     { dynamodb: { Keys: { sk: { S: [{ prefix: 'task#' }] } } } },
     { eventName: ['INSERT'], dynamodb: { Keys: { pk: { S: [{ prefix: 'cmp.' }] }, sk: { S: ['head'] } } } },
+    { eventName: ['REMOVE'], dynamodb: { Keys: { sk: { S: ['details'] } } } },
   ],
   aggregateMonth: [{ eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: ['head'] } } } }],
 } as const;

@@ -1,6 +1,7 @@
 import type { DynamoDBServiceException as ServiceException } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { BatchGetCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { epochSeconds, type Instant } from '../domain/calendar.ts';
 import { contentOf, type Item, type ItemRef, type Key } from './item.ts';
 import { withRetries } from './retries.ts';
 import { type IndexName, tableSchema } from './table-schema.ts';
@@ -52,8 +53,12 @@ const mostCrossings = 3;
 /** How many items one BatchGetItem takes. */
 const mostKeys = 100;
 
-/** The table behind the document client; every call is one request, but for throttling and contention. */
-export function createTable(client: DynamoDBDocumentClient, name: string): Table {
+/**
+ * The table behind the document client; every call is one request, but for throttling and contention.
+ *
+ * @param now the clock by which an item is taken for gone, however long the table takes to remove it
+ */
+export function createTable(client: DynamoDBDocumentClient, name: string, now: () => Instant): Table {
   return {
     async load(refs) {
       const items = new Map<string, Item>();
@@ -71,7 +76,8 @@ export function createTable(client: DynamoDBDocumentClient, name: string): Table
       return {
         get(ref) {
           const item = items.get(itemId(ref.key));
-          return item === undefined ? undefined : ref.schema.parse(contentOf(item, ref.content));
+          if (item === undefined || hasExpired(item, now())) return undefined;
+          return ref.schema.parse(contentOf(item, ref.content));
         },
       };
     },
@@ -149,6 +155,11 @@ export function createTable(client: DynamoDBDocumentClient, name: string): Table
 function wasSentOnce(error: unknown): boolean {
   const { $metadata } = error as Partial<Pick<ServiceException, '$metadata'>>;
   return $metadata?.attempts === 1;
+}
+
+function hasExpired(item: Item, now: Instant): boolean {
+  const until = item[tableSchema.timeToLiveAttribute];
+  return typeof until === 'number' && until <= epochSeconds(now);
 }
 
 function distinct(refs: readonly ItemRef<unknown>[]): Key[] {

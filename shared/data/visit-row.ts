@@ -6,6 +6,7 @@ import { isHandedBack, type VisitState, visitStatuses } from '../domain/visit/vi
 import { writeHistoryRow } from './history.ts';
 import { keys, partitions } from './keys.ts';
 import { masked } from './masked.ts';
+import { expiryOf } from './retention.ts';
 import type { Write } from './transaction.ts';
 
 /** A visit as lists show it, with the customer's phone and the plate masked. */
@@ -62,6 +63,7 @@ export function writeVisitRows(state: VisitState): Write[] {
       put: keys.listRow(id),
       row,
       attributes: {
+        ...expiryOf(state.head),
         gsi1pk: partitions.visits(branchId),
         gsi1sk: position,
         gsi2pk: partitions.visitsByStatus(branchId, status),

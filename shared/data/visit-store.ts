@@ -1,3 +1,4 @@
+import { visitWithout } from '../domain/arrival/erase-arrival.ts';
 import {
   type VisitChange,
   type VisitState,
@@ -11,6 +12,7 @@ import { differs, writeHead } from './head-store.ts';
 import { branchOfId } from './ids.ts';
 import { type ItemRef, itemRef } from './item.ts';
 import { keys, partitions } from './keys.ts';
+import { writeRemains } from './remains.ts';
 import type { Loaded } from './table.ts';
 import type { Write } from './transaction.ts';
 import { writeVisitRows } from './visit-row.ts';
@@ -23,11 +25,16 @@ function detailsRef(visitId: string) {
   return itemRef(keys.details(visitId), visitDetailsSchema);
 }
 
+function remainsRef(visitId: string) {
+  return itemRef(keys.remains(visitId), visitDetailsSchema);
+}
+
 /** A visit with its calls and everything a decision on it needs, for one read. */
 export function visitRefs(visitId: string): ItemRef<unknown>[] {
   return [
     visitHeadRef(visitId),
     detailsRef(visitId),
+    remainsRef(visitId),
     ...callsRefs(visitId, visitPurposes),
     ...Object.values(branchRefs(branchOfId(visitId))),
   ];
@@ -36,7 +43,7 @@ export function visitRefs(visitId: string): ItemRef<unknown>[] {
 /** The visit out of that read; undefined where there is none. */
 export function visitFrom(loaded: Loaded, visitId: string): VisitState | undefined {
   const head = loaded.get(visitHeadRef(visitId));
-  const details = loaded.get(detailsRef(visitId));
+  const details = loaded.get(detailsRef(visitId)) ?? loaded.get(remainsRef(visitId));
   return head && details && { head, details };
 }
 
@@ -51,6 +58,7 @@ export function writeVisit(before: VisitState | undefined, change: VisitChange):
   const listed = { gsi2pk: partitions.countedHeads(change.head.branchId), gsi2sk: change.head.id };
   return [
     ...writeHead(before, change, change, listed),
+    ...writeRemains(before, change, visitWithout),
     ...(before && !differs(rows, writeVisitRows(before)) ? [] : rows),
   ];
 }

@@ -1,4 +1,4 @@
-import { stillRuns } from '../domain/complaint/erase-complaint.ts';
+import { stillRuns } from '../domain/complaint/draft.ts';
 import type { Customer } from '../domain/customer/customer.ts';
 import type { Running } from '../domain/erasure/erasure.ts';
 import { isHandedBack } from '../domain/visit/visit.ts';

@@ -57,6 +57,7 @@ const calendarRules: Readonly<Record<string, string>> = {
   surgeWithin: 'looks back, round the clock',
   surgeMeanOver: 'looks back over calendar days',
   drillEvery: 'lasts for calendar months',
+  personalDataFor: 'lasts for calendar months',
   accessRecordFor: 'lasts for calendar months',
   samePenaltyWithin: 'looks back over calendar months',
   reopenByEndOfDay: 'is how long something may be done, and no promise',

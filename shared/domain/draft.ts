@@ -3,6 +3,7 @@ import { factsOf, type Head, type Promised, tasksWith, tasksWithNew } from './he
 import type { Notice } from './notice.ts';
 import type { Policy } from './policy.ts';
 import { type Actor, changesBetween, type RecordEntry } from './record.ts';
+import { withRetention } from './retention.ts';
 import type { Task } from './task.ts';
 
 /** What rules are about, as it is stored: its head and, apart, what identifies people. */
@@ -43,9 +44,17 @@ export function draftOf<H extends Head, Details>(
   return { head, details, policy, entries: [], notices: [] };
 }
 
-/** Ends a draft: the version is raised once, however much happened. */
-export function changeOf<H extends Head, Details>(draft: Draft<H, Details>): Change<H, Details> {
-  const { head, details, entries, notices } = draft;
+/**
+ * Ends a draft: the version is raised once, however much happened.
+ *
+ * @param isOver whether nothing is left to do, of what has personal data that are then kept for a time only
+ */
+export function changeOf<H extends Head, Details>(
+  draft: Draft<H, Details>,
+  isOver?: (head: H) => boolean,
+): Change<H, Details> {
+  const { details, entries, notices } = draft;
+  const head = isOver ? withRetention(draft, isOver(draft.head)) : draft.head;
   return { head: { ...head, version: head.version + 1 }, details, entries, notices };
 }
 

@@ -9,6 +9,8 @@ export interface Head {
   /** How many record entries and notices there are, which numbers the next ones. */
   readonly entries: number;
   readonly notices: number;
+  /** Until when what is personal of it is kept, once it is over (POLICY-3). */
+  readonly keptUntil?: string | undefined;
 }
 
 /** What is promised: all of a new task but its id. */
@@ -29,7 +31,7 @@ export function tasksWith({ tasks }: Pick<Head, 'tasks'>, task: Task): Task[] {
 }
 
 /** The head without its bookkeeping: what a record tells of it. */
-export function factsOf<H extends Head>(head: H): Omit<H, 'version' | 'entries' | 'notices'> {
-  const { version: _, entries: __, notices: ___, ...facts } = head;
+export function factsOf<H extends Head>(head: H): Omit<H, 'version' | 'entries' | 'notices' | 'keptUntil'> {
+  const { version: _, entries: __, notices: ___, keptUntil: ____, ...facts } = head;
   return facts;
 }

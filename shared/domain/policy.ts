@@ -138,6 +138,7 @@ export const policyTable = {
   revisionByEndOfDay: { rule: 'EMERG-4', schema: days, default: 'P7D' },
   drillEvery: { rule: 'EMERG-4', schema: months, default: 'P6M' },
   drillWantedAt: { rule: 'EMERG-4', schema: timeOfDay, default: '09:00' },
+  personalDataFor: { rule: 'POLICY-3', schema: months, default: 'P36M' },
   accessRecordFor: { rule: 'POLICY-3', schema: months, default: 'P36M' },
 } as const satisfies Record<
   string,

@@ -62,6 +62,7 @@ export const arrivalDocs = {
     { role: 'Their role then.', person: 'Their id.', name: 'Their name then.' },
   ],
   callbacks: ['The calls that follow from it, as they stand now.', callDocs],
-  erasedAt: 'When the customer was erased: names and numbers are empty and words are gone since (POLICY-3).',
+  erasedAt:
+    'When the customer was erased, or the time of their data was over: names and numbers are empty and words are gone since (POLICY-3).',
   version: 'Raised by every change, those by automation too; it is the `ETag`.',
 } as const;

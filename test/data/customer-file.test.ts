@@ -39,7 +39,7 @@ afterAll(() => backends.stop());
 /** As another process would: it knows nothing yet. */
 function anotherTable(): Table {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
-  return createTable(client, backends.runtime.environment.TABLE_NAME);
+  return createTable(client, backends.runtime.environment.TABLE_NAME, backends.runtime.now);
 }
 
 const enter = (files: FoundFiles, entry: FileEntry) =>

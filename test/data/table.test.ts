@@ -136,7 +136,7 @@ describe('a transaction that others cross', () => {
       $metadata: { attempts },
     });
   const tableThat = (send: () => Promise<unknown>) =>
-    createTable({ send } as unknown as DynamoDBDocumentClient, 'a-table');
+    createTable({ send } as unknown as DynamoDBDocumentClient, 'a-table', () => '2026-11-23T02:00:00.000Z');
 
   test('is decided anew after three tries', async () => {
     const send = vi.fn().mockRejectedValue(crossed(1));

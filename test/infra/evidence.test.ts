@@ -90,9 +90,9 @@ describe('rights to the bucket', () => {
     ).map(({ Action, Resource }) => ({ id, actions: [Action].flat(), resource: JSON.stringify(Resource) })),
   );
 
-  test('have the Lambdas of attachments and imports and the one that reads them in, and no other', () => {
+  test('have the Lambdas of attachments and imports, the one that reads them in and the one that forgets, and no other', () => {
     expect(granted.length).toBeGreaterThan(0);
-    expect(granted.filter(({ id }) => !/attachments|imports|WorkJob/i.test(id))).toEqual([]);
+    expect(granted.filter(({ id }) => !/attachments|imports|WorkJob|ScheduleTasks/i.test(id))).toEqual([]);
   });
 
   test('end for imports with sending and with reading', () => {
@@ -108,12 +108,14 @@ describe('rights to the bucket', () => {
       [['s3:GetObject', 's3:GetObjectVersion'], 'imports'],
       [['s3:DeleteObjectVersion'], 'evidence', 'uploads'],
     ]);
+    expect(of(/ScheduleTasks/)).toEqual([[['s3:DeleteObjectVersion'], 'evidence', 'uploads']]);
   });
 
-  test('are what is done there, and nothing is deleted but by the job that erases a customer', () => {
+  test('are what is done there, and nothing is deleted but by what erases a customer or forgets a case', () => {
     const on = (part: RegExp) =>
       granted.filter(({ resource }) => part.test(resource)).flatMap(({ actions }) => actions);
     expect(on(/"\/uploads\/\*"/).toSorted()).toEqual([
+      's3:DeleteObjectVersion',
       's3:DeleteObjectVersion',
       's3:GetObject',
       's3:GetObjectVersion',
@@ -121,16 +123,17 @@ describe('rights to the bucket', () => {
     ]);
     expect(on(/"\/evidence\/\*"/).toSorted()).toEqual([
       's3:DeleteObjectVersion',
+      's3:DeleteObjectVersion',
       's3:GetObjectVersion',
       's3:PutObject',
     ]);
     const deleting = granted.filter(({ actions }) => actions.some((action) => action.includes('Delete')));
-    expect(deleting.every(({ id }) => /WorkJob/.test(id))).toBe(true);
+    expect(deleting.every(({ id }) => /WorkJob|ScheduleTasks/.test(id))).toBe(true);
     expect(
       granted
         .filter(({ resource }) => !resource.includes('/*'))
         .flatMap(({ actions }) => actions)
         .toSorted(),
-    ).toEqual(['s3:ListBucket', 's3:ListBucket', 's3:ListBucketVersions']);
+    ).toEqual(['s3:ListBucket', 's3:ListBucket', 's3:ListBucketVersions', 's3:ListBucketVersions']);
   });
 });

@@ -28,7 +28,7 @@ describe('every Lambda', () => {
 
   test.each(lambdas)('$id is told exactly what the runtime reads', ({ id, Properties }) => {
     const makesSchedules = /ScheduleTasks|Reconcile/.test(id);
-    const keepsFiles = /attachments|imports|WorkJob/i.test(id);
+    const keepsFiles = /attachments|imports|WorkJob|ScheduleTasks/i.test(id);
     const ofApi = /^Api/.test(id);
     const expected = [
       'TABLE_NAME',

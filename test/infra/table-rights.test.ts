@@ -28,7 +28,7 @@ const allowed: Record<string, string[]> = {
   improvements: ['BatchGetItem', 'PutItem', 'Query gsi1', 'Query gsi2'],
   ledger: ['BatchGetItem', 'PutItem', 'Query gsi1', 'Query gsi2', 'Query gsi3'],
   platform: ['BatchGetItem'],
-  scheduleTasks: ['BatchGetItem', 'PutItem'],
+  scheduleTasks: ['BatchGetItem', 'PutItem', 'Query'],
   runTask: ['BatchGetItem', 'PutItem'],
   workJob: ['BatchGetItem', 'PutItem', 'UpdateItem', 'Query', 'Query gsi1', 'Query gsi2'],
   sweep: ['BatchGetItem', 'PutItem', 'Query gsi3'],
@@ -97,7 +97,7 @@ function usedBy(name: string, file: string): string[] {
     )
       ? ['UpdateItem']
       : []),
-    ...(/\bpartition, prefix\b|\b(?:changeNumber|followInCalls|openCallbacksOf|badRowsOf|monthsBetween|differencesFound|compareBooks)\(/.test(
+    ...(/\bpartition, prefix\b|\b(?:changeNumber|followInCalls|openCallbacksOf|badRowsOf|monthsBetween|differencesFound|compareBooks|eraseRecord)\(/.test(
       source,
     )
       ? ['Query']

@@ -1,6 +1,7 @@
 import { expect, it, test } from 'vitest';
 import { writeMessage } from '../../shared/data/message-store.ts';
 import { type Message, messageInput, messageTime } from '../../shared/domain/customer/message.ts';
+import { effectivePolicy } from '../../shared/domain/policy.ts';
 import { instant } from '../support/time.ts';
 
 const message: Message = {
@@ -16,12 +17,13 @@ const message: Message = {
 };
 
 it('CALL-11 a message lies with its text in the history of the customer alone', () => {
-  const [write, ...others] = writeMessage(message, 'c');
+  const [write, ...others] = writeMessage(message, 'c', effectivePolicy());
   expect(others).toEqual([]);
   expect(write).toMatchObject({
     row: { type: 'message', kind: 'letter', direction: 'out', purpose: 'invitation', text: message.text },
   });
   expect(write).toHaveProperty('attributes', {
+    expiresAtEpochSeconds: Date.parse('2029-11-23T02:00:00Z') / 1000,
     gsi1pk: 'history#customer#grp1#c',
     gsi1sk: `${message.at}#${message.id}`,
   });

@@ -6,7 +6,11 @@ import { requireNothingRuns } from '../../shared/domain/erasure/erasure.ts';
 import { withoutWords } from '../../shared/domain/erasure/record-entry.ts';
 import { contributionOf } from '../../shared/domain/figures/contribution.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
+import { delivered } from '../support/arrival.ts';
 import { received, registrationOf } from '../support/complaint.ts';
+import { yuan } from '../support/money.ts';
+import { Planned, specialist } from '../support/planned-call.ts';
+import { Stay } from '../support/visit.ts';
 
 const row = (phone: string, plate?: string) => {
   const { details } = registrationOf();
@@ -35,6 +39,77 @@ it('POLICY-3 what decides and what is counted holds no personal data', () => {
   const { complaint } = received().contact('2026-11-23 11:00').resolve('2026-11-23 12:00').state;
   const head = JSON.stringify(complaint);
   for (const personal of ['王芳', '13812345678', '密封条', '礼品']) expect(head).not.toContain(personal);
+});
+
+describe('POLICY-3 how long what is personal is kept', () => {
+  const withdrawn = (months?: string) =>
+    received(months === undefined ? {} : { overrides: { personalDataFor: months } }).withdraw(
+      '2026-11-24 10:00',
+    );
+
+  it('POLICY-3 while a complaint runs it has no end, and from its end on as many months as the policy says then', () => {
+    expect(received().complaint.keptUntil).toBeUndefined();
+    expect(withdrawn().complaint.keptUntil).toBe('2029-11-24T02:00:00.000Z');
+    const early = withdrawn('P6M');
+    expect(early.complaint.keptUntil).toBe('2027-05-24T02:00:00.000Z');
+    Object.assign(early.policy, { personalDataFor: 'P99M' });
+    early.settle('2026-11-30 10:00');
+    expect(early.complaint.keptUntil).toBe('2027-05-24T02:00:00.000Z');
+  });
+
+  it('POLICY-3 what is reopened is kept again, and its time begins anew when it is over again', () => {
+    const again = received()
+      .contact('2026-11-23 11:00')
+      .resolve('2026-11-23 12:00')
+      .verify('2026-11-24 09:00', 'satisfied');
+    expect(again.complaint.keptUntil).toBe('2029-11-24T01:00:00.000Z');
+    again.reopen('2026-11-25 10:00');
+    expect(again.complaint.keptUntil).toBeUndefined();
+    again.withdraw('2026-11-26 10:00');
+    expect(again.complaint.keptUntil).toBe('2029-11-26T02:00:00.000Z');
+  });
+
+  it('POLICY-3 a duplicate ends with its merge, and what it is merged into goes on', () => {
+    const into = received({ id: 'cmp.grp1.br1.into' });
+    const merged = received().mergeInto(into, '2026-11-24 10:00');
+    expect(merged.complaint.keptUntil).toBe('2029-11-24T02:00:00.000Z');
+    expect(into.complaint.keptUntil).toBeUndefined();
+  });
+
+  it('POLICY-3 nobody is forgotten to whom money is owed', () => {
+    const closed = received()
+      .contact('2026-11-23 11:00')
+      .propose('2026-11-23 12:00', { kind: 'refund', cost: yuan(300) })
+      .resolve('2026-11-24 15:00')
+      .verify('2026-11-24 16:00', 'satisfied');
+    expect(closed.complaint.status).toBe('closed');
+    expect(
+      eraseComplaint(closed.state, {
+        at: closed.instant('2026-11-24 17:00'),
+        by: specialist,
+        policy: closed.policy,
+      }),
+    ).toBe('runs');
+    expect(closed.complaint.keptUntil).toBeUndefined();
+    closed.pay('2026-11-25 10:00', 300);
+    expect(closed.complaint.keptUntil).toBe('2029-11-25T02:00:00.000Z');
+  });
+
+  it('POLICY-3 figures count the same, whenever its time is over', () => {
+    const { complaint } = withdrawn();
+    expect(contributionOf({ ...complaint, keptUntil: undefined })).toEqual(contributionOf(complaint));
+  });
+
+  it('POLICY-3 a call, a visit and a delivery are kept from when they are over', () => {
+    const call = new Planned();
+    expect(call.state.head.keptUntil).toBeUndefined();
+    call.attempt('reached', '2026-11-26 10:00');
+    expect(call.state.head.keptUntil).toBe('2029-11-26T02:00:00.000Z');
+    const { delivery: sold } = delivered('2026-11-23 15:00');
+    expect(sold.head.keptUntil).toBe('2029-11-23T07:00:00.000Z');
+    expect(new Stay().state.head.keptUntil).toBeUndefined();
+    expect(new Stay().handBack('2026-11-23 16:00').state.head.keptUntil).toBe('2029-11-23T08:00:00.000Z');
+  });
 });
 
 describe('POLICY-3 erasure', () => {

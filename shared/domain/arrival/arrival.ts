@@ -26,6 +26,8 @@ export const arrivalFacts = {
   /** How many record entries and notices there are, which numbers the next ones. */
   entries: z.int(),
   notices: z.int(),
+  /** Until when what is personal of it is kept, once it is over (POLICY-3). */
+  keptUntil: z.optional(text),
 };
 
 /** Who and what came, apart from the head. */

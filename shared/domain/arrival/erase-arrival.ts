@@ -1,13 +1,13 @@
-import type { DeliveryChange, DeliveryState } from '../delivery/delivery.ts';
+import type { DeliveryChange, DeliveryDetails, DeliveryState } from '../delivery/delivery.ts';
 import type { Given } from '../draft.ts';
 import type { Head } from '../head.ts';
 import type { RecordEntry } from '../record.ts';
-import { isHandedBack, type VisitChange, type VisitState } from '../visit/visit.ts';
+import { isHandedBack, type VisitChange, type VisitDetails, type VisitState } from '../visit/visit.ts';
 
 /** POLICY-3: a delivery without the customer; undefined for one that was erased before. */
 export function eraseDelivery({ head, details }: DeliveryState, given: Given): DeliveryChange | undefined {
   if (details.erasedAt !== undefined) return undefined;
-  return { ...marked(head, given), details: arrivalWithout(details, given) };
+  return { ...marked(head, given), details: arrivalWithout(details, given.at) };
 }
 
 /**
@@ -19,17 +19,21 @@ export function eraseDelivery({ head, details }: DeliveryState, given: Given): D
 export function eraseVisit({ head, details }: VisitState, given: Given): VisitChange | 'runs' | undefined {
   if (details.erasedAt !== undefined) return undefined;
   if (!isHandedBack(head)) return 'runs';
-  const { technician, checkedBy } = details;
-  return {
-    ...marked(head, given),
-    details: { ...arrivalWithout(details, given), technician, checkedBy, extraWork: [], delays: [] },
-  };
+  return { ...marked(head, given), details: visitWithout(details, given.at) };
 }
 
-type Arrival = DeliveryState['details'];
+/** The details of a visit without the customer, who is gone since then; as they are where they were so before. */
+export function visitWithout(details: VisitDetails, at: string): VisitDetails {
+  const { technician, checkedBy } = details;
+  if (details.erasedAt !== undefined) return details;
+  return { ...arrivalWithout(details, at), technician, checkedBy, extraWork: [], delays: [] };
+}
 
-function arrivalWithout({ vehicle, files, adviser, takenBy }: Arrival, { at }: Given): Arrival {
+/** Those of a delivery, likewise. */
+export function arrivalWithout(details: DeliveryDetails, at: string): DeliveryDetails {
+  const { vehicle, files, adviser, takenBy } = details;
   const { model } = vehicle;
+  if (details.erasedAt !== undefined) return details;
   return {
     customer: { name: '', phone: '' },
     vehicle: { vin: '', ...(model !== undefined && { model }) },

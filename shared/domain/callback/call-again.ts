@@ -6,7 +6,7 @@ import { changeOf, draftOf, type Given, recorded } from '../draft.ts';
 import { dueAfter } from '../due-after.ts';
 import { hasPassed } from '../steps.ts';
 import { asFilesSay, type FilesAtHand } from './as-files-say.ts';
-import type { CallbackChange, CallbackState } from './callback.ts';
+import { type CallbackChange, type CallbackState, isOver } from './callback.ts';
 import { openCall, planCallback } from './plan.ts';
 import { settle } from './settle.ts';
 
@@ -74,5 +74,5 @@ function takeUpAgain(
     openCall(draft, { owner, at, dueAt });
   });
   settle(draft, at, hasPassed);
-  return changeOf(draft);
+  return changeOf(draft, isOver);
 }

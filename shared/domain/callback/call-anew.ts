@@ -1,6 +1,6 @@
 import { changeOf, draftOf, type Given, recorded } from '../draft.ts';
 import { hasPassed } from '../steps.ts';
-import type { CallbackChange, CallbackDetails, CallbackState } from './callback.ts';
+import { type CallbackChange, type CallbackDetails, type CallbackState, isOver } from './callback.ts';
 import { openCall } from './plan.ts';
 import type { DueReminder } from './reminder-due.ts';
 import { settle } from './settle.ts';
@@ -27,5 +27,5 @@ export function callAnew(
     openCall(draft, { owner: { role }, at, dueAt });
   });
   settle(draft, at, hasPassed);
-  return changeOf(draft);
+  return changeOf(draft, isOver);
 }

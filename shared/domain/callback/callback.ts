@@ -92,6 +92,8 @@ const facts = {
   /** How many record entries and notices there are, which numbers the next ones. */
   entries: z.int(),
   notices: z.int(),
+  /** Until when what is personal of it is kept, once it is over (POLICY-3). */
+  keptUntil: z.optional(z.string()),
 };
 
 /**
@@ -145,6 +147,11 @@ export function currentCall({ id, tasks }: Pick<Callback, 'id' | 'tasks'>): Task
   const task = tasks.findLast(({ kind }) => kind === 'callback');
   if (task === undefined) throw new Error(`${id} has no call`);
   return task;
+}
+
+/** Whether nothing is left to do for which the customer has to be known. */
+export function isOver({ status, tasks }: Callback): boolean {
+  return status !== 'open' && !tasks.some(isRunning);
 }
 
 /** Whether it ended before anybody tried it, since there was no number to call (CALL-4). */

@@ -9,6 +9,7 @@ import {
   type CallbackDraft,
   type CallbackState,
   currentCall,
+  isOver,
 } from './callback.ts';
 import { moveLetter, runningLetter } from './letter.ts';
 import { movedCall } from './plan.ts';
@@ -30,11 +31,11 @@ export function cancelCallback(
   const draft = draftOf(state, policy);
   settle(draft, at, hasPassed);
   // What had come meanwhile may have ended it.
-  if (!leavesToCancel(draft.head, reason)) return changeOf(draft);
+  if (!leavesToCancel(draft.head, reason)) return changeOf(draft, isOver);
   recorded(draft, { at, by, action: 'cancel-callback', input: { reason } }, () =>
     cancelTasks(draft, reason, at),
   );
-  return changeOf(draft);
+  return changeOf(draft, isOver);
 }
 
 function leavesToCancel(head: Callback, reason: CallbackCancellation): boolean {
@@ -75,7 +76,7 @@ export function moveCallback(
   if (state.head.status !== 'open' || stands) return undefined;
   const draft = draftOf(state, policy);
   settle(draft, at, hasPassed);
-  if (draft.head.status !== 'open') return changeOf(draft);
+  if (draft.head.status !== 'open') return changeOf(draft, isOver);
   recorded(draft, { at, by, action: 'move-callback', input: { notBefore, dueAt, date } }, () => {
     const { nextTryAt: _, ...head } = draft.head;
     draft.head = { ...head, notBefore, ...(date !== undefined && { date }) };
@@ -86,5 +87,5 @@ export function moveCallback(
     if (draft.head.purpose === 'maintenance_contract') moveLetter(draft, at, dueAt);
   });
   settle(draft, at, hasPassed);
-  return changeOf(draft);
+  return changeOf(draft, isOver);
 }

@@ -1,7 +1,7 @@
 import type { Customer } from '../customer/customer.ts';
 import { changeOf, draftOf, type Given, recorded } from '../draft.ts';
 import { hasPassed } from '../steps.ts';
-import type { CallbackChange, CallbackState } from './callback.ts';
+import { type CallbackChange, type CallbackState, isOver } from './callback.ts';
 import { takeUpNumber } from './phone-number.ts';
 import { settle } from './settle.ts';
 
@@ -21,10 +21,10 @@ export function correctCustomer(
   if (head.status !== 'open' || (customer.name === name && customer.phone === phone)) return undefined;
   const draft = draftOf(state, policy);
   settle(draft, at, hasPassed);
-  if (draft.head.status !== 'open') return changeOf(draft);
+  if (draft.head.status !== 'open') return changeOf(draft, isOver);
   recorded(draft, { at, by, action: 'correct-customer' }, () => {
     draft.details = { ...draft.details, customer };
     if (customer.phone !== undefined && customer.phone !== phone) takeUpNumber(draft, at);
   });
-  return changeOf(draft);
+  return changeOf(draft, isOver);
 }

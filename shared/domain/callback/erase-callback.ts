@@ -1,5 +1,5 @@
 import type { Given } from '../draft.ts';
-import type { CallbackChange, CallbackState } from './callback.ts';
+import type { CallbackChange, CallbackDetails, CallbackState } from './callback.ts';
 import { cancelCallback } from './change.ts';
 
 /**
@@ -12,19 +12,25 @@ export function eraseCallback(state: CallbackState, given: Given): CallbackChang
   if (state.details.erasedAt !== undefined) return undefined;
   const change = cancelCallback(state, 'erased', given) ?? { ...raised(state), entries: [], notices: [] };
   const { head, entries, notices } = change;
-  const { vehicle, files } = change.details;
   const entry = head.entries + 1;
   return {
     head: { ...head, entries: entry },
-    details: {
-      customer: { name: '' },
-      ...(vehicle?.model !== undefined && { vehicle: { model: vehicle.model } }),
-      files,
-      remarks: [],
-      erasedAt: given.at,
-    },
+    details: callbackWithout(change.details, given.at),
     entries: [...entries, { entry, at: given.at, by: given.by, action: 'erase-customer', changes: [] }],
     notices,
+  };
+}
+
+/** The details without the customer, who is gone since then; as they are where they were so before. */
+export function callbackWithout(details: CallbackDetails, at: string): CallbackDetails {
+  const { vehicle, files } = details;
+  if (details.erasedAt !== undefined) return details;
+  return {
+    customer: { name: '' },
+    ...(vehicle?.model !== undefined && { vehicle: { model: vehicle.model } }),
+    files,
+    remarks: [],
+    erasedAt: at,
   };
 }
 

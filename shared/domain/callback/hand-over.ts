@@ -1,7 +1,7 @@
 import { type Goes, goingTasks, handOverAction, handOverTasks } from '../directory/hand-over.ts';
 import { changeOf, draftOf, type Given, recorded } from '../draft.ts';
 import { hasPassed } from '../steps.ts';
-import type { CallbackChange, CallbackState } from './callback.ts';
+import { type CallbackChange, type CallbackState, isOver } from './callback.ts';
 import { settle } from './settle.ts';
 
 /**
@@ -20,5 +20,5 @@ export function handOverCallback(
   if (goingTasks(draft.head.tasks, goes).length > 0) {
     recorded(draft, { at, by, action: handOverAction }, () => handOverTasks(draft, goes));
   }
-  return changeOf(draft);
+  return changeOf(draft, isOver);
 }

@@ -14,6 +14,7 @@ import {
   type CallbackDraft,
   type CallbackState,
   currentCall,
+  isOver,
   numberWanted,
 } from './callback.ts';
 import { callableFrom } from './due.ts';
@@ -76,7 +77,7 @@ export function giveNumber(
     takeUpNumber(draft, at);
   });
   settle(draft, at, hasPassed);
-  return changeOf(draft);
+  return changeOf(draft, isOver);
 }
 
 /**
@@ -89,7 +90,7 @@ export function giveUpCall(state: CallbackState, { at, by, policy }: Given): Cal
   const draft = draftOf(state, policy);
   settle(draft, at, hasPassed);
   recorded(draft, { at, by, action: 'give-up-call' }, () => endCall(draft, 'unreachable', at));
-  return changeOf(draft);
+  return changeOf(draft, isOver);
 }
 
 /** Another number is there, whoever found it: where the call waits for one, it can be tried again. */

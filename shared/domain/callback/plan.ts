@@ -10,6 +10,7 @@ import {
   type CallbackDetails,
   type CallbackDraft,
   currentCall,
+  isOver,
 } from './callback.ts';
 import { settle } from './settle.ts';
 
@@ -73,7 +74,7 @@ export function planCallback(
   };
   recorded(draft, { at, by, action }, open, {});
   settle(draft, at, hasPassed);
-  return changeOf(draft);
+  return changeOf(draft, isOver);
 }
 
 /** Opens the promise of a call. */

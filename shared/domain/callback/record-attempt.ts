@@ -15,6 +15,7 @@ import {
   type CallbackState,
   currentCall,
   endingOutcomes,
+  isOver,
 } from './callback.ts';
 import { type AttemptInput, checkAttempt } from './check-attempt.ts';
 import { endCall } from './end.ts';
@@ -60,7 +61,7 @@ export function recordAttempt(
     checkBound(draft.head);
   });
   settle(draft, at, hasPassed);
-  return changeOf(draft);
+  return changeOf(draft, isOver);
 }
 
 function log(draft: CallbackDraft, input: AttemptInput, { at, by, complaint, customer }: AttemptGiven): void {

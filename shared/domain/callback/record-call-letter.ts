@@ -6,7 +6,7 @@ import { DomainError, invalid } from '../errors.ts';
 import { hasPassed } from '../steps.ts';
 import { complete } from '../task.ts';
 import { longText } from '../text.ts';
-import type { CallbackChange, CallbackState } from './callback.ts';
+import { type CallbackChange, type CallbackState, isOver } from './callback.ts';
 import { runningLetter } from './letter.ts';
 import { settle } from './settle.ts';
 
@@ -45,5 +45,5 @@ export function recordCallLetter(
   recorded(draft, { at, by, action: 'record-call-letter', input: { by: way, sentAt } }, () =>
     replaceTask(draft, complete(letter, sentAt, draft.head.timeZone)),
   );
-  return { change: changeOf(draft), sentAt };
+  return { change: changeOf(draft, isOver), sentAt };
 }

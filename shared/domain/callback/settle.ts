@@ -5,7 +5,7 @@ import { system } from '../record.ts';
 import { superiorOf } from '../roles.ts';
 import { afterStep, hasCome, type IsDue, runDueSteps } from '../steps.ts';
 import type { Step, StepAction, Task } from '../task.ts';
-import type { CallbackChange, CallbackDraft, CallbackState } from './callback.ts';
+import { type CallbackChange, type CallbackDraft, type CallbackState, isOver } from './callback.ts';
 import { endCall } from './end.ts';
 import { notify } from './notify.ts';
 
@@ -30,7 +30,7 @@ export function settleCallback(
 ): CallbackChange | undefined {
   const draft = draftOf(state, policy);
   settle(draft, now);
-  return draft.entries.length === 0 ? undefined : changeOf(draft);
+  return draft.entries.length === 0 ? undefined : changeOf(draft, isOver);
 }
 
 /** As {@link settleCallback}, on a draft. */

@@ -5,6 +5,7 @@ import type { Proposal } from '../ledger/proposal.ts';
 import { type ComplaintNoticeKind, drillText, type Notice, noticeText } from '../notice.ts';
 import type { Policy } from '../policy.ts';
 import { type Actor, changesBetween, type RecordEntry } from '../record.ts';
+import { withRetention } from '../retention.ts';
 import type { Owner, Role } from '../roles.ts';
 import {
   cancel,
@@ -16,9 +17,10 @@ import {
   type TaskKind,
 } from '../task.ts';
 import { categories } from './category.ts';
-import type { Complaint, OpenComplaint } from './complaint.ts';
+import { type Complaint, isOpen, type OpenComplaint } from './complaint.ts';
 import type { ComplaintDetails } from './details.ts';
 import { statusLabels } from './labels.ts';
+import { type OwedKind, owedTask } from './owed.ts';
 import { asOf } from './standing.ts';
 
 /** A complaint as it is stored: its head and, apart, what identifies people. */
@@ -59,7 +61,8 @@ export function draftOf(state: ComplaintState, policy: Policy): Draft {
 /** Ends a draft: the version is raised once, however much happened. */
 export function changeOf({ complaint, ...draft }: Draft): Change {
   const { details, entries, notices, focus, proposals } = draft;
-  const next = { ...complaint, version: complaint.version + 1 };
+  const head = withRetention({ head: complaint, policy: draft.policy, entries }, !stillRuns(complaint));
+  const next = { ...head, version: head.version + 1 };
   return { complaint: next, details, entries, notices, focus, proposals };
 }
 
@@ -123,6 +126,12 @@ export function runningTasks(complaint: Complaint, ...kinds: readonly TaskKind[]
   return complaint.tasks.filter(isRunning).filter((task) => kinds.length === 0 || kinds.includes(task.kind));
 }
 
+/** Whether there is still something to do for which the customer has to be known. */
+export function stillRuns(complaint: Complaint): boolean {
+  if (isOpen(complaint) || runningTasks(complaint).length > 0) return true;
+  return (['payout', 'letter'] as const).some((kind) => owedTask(complaint, kind) !== undefined);
+}
+
 export function completeTasks(draft: Draft, doneAt: Instant, ...kinds: readonly TaskKind[]): void {
   for (const task of runningTasks(draft.complaint, ...kinds)) {
     completeTask(draft, task, doneAt);
@@ -133,6 +142,12 @@ export function completeTasks(draft: Draft, doneAt: Instant, ...kinds: readonly 
 export function completeTask(draft: Draft, task: RunningTask, doneAt: Instant): void {
   const running = isPaused(task) ? asOf(draft, task, laterOf(doneAt, task.paused.since)) : task;
   replaceTask(draft, complete(running, doneAt, draft.complaint.timeZone));
+}
+
+/** Done, if it is owed; also when the complaint was closed before. */
+export function completeOwed(draft: Draft, kind: OwedKind, doneAt: Instant): void {
+  const owed = owedTask(draft.complaint, kind);
+  if (owed) completeTask(draft, owed, doneAt);
 }
 
 /** Ends everything still running, with the reason (CLOCK-10). */

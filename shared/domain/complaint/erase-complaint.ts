@@ -1,12 +1,6 @@
 import type { Given } from '../draft.ts';
-import { type Complaint, isOpen } from './complaint.ts';
 import type { ComplaintDetails } from './details.ts';
-import { type Change, type ComplaintState, runningTasks } from './draft.ts';
-
-/** Whether there is still something to do for which the customer has to be known. */
-export function stillRuns(complaint: Complaint): boolean {
-  return isOpen(complaint) || runningTasks(complaint).length > 0;
-}
+import { type Change, type ComplaintState, stillRuns } from './draft.ts';
 
 /**
  * POLICY-3: a complaint without the customer: who, what car and what was said are gone, what figures count stays.
@@ -20,13 +14,16 @@ export function eraseComplaint(state: ComplaintState, { at, by }: Given): Change
   const entry = complaint.entries + 1;
   return {
     complaint: { ...complaint, version: complaint.version + 1, entries: entry },
-    details: erasedDetails(details, at),
+    details: complaintWithout(details, at),
     entries: [{ entry, at, by, action: 'erase-customer', changes: [] }],
     notices: [],
   };
 }
 
-function erasedDetails({ vehicle, takenBy, files, linked }: ComplaintDetails, at: string): ComplaintDetails {
+/** The details without the customer, who is gone since then; as they are where they were so before. */
+export function complaintWithout(details: ComplaintDetails, at: string): ComplaintDetails {
+  const { vehicle, takenBy, files, linked } = details;
+  if (details.erasedAt !== undefined) return details;
   return {
     description: '',
     customer: { name: '', phone: '' },

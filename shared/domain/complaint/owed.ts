@@ -1,7 +1,5 @@
-import type { Instant } from '../calendar.ts';
 import { isRunning, type RunningTask, uncancelled } from '../task.ts';
 import type { Complaint } from './complaint.ts';
-import { completeTask, type Draft } from './draft.ts';
 
 /** What is owed to the customer also when the complaint was closed before it was done. */
 export type OwedKind = 'payout' | 'letter';
@@ -11,10 +9,4 @@ export function owedTask(complaint: Complaint, kind: OwedKind): RunningTask | un
   const last = complaint.tasks.findLast((task) => task.kind === kind);
   if (last === undefined || isRunning(last)) return last;
   return last.state === 'cancelled' && last.reason === 'closed' ? uncancelled(last) : undefined;
-}
-
-/** Done, if it is owed; also when the complaint was closed before. */
-export function completeOwed(draft: Draft, kind: OwedKind, doneAt: Instant): void {
-  const owed = owedTask(draft.complaint, kind);
-  if (owed) completeTask(draft, owed, doneAt);
 }

@@ -64,5 +64,5 @@ export function registerDelivery(
     details: { customer, vehicle, files },
   };
   const due = wantsCalls ? deliveryCalls(deliveredAt, timeZone, policy) : [];
-  return { delivery: changeOf(draft), calls: planCalls(due, about, opening, given) };
+  return { delivery: changeOf(draft, () => true), calls: planCalls(due, about, opening, given) };
 }

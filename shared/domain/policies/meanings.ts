@@ -434,6 +434,11 @@ export const meanings: Readonly<Record<PolicyName, Meaning>> = {
     zh: '几点提醒该演练了',
     en: 'At what time of the day it is told that a drill is due',
   },
+  personalDataFor: {
+    kind: 'months',
+    zh: '抱怨、回访、交车、维修结束后客户个人信息保存多少个月',
+    en: 'For how many months personal data of a complaint, callback, delivery or visit are kept once it is over',
+  },
   accessRecordFor: {
     kind: 'months',
     zh: '查看、导出、导入客户信息的记录保存多少个月',

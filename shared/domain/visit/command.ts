@@ -5,7 +5,15 @@ import { invalid } from '../errors.ts';
 import { hasPassed } from '../steps.ts';
 import { settle } from './settle.ts';
 import { requireVisitAllows, type VisitCommandName } from './transitions.ts';
-import type { Visit, VisitChange, VisitDraft, VisitGiven, VisitState, VisitStatus } from './visit.ts';
+import {
+  isOver,
+  type Visit,
+  type VisitChange,
+  type VisitDraft,
+  type VisitGiven,
+  type VisitState,
+  type VisitStatus,
+} from './visit.ts';
 
 /** One thing people do with a visit: its name in the transition table, its input, and its effect. */
 export interface VisitCommand<Input = unknown> {
@@ -32,7 +40,7 @@ export function applyVisitCommand<Input>(
   requireVisitAllows(draft.head, name);
   recorded(draft, { at, by, action: name, input }, () => apply(draft, input, given));
   settle(draft, at, hasPassed);
-  return changeOf(draft);
+  return changeOf(draft, isOver);
 }
 
 /**

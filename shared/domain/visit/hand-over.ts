@@ -2,7 +2,7 @@ import { type Goes, goingTasks, handedOver, handOverAction, handOverTasks } from
 import { changeOf, draftOf, type Given, recorded } from '../draft.ts';
 import { hasPassed } from '../steps.ts';
 import { settle } from './settle.ts';
-import { isHandedBack, type VisitChange, type VisitState } from './visit.ts';
+import { isHandedBack, isOver, type VisitChange, type VisitState } from './visit.ts';
 
 /**
  * A visit that a person looks after goes to their role, with what is promised for it and what will be (VISIT-4).
@@ -22,5 +22,5 @@ export function handOverVisit(
     handOverTasks(draft, goes);
     draft.head = { ...draft.head, adviser: handedOver(adviser, goes) };
   });
-  return changeOf(draft);
+  return changeOf(draft, isOver);
 }

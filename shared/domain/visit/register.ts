@@ -7,7 +7,15 @@ import { hasPassed } from '../steps.ts';
 import { callsAfter, type FollowUp, handBack } from './hand-back.ts';
 import { promiseArrival, promiseHandBack } from './promise.ts';
 import { settle } from './settle.ts';
-import type { areas, Visit, VisitChange, VisitDetails, VisitDraft, VisitGiven } from './visit.ts';
+import {
+  type areas,
+  isOver,
+  type Visit,
+  type VisitChange,
+  type VisitDetails,
+  type VisitDraft,
+  type VisitGiven,
+} from './visit.ts';
 
 /** What is known of a visit when it is registered. */
 export interface VisitRegistration
@@ -80,7 +88,7 @@ export function registerVisit(
       handBack(draft, { at: handedBackAt }, sampling, given),
     );
   } else settle(draft, at, hasPassed);
-  const visit = changeOf(draft);
+  const visit = changeOf(draft, isOver);
   return { visit, calls: handedBack ? callsAfter(visit, handedBack, given) : [] };
 }
 

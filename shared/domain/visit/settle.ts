@@ -5,7 +5,7 @@ import { system } from '../record.ts';
 import { afterStep, hasCome, type IsDue, runDueSteps } from '../steps.ts';
 import type { Step, Task } from '../task.ts';
 import { arrivalMissedText, delayText } from './notice-text.ts';
-import type { VisitChange, VisitDraft, VisitState } from './visit.ts';
+import { isOver, type VisitChange, type VisitDraft, type VisitState } from './visit.ts';
 
 /**
  * Runs every step that is due by `now`, each at its own instant.
@@ -15,7 +15,7 @@ import type { VisitChange, VisitDraft, VisitState } from './visit.ts';
 export function settleVisit(state: VisitState, now: Instant, policy: Policy): VisitChange | undefined {
   const draft = draftOf(state, policy);
   settle(draft, now);
-  return draft.entries.length === 0 ? undefined : changeOf(draft);
+  return draft.entries.length === 0 ? undefined : changeOf(draft, isOver);
 }
 
 /** As {@link settleVisit}, on a draft. */

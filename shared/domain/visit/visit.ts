@@ -6,6 +6,7 @@ import { moneySchema } from '../money.ts';
 import type { PersonActor } from '../record.ts';
 import type { Role } from '../roles.ts';
 import { stored } from '../stored.ts';
+import { isRunning } from '../task.ts';
 import { samplingSchema } from './sampling.ts';
 
 /** Who receives customers of the workshop: the service adviser, or the service director in their place. */
@@ -129,6 +130,11 @@ export interface VisitGiven extends Given {
 
 export function isHandedBack(visit: Visit): visit is HandedBack {
   return visit.status === 'handed_back';
+}
+
+/** Whether nothing is left to do for which the customer has to be known. */
+export function isOver(visit: Visit): boolean {
+  return isHandedBack(visit) && !visit.tasks.some(isRunning);
 }
 
 /** Extra work that the customer was asked about and has not answered yet (VISIT-2). */

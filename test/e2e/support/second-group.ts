@@ -32,7 +32,7 @@ type Reachable = Pick<SystemUnderTest, 'databaseEndpoint'>;
 
 /** The system's table as the tests reach it. */
 export function tableOf(system: Reachable): Table {
-  return createTable(documentsOf(system), localTable);
+  return createTable(documentsOf(system), localTable, () => fromEpoch(Date.now()));
 }
 
 function documentsOf({ databaseEndpoint }: Reachable): DynamoDBDocumentClient {

@@ -24,7 +24,7 @@ function system(
   const parts = { store, clock, deadLetters, log: silent, functions: { [arn]: invoke }, serial, lasting };
   const firing = createFiring({ ...parts, afterFiring: () => undefined, retryDelaysMs: [1, 1] });
   const none = async () => undefined;
-  const moveClock = createClockMove({ clock, store, firing, drain: none, sweep: none, serial });
+  const moveClock = createClockMove({ clock, store, firing, drain: none, sweep: none, expire: none, serial });
   const schedule = (name: string, at: string) =>
     store.insert(
       name,

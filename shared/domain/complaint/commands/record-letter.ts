@@ -3,8 +3,8 @@ import { instantSchema } from '../../calendar.ts';
 import { longText } from '../../text.ts';
 import { letterWays } from '../codes.ts';
 import { type Command, statedTime } from '../command.ts';
+import { completeOwed } from '../draft.ts';
 import { tellsResult } from '../letter.ts';
-import { completeOwed } from '../owed.ts';
 
 const input = z.strictObject({
   text: longText,

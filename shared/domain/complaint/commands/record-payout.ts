@@ -5,7 +5,8 @@ import { moneySchema } from '../../money.ts';
 import { noteText } from '../../text.ts';
 import { type Command, statedTime } from '../command.ts';
 import type { Complaint } from '../complaint.ts';
-import { completeOwed, owedTask } from '../owed.ts';
+import { completeOwed } from '../draft.ts';
+import { owedTask } from '../owed.ts';
 
 const input = z.strictObject({
   amount: moneySchema,
