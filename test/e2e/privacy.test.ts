@@ -160,6 +160,7 @@ describe.each([plain, faulty(29)])('POLICY-3 erasure of a customer, $name', (set
   });
 
   test('once nothing runs the file is closed at once: the number leads nowhere, and whoever calls by it is new', async () => {
+    await expect.poll(() => client.recount(), { timeout: 20_000 }).toEqual([]);
     before = await figures();
     erasure = await erase();
     expect({ status: erasure.status, body: erasure.body }).toMatchObject({
