@@ -59,6 +59,8 @@ function factsAfter(head: PersonHead, body: ChangeStaffBody, issuer: string): Pe
   const { contact: _had, regionId, ...rest } = { ...before, ...given(told) };
   return {
     ...rest,
+    // Who is of no group has no branches, whatever they were entered with.
+    branchIds: isOfPlatform(rest.role) && body.branchIds === undefined ? [] : rest.branchIds,
     identity: identity ? identityIn(identity, issuer) : before.identity,
     ...(contact && { contact }),
     // A region goes with the role that it is for.

@@ -107,6 +107,19 @@ describe.each([plain, faulty(61)])('a second group set up over the API only, $na
     expect(await set('/branches', { code: 'BE01', name: 'Berlin', ...berlin })).toBe(403);
   });
 
+  test('an operator gives a regional manager another name and another region, whatever they were entered with', async () => {
+    const regional = await client.as({ role: 'regional_manager', regionId: 'south' });
+    const path = `/staff/${regional.personId}`;
+    const renamed = await operator.put<Person & { name: string }>(path, { name: '另一位经理' });
+    expect([renamed.status, renamed.body.name, renamed.body.branchIds]).toEqual([200, '另一位经理', []]);
+    expect((await operator.put<ProblemView>(path, { regionId: 'nowhere' })).body.errors?.[0]?.path).toBe(
+      'regionId',
+    );
+    expect((await operator.put(path, { regionId: 'berlin' })).status).toBe(200);
+    expect((await regional.get('/reports/regional/south/2026-11')).status).toBe(404);
+    expect((await regional.get('/reports/regional/berlin/2026-11')).status).toBe(200);
+  });
+
   test('a group admin sets up branches with what fits together, each code once', async () => {
     const branch = { code: 'BE01', name: 'Berlin Mitte', ...berlin };
     const bad = [
