@@ -94,7 +94,7 @@ export const schemas = {
     name: 'Their name; left out where nobody by that id is on the staff any more.',
     role: 'Their role; technicians have none.',
     against: 'Complaints received in the month that they were found responsible for.',
-    owned: 'Complaints received in the month that they own.',
+    owned: 'Complaints received in the month that they own, or handle for the role that does.',
     deadlines: [
       'What became of their deadlines.',
       {

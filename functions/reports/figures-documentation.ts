@@ -125,7 +125,7 @@ export const headlineDocs: FieldDocs<Headline> = {
   onTimeRate: 'Of all deadlines met, met late or overdue: how many were met. Null where there were none.',
   satisfaction: 'The mean of the marks given at verification.',
   reworkRate: 'Vehicles that came back over vehicles repaired (STAT-6).',
-  callsOnTimeRate: 'Of the calls done, how many in time.',
+  callsOnTimeRate: 'Of the calls that were due or made, how many in time.',
   coverageRate: 'Of the visits of other than target customers, how many are called about (CALL-3).',
 };
 

@@ -19,7 +19,9 @@ export function* countedFigures(complaint: Complaint): Generator<Counted> {
   const received = month(complaint.receivedAt);
   const { category, owner } = complaint;
   yield [received, `category.${category}`, 1];
-  yield* ofTasks(complaint, () => undefined);
+  const inRole = (task: Task) =>
+    task.owner.role === owner.role ? (owner.person ?? complaint.handledBy) : undefined;
+  yield* ofTasks(complaint, inRole);
   for (const escalation of complaint.escalations) {
     yield [month(escalation.at), `escalation.${escalation.level}`, 1];
   }
@@ -49,7 +51,8 @@ export function* countedFigures(complaint: Complaint): Generator<Counted> {
     if (call.outcome === 'unsatisfied') yield [month(call.at), 'reopened', 1];
     if (call.satisfaction === undefined) continue;
     yield [month(call.at), `satisfaction.${call.satisfaction}`, 1];
-    if (owner.person) yield [month(call.at), `person/${owner.person}/satisfaction.${call.satisfaction}`, 1];
+    const whose = owner.person ?? complaint.handledBy;
+    if (whose) yield [month(call.at), `person/${whose}/satisfaction.${call.satisfaction}`, 1];
   }
   // One taken up again after it was closed began once more.
   for (const { at } of complaint.reopenings.filter(({ reason }) => reason === 'reopened')) {
@@ -85,7 +88,8 @@ function* attributesOf(complaint: Complaint): Generator<string> {
   if (complaint.solution) yield `solution.${complaint.solution.kind}`;
   const atFault = category === 'repair_quality' && finding === 'dealer_fault';
   if ((atFault || category === 'immediate_rework') && complaint.status !== 'merged') yield 'rework';
-  if (owner.person) yield `person/${owner.person}/owned`;
+  const whose = owner.person ?? complaint.handledBy;
+  if (whose) yield `person/${whose}/owned`;
   if (responsible) yield `person/${responsible}/against`;
 }
 

@@ -16,6 +16,21 @@ describe('PERF-1', () => {
     expect(complaint.state.details.finding?.responsible?.person).toBe(named.name);
   });
 
+  it('PERF-1 what a role owns counts for the one of them who signs for it or acts first, until it goes to others', () => {
+    const complaint = received();
+    const { role } = complaint.complaint.owner;
+    const person = `per.${role}`;
+    complaint.contact('2026-11-23 11:00');
+    expect(complaint.complaint.owner).toEqual({ role });
+    expect(figuresOfPerson(person, '2026-11', complaint.complaint)).toMatchObject({
+      owned: 1,
+      deadlines: { met: 1, late: 0, overdue: 0 },
+    });
+    complaint.assignTo('2026-11-23 12:00', 'service_adviser', 'per.li');
+    expect(figuresOfPerson(person, '2026-11', complaint.complaint).owned).toBe(0);
+    expect(figuresOfPerson('per.li', '2026-11', complaint.complaint).owned).toBe(1);
+  });
+
   it('PERF-1 somebody who is known by name alone is nobody whom figures know', () => {
     const complaint = received()
       .contact('2026-11-23 11:00')

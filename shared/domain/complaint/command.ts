@@ -52,11 +52,30 @@ export function applyCommand<Input>(
   settle(draft, at, hasPassed);
   requireAllowed(draft, command.name, at);
   recorded(draft, { at, by, action: command.name, input }, () => {
+    const before = draft.complaint;
     command.apply(draft, input, given);
+    if (draft.complaint !== before) takeUp(draft, command.name, by);
     keepStanding(draft, at);
   });
   settle(draft, at, hasPassed);
   return changeOf(draft);
+}
+
+/** What the owner does with a complaint, and nobody else. */
+const handling: readonly CommandName[] = [
+  'acknowledge-complaint',
+  'record-contact',
+  'record-findings',
+  'propose-solution',
+  'resolve-complaint',
+];
+
+/** PERF-1: where a role owns it, it is handled by the one of them who signs for it, or acts on it first. */
+function takeUp(draft: Draft, command: CommandName, by: Actor): void {
+  const { owner, handledBy } = draft.complaint;
+  if (!handling.includes(command) || owner.person !== undefined || handledBy !== undefined) return;
+  if ('person' in by && by.role === owner.role)
+    draft.complaint = { ...draft.complaint, handledBy: by.person };
 }
 
 /** @throws DomainError `not_allowed` where the state forbids the command */

@@ -96,6 +96,8 @@ const facts = {
   receivedMonth: z.string(),
   registeredAt: z.string(),
   acknowledgedAt: z.optional(z.string()),
+  /** Of a role that owns it the person who signed for it, or was the first to act on it (PERF-1). */
+  handledBy: z.optional(z.string()),
   contactedAt: z.optional(z.string()),
   /** How long after the contact the solution is promised, as it was when that was (CLOCK-3). */
   solutionWithin: z.optional(z.string()),

@@ -10,9 +10,10 @@ const owned: readonly TaskKind[] = ['contact', 'reply', 'solution', 'resolution'
  * has to sign for it anew (INTAKE-4).
  */
 export function handOver(draft: Draft, owner: Owner): void {
-  const { acknowledgedAt: _, ...unsigned } = draft.complaint;
+  const { handledBy: _, ...unhandled } = draft.complaint;
+  const { acknowledgedAt: __, ...unsigned } = unhandled;
   const { status } = draft.complaint;
-  const before = status === 'received' || status === 'assigned' ? unsigned : draft.complaint;
+  const before = status === 'received' || status === 'assigned' ? unsigned : unhandled;
   draft.complaint = { ...before, owner };
   for (const task of runningTasks(draft.complaint, ...owned)) replaceTask(draft, { ...task, owner });
 }

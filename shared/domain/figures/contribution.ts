@@ -23,7 +23,7 @@ export interface Contribution {
   readonly balance: Readonly<Record<Month, number>>;
 }
 
-export const contributionShape = 3;
+export const contributionShape = 4;
 
 /**
  * What a head adds to which month (STAT-1, STAT-2): what it is counts in the month it was received, what happened in

@@ -15,7 +15,9 @@ export function countComplaint(complaint: Complaint, tally: Tally): void {
   if (complaint.drill) return;
   const { receivedMonth, category, tasks, escalations } = complaint;
   tally.count(receivedMonth, `category.${category}`);
-  countDeadlines(tasks, tally);
+  countDeadlines(tasks, tally, ({ owner }) =>
+    owner.role === complaint.owner.role ? handlerOf(complaint) : undefined,
+  );
   for (const { month, level } of escalations) tally.count(month, `escalation.${level}`);
   if (category === 'enquiry') {
     tally.count(receivedMonth, 'enquiries');
@@ -29,7 +31,8 @@ export function countComplaint(complaint: Complaint, tally: Tally): void {
 /** What it is, as it is known by now. */
 function countAttributes(complaint: Complaint, tally: Tally): void {
   const { receivedMonth, category, channel, priority, customerClass = 'private', recurrence } = complaint;
-  const { finding, cause, department, solution, owner, responsible } = complaint;
+  const { finding, cause, department, solution, responsible } = complaint;
+  const handler = handlerOf(complaint);
   const count = (counter: string) => tally.count(receivedMonth, counter);
   count('received');
   count(`channel.${channel}`);
@@ -45,8 +48,13 @@ function countAttributes(complaint: Complaint, tally: Tally): void {
   if (department !== undefined) count(`department.${department}`);
   if (solution) count(`solution.${solution.kind}`);
   if (isRework(complaint)) count('rework');
-  if (owner.person !== undefined) tally.countFor(owner.person, receivedMonth, 'owned');
+  if (handler !== undefined) tally.countFor(handler, receivedMonth, 'owned');
   if (responsible !== undefined) tally.countFor(responsible, receivedMonth, 'against');
+}
+
+/** PERF-1: who answers for it: the person who owns it, or who handles it for the role that does. */
+function handlerOf({ owner, handledBy }: Complaint): string | undefined {
+  return owner.person ?? handledBy;
 }
 
 /** STAT-6: the vehicle came back under the repair guarantee. A duplicate tells of the same return as the other one. */
@@ -58,7 +66,8 @@ function isRework(complaint: Complaint): boolean {
 
 /** That it came in, ended, and was taken up again, and what the customer said of it. */
 function countCourse(complaint: Complaint, tally: Tally): void {
-  const { receivedMonth, reopenings, owner } = complaint;
+  const { receivedMonth, reopenings } = complaint;
+  const handler = handlerOf(complaint);
   tally.open(receivedMonth, 1);
   for (const { month, reason } of reopenings) {
     tally.count(month, 'reopened');
@@ -72,7 +81,7 @@ function countCourse(complaint: Complaint, tally: Tally): void {
     tally.count(month, `verification.${outcome}`);
     if (satisfaction === undefined) continue;
     tally.count(month, `satisfaction.${satisfaction}`);
-    if (owner.person !== undefined) tally.countFor(owner.person, month, `satisfaction.${satisfaction}`);
+    if (handler !== undefined) tally.countFor(handler, month, `satisfaction.${satisfaction}`);
   }
 }
 

@@ -16,7 +16,7 @@ export interface Headline {
   readonly onTimeRate: number | null;
   readonly satisfaction: number | null;
   readonly reworkRate: number | null;
-  /** Of the calls done, how many were in time. */
+  /** Of the calls that were made in time, made late or missed: how many were in time. */
   readonly callsOnTimeRate: number | null;
   /** Of the visits of customers who are no target customers, how many are called about. */
   readonly coverageRate: number | null;
@@ -46,6 +46,7 @@ export function headline(counters: Counters, balance: Counters, month: Month): H
       0,
     );
   const met = all('met');
+  const callsMet = of('deadline.callback.met');
   return {
     received: of('received'),
     closed: of('closed'),
@@ -56,7 +57,10 @@ export function headline(counters: Counters, balance: Counters, month: Month): H
     onTimeRate: rateOf(met, met + all('late') + all('overdue')),
     satisfaction: markFigures(counters, 'satisfaction').mean,
     reworkRate: rateOf(of('rework'), of('handedBack')),
-    callsOnTimeRate: rateOf(sumOf('call.', '.onTime'), sumOf('call.', '.done')),
+    callsOnTimeRate: rateOf(
+      callsMet,
+      callsMet + of('deadline.callback.late') + of('deadline.callback.overdue'),
+    ),
     coverageRate: rateOf(of('coverage.other.chosen'), of('coverage.other.handedBack')),
   };
 }
