@@ -40,11 +40,8 @@ export function headline(counters: Counters, balance: Counters, month: Month): H
   const of = (counter: string) => counters[counter] ?? 0;
   const all = (outcome: string) =>
     countedTaskKinds.reduce((sum, kind) => sum + of(`deadline.${kind}.${outcome}`), 0);
-  const sumOf = (prefix: string, suffix = '') =>
-    Object.entries(counters).reduce(
-      (sum, [name, value]) => (name.startsWith(prefix) && name.endsWith(suffix) ? sum + value : sum),
-      0,
-    );
+  const sumOf = (prefix: string) =>
+    Object.entries(counters).reduce((sum, [name, value]) => (name.startsWith(prefix) ? sum + value : sum), 0);
   const met = all('met');
   const callsMet = of('deadline.callback.met');
   return {
