@@ -90,6 +90,7 @@ const throttled = ['ThrottlingError', 'ProvisionedThroughputExceeded'];
 export function reasonToTryAgain(error: unknown): 'crossed' | 'refused' {
   if (!(error instanceof Error)) throw error;
   if (error.name === 'TransactionInProgressException') return 'refused';
+  if (isTooLarge(error)) throw new TooLarge('an item cannot be stored', { cause: error });
   if (error.name !== 'TransactionCanceledException') throw error;
   const { CancellationReasons = [] } = error as { CancellationReasons?: { Code?: string }[] };
   const codes = CancellationReasons.flatMap(({ Code }) => Code ?? []);
@@ -98,4 +99,9 @@ export function reasonToTryAgain(error: unknown): 'crossed' | 'refused' {
   if (codes.includes('ValidationError')) throw new TooLarge('an item cannot be stored', { cause: error });
   if (codes.some((code) => throttled.includes(code))) return 'refused';
   throw error;
+}
+
+/** An item that is too large as it is told is refused before the transaction is begun. */
+function isTooLarge({ name, message }: Error): boolean {
+  return name === 'ValidationException' && /item size/i.test(message);
 }

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeComplaint } from '../../shared/data/complaint-store.ts';
+import { changesOf } from '../../shared/data/customer-change.ts';
 import {
   correctInFiles,
   customerFileRef,
@@ -13,6 +14,7 @@ import {
   filesFrom,
   mostVehicles,
   oneMoreVehicle,
+  plateRef,
   vehicleFileRef,
 } from '../../shared/data/customer-file.ts';
 import { fileKeyOf, hashesOf, readFileKey } from '../../shared/data/file-key.ts';
@@ -219,6 +221,41 @@ describe('a file', () => {
     expect(await told(first, '沪C3', '2020-05-01T02:00:00.000Z')).toEqual(['沪B2', next.customer]);
     expect(await told(first, '沪D4')).toEqual(['沪D4', first.customer]);
     expect(await told(bought, '沪E5', '2023-05-01T02:00:00.000Z')).toEqual(['沪D4', first.customer]);
+  });
+
+  test('INTAKE-6 a plate of the past leads to the vehicle only where it becomes the vehicle’s', async () => {
+    const files = await hashes();
+    const plates = ['old', 'now', 'past'].map((name) => `${name}${files.vehicle}`);
+    const leadsTo = async (plate = '') =>
+      (await table.load([plateRef('tst', plate)])).get(plateRef('tst', plate));
+    const told = async (nth: number, plate: string, past?: string) => {
+      const found = await read({ ...files, plate: plates[nth] });
+      await table.transact(enter(found, { branchId, customer, vehicle: { vin, plate }, past }));
+    };
+    await told(0, '沪A1', '2020-05-01T02:00:00.000Z');
+    expect(await leadsTo(plates[0])).toEqual({ vehicle: files.vehicle });
+    await told(1, '沪B2');
+    expect(await leadsTo(plates[1])).toEqual({ vehicle: files.vehicle });
+    await told(2, '沪C3', '2021-05-01T02:00:00.000Z');
+    expect(await leadsTo(plates[2])).toBeUndefined();
+  });
+
+  test('CALL-3 a raised class is kept under the version of the file that it made, with who told it', async () => {
+    const files = await hashes();
+    const ref = { groupId: 'tst', fileId: files.customer };
+    await table.transact(enter(await read(files), { branchId, customer }));
+    await table.transact(enter(await read(files), { branchId, customer: { ...customer, class: 'vip' } }));
+    await table.transact(enter(await read(files), { branchId, customer }));
+    expect((await read(files)).customer.file?.version).toBe(3);
+    expect(await changesOf(table, ref)).toEqual([
+      {
+        version: 2,
+        at: '2026-11-23T02:00:00.000Z',
+        by: specialist.person,
+        kind: 'class',
+        after: 'vip',
+      },
+    ]);
   });
 
   test('INTAKE-6 whoever comes by a customer’s number does not rename them; their branch’s own list may', async () => {

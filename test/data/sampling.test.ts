@@ -13,6 +13,7 @@ import {
   samplingRefs,
   writeChoice,
 } from '../../shared/data/sampling-store.ts';
+import type { Loaded } from '../../shared/data/table.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
 import { choose, type Sampling, slackOf } from '../../shared/domain/visit/sampling.ts';
 import { startFaultyDynamoDb } from '../e2e/support/faulty-dynamodb.ts';
@@ -206,6 +207,39 @@ describe.each([
     ]);
     expect(after[0]?.count).toBeGreaterThanOrEqual(100);
     expect((await month.slacks()).flat()).toHaveLength(111);
+  });
+});
+
+describe('where a choice may be counted', () => {
+  const visits = Array.from({ length: 64 }, (_, n) => idOf(`${n}`));
+  const policy = { visitsCalledPercent: 30 };
+  const at = '2026-11-23T02:00:00.000Z';
+  /** A month whose places were counted on last at these instants. */
+  const read = (lastAt: readonly (string | undefined)[]): Loaded => ({
+    get(ref) {
+      const place = samplingRefs(branchId, '2026-11').findIndex(({ key }) => key.sk === ref.key.sk);
+      const last = lastAt[place];
+      const item = { percent: 30, keyHash: 'x', count: 10 + place, slack: place, lastAt: last };
+      return last === undefined ? undefined : ref.schema.parse(item);
+    },
+  });
+  const placesOf = (lastAt: readonly (string | undefined)[], visitId: string) =>
+    placesFrom(read(lastAt), branchId, '2026-11', policy, { visitId, at }).map(({ place }) => place);
+
+  test('CALL-3 a crowd tries every place once, each from one of its own on', () => {
+    const crowd = ['2026-11-23T01:59:59.500Z', '2026-11-23T01:00:00.000Z'];
+    const orders = visits.map((visitId) => placesOf(crowd, visitId));
+    for (const order of orders) expect(order.toSorted()).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    expect(new Set(orders.map(([first]) => first)).size).toBe(8);
+    const standing = placesFrom(read(crowd), branchId, '2026-11', policy, { visitId: visits[0] ?? '', at });
+    expect(standing.find(({ place }) => place === 1)).toEqual({ place: 1, percent: 30, slack: 1, count: 11 });
+    expect(standing.find(({ place }) => place === 2)).toEqual({ place: 2, percent: 30, slack: 0, count: 0 });
+  });
+
+  test('CALL-3 without a crowd it is the first place, and the others after it; before the first choice it alone', () => {
+    const quiet = ['2026-11-23T01:59:59.000Z'];
+    for (const visitId of visits) expect(placesOf(quiet, visitId)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    expect(placesOf([], visits[0] ?? '')).toEqual([0]);
   });
 });
 

@@ -8,7 +8,7 @@ import { keys } from '../../shared/data/keys.ts';
 import { readPage } from '../../shared/data/list.ts';
 import { StillContended } from '../../shared/data/retries.ts';
 import { createTable, type Position, type Table } from '../../shared/data/table.ts';
-import { RaceLost } from '../../shared/data/transaction.ts';
+import { RaceLost, TooLarge } from '../../shared/data/transaction.ts';
 import type { Complaint } from '../../shared/domain/complaint/complaint.ts';
 import { settleComplaint } from '../../shared/domain/complaint/settle.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
@@ -52,6 +52,17 @@ describe('a complaint in the table', () => {
     await expect(table.transact([{ put: other.key, data: 1 }, ...stale])).rejects.toThrow(RaceLost);
     expect((await table.load([other])).get(other)).toBeUndefined();
   });
+});
+
+test('what is too large for an item is refused as that, with everything that was to be written with it', async () => {
+  const [small, large] = ['small', 'large'].map((name) => itemRef(keys.group(name), z.unknown()));
+  if (!small || !large) throw new Error('no refs');
+  const writes = [
+    { put: small.key, data: 1 },
+    { put: large.key, data: 'x'.repeat(401 * 1024) },
+  ];
+  await expect(table.transact(writes)).rejects.toThrow(TooLarge);
+  expect((await table.load([small])).get(small)).toBeUndefined();
 });
 
 test('what newer code has written survives a command of older code', async () => {

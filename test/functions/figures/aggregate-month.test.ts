@@ -185,6 +185,25 @@ test('a batch of one branch is one transaction, and what is counted already is n
   expect(transactions).toBe(1);
 });
 
+test('STAT-3 a batch that takes several transactions is counted in full, each page going on where the last one ended', async () => {
+  const before = await storedFigures(months);
+  const heads = Array.from({ length: 150 }, () => history(0, 0)[0] as Complaint);
+  const sizes: number[] = [];
+  const { table } = backends.runtime;
+  const counting: Table = {
+    ...table,
+    async transact(writes) {
+      sizes.push(writes.length);
+      await table.transact(writes);
+    },
+  };
+  const handle = aggregateMonth({ table: counting, log: () => undefined });
+  expect(await handle({ Records: heads.map(headRecord) })).toEqual({ batchItemFailures: [] });
+  // The account, the page of the month, and as many heads as there is room for.
+  expect(sizes).toEqual([100, 54]);
+  expect(difference(before, await storedFigures(months))).toEqual(countedOf(heads));
+});
+
 test('a record that cannot be read fails alone', async () => {
   const good = headRecord(history(0, 0)[0] as Complaint);
   const bad = headRecord({ ...history(0, 0)[0], status: 'gone' } as unknown as Complaint);
