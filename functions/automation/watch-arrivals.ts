@@ -3,16 +3,27 @@ import { writePlan } from '../../shared/data/emergency-store.ts';
 import { newSubjectId } from '../../shared/data/ids.ts';
 import { planNumber } from '../../shared/data/plan-number.ts';
 import { retryLostRaces } from '../../shared/data/retries.ts';
-import { watchRef, writeWatch } from '../../shared/data/watch-store.ts';
+import {
+  countedOf,
+  markUnmarked,
+  markWatched,
+  watchedRef,
+  watchRef,
+  writeWatch,
+} from '../../shared/data/watch-store.ts';
 import type { Complaint } from '../../shared/domain/complaint/complaint.ts';
 import { periodAt } from '../../shared/domain/emergency/period.ts';
 import { proposePlan } from '../../shared/domain/emergency/register.ts';
-import { arrivalOf, watchArrivals } from '../../shared/domain/emergency/surge.ts';
+import { type Arrival, arrivalOf, watchArrivals } from '../../shared/domain/emergency/surge.ts';
 import type { Runtime } from '../../shared/runtime.ts';
 
+/** A transaction has room for so many complaints, beside what they are watched by and the plan that is proposed. */
+const mostAtOnce = 50;
+
 /**
- * EMERG-3: counts new complaints of a branch and proposes an emergency plan where they make a surge. Both are one
- * transaction on what was read, so that a record that comes again, late or in another order tells of a surge once.
+ * EMERG-3: counts new complaints of a branch and proposes an emergency plan where they make a surge. Some of them at a
+ * time, that and the marks that they are counted are one transaction on what was read: so that a record that comes again,
+ * late or in another order counts nothing twice and tells of a surge once.
  */
 export async function watchBranch(
   { table, now, newId }: Pick<Runtime, 'table' | 'now' | 'newId'>,
@@ -20,20 +31,35 @@ export async function watchBranch(
   complaints: readonly Complaint[],
 ): Promise<void> {
   const arrivals = complaints.flatMap((complaint) => arrivalOf(complaint) ?? []);
-  if (arrivals.length === 0) return;
-  const ref = watchRef(branchId);
-  await retryLostRaces(async () => {
-    const loaded = await table.load([ref, ...Object.values(branchRefs(branchId))]);
+  for (let at = 0; at < arrivals.length; at += mostAtOnce) {
+    const some = arrivals.slice(at, at + mostAtOnce);
+    await retryLostRaces(() => watch(some));
+  }
+
+  async function watch(some: readonly Arrival[]): Promise<void> {
+    const ref = watchRef(branchId);
+    const refs = [ref, ...Object.values(branchRefs(branchId)), ...some.map(({ id }) => watchedRef(id))];
+    const loaded = await table.load(refs);
     const place = branchFrom(loaded, branchId);
     if (!place) throw new Error(`${branchId} is gone`);
     const before = loaded.get(ref);
     const { policy, branch } = place;
-    const watched = watchArrivals(before, arrivals, { zone: branch.timeZone, policy });
+    const counted = countedOf(some, before, loaded);
+    const watched = watchArrivals(before, some, { counted, zone: branch.timeZone, policy });
     if (!watched) return;
-    const { watch, surge } = watched;
+    const { watch, news, surge } = watched;
+    await markAll(before?.unmarked ?? []);
+    const marks = news.map(({ id }) => markWatched(id));
     const proposal = surge && !isOn(place, surge.at) ? propose(place, surge) : [];
-    await table.transact([writeWatch(branchId, before, watch), ...proposal]);
-  });
+    await table.transact([writeWatch(branchId, before, watch), ...marks, ...proposal]);
+  }
+
+  /** Marks those that were counted before there were marks, ahead of the watch that forgets them. */
+  async function markAll(unmarked: readonly string[]): Promise<void> {
+    for (let at = 0; at < unmarked.length; at += mostAtOnce) {
+      await table.transact(unmarked.slice(at, at + mostAtOnce).map(markUnmarked));
+    }
+  }
 
   function propose(place: Place, surge: Parameters<typeof proposePlan>[1]) {
     const { branch, policy } = place;

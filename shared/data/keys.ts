@@ -106,6 +106,8 @@ export const keys = {
   historyRow: (id: string): Key => ({ pk: id, sk: 'row#history' }),
   /** What figures have counted of a head. */
   counted: (id: string): Key => ({ pk: id, sk: 'counted' }),
+  /** That a complaint is counted among those that its branch is watched by. */
+  watched: (complaintId: string): Key => ({ pk: complaintId, sk: 'watched' }),
   task: (subjectId: string, taskId: string): Key => ({ pk: subjectId, sk: `task#${taskId}` }),
   notice: (subjectId: string, noticeId: string): Key => ({ pk: subjectId, sk: `notice#${noticeId}` }),
   recordEntry: (subjectId: string, entry: number): Key => ({

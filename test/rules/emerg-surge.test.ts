@@ -10,6 +10,8 @@ import { instant, later, newYork, shanghai } from '../support/time.ts';
 class Branch {
   watch: Watch | undefined;
   readonly surges: Surge[] = [];
+  /** The marks that complaints were counted. */
+  readonly counted = new Set<string>();
   count = 0;
   readonly zone: string;
   readonly #policy;
@@ -29,9 +31,11 @@ class Branch {
   }
 
   take(...arrivals: readonly Arrival[]): this {
-    const watched = watchArrivals(this.watch, arrivals, { zone: this.zone, policy: this.#policy });
+    const { watch, counted, zone } = this;
+    const watched = watchArrivals(watch, arrivals, { counted, zone, policy: this.#policy });
     if (!watched) return this;
     this.watch = watched.watch;
+    for (const { id } of watched.news) this.counted.add(id);
     if (watched.surge) this.surges.push(watched.surge);
     return this;
   }

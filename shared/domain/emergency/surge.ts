@@ -1,30 +1,31 @@
-import * as z from 'zod/mini';
-import { type Instant, laterOf, localDate, plus, startOfDayAfter } from '../calendar.ts';
+import { earlierOf, type Instant, laterOf, localDate, plus, startOfDayAfter } from '../calendar.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import type { Policy } from '../policy.ts';
-import { stored } from '../stored.ts';
 import type { Surge } from './plan.ts';
 
 /** That a complaint came in. */
-export const arrivalSchema = stored({ id: z.string(), at: z.string(), registeredAt: z.string() });
+export interface Arrival {
+  readonly id: string;
+  readonly at: Instant;
+  readonly registeredAt: Instant;
+}
 
-export type Arrival = z.infer<typeof arrivalSchema>;
-
-/** What a branch's complaints are watched by: the newest one by one, those of the weeks before by the day. */
-export const watchSchema = stored({
-  version: z.int(),
-  arrivals: z.array(arrivalSchema),
-  days: z.record(z.string(), z.int()),
+/** What a branch's complaints are watched by: the newest by their times, those of the weeks before by the day. */
+export interface Watch {
+  readonly version: number;
+  /** When the one that was registered last was. */
+  readonly newest: Instant;
+  /** When the newest came in, the earliest first. */
+  readonly arrivals: readonly Instant[];
+  readonly days: Readonly<Record<string, number>>;
   /** When there was a surge last. */
-  surgeAt: z.optional(z.string()),
-});
+  readonly surgeAt?: Instant | undefined;
+}
 
-export type Watch = z.infer<typeof watchSchema>;
+/** For how long the times are kept at least, should the policy's window become longer. */
+const remembered = 'PT48H';
 
-/** For how long after its registration a complaint is known again: longer than any record of it can come late. */
-const known = 'PT48H';
-
-/** Of more than so many in that time the oldest are forgotten, so that an item has room for them. */
+/** Of more than so many in that time the oldest are forgotten, so that they fit into a few kilobytes. */
 const mostArrivals = 2_000;
 
 /** A complaint as an arrival; undefined for what is none: enquiries and drills. */
@@ -32,31 +33,42 @@ export function arrivalOf({ id, category, drill, receivedAt, registeredAt }: Com
   return category === 'enquiry' || drill ? undefined : { id, at: receivedAt, registeredAt };
 }
 
+interface Given {
+  /** Those of the told that were counted before, by id. */
+  readonly counted: ReadonlySet<string>;
+  readonly zone: string;
+  readonly policy: Policy;
+}
+
 /**
  * EMERG-3: counts complaints that came in, each once however often it is told, and looks whether there is a surge: more
  * of them within a day than so many times the daily mean of the weeks before, and no fewer than so many. The surge is
  * news where there was none within that day before: as long as more come in than that, it is the same one.
  *
- * @returns undefined where all of it is known already
+ * @returns with those that are counted by it; undefined where all of them were
  */
 export function watchArrivals(
   before: Watch | undefined,
   told: readonly Arrival[],
-  { zone, policy }: { readonly zone: string; readonly policy: Policy },
-): { readonly watch: Watch; readonly surge?: Surge | undefined } | undefined {
-  const knownIds = new Set(before?.arrivals.map(({ id }) => id));
-  const news = [...new Map(told.map((one) => [one.id, one])).values()].filter(({ id }) => !knownIds.has(id));
+  { counted, zone, policy }: Given,
+):
+  | { readonly watch: Watch; readonly news: readonly Arrival[]; readonly surge?: Surge | undefined }
+  | undefined {
+  const news = [...new Map(told.map((one) => [one.id, one])).values()].filter(({ id }) => !counted.has(id));
   if (news.length === 0) return undefined;
 
-  const arrivals = [...(before?.arrivals ?? []), ...news].toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  const arrivals = [...(before?.arrivals ?? []), ...news.map(({ at }) => at)].toSorted();
   const days: Record<string, number> = { ...before?.days };
   for (const { at } of news) {
     const day = localDate(at, zone);
     days[day] = (days[day] ?? 0) + 1;
   }
   const surges = surgesSeenBy(news, arrivals, days, { zone, policy });
-  const newest = arrivals.reduce((latest, { registeredAt }) => laterOf(latest, registeredAt), '');
-  const since = plus(newest, `-${known}`);
+  const newest = news.reduce(
+    (latest, { registeredAt }) => laterOf(latest, registeredAt),
+    before?.newest ?? '',
+  );
+  const since = beginning(newest, policy);
   const last = surges.at(-1);
   const { surgeAt } = before ?? {};
   const isNews = surges.some(({ at }) => surgeAt === undefined || at >= plus(surgeAt, policy.surgeWithin));
@@ -65,15 +77,20 @@ export function watchArrivals(
     watch: {
       ...before,
       version: (before?.version ?? 0) + 1,
-      arrivals: arrivals
-        .filter(({ registeredAt }) => registeredAt > since)
-        .toSorted((a, b) => (a.registeredAt < b.registeredAt ? -1 : 1))
-        .slice(-mostArrivals),
-      days: daysSince(days, oldestDay(newest, zone, policy)),
+      newest,
+      arrivals: arrivals.filter((at) => at > since).slice(-mostArrivals),
+      days: daysSince(days, oldestDay(since, zone, policy)),
       ...(latest !== undefined && { surgeAt: latest }),
     },
+    news,
     surge: isNews ? last : undefined,
   };
+}
+
+/** What came in up to then is in no window any more: one ends a window's length before a registration at most. */
+function beginning(newest: Instant, { surgeWithin }: Policy): Instant {
+  const lastWindow = plus(plus(newest, `-${surgeWithin}`), `-${surgeWithin}`);
+  return earlierOf(lastWindow, plus(newest, `-${remembered}`));
 }
 
 export function dailyMean({ inDays, days }: Pick<Surge, 'inDays' | 'days'>): number {
@@ -86,9 +103,9 @@ export function dailyMean({ inDays, days }: Pick<Surge, 'inDays' | 'days'>): num
  */
 function surgesSeenBy(
   news: readonly Arrival[],
-  arrivals: readonly Arrival[],
+  arrivals: readonly Instant[],
   days: Readonly<Record<string, number>>,
-  { zone, policy }: { readonly zone: string; readonly policy: Policy },
+  { zone, policy }: Pick<Given, 'zone' | 'policy'>,
 ): Surge[] {
   const { surgeWithin, surgeTimesMean, surgeAtLeast } = policy;
   const fresh = news
@@ -96,10 +113,10 @@ function surgesSeenBy(
     .filter(({ until, registeredAt }) => until > registeredAt);
   const first = fresh.map(({ at }) => at).toSorted()[0];
   if (first === undefined) return [];
-  return arrivals.flatMap(({ at }, nth) => {
+  return arrivals.flatMap((at, nth) => {
     if (at < first || !fresh.some((one) => one.at <= at && at < one.until)) return [];
     const since = plus(at, `-${surgeWithin}`);
-    const count = arrivals.slice(0, nth + 1).filter((one) => one.at > since).length;
+    const count = nth + 1 - arrivals.findIndex((one) => one > since);
     if (count < surgeAtLeast) return [];
     const mean = { inDays: inDaysBefore(since, days, zone, policy), days: daysOf(policy) };
     return count > surgeTimesMean * dailyMean(mean) ? [{ at, count, ...mean }] : [];
@@ -119,10 +136,9 @@ function inDaysBefore(
   return within.reduce((sum, [, count]) => sum + count, 0);
 }
 
-/** The first day that can still be asked for. */
-function oldestDay(newest: Instant, zone: string, policy: Policy): string {
-  const since = plus(plus(newest, `-${known}`), `-${policy.surgeWithin}`);
-  return localDate(startOfDayAfter(since, zone, `-${policy.surgeMeanOver}`), zone);
+/** The first day that can still be asked for: of a complaint that is told late a window begins up to a day earlier. */
+function oldestDay(since: Instant, zone: string, policy: Policy): string {
+  return localDate(startOfDayAfter(plus(since, '-PT24H'), zone, `-${policy.surgeMeanOver}`), zone);
 }
 
 function daysSince(days: Readonly<Record<string, number>>, oldest: string): Record<string, number> {
