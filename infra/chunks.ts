@@ -14,21 +14,29 @@ export function startChunks(chunks: readonly Chunk[]): Set<Chunk> {
   );
 }
 
+/** What a use case may read of libraries for what another one needs: Temporal, but no client of AWS. */
+const mostOfLibraries = 64 * 1024;
+
 /**
- * What of the sources several use cases have in common that are loaded on demand, and no library with it. In one file
- * it costs each of them less than in the dozen that would tell exactly who needs what: a file takes as long to be found
- * and linked as 15 KB take to be read.
+ * What several use cases have in common that are loaded on demand, without what needs a large library. In one file it
+ * costs each of them less than in the dozen that would tell exactly who needs what: a file takes as long to be found and
+ * linked as 15 KB take to be read.
  */
 export function sharedModules(chunks: readonly Chunk[]): Set<string> {
   const start = startChunks(chunks);
-  const beyond = (of: readonly Chunk[]) => [...importedBy(of, chunks)].filter((chunk) => !start.has(chunk));
+  const beyond = (chunk: Chunk) => [...importedBy([chunk], chunks)].filter((one) => !start.has(one));
   const uses = new Map<Chunk, number>();
-  for (const onDemand of chunks.filter((chunk) => chunk.isDynamicEntry && !hasLibrary(chunk))) {
-    for (const chunk of beyond([onDemand])) uses.set(chunk, (uses.get(chunk) ?? 0) + 1);
+  for (const onDemand of chunks.filter((chunk) => chunk.isDynamicEntry && !isOfLibrary(chunk))) {
+    for (const chunk of beyond(onDemand)) uses.set(chunk, (uses.get(chunk) ?? 0) + 1);
   }
-  // What they import is used as often and has no library either, so that nothing outside imports back.
-  const shared = chunks.filter((chunk) => (uses.get(chunk) ?? 0) > 1 && !beyond([chunk]).some(hasLibrary));
-  return modulesOf(shared);
+  const librariesOf = (chunk: Chunk) =>
+    beyond(chunk)
+      .filter(isOfLibrary)
+      .reduce((sum, { code }) => sum + code.length, 0);
+  // Whatever these import is used as often and needs no more, so that nothing outside imports back.
+  return modulesOf(
+    chunks.filter((chunk) => (uses.get(chunk) ?? 0) > 1 && librariesOf(chunk) <= mostOfLibraries),
+  );
 }
 
 export function modulesOf(chunks: Iterable<Chunk>): Set<string> {
@@ -43,6 +51,6 @@ function importedBy(some: readonly Chunk[], chunks: readonly Chunk[]): Set<Chunk
   return reached;
 }
 
-function hasLibrary({ moduleIds }: Chunk): boolean {
+function isOfLibrary({ moduleIds }: Chunk): boolean {
   return moduleIds.some((id) => id.includes('/node_modules/'));
 }
