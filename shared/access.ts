@@ -1,4 +1,4 @@
-import type { Caller } from './data/directory.ts';
+import type { Caller } from './data/caller.ts';
 import { groupOfScope } from './data/ids.ts';
 import { levelsAbove, type Owner, type Role } from './domain/roles.ts';
 

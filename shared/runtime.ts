@@ -6,7 +6,7 @@ import { base32 } from './data/base32.ts';
 import type { EvidenceStore } from './data/evidence-store.ts';
 import type { ImportFiles } from './data/import-files.ts';
 import { createTable, type Table } from './data/table.ts';
-import { fromEpoch, type Instant } from './domain/calendar.ts';
+import { fromEpoch, type Instant } from './domain/instant.ts';
 import { type Log, writeLog } from './log.ts';
 
 const environmentSchema = z.object({

@@ -1,5 +1,5 @@
+import type { Caller } from '../../shared/data/caller.ts';
 import type { ComplaintRow } from '../../shared/data/complaint-row.ts';
-import type { Caller } from '../../shared/data/directory.ts';
 import { partitions } from '../../shared/data/keys.ts';
 import type { List, Where } from '../../shared/data/list.ts';
 import type { IndexName } from '../../shared/data/table-schema.ts';

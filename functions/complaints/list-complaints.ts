@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { authorize, type Target } from '../../shared/access.ts';
+import type { Caller } from '../../shared/data/caller.ts';
 import { complaintRowSchema } from '../../shared/data/complaint-row.ts';
-import type { Caller } from '../../shared/data/directory.ts';
 import { namedStaffRef, staffRef } from '../../shared/data/staff.ts';
 import { monthBounds, monthSchema } from '../../shared/domain/calendar.ts';
 import { categoryNames } from '../../shared/domain/complaint/category.ts';

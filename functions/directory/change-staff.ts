@@ -1,4 +1,4 @@
-import { directoryRefs } from '../../shared/data/directory.ts';
+import { signInRef } from '../../shared/data/caller.ts';
 import { differs } from '../../shared/data/head-store.ts';
 import {
   checkPost,
@@ -34,7 +34,7 @@ export const changeStaff: UseCase<{ id: string }, unknown, ChangeStaffBody> = {
     }
     checkNewPlaces(head, facts, context);
     const moves = differs(facts.identity, head.identity);
-    const signIn = moves ? context.loaded.get(directoryRefs.signIn(facts.identity)) : undefined;
+    const signIn = moves ? context.loaded.get(signInRef(facts.identity)) : undefined;
     if (signIn && !('left' in signIn)) throw taken();
     const { version: _, entries: __, ...unchanged } = head;
     if (!differs(facts, unchanged)) return { body: shown(head), headers: personETag(head) };

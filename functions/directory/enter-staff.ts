@@ -1,4 +1,5 @@
-import { directoryRefs, type Identity } from '../../shared/data/directory.ts';
+import { signInRef } from '../../shared/data/caller.ts';
+import type { Identity } from '../../shared/data/directory.ts';
 import { isGroupId, newPersonId, platform } from '../../shared/data/ids.ts';
 import type { ItemRef } from '../../shared/data/item.ts';
 import { personRef, writePerson } from '../../shared/data/people-store.ts';
@@ -40,7 +41,7 @@ export const enterStaff: UseCase<unknown, unknown, EnterStaffBody> = {
     const groupId = groupOf(body, context);
     checkPlaces({ role, branchIds, regionId }, groupId, context);
     const identity = identityIn(body.identity, issuer);
-    const signIn = loaded.get(directoryRefs.signIn(identity));
+    const signIn = loaded.get(signInRef(identity));
     if (signIn && !('left' in signIn)) throw taken();
     const before = signIn && (await returning(signIn, { identity, groupId, role }, context));
     const facts: PersonFacts = {
@@ -73,7 +74,7 @@ export function identityIn({ issuer, subject }: EnterStaffBody['identity'], own:
 export function readsOfSignIn(identity: unknown, issuer: string): ItemRef<unknown>[] {
   const [told = issuer, subject] = [fieldOf(identity, 'issuer'), fieldOf(identity, 'subject')];
   if (typeof told !== 'string' || typeof subject !== 'string') return [];
-  return [directoryRefs.signIn({ issuer: told, subject })];
+  return [signInRef({ issuer: told, subject })];
 }
 
 /** An identity is one person's in the whole deployment; of whom, and where, is nothing to others. */

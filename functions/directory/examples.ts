@@ -1,7 +1,8 @@
 import { newStandInId } from '../../shared/data/ids.ts';
 import type { StaffMember } from '../../shared/data/staff.ts';
 import { instantOf } from '../../shared/domain/calendar.ts';
-import { endStandIn, nameStandIn } from '../../shared/domain/stand-in.ts';
+import { nameStandIn } from '../../shared/domain/name-stand-in.ts';
+import { endStandIn } from '../../shared/domain/stand-in.ts';
 import { branch, people } from '../example-case.ts';
 import { channelView } from './channel-view.ts';
 import { standInView } from './stand-in-view.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { branchSchema, type Caller, directoryRefs } from '../../shared/data/directory.ts';
+import type { Caller } from '../../shared/data/caller.ts';
+import { branchSchema, directoryRefs } from '../../shared/data/directory.ts';
 import { partitions } from '../../shared/data/keys.ts';
 import { page, pageAtHand, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';

@@ -5,7 +5,7 @@ import { standingRef, writeStandIn } from '../../shared/data/stand-in-store.ts';
 import type { Loaded } from '../../shared/data/table.ts';
 import { instantSchema } from '../../shared/domain/calendar.ts';
 import { invalid } from '../../shared/domain/errors.ts';
-import { nameStandIn as name } from '../../shared/domain/stand-in.ts';
+import { nameStandIn as name } from '../../shared/domain/name-stand-in.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
 import { standInView } from './stand-in-view.ts';

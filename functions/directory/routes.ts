@@ -1,16 +1,17 @@
 import * as z from 'zod/mini';
-import { branchSchema } from '../../shared/data/directory.ts';
-import { staffSchema } from '../../shared/data/staff.ts';
 import { channels } from '../../shared/domain/complaint/codes.ts';
-import { pageSchema } from '../../shared/http/paging.ts';
 import { handling, type Route, route } from '../../shared/http/route.ts';
-import { listBranches, listBranchesQuery } from './list-branches.ts';
-import { listStaff, listStaffQuery } from './list-staff.ts';
 import { unitRoutes } from './unit-routes.ts';
 
 const standIn = async () => (await import('./stand-in-view.ts')).standInViewSchema();
 const person = async () => (await import('./person-view.ts')).personViewSchema();
+const branch = async () => (await import('./branch-view.ts')).branchViewSchema();
+const member = async () => (await import('../../shared/data/staff.ts')).staffSchema;
 const keptRecord = async () => (await import('./kept-record.ts')).keptRecordSchema();
+async function pageOf(item: Promise<z.ZodMiniType>) {
+  return (await import('../../shared/http/paging.ts')).pageSchema(await item);
+}
+
 const ofBranch = z.object({ branchId: z.string() });
 const ofPerson = z.object({ id: z.string() });
 
@@ -21,9 +22,11 @@ export const routes = [
     operation: 'list-branches',
     summary: 'The branches the caller may see',
     action: 'branch:list',
-    query: listBranchesQuery,
-    answer: { status: 200, schema: () => pageSchema(branchSchema) },
-    useCase: listBranches,
+    answer: { status: 200, schema: () => pageOf(branch()) },
+    async load() {
+      const { listBranches, listBranchesQuery } = await import('./list-branches.ts');
+      return handling({ query: listBranchesQuery, useCase: listBranches });
+    },
   }),
   route({
     method: 'GET',
@@ -31,9 +34,11 @@ export const routes = [
     operation: 'list-staff',
     summary: 'Who works at a branch, in which role',
     action: 'staff:list',
-    query: listStaffQuery,
-    answer: { status: 200, schema: () => pageSchema(staffSchema) },
-    useCase: listStaff,
+    answer: { status: 200, schema: () => pageOf(member()) },
+    async load() {
+      const { listStaff, listStaffQuery } = await import('./list-staff.ts');
+      return handling({ query: listStaffQuery, useCase: listStaff });
+    },
   }),
   route({
     method: 'POST',
@@ -53,7 +58,7 @@ export const routes = [
     operation: 'list-stand-ins',
     summary: 'Who stands in for whom at a branch: now and later, then before',
     action: 'standin:list',
-    answer: { status: 200, schema: async () => pageSchema(await standIn()) },
+    answer: { status: 200, schema: () => pageOf(standIn()) },
     async load() {
       const { listStandIns, listStandInsQuery } = await import('./list-stand-ins.ts');
       return handling({ query: listStandInsQuery, useCase: listStandIns });
@@ -99,7 +104,7 @@ export const routes = [
     operation: 'register-branch',
     summary: 'Set a branch up',
     action: 'branch:manage',
-    answer: { status: 201, schema: () => branchSchema },
+    answer: { status: 201, schema: branch },
     async load() {
       const { registerBranch, registerBranchBody } = await import('./register-branch.ts');
       return handling({ body: registerBranchBody, useCase: registerBranch });
@@ -112,7 +117,7 @@ export const routes = [
     summary: 'A branch',
     action: 'branch:read',
     params: ofBranch,
-    answer: { status: 200, schema: () => branchSchema },
+    answer: { status: 200, schema: branch },
     load: async () => handling({ useCase: (await import('./get-branch.ts')).getBranch }),
   }),
   route({
@@ -122,7 +127,7 @@ export const routes = [
     summary: 'Give a branch another name',
     action: 'branch:manage',
     params: ofBranch,
-    answer: { status: 200, schema: () => branchSchema },
+    answer: { status: 200, schema: branch },
     async load() {
       const { renameBody } = await import('./set-up-bodies.ts');
       return handling({ body: renameBody, useCase: (await import('./change-branch.ts')).changeBranch });
@@ -159,7 +164,7 @@ export const routes = [
     operation: 'list-people',
     summary: 'Everybody whom the caller enters and changes, those who left among them',
     action: 'person:read',
-    answer: { status: 200, schema: async () => pageSchema(await person()) },
+    answer: { status: 200, schema: () => pageOf(person()) },
     async load() {
       const { listPeople, listPeopleQuery } = await import('./list-people.ts');
       return handling({ query: listPeopleQuery, useCase: listPeople });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { monthSchema } from '../../shared/domain/calendar.ts';
+import { monthSchema } from '../../shared/domain/instant.ts';
 
 export const branchMonthParams = z.object({ branchId: z.string(), month: monthSchema });
 export const regionMonthParams = z.object({ regionId: z.string(), month: monthSchema });

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { handling, type Route, route } from '../../shared/http/route.ts';
 import { reportRenditions } from '../../shared/render/renditions.ts';
-import { getMonthlyReport, getMonthlyReportQuery } from './get-monthly-report.ts';
 import {
   branchMonthParams,
   branchYearParams,
@@ -20,9 +19,11 @@ export const routes = [
     action: 'report:monthly',
     params: branchMonthParams,
     answer: { status: 200, schema: async () => (await import('./report-schema.ts')).monthlyReportSchema() },
-    query: getMonthlyReportQuery,
     renditions: reportRenditions,
-    useCase: getMonthlyReport,
+    async load() {
+      const { getMonthlyReport, getMonthlyReportQuery } = await import('./get-monthly-report.ts');
+      return handling({ query: getMonthlyReportQuery, useCase: getMonthlyReport });
+    },
   }),
   route({
     method: 'POST',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type StoredNotice, storedNoticeSchema } from '../../shared/data/notice-store.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
+import { pageSchema } from '../../shared/http/paging.ts';
 
 export const noticeViewSchema = () =>
   z.extend(z.omit(storedNoticeSchema, { timeZone: true, holder: true }), {
@@ -15,6 +16,8 @@ export const noticeInListSchema = () => {
     notices: z.optional(z.array(z.object({ id, at, subject, text }))),
   });
 };
+
+export const noticePageSchema = () => pageSchema(noticeInListSchema());
 
 /** A notice as callers see it, its time in the branch's zone. */
 export function noticeView({ timeZone, holder: _, ...notice }: StoredNotice) {

@@ -1,11 +1,5 @@
 import * as z from 'zod/mini';
-import { pageSchema } from '../../shared/http/paging.ts';
-import { type Route, route } from '../../shared/http/route.ts';
-import { listNotices, listNoticesQuery } from './list-notices.ts';
-import { listTasks, listTasksQuery, taskPageSchema } from './list-tasks.ts';
-import { noticeInListSchema, noticeViewSchema } from './notice-view.ts';
-import { readNotice } from './read-notice.ts';
-import { readNotices, readNoticesAnswer, readNoticesBody } from './read-notices.ts';
+import { handling, type Route, route } from '../../shared/http/route.ts';
 
 export const routes = [
   route({
@@ -14,9 +8,11 @@ export const routes = [
     operation: 'list-tasks',
     summary: "The caller's open tasks, by due time",
     action: 'task:list',
-    query: listTasksQuery,
-    answer: { status: 200, schema: taskPageSchema },
-    useCase: listTasks,
+    answer: { status: 200, schema: async () => (await import('./list-tasks.ts')).taskPageSchema() },
+    async load() {
+      const { listTasks, listTasksQuery } = await import('./list-tasks.ts');
+      return handling({ query: listTasksQuery, useCase: listTasks });
+    },
   }),
   route({
     method: 'GET',
@@ -24,9 +20,11 @@ export const routes = [
     operation: 'list-notices',
     summary: "The notices of the caller's mailboxes, unread first",
     action: 'notice:list',
-    query: listNoticesQuery,
-    answer: { status: 200, schema: () => pageSchema(noticeInListSchema()) },
-    useCase: listNotices,
+    answer: { status: 200, schema: async () => (await import('./notice-view.ts')).noticePageSchema() },
+    async load() {
+      const { listNotices, listNoticesQuery } = await import('./list-notices.ts');
+      return handling({ query: listNoticesQuery, useCase: listNotices });
+    },
   }),
   route({
     method: 'POST',
@@ -35,8 +33,8 @@ export const routes = [
     summary: 'Mark a notice as read',
     action: 'notice:read',
     params: z.object({ id: z.string() }),
-    answer: { status: 200, schema: noticeViewSchema },
-    useCase: readNotice,
+    answer: { status: 200, schema: async () => (await import('./notice-view.ts')).noticeViewSchema() },
+    load: async () => handling({ useCase: (await import('./read-notice.ts')).readNotice }),
   }),
   route({
     method: 'POST',
@@ -44,9 +42,11 @@ export const routes = [
     operation: 'read-notices',
     summary: 'Mark several notices as read, such as all that were folded into one',
     action: 'notice:read',
-    body: readNoticesBody,
-    answer: { status: 200, schema: readNoticesAnswer },
-    useCase: readNotices,
+    answer: { status: 200, schema: async () => (await import('./read-notices.ts')).readNoticesAnswer() },
+    async load() {
+      const { readNotices, readNoticesBody } = await import('./read-notices.ts');
+      return handling({ body: readNoticesBody, useCase: readNotices });
+    },
   }),
 ] satisfies readonly Route[];
 

@@ -2,14 +2,8 @@ import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 import { ensureReports } from '../../functions/automation/plan-reports.ts';
-import {
-  directoryRefs,
-  enterBranch,
-  enterGroup,
-  enterStaff,
-  type Person,
-  personId,
-} from '../../shared/data/directory.ts';
+import { callerRef, signInRef } from '../../shared/data/caller.ts';
+import { enterBranch, enterGroup, enterStaff, type Person, personId } from '../../shared/data/directory.ts';
 import { groupOfBranch, reportIdOf } from '../../shared/data/ids.ts';
 import { type ItemRef, itemRef } from '../../shared/data/item.ts';
 import { keys } from '../../shared/data/keys.ts';
@@ -86,7 +80,7 @@ export async function enterPost(table: Table, roster: Roster, post: StaffPost) {
 export async function enterAnew(table: Table, roster: Roster, post: StaffPost, now: Instant) {
   for (let nth = 1; ; nth++) {
     const { subject, person } = entryOf(post, nth);
-    const signIn = directoryRefs.signIn({ issuer, subject });
+    const signIn = signInRef({ issuer, subject });
     const found = personRef(person.id);
     const loaded = await table.load([signIn, found]);
     const taken = loaded.get(signIn);
@@ -135,7 +129,7 @@ export async function peopleOf(table: Table, roster: Roster): Promise<{ subject:
   for (let at = 0; at < subjects.length; at += 100) {
     const refs = subjects.slice(at, at + 100).map((subject) => ({
       subject,
-      ref: directoryRefs.caller(issuer, subject),
+      ref: callerRef({ issuer, subject }),
     }));
     const loaded = await table.load(refs.map(({ ref }) => ref));
     for (const { subject, ref } of refs) {

@@ -1,4 +1,5 @@
-import { directoryRefs, type Identity } from '../../shared/data/directory.ts';
+import { signInRef } from '../../shared/data/caller.ts';
+import type { Identity } from '../../shared/data/directory.ts';
 import { newPersonId, platform } from '../../shared/data/ids.ts';
 import { personRef, writePerson } from '../../shared/data/people-store.ts';
 import { enter } from '../../shared/domain/directory/entry.ts';
@@ -23,7 +24,7 @@ export async function enterOperator(
   { issuer, subject, name }: Identity & { readonly name: string },
 ): Promise<EnteredOperator> {
   const identity = { issuer, subject };
-  const ref = directoryRefs.signIn(identity);
+  const ref = signInRef(identity);
   const signIn = (await table.load([ref])).get(ref);
   if (signIn && !('left' in signIn)) {
     if (signIn.role === 'operator') return { personId: signIn.id, entered: false };

@@ -1,3 +1,4 @@
+import { callerRef } from '../../shared/data/caller.ts';
 import { type Branch, branchSchema, directoryRefs, type Person } from '../../shared/data/directory.ts';
 import { isBranchId } from '../../shared/data/ids.ts';
 import { partitions } from '../../shared/data/keys.ts';
@@ -50,7 +51,7 @@ export function createTokenIssuer({ table, roster, identity, now }: TokenParts) 
 
   /** Whoever was entered over the API, or by the command for operators, to sign in so. */
   async function issueTo(subject: string): Promise<IssuedToken> {
-    const ref = directoryRefs.caller(issuer, subject);
+    const ref = callerRef({ issuer, subject });
     const person = (await table.load([ref])).get(ref);
     if (!person) throw new Problem('not_found', 'Nobody of the directory signs in with that subject.');
     return await issued(subject, person);

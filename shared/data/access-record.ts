@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { epochSeconds, type Instant, plusMonths } from '../domain/calendar.ts';
+import { epochSeconds, type Instant, plusMonths } from '../domain/instant.ts';
 import { type PersonActor, personActorSchema } from '../domain/record.ts';
 import { stored } from '../domain/stored.ts';
 import { keys, partitions } from './keys.ts';

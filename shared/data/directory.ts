@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { timeZoneSchema } from '../domain/calendar.ts';
 import type { Channel } from '../domain/complaint/codes.ts';
 import type { Entered, Kept } from '../domain/directory/entry.ts';
-import { type Identity, type Person, personSchema } from '../domain/directory/person.ts';
+import type { Identity, Person } from '../domain/directory/person.ts';
 import type { Period } from '../domain/emergency/period.ts';
 import type { Plan } from '../domain/emergency/plan.ts';
 import { effectivePolicy, type Policy, storedOverridesSchema } from '../domain/policy.ts';
@@ -42,26 +42,12 @@ const branchHeadSchema = z.extend(branchSchema, keptFacts);
 
 export type BranchHead = z.infer<typeof branchHeadSchema>;
 
-/** Where somebody signs in: who they are, or who they were before they left. */
-const signInSchema = z.union([stored({ left: z.string(), groupId: z.string() }), personSchema]);
-
-const callerSchema = z.pipe(
-  signInSchema,
-  z.transform((entry): Person | undefined => ('left' in entry ? undefined : entry)),
-);
-
 export type { Identity, Person } from '../domain/directory/person.ts';
-
-/** Who calls: the directory's entry for the issuer and subject of their token. */
-export type Caller = Person;
 
 export const directoryRefs = {
   group: (groupId: string) => unitRef('group', groupId),
   branch: (branchId: string) => itemRef(keys.branch(branchId), branchSchema, 'row'),
   branchHead: (branchId: string) => itemRef(keys.branch(branchId), branchHeadSchema, 'row'),
-  /** Who calls; nobody where they have left. */
-  caller: (issuer: string, subject: string) => itemRef(keys.caller(issuer, subject), callerSchema),
-  signIn: ({ issuer, subject }: Identity) => itemRef(keys.caller(issuer, subject), signInSchema),
   policy: (scopeId: string) => itemRef(keys.policy(scopeId), storedOverridesSchema),
 };
 

@@ -1,10 +1,8 @@
 import * as z from 'zod/mini';
 import type { Instant } from '../domain/calendar.ts';
 import type { PersonActor } from '../domain/record.ts';
-import { isInForce, isStanding, type StandIn, standInSchema } from '../domain/stand-in.ts';
+import { isStanding, type StandIn, standInSchema } from '../domain/stand-in.ts';
 import { stored } from '../domain/stored.ts';
-import type { Caller } from './directory.ts';
-import { groupOfBranch } from './ids.ts';
 import { itemRef } from './item.ts';
 import { keys, partitions } from './keys.ts';
 import { unchangedSince, type Write } from './transaction.ts';
@@ -22,38 +20,12 @@ const standingSchema = z.lazy(() => stored({ version: z.int(), standIns: z.array
 /** A branch's stand-ins that were in force or to come when one was last named or ended. */
 export type Standing = z.infer<typeof standingSchema>;
 
-/** Whom somebody stands in for, one attribute a branch: so that one is written without knowing the others. */
-const personasSchema = z.lazy(() =>
-  z.pipe(
-    z.pipe(
-      z.record(z.string(), z.unknown()),
-      z.transform((item) => Object.values(item).filter(Array.isArray).flat()),
-    ),
-    z.array(standInSchema),
-  ),
-);
-
 export function standInRef(id: string) {
   return itemRef(keys.standIn(id), storedStandInSchema, 'row');
 }
 
 export function standingRef(branchId: string) {
   return itemRef(keys.standIns(branchId), standingSchema);
-}
-
-export function personasRef(callerPartition: string) {
-  return itemRef(keys.personas(callerPartition), personasSchema, 'flat');
-}
-
-/** As whom a caller can act besides themself: each person they stand in for now, at that one branch (ROUTE-3). */
-export function personasOf(standIns: readonly StandIn[] = [], now: Instant): Caller[] {
-  return standIns
-    .filter((standIn) => isInForce(standIn, now))
-    .map(({ branchId, person }) => ({
-      ...person,
-      groupId: groupOfBranch(branchId),
-      branchIds: [branchId],
-    }));
 }
 
 /**

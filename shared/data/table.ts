@@ -1,7 +1,7 @@
 import type { DynamoDBServiceException as ServiceException } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { BatchGetCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { epochSeconds, type Instant } from '../domain/calendar.ts';
+import { epochSeconds, type Instant } from '../domain/instant.ts';
 import { contentOf, type Item, type ItemRef, type Key } from './item.ts';
 import { withRetries } from './retries.ts';
 import { type IndexName, tableSchema } from './table-schema.ts';

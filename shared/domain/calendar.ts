@@ -5,12 +5,10 @@ import * as Day from 'temporal-polyfill/fns/PlainDate';
 import * as TimeOfDay from 'temporal-polyfill/fns/PlainTime';
 import * as Zoned from 'temporal-polyfill/fns/ZonedDateTime';
 import * as z from 'zod/mini';
+import { epochMilliseconds, fromEpoch, type Instant, laterOf, type Month } from './instant.ts';
 
-/** A point in time as UTC text with milliseconds (`2026-11-21T02:00:00.000Z`), so that text order is time order. */
-export type Instant = string;
-
-/** A calendar month of a branch, such as `2026-11`. */
-export type Month = string;
+// What takes no zone and no duration is apart, so that what needs nothing else starts without Temporal.
+export * from './instant.ts';
 
 type PlainDay = ReturnType<typeof Day.create>;
 type PlainTimeOfDay = ReturnType<typeof TimeOfDay.create>;
@@ -26,15 +24,6 @@ export const instantSchema = z.pipe(
   z.transform(instantOf),
 );
 
-export const monthSchema = z
-  .string()
-  .check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-11'));
-
-/** A calendar day, such as `2026-11-21`. */
-export const localDateSchema = z.iso
-  .date('must be a day such as 2026-11-21')
-  .check(z.regex(/^20/, 'must lie in this century'));
-
 export const timeZoneSchema = z.string().check(z.refine(isTimeZone, 'must be an IANA time zone'));
 
 /** @returns the same point in time, normalised. @throws RangeError where the text is no time with an offset. */
@@ -42,38 +31,8 @@ export function instantOf(text: string): Instant {
   return fromEpoch(Moment.fromString(text).epochMilliseconds);
 }
 
-export function fromEpoch(epochMilliseconds: number): Instant {
-  return new Date(epochMilliseconds).toISOString();
-}
-
-export function epochMilliseconds(instant: Instant): number {
-  return Date.parse(instant);
-}
-
-export function epochSeconds(instant: Instant): number {
-  return Math.floor(epochMilliseconds(instant) / 1000);
-}
-
-export function laterOf(a: Instant, b: Instant): Instant {
-  return a > b ? a : b;
-}
-
-export function earlierOf(a: Instant, b: Instant): Instant {
-  return a < b ? a : b;
-}
-
-export function earlier(a: Instant, b: Instant): Instant {
-  return a < b ? a : b;
-}
-
 /** The longest that may be stated, back or ahead: 366 days. */
 export const aYear = 'PT8784H';
-
-/** So many calendar months later, such as `P36M`, by the calendar of UTC: for what is kept so long, to no day. */
-export function plusMonths(instant: Instant, months: string): Instant {
-  const date = new Date(epochMilliseconds(instant));
-  return fromEpoch(date.setUTCMonth(date.getUTCMonth() + Number.parseInt(months.slice(1), 10)));
-}
 
 /** Exact elapsed time: `plus(at, 'PT2H')` is two hours later, whatever the clocks on the wall do. */
 export function plus(instant: Instant, duration: string): Instant {

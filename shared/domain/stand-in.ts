@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import { aYear, type Instant, plus } from './calendar.ts';
-import { DomainError, invalid } from './errors.ts';
+import type { Instant } from './instant.ts';
 import { type PersonActor, personActorSchema } from './record.ts';
-import { branchRoles, roleSchema } from './roles.ts';
+import { roleSchema } from './roles.ts';
 import { stored } from './stored.ts';
 
 const personSchema = stored({ id: z.string(), name: z.string(), role: roleSchema });
@@ -26,9 +25,6 @@ export const standInSchema = stored({
 
 export type StandIn = z.infer<typeof standInSchema>;
 
-/** For how many people somebody can stand in, now and later taken together; every one is more for them to read. */
-const mostAtOnce = 10;
-
 /** Whether it has neither run out nor been ended: it is in force or still to come. */
 export function isStanding({ until, endedAt }: StandIn, now: Instant): boolean {
   return endedAt === undefined && now < until;
@@ -37,45 +33,6 @@ export function isStanding({ until, endedAt }: StandIn, now: Instant): boolean {
 /** Whether the stand-in sees and does the person's work at this moment. */
 export function isInForce(standIn: StandIn, now: Instant): boolean {
   return standIn.from <= now && isStanding(standIn, now);
-}
-
-/**
- * Names a stand-in. Nobody stands in for a group admin, whose rights reach beyond the branch, and nobody is named
- * from outside the group.
- *
- * @param standing the branch's stand-ins that are in force or to come
- * @throws DomainError `invalid` where people or period do not fit; `forbidden` where a stand-in would make
- *   themself a successor
- */
-export function nameStandIn(
-  told: Omit<StandIn, 'namedAt' | 'namedBy' | 'endedAt' | 'endedBy'>,
-  standing: readonly StandIn[],
-  { at, by }: { at: Instant; by: PersonActor },
-): StandIn {
-  const { person, standIn, from, until } = told;
-  if (standIn.id === person.id) throw invalid('standIn', 'must be somebody else');
-  if (!branchRoles.includes(person.role))
-    throw invalid('person', `is ${person.role}: nobody stands in for one`);
-  if (standIn.role !== 'group_admin' && !branchRoles.includes(standIn.role)) {
-    throw invalid('standIn', 'does not work for the dealer group');
-  }
-  if (until <= at) throw invalid('until', 'must be in the future');
-  if (until <= from) throw invalid('until', 'must be after from');
-  if (until > plus(from, aYear)) throw invalid('until', 'must not be more than a year after from');
-  if (by.inPlaceOf?.person === person.id) {
-    const message = 'who stands in for somebody names no stand-in for them';
-    throw new DomainError({ code: 'forbidden', message });
-  }
-  if (by.inPlaceOf && standIn.id === by.person) {
-    const message = 'who stands in for somebody does not name themself for others';
-    throw new DomainError({ code: 'forbidden', message });
-  }
-  const others = standing.filter((other) => other.standIn.id === standIn.id);
-  if (others.some((other) => other.person.id === person.id && other.from < until && from < other.until)) {
-    throw invalid('from', 'the same person stands in for them then already');
-  }
-  if (others.length >= mostAtOnce) throw invalid('standIn', `stands in for ${mostAtOnce} people already`);
-  return { ...told, namedAt: at, namedBy: by };
 }
 
 /** Ends it now; what has ended stays as it was. */

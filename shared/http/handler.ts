@@ -4,7 +4,7 @@ import type {
   APIGatewayProxyStructuredResultV2,
   Context,
 } from 'aws-lambda';
-import { epochMilliseconds } from '../domain/calendar.ts';
+import { epochMilliseconds } from '../domain/instant.ts';
 import { errorFields } from '../log.ts';
 import type { Runtime } from '../runtime.ts';
 import { Problem, problemAnswer, problemOf } from './problem.ts';

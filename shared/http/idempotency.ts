@@ -5,11 +5,11 @@ import type { Personas } from '../access.ts';
 import { itemRef } from '../data/item.ts';
 import { keys } from '../data/keys.ts';
 import type { Write } from '../data/transaction.ts';
-import { epochSeconds, type Instant, plus } from '../domain/calendar.ts';
+import { epochSeconds, type Instant } from '../domain/instant.ts';
 import { malformed, Problem } from './problem.ts';
 import { sealed, unsealed } from './sealed.ts';
 
-const keptFor = 'PT24H';
+const keptForSeconds = 24 * 60 * 60;
 
 const answerSchema = z.strictObject({
   statusCode: z.int(),
@@ -86,7 +86,7 @@ export function keepAnswer(
   answer: Answer,
   { personas, now }: { readonly personas: Personas; readonly now: Instant },
 ): Write {
-  const expiresAtEpochSeconds = epochSeconds(plus(now, keptFor));
+  const expiresAtEpochSeconds = epochSeconds(now) + keptForSeconds;
   return {
     put: request.ref.key,
     data: {

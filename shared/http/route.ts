@@ -1,11 +1,11 @@
 import type * as z from 'zod/mini';
 import type { Action, Personas } from '../access.ts';
 import type { Seen } from '../data/access-record.ts';
-import type { Caller } from '../data/directory.ts';
+import type { Caller } from '../data/caller.ts';
 import type { ItemRef } from '../data/item.ts';
 import type { Loaded } from '../data/table.ts';
 import type { Write } from '../data/transaction.ts';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { ReportDocument } from '../domain/report/document.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Rendition, Renditions } from './rendition.ts';

@@ -1,9 +1,8 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { mayEver, type Personas } from '../access.ts';
-import { directoryRefs } from '../data/directory.ts';
+import { personasOf, personasRef, callerRef as refOfCaller } from '../data/caller.ts';
 import { retryLostRaces } from '../data/retries.ts';
-import { personasOf, personasRef } from '../data/stand-in-store.ts';
 import type { Runtime } from '../runtime.ts';
 import { bodyText, jsonBody } from './body.ts';
 import { type CallerIdentity, identityOf } from './caller-identity.ts';
@@ -41,7 +40,7 @@ export async function serve(
 ): Promise<APIGatewayProxyStructuredResultV2> {
   if (route.action === 'open') return jsonAnswer(route, { body: await route.respond(runtime) });
   const identity = identityOf(event);
-  const callerRef = directoryRefs.caller(identity.issuer, identity.subject);
+  const callerRef = refOfCaller(identity);
   // By the hash that the caller is stored under, and before anything is read.
   admit(callerRef.key.pk, route);
   const text = bodyText(event);
@@ -50,7 +49,7 @@ export async function serve(
 
 interface Sent {
   readonly identity: CallerIdentity;
-  readonly callerRef: ReturnType<typeof directoryRefs.caller>;
+  readonly callerRef: ReturnType<typeof refOfCaller>;
   readonly text: string;
 }
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordAttempt } from '../../functions/callbacks/record-attempt.ts';
 import { callbackRefs } from '../../shared/data/callback-store.ts';
-import { branchFrom, branchRefs, type Caller } from '../../shared/data/directory.ts';
+import type { Caller } from '../../shared/data/caller.ts';
+import { branchFrom, branchRefs } from '../../shared/data/directory.ts';
 import { enterVisit } from '../../shared/data/enter-visit.ts';
 import { fileKeyOf } from '../../shared/data/file-key.ts';
 import { handBack } from '../../shared/data/hand-back.ts';

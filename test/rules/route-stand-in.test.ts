@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
+import { nameStandIn } from '../../shared/domain/name-stand-in.ts';
 import type { PersonActor } from '../../shared/domain/record.ts';
-import { endStandIn, isInForce, nameStandIn, type StandIn } from '../../shared/domain/stand-in.ts';
+import { endStandIn, isInForce, type StandIn } from '../../shared/domain/stand-in.ts';
 import { instant } from '../support/time.ts';
 
 describe('ROUTE-3', () => {
