@@ -4,7 +4,7 @@ import type {
   APIGatewayProxyStructuredResultV2,
   Context,
 } from 'aws-lambda';
-import type { JWTPayload } from 'jose';
+import { errors, type JWTPayload } from 'jose';
 import type { Instant } from '../../shared/domain/calendar.ts';
 import { Problem, problemAnswer, problemOf } from '../../shared/http/problem.ts';
 import { securityHeaders } from '../../shared/http/security-headers.ts';
@@ -89,8 +89,9 @@ export function createGateway(parts: GatewayParts): RequestListener {
     if (token === undefined) throw new Problem('unauthenticated', 'A bearer token is needed.');
     try {
       return await parts.identity.verify(token);
-    } catch {
-      throw new Problem('unauthenticated', 'The bearer token is not valid.');
+    } catch (error) {
+      const isExpired = error instanceof errors.JWTExpired;
+      throw new Problem('unauthenticated', `The bearer token ${isExpired ? 'has expired' : 'is not valid'}.`);
     }
   }
 

@@ -7,10 +7,21 @@ const deepestNesting = 32;
 const longestList = 5_000;
 const mostFields = 500;
 
-/** The body as text. @throws Problem where it is larger than 256 KB. */
+/** What stands for bytes that are no character: whoever reads them has lost what was written. */
+const lost = '\u{fffd}';
+
+/** The body as text. @throws Problem where it is larger than 256 KB, or not UTF-8 */
 export function bodyText({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string {
   const text = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
   if (Buffer.byteLength(text) > largestBody) throw new Problem('too_large', 'A body has at most 256 KB.');
+  // A gateway that reads the body as text has put it there already.
+  const at = text.indexOf(lost);
+  if (at >= 0) {
+    const line = text.slice(0, at).split('\n').length;
+    throw malformed([
+      { path: '', message: `the body is not UTF-8: line ${line} has bytes that are no character` },
+    ]);
+  }
   return text;
 }
 

@@ -1,6 +1,6 @@
 import type { Caller } from '../data/caller.ts';
 import type { PersonActor } from '../domain/record.ts';
-import { Problem } from './problem.ts';
+import { malformed, Problem } from './problem.ts';
 
 /**
  * Who acts, as records name them: the caller, in the role and in the place of the person they stand in for, if not as
@@ -11,9 +11,16 @@ export function actorOf(caller: Caller, as: Caller): PersonActor {
   return as.id === caller.id ? actor : { ...actor, inPlaceOf: { person: as.id, name: as.name } };
 }
 
-/** @throws Problem `stale` where `If-Match` names other versions than the one the command would be applied to */
+/**
+ * @throws Problem `stale` where `If-Match` names other versions than the one the command would be applied to;
+ *   `malformed` where it names none as an `ETag` does
+ */
 export function checkVersion(ifMatch: string | undefined, { version }: { version: number }): void {
   const named = ifMatch?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  if (named?.some((tag) => tag !== '*' && !/^"[^"]*"$/.test(tag))) {
+    const message = `must be an ETag with its quotes, such as "${version}", or *`;
+    throw malformed([{ path: 'If-Match', message }]);
+  }
   if (named === undefined || named.includes('*') || named.includes(`"${version}"`)) return;
   throw new Problem('stale', `It is at version "${version}" by now.`);
 }

@@ -387,8 +387,11 @@ describe('commands', () => {
   test('a version that is past', async () => {
     const before = await complaint();
     const contact = { summary: '再次联系', outcome: 'not_reached' };
-    for (const etag of ['"1"', '"99"', 'x', '""', `W/"0"`, '"1", "99"']) {
+    for (const etag of ['"1"', '"99"', '""', `W/"0"`, '"1", "99"']) {
       expectProblem(await send(owner, 'contacts', contact, { 'if-match': etag }), 412);
+    }
+    for (const etag of ['x', '1', String(before.version)]) {
+      expectProblem(await send(owner, 'contacts', contact, { 'if-match': etag }), 400, 'If-Match');
     }
     expect(await complaint()).toEqual(before);
     const current = { 'if-match': `"${before.version}"` };

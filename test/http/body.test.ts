@@ -1,5 +1,6 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { describe, expect, test } from 'vitest';
-import { jsonBody } from '../../shared/http/body.ts';
+import { bodyText, jsonBody } from '../../shared/http/body.ts';
 import { Problem } from '../../shared/http/problem.ts';
 
 function refusal(text: string): Problem {
@@ -49,5 +50,28 @@ describe('a body', () => {
     const problem = refusal(`{"${'k'.repeat(100_000)}":[${parts}]}`);
     expect(JSON.stringify(problem.members).length).toBeLessThan(1_000);
     expect(problem.message.length).toBeLessThan(1_000);
+  });
+});
+
+describe('the text of a body', () => {
+  const event = (body: string, isBase64Encoded = false) =>
+    ({ body, isBase64Encoded }) as APIGatewayProxyEventV2;
+  const encoded = (bytes: readonly number[]) => event(Buffer.from(bytes).toString('base64'), true);
+  const notUtf8 = 'the body is not UTF-8: line 1 has bytes that are no character';
+
+  test('is the same whether the gateway tells it as it is or in Base64', () => {
+    const text = '{"text":"变速箱异响🚗"}';
+    expect(bodyText(event(text))).toBe(text);
+    expect(bodyText(event(Buffer.from(text).toString('base64'), true))).toBe(text);
+    expect(bodyText({} as APIGatewayProxyEventV2)).toBe('');
+  });
+
+  test('that is not UTF-8 is refused, by whomever it was read', () => {
+    // 变 in GBK, a byte that begins nothing, half of a character, and a surrogate of its own.
+    for (const bytes of [[0xb1, 0xe4], [0xff], [0xe5, 0x8f], [0xed, 0xa0, 0x80]]) {
+      expect(() => bodyText(encoded(bytes))).toThrow(notUtf8);
+      expect(() => bodyText(event(Buffer.from(bytes).toString()))).toThrow(notUtf8);
+    }
+    expect(() => bodyText(encoded([...Buffer.from('{\n"a":"'), 0xb1]))).toThrow('line 2');
   });
 });

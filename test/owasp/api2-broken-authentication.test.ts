@@ -66,6 +66,17 @@ describe('a token', () => {
     expect(await status(await token())).toBe(401);
   });
 
+  test('that has expired is said to have expired, and no other is', async () => {
+    const detail = async (told: JWTPayload) => {
+      const { body } = await client.send(path, { token: await signed(told) });
+      return (body as { detail: string }).detail;
+    };
+    const exp = (claims.exp ?? 0) - 7200;
+    expect(await detail({ ...claims, exp })).toBe('The bearer token has expired.');
+    expect(await detail({ ...claims, exp, iss: 'another' })).toBe('The bearer token is not valid.');
+    expect(await detail(without('exp'))).toBe('The bearer token is not valid.');
+  });
+
   test('of somebody who is not in the directory is forbidden, whatever it claims', async () => {
     const told = {
       role: 'group_admin',
