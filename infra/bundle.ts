@@ -73,7 +73,7 @@ async function build(file: string, make: (sources: RolldownBuild) => Promise<Rol
     platform: 'node',
     // The default for Node prefers CommonJS builds, which do not shake.
     resolve: { mainFields: ['module', 'main'] },
-    plugins: [builtinsWithoutImport],
+    plugins: [builtinsWithoutImport, tablesAsJson],
     logLevel: 'warn',
     // What one part loads on demand another may need at once: that is no mistake.
     checks: { ineffectiveDynamicImport: false },
@@ -116,6 +116,16 @@ const builtinsWithoutImport: Plugin = {
     if (!id.startsWith(builtinPrefix)) return null;
     const name = JSON.stringify(`node:${id.slice(builtinPrefix.length)}`);
     return { code: `module.exports = process.getBuiltinModule(${name})`, moduleType: 'js' };
+  },
+};
+
+/** Reads a library's tables as JSON, which takes V8 a third of the time that the same as code does: 3.5 ms of phone numbers. */
+const tablesAsJson: Plugin = {
+  name: 'tables-as-json',
+  transform(code, id) {
+    if (!id.endsWith('.json.js')) return null;
+    const table = JSON.stringify(JSON.parse(code.slice(code.indexOf('{'))));
+    return { code: `export default JSON.parse(${JSON.stringify(table)})`, map: null };
   },
 };
 
