@@ -8,6 +8,8 @@ export interface BundleOptions {
   readonly entryPoints: Readonly<Record<string, string>>;
   /** Where the folders are written, one per entry point. */
   readonly outdir: string;
+  /** What else looks at the sources, as a benchmark may. */
+  readonly plugins?: readonly Plugin[];
 }
 
 /** A folder that Lambda can run: `index.mjs` and the chunks that it loads. */
@@ -25,10 +27,10 @@ export type Bundles = Readonly<Record<string, Bundle>>;
  * Bundles every entry point into a folder of its own, AWS SDK included: the bundled SDK starts faster
  * than the runtime's, and its version is the tested one. The same sources give the same bytes.
  */
-export async function bundle({ entryPoints, outdir }: BundleOptions): Promise<Bundles> {
+export async function bundle({ entryPoints, outdir, plugins = [] }: BundleOptions): Promise<Bundles> {
   const entries = Object.entries(entryPoints).map(async ([name, file]) => {
     const folder = resolve(outdir, name);
-    return [name, await bundleOne(file, folder)] as const;
+    return [name, await bundleOne(file, folder, plugins)] as const;
   });
   return Object.fromEntries(await Promise.all(entries));
 }
@@ -37,8 +39,9 @@ export async function bundle({ entryPoints, outdir }: BundleOptions): Promise<Bu
  * The first build tells what a cold start reads, and what use cases that are loaded on demand have in common; the
  * second puts either into one file.
  */
-async function bundleOne(file: string, folder: string): Promise<Bundle> {
-  const found = chunksOf(await build(file, (sources) => sources.generate(output)));
+async function bundleOne(file: string, folder: string, plugins: readonly Plugin[]): Promise<Bundle> {
+  const build = builderOf(file, plugins);
+  const found = chunksOf(await build((sources) => sources.generate(output)));
   const started = modulesOf(startChunks(found));
   const shared = sharedModules(found);
   const groups = [
@@ -46,7 +49,7 @@ async function bundleOne(file: string, folder: string): Promise<Bundle> {
     { name: 'shared', test: (id: string) => shared.has(id) },
   ];
   const written = chunksOf(
-    await build(file, (sources) =>
+    await build((sources) =>
       sources.write({ ...output, codeSplitting: { groups }, dir: folder, cleanDir: true }),
     ),
   );
@@ -66,23 +69,25 @@ const output = {
   plugins: [withoutWideCharacters()],
 } as const satisfies OutputOptions;
 
-async function build(file: string, make: (sources: RolldownBuild) => Promise<RolldownOutput>) {
-  const sources = await rolldown({
-    input: { index: resolve(repository, file) },
-    cwd: repository,
-    platform: 'node',
-    // The default for Node prefers CommonJS builds, which do not shake.
-    resolve: { mainFields: ['module', 'main'] },
-    plugins: [builtinsWithoutImport],
-    logLevel: 'warn',
-    // What one part loads on demand another may need at once: that is no mistake.
-    checks: { ineffectiveDynamicImport: false },
-  });
-  try {
-    return await make(sources);
-  } finally {
-    await sources.close();
-  }
+function builderOf(file: string, plugins: readonly Plugin[]) {
+  return async (make: (sources: RolldownBuild) => Promise<RolldownOutput>) => {
+    const sources = await rolldown({
+      input: { index: resolve(repository, file) },
+      cwd: repository,
+      platform: 'node',
+      // The default for Node prefers CommonJS builds, which do not shake.
+      resolve: { mainFields: ['module', 'main'] },
+      plugins: [builtinsWithoutImport, tablesAsJson, ...plugins],
+      logLevel: 'warn',
+      // What one part loads on demand another may need at once: that is no mistake.
+      checks: { ineffectiveDynamicImport: false },
+    });
+    try {
+      return await make(sources);
+    } finally {
+      await sources.close();
+    }
+  };
 }
 
 /**
@@ -116,6 +121,16 @@ const builtinsWithoutImport: Plugin = {
     if (!id.startsWith(builtinPrefix)) return null;
     const name = JSON.stringify(`node:${id.slice(builtinPrefix.length)}`);
     return { code: `module.exports = process.getBuiltinModule(${name})`, moduleType: 'js' };
+  },
+};
+
+/** Reads a library's tables as JSON, which takes V8 a third of the time that the same as code does: 3.5 ms of phone numbers. */
+const tablesAsJson: Plugin = {
+  name: 'tables-as-json',
+  transform(code, id) {
+    if (!id.endsWith('.json.js')) return null;
+    const table = JSON.stringify(JSON.parse(code.slice(code.indexOf('{'))));
+    return { code: `export default JSON.parse(${JSON.stringify(table)})`, map: null };
   },
 };
 

@@ -1,4 +1,5 @@
-import { type Branch, branchSchema } from '../../shared/data/directory.ts';
+import { branchSchema } from '../../shared/data/branch.ts';
+import type { Branch } from '../../shared/data/directory.ts';
 import { reportIdOf } from '../../shared/data/ids.ts';
 import { partitions } from '../../shared/data/keys.ts';
 import { readPage } from '../../shared/data/list.ts';

@@ -2,7 +2,6 @@ import type { Context } from 'aws-lambda';
 import { errorFields } from '../../shared/log.ts';
 import { type Runtime, runtime } from '../../shared/runtime.ts';
 import { dueTasks } from './due-tasks.ts';
-import { settleTask } from './settle-task.ts';
 
 const reserveMs = 20_000;
 
@@ -22,6 +21,9 @@ export const sweep =
     let served = 0;
     let failed = 0;
     sweeping: for await (const page of dueTasks(runtime, runtime.now())) {
+      // Nearly every sweep finds none, and needs nothing of what serves one.
+      if (page.length === 0) continue;
+      const { settleTask } = await import('./settle-task.ts');
       for (const due of page) {
         if (outOfTime()) break sweeping;
         try {

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { branchSchema } from '../../shared/data/directory.ts';
+import { branchSchema } from '../../shared/data/branch.ts';
 import { staffSchema } from '../../shared/data/staff.ts';
 import {
   content,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { branchRef, branchSchema } from '../../shared/data/branch.ts';
 import type { Caller } from '../../shared/data/caller.ts';
-import { branchSchema, directoryRefs } from '../../shared/data/directory.ts';
 import { partitions } from '../../shared/data/keys.ts';
 import { page, pageAtHand, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
@@ -16,7 +16,7 @@ export const listBranches: UseCase<unknown, z.infer<typeof listBranchesQuery>, u
       const list = { ...wide, schema: branchSchema, content: 'row' } as const;
       return { body: await page(runtime.table, list, query, branchView) };
     }
-    const refs = caller.branchIds.map(directoryRefs.branch);
+    const refs = caller.branchIds.map(branchRef);
     const loaded = await runtime.table.load(refs);
     const branches = refs.flatMap((ref) => loaded.get(ref) ?? []);
     return { body: pageAtHand('branches', branches.map(branchView), query) };

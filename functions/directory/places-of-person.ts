@@ -1,5 +1,5 @@
 import { authorize } from '../../shared/access.ts';
-import { directoryRefs } from '../../shared/data/directory.ts';
+import { branchRef } from '../../shared/data/branch.ts';
 import { groupOfBranch, isBranchId, isGroupId } from '../../shared/data/ids.ts';
 import type { ItemRef } from '../../shared/data/item.ts';
 import { unitRef } from '../../shared/data/platform-store.ts';
@@ -12,9 +12,7 @@ export function readsOfPlaces(body: unknown): ItemRef<unknown>[] {
   const [branchIds, regionId] = [fieldOf(body, 'branchIds'), fieldOf(body, 'regionId')];
   const named = Array.isArray(branchIds) ? branchIds.slice(0, mostBranches) : [];
   return [
-    ...named.flatMap((id: unknown) =>
-      typeof id === 'string' && isBranchId(id) ? [directoryRefs.branch(id)] : [],
-    ),
+    ...named.flatMap((id: unknown) => (typeof id === 'string' && isBranchId(id) ? [branchRef(id)] : [])),
     ...(typeof regionId === 'string' && isGroupId(regionId) ? [unitRef('region', regionId)] : []),
   ];
 }
@@ -29,7 +27,7 @@ export function checkPlaces(
   { loaded, personas, action }: Context,
 ): void {
   for (const [at, branchId] of branchIds.entries()) {
-    const branch = isBranchId(branchId) ? loaded.get(directoryRefs.branch(branchId)) : undefined;
+    const branch = isBranchId(branchId) ? loaded.get(branchRef(branchId)) : undefined;
     const isOwn = branch !== undefined && groupOfBranch(branchId) === groupId;
     if (!isOwn || authorize(personas, action, { branchId }).verdict !== 'allowed') {
       throw invalid(`branchIds.${at}`, 'names no branch of the group');

@@ -1,4 +1,4 @@
-import { directoryRefs } from '../../shared/data/directory.ts';
+import { branchRef } from '../../shared/data/branch.ts';
 import { isPersonId, newSubjectId } from '../../shared/data/ids.ts';
 import type { ItemRef } from '../../shared/data/item.ts';
 import { writeJob } from '../../shared/data/job-store.ts';
@@ -33,7 +33,7 @@ export async function readsOfChange(
   return [
     ref,
     adminsRef(adminsArea(head.role, head.groupId)),
-    ...head.branchIds.flatMap((branchId) => [standingRef(branchId), directoryRefs.branch(branchId)]),
+    ...head.branchIds.flatMap((branchId) => [standingRef(branchId), branchRef(branchId)]),
   ];
 }
 
@@ -98,7 +98,7 @@ function writeHandover(
   { loaded }: Context,
 ): Write[] {
   const [branchId = ''] = branchIds;
-  const branch = loaded.get(directoryRefs.branch(branchId));
+  const branch = loaded.get(branchRef(branchId));
   if (!branch) throw new Error(`${branchId} is gone`);
   const { code, timeZone } = branch;
   const day = localDate(at, timeZone).replaceAll('-', '');

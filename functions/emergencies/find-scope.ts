@@ -1,4 +1,5 @@
-import { branchFrom, branchRefs, branchSchema, type Place } from '../../shared/data/directory.ts';
+import { branchSchema } from '../../shared/data/branch.ts';
+import { branchFrom, branchRefs, type Place } from '../../shared/data/directory.ts';
 import { isBranchId, isGroupId } from '../../shared/data/ids.ts';
 import { partitions } from '../../shared/data/keys.ts';
 import type { Table } from '../../shared/data/table.ts';

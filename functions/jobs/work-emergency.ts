@@ -1,4 +1,5 @@
-import { branchFrom, branchRefs, branchSchema, type Place } from '../../shared/data/directory.ts';
+import { branchSchema } from '../../shared/data/branch.ts';
+import { branchFrom, branchRefs, type Place } from '../../shared/data/directory.ts';
 import { planFrom, planHeadRef, planRefs, writePlan } from '../../shared/data/emergency-store.ts';
 import { emergencyIdFor, groupOfBranch } from '../../shared/data/ids.ts';
 import { partitions } from '../../shared/data/keys.ts';

@@ -1,4 +1,5 @@
-import { type Branch, branchSchema, directoryRefs } from '../../shared/data/directory.ts';
+import { branchSchema } from '../../shared/data/branch.ts';
+import { type Branch, directoryRefs } from '../../shared/data/directory.ts';
 import { partitions } from '../../shared/data/keys.ts';
 import { readPage } from '../../shared/data/list.ts';
 import type { Position, Table } from '../../shared/data/table.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { directoryRefs } from '../../shared/data/directory.ts';
+import { branchRef } from '../../shared/data/branch.ts';
 import { groupOfScope, isGroupId } from '../../shared/data/ids.ts';
 import { overridesIn, type ScopedPolicy } from '../../shared/data/policy-store.ts';
 import {
@@ -69,7 +69,7 @@ async function branchesOf(policy: ScopedPolicy, own: PolicyOverrides, { loaded, 
       changed: policyOf({ group: own, branch: overrides }),
     }));
   }
-  const branch = loaded.get(directoryRefs.branch(policy.scopeId));
+  const branch = loaded.get(branchRef(policy.scopeId));
   return branch ? [{ branch, changed: policyOf(overridesIn(policy, own)) }] : [];
 }
 

@@ -1,4 +1,5 @@
 import { authorize } from '../../shared/access.ts';
+import { branchRef } from '../../shared/data/branch.ts';
 import { directoryRefs } from '../../shared/data/directory.ts';
 import { groupOfScope, isBranchId, isGroupId } from '../../shared/data/ids.ts';
 import type { ItemRef } from '../../shared/data/item.ts';
@@ -43,5 +44,5 @@ export function findPolicy(scopeId: string, context: Context): FoundPolicy {
 }
 
 function placeRef(scopeId: string): ItemRef<{ readonly id: string; readonly timeZone?: string }> {
-  return isGroupId(scopeId) ? directoryRefs.group(groupOfScope(scopeId)) : directoryRefs.branch(scopeId);
+  return isGroupId(scopeId) ? directoryRefs.group(groupOfScope(scopeId)) : branchRef(scopeId);
 }

@@ -1,5 +1,6 @@
+import { branchRef, branchSchema } from '../../shared/data/branch.ts';
 import { callerRef } from '../../shared/data/caller.ts';
-import { type Branch, branchSchema, directoryRefs, type Person } from '../../shared/data/directory.ts';
+import type { Branch, Person } from '../../shared/data/directory.ts';
 import { isBranchId } from '../../shared/data/ids.ts';
 import { partitions } from '../../shared/data/keys.ts';
 import type { Table } from '../../shared/data/table.ts';
@@ -79,7 +80,7 @@ export function createTokenIssuer({ table, roster, identity, now }: TokenParts) 
   }
 
   async function existingBranch(branchId: string): Promise<Branch> {
-    const ref = directoryRefs.branch(branchId);
+    const ref = branchRef(branchId);
     const branch = isBranchId(branchId) ? (await table.load([ref])).get(ref) : undefined;
     if (!branch) throw new Problem('not_found', `There is no branch ${branchId}.`);
     return branch;

@@ -14,7 +14,7 @@ import {
 import type { Contribution } from '../domain/figures/contribution.ts';
 import { type Counters, difference, sumOf } from '../domain/figures/counters.ts';
 import { isOfPerson } from '../domain/figures/tally.ts';
-import { directoryRefs } from './directory.ts';
+import { branchRef } from './branch.ts';
 import {
   accountRef,
   countedRef,
@@ -55,7 +55,7 @@ export interface Bookings {
 
 /** What to read of a branch to count these heads. */
 export function booksRefs(branchId: string, headIds: readonly string[]): ItemRef<unknown>[] {
-  return [accountRef(branchId), directoryRefs.branch(branchId), ...headIds.map(countedRef)];
+  return [accountRef(branchId), branchRef(branchId), ...headIds.map(countedRef)];
 }
 
 /** The pages that new heads change, so that they come with the same read; a change may need others besides. */
@@ -100,7 +100,7 @@ function placed(account: Account, place: FiguresPlace | undefined): Account {
 }
 
 function placeOf(branchId: string, loaded: Loaded): FiguresPlace | undefined {
-  const branch = loaded.get(directoryRefs.branch(branchId));
+  const branch = loaded.get(branchRef(branchId));
   return branch && { groupId: branch.groupId, regionId: branch.regionId, brand: branch.brand };
 }
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import { timeZoneSchema } from '../domain/calendar.ts';
 import type { Channel } from '../domain/complaint/codes.ts';
 import type { Entered, Kept } from '../domain/directory/entry.ts';
 import type { Identity, Person } from '../domain/directory/person.ts';
@@ -8,7 +7,7 @@ import type { Period } from '../domain/emergency/period.ts';
 import type { Plan } from '../domain/emergency/plan.ts';
 import { effectivePolicy, type Policy, storedOverridesSchema } from '../domain/policy.ts';
 import type { Owner } from '../domain/roles.ts';
-import { stored } from '../domain/stored.ts';
+import { type Branch, branchRef, branchSchema } from './branch.ts';
 import { screenerOf, screenersRef } from './channels.ts';
 import { type EmergencyPeriods, groupPeriodsRef, periodsOf, periodsRef } from './emergency-periods.ts';
 import { groupOfBranch } from './ids.ts';
@@ -22,20 +21,8 @@ import { type Roster, rosterFrom, rosterRef } from './roster.ts';
 import type { Loaded } from './table.ts';
 import type { Write } from './transaction.ts';
 
+export type { Branch } from './branch.ts';
 export type { Group } from './platform-store.ts';
-
-export const branchSchema = stored({
-  id: z.string(),
-  /** Stands in complaint numbers. */
-  code: z.string(),
-  name: z.string(),
-  groupId: z.string(),
-  regionId: z.string(),
-  brand: z.string(),
-  timeZone: timeZoneSchema,
-});
-
-export type Branch = z.infer<typeof branchSchema>;
 
 /** The same with what is kept for its record; a branch may be older than that. */
 const branchHeadSchema = z.extend(branchSchema, keptFacts);
@@ -46,7 +33,6 @@ export type { Identity, Person } from '../domain/directory/person.ts';
 
 export const directoryRefs = {
   group: (groupId: string) => unitRef('group', groupId),
-  branch: (branchId: string) => itemRef(keys.branch(branchId), branchSchema, 'row'),
   branchHead: (branchId: string) => itemRef(keys.branch(branchId), branchHeadSchema, 'row'),
   policy: (scopeId: string) => itemRef(keys.policy(scopeId), storedOverridesSchema),
 };
@@ -57,7 +43,7 @@ export const directoryRefs = {
  */
 export function branchRefs(branchId: string) {
   return {
-    branch: directoryRefs.branch(branchId),
+    branch: branchRef(branchId),
     groupPolicy: directoryRefs.policy(groupOfBranch(branchId)),
     branchPolicy: directoryRefs.policy(branchId),
     roster: rosterRef(branchId),

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { mayEver, type Personas } from '../access.ts';
+import { writeAccess } from '../data/access-record.ts';
 import { personasOf, personasRef, callerRef as refOfCaller } from '../data/caller.ts';
 import { retryLostRaces } from '../data/retries.ts';
 import type { Runtime } from '../runtime.ts';
@@ -108,7 +109,7 @@ async function attempt(
   const context: Context = { runtime, caller, personas, action, now, loaded };
   const answer = await useCase.run(request, context);
   const json = jsonAnswer(route, answer);
-  const seen = answer.seen && (await import('../data/access-record.ts')).writeAccess(answer.seen, now);
+  const seen = answer.seen && writeAccess(answer.seen, now);
   const writes = [...(answer.writes ?? []), ...(seen ? [seen] : [])];
   if (writes.length > 0 || idempotent) {
     await runtime.table.transact([

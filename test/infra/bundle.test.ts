@@ -44,6 +44,34 @@ describe('every bundle', () => {
     }
   });
 
+  test('starts no area with the policy or the time zones, which belong to use cases', async () => {
+    const kept = [/recurrenceWithin/, /PlainDate/];
+    for (const sign of kept) expect(await textOf(folderOf(bundles, 'complaints'))).toMatch(sign);
+    for (const name of Object.keys(areas)) {
+      for (const sign of kept) expect(await startOf(folderOf(bundles, name)), name).not.toMatch(sign);
+    }
+  });
+
+  test('keeps what use cases have in common in one file, without the client for files', async () => {
+    const folder = folderOf(bundles, 'complaints');
+    const holding = await filesWith(folder, /recurrenceWithin/);
+    expect(await filesWith(folder, /must be days such as P3D/)).toEqual(holding);
+    expect(holding).toHaveLength(1);
+    expect(await readFile(join(folder, holding[0] ?? ''), 'utf8')).not.toMatch(/PutObject|CopyObject/);
+  });
+
+  test('has no wide character, for one would make the whole file wide', async () => {
+    for (const name of Object.keys(lambdas)) {
+      const wide = (await filesWith(folderOf(bundles, name), /[^\0-\x7f]/)).join();
+      expect(wide, name).toBe('');
+    }
+    expect(await textOf(folderOf(bundles, 'complaints'))).toContain('\\u5ba2\\u6237');
+  });
+
+  test('reads the tables of telephone numbers as JSON', async () => {
+    expect(await textOf(folderOf(bundles, 'complaints'))).toMatch(/JSON\.parse\(.\{"version":4,/);
+  });
+
   test('reads nothing of what makes pages and workbooks before one is asked for', async () => {
     const makers = [/viewBox=/, /<worksheet/];
     for (const maker of makers) {
@@ -74,6 +102,12 @@ async function textOf(folder: string): Promise<string> {
   const files = (await readdir(folder)).sort();
   const texts = files.map(async (file) => `${file}\n${await readFile(join(folder, file), 'utf8')}`);
   return (await Promise.all(texts)).join('\n');
+}
+
+async function filesWith(folder: string, sign: RegExp): Promise<string[]> {
+  const files = (await readdir(folder)).sort();
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+  return files.filter((_, at) => sign.test(texts[at] ?? ''));
 }
 
 /** What a cold start reads: the entry, and what it imports outright. */
