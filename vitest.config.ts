@@ -1,9 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    // All of the cores: a test file waits for its system as often as the system for it.
+    maxWorkers: Math.max(2, availableParallelism()),
     globalSetup: 'test/support/temporary-files.ts',
     projects: [
       {
