@@ -90,7 +90,7 @@ async function serve(): Promise<{ url: string; stop(): Promise<void> }> {
   }
 }
 
-/** A session, as a browser has one: a token or a password is hashed anew with every request, for a fifth of a second. */
+/** A session, as a browser has one: a token or a password is hashed anew with every request, at a cost above all else. */
 async function sessionOf(url: string, user: string): Promise<string> {
   const body = new URLSearchParams({ user, pass: user });
   const response = await fetch(`${url}/NoAuth/Login.html`, { method: 'POST', body, redirect: 'manual' });
