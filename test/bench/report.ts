@@ -4,6 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 export interface Figure {
   readonly name: string;
   readonly title: string;
+  /** What this machine lacks for it, and how to get it; nothing where it can be measured. */
+  readonly missing?: () => string | undefined;
   readonly run: () => Promise<Findings>;
 }
 

@@ -1,12 +1,7 @@
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import type { Figure } from './report.ts';
 import { registrationBy } from './support/complaints.ts';
+import { startLocalSystem } from './support/local-system.ts';
 import { median, milliseconds, quantile, timed } from './support/measure.ts';
 
 const levels = [
@@ -19,17 +14,10 @@ export const throughput: Figure = {
   name: 'throughput',
   title: 'Complaints registered on one machine, over HTTP',
   async run() {
-    const dataDir = mkdtempSync(join(tmpdir(), 'dealer-care-bench-'));
-    const system = spawn(process.execPath, ['infra/local/start.ts'], {
-      cwd: join(import.meta.dirname, '../..'),
-      env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DYNAMODB_ENDPOINT: '' },
-      // With the channel it ends when this does, however that ends.
-      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    });
-    const ended = once(system, 'exit');
+    const system = await startLocalSystem();
     try {
-      const url = await addressOf(system.stdout as Readable);
-      const { token, branchIds } = await tokenFrom(url);
+      const { url } = system;
+      const { token, branchIds } = await system.tokenOf('care_officer');
       const register = () => registerOne(url, token, branchIds[0] ?? '');
       for (let warmUp = 0; warmUp < 100; warmUp++) await register();
       const rows = [];
@@ -51,31 +39,10 @@ export const throughput: Figure = {
       }
       return { tables: [{ head: ['', 'complaints a second', 'p50, ms', 'p99, ms'], rows }], broken: [] };
     } finally {
-      system.kill('SIGTERM');
-      await ended;
-      rmSync(dataDir, { recursive: true, force: true });
+      await system.stop();
     }
   },
 };
-
-/** Waits until the system says where it serves; its log goes on and is read to nowhere. */
-async function addressOf(output: Readable): Promise<string> {
-  let text = '';
-  for await (const chunk of output.iterator({ destroyOnReturn: false })) {
-    text += String(chunk);
-    const url = /serves on (http:\/\/\S+)/.exec(text)?.[1];
-    if (url === undefined) continue;
-    output.resume();
-    return url;
-  }
-  throw new Error('the system did not start');
-}
-
-async function tokenFrom(url: string): Promise<{ token: string; branchIds: string[] }> {
-  const body = JSON.stringify({ role: 'care_officer' });
-  const response = await fetch(`${url}/_local/tokens`, { method: 'POST', body });
-  return (await response.json()) as { token: string; branchIds: string[] };
-}
 
 let customers = 0;
 
