@@ -1,3 +1,4 @@
+import { longestName, mostIgnored } from '../../shared/domain/import/header.ts';
 import { type FieldDocs, local, type NamedSchema, named } from '../../shared/http/documentation.ts';
 import { importPageSchema } from './import-in-list.ts';
 import { type ImportInList, importViewSchema } from './import-view.ts';
@@ -20,7 +21,7 @@ const fields = {
   failure: [
     'Why the file cannot be taken, or not to its end.',
     {
-      code: '`not_sent`, `empty`, `not_text`, `cut_off`, `columns_missing`, `column_twice` or `stalled`.',
+      code: '`not_sent`, `empty`, `not_text`, `cut_off`, `line_too_long`, `columns_missing`, `column_twice` or `stalled`.',
       reason: ['The same as a sentence.', { zh: 'In Chinese.', en: 'In English.' }],
     },
   ],
@@ -32,7 +33,7 @@ export const detailed = { ...fields, name: 'The name of the file.', size: 'Its b
 export const schemas = {
   Import: named(importViewSchema(), 'A file that is read in, row by row.', {
     ...detailed,
-    ignoredColumns: 'Columns of the file that are not read, by their names there.',
+    ignoredColumns: `Columns of the file that are not read, by their names there: the first ${mostIgnored}, each by its first ${longestName} characters.`,
     badRows: [
       'A page of the rows that could not be taken, by line.',
       {

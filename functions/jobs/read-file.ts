@@ -1,6 +1,9 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import {
   type CsvRecord,
   createCsvReader,
+  LineTooLong,
+  longestRecord,
   QuoteNotClosed,
   separatorOf,
 } from '../../shared/domain/import/csv.ts';
@@ -23,20 +26,27 @@ export interface Reading {
  */
 export async function findReading(bytes: () => Bytes): Promise<Reading> {
   const encoding = await encodingOf(bytes);
-  let beginning = '';
-  for await (const text of decoded(bytes(), encoding)) {
-    beginning += text;
-    if (/\S[^\r\n]*[\r\n]/.test(beginning)) break;
-  }
-  const [header = ''] = beginning.trimStart().split(/[\r\n]/);
+  const header = await firstLine(decoded(bytes(), encoding));
   if (header === '') throw new FileRefused('empty', 'The file is empty.');
   return { encoding, separator: separatorOf(header) };
+}
+
+/** The first line with anything on it; of one that is too long, which is found out where rows are read, a beginning. */
+async function firstLine(texts: AsyncIterable<string>): Promise<string> {
+  let line = '';
+  for await (const text of texts) {
+    line = (line + text).trimStart();
+    const end = line.search(/[\r\n]/);
+    if (end >= 0) return line.slice(0, end);
+    if (line.length > longestRecord) break;
+  }
+  return line;
 }
 
 /**
  * The records of a file, the header first, a part of the file in memory at a time.
  *
- * @throws FileRefused where a quotation mark is not closed, as in a file that is cut
+ * @throws FileRefused where a line is too long, or a quotation mark is not closed, as in a file that is cut
  */
 export async function* recordsOf(bytes: Bytes, { encoding, separator }: Reading): AsyncGenerator<CsvRecord> {
   const reader = createCsvReader(separator);
@@ -44,15 +54,37 @@ export async function* recordsOf(bytes: Bytes, { encoding, separator }: Reading)
     for await (const text of decoded(bytes, encoding)) yield* reader.push(text);
     yield* reader.end();
   } catch (error) {
-    if (!(error instanceof QuoteNotClosed)) throw error;
-    const message = `The quotation mark of the row on line ${error.line} is not closed: the file may be cut.`;
-    throw new FileRefused('cut_off', message);
+    throw refusedFor(error);
+  }
+}
+
+/** @returns the refusal of the file, or the error itself where it is none of the text's */
+function refusedFor(error: unknown): unknown {
+  if (error instanceof LineTooLong) {
+    const message = `The line ${error.line} has more than ${longestRecord} characters.`;
+    return new FileRefused('line_too_long', message);
+  }
+  if (!(error instanceof QuoteNotClosed)) return error;
+  const message = `The quotation mark of the row on line ${error.line} is not closed: the file may be cut.`;
+  return new FileRefused('cut_off', message);
+}
+
+/** How much is read at once: on one machine everybody else waits meanwhile. */
+const pieceBytes = 64 * 1024;
+
+/** The bytes in small pieces, each in a turn of its own. */
+async function* inTurns(bytes: Bytes): Bytes {
+  for await (const part of bytes) {
+    for (let from = 0; from < part.length; from += pieceBytes) {
+      yield part.subarray(from, from + pieceBytes);
+      await othersTurn();
+    }
   }
 }
 
 async function* decoded(bytes: Bytes, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  for await (const part of bytes) yield decoder.decode(part, { stream: true });
+  for await (const part of inTurns(bytes)) yield decoder.decode(part, { stream: true });
   yield decoder.decode();
 }
 
@@ -73,7 +105,7 @@ async function judged(bytes: Bytes, encoding: Encoding): Promise<'text' | 'cut' 
   const decoder = new TextDecoder(encoding, { fatal: true });
   let tells = false;
   try {
-    for await (const part of bytes) {
+    for await (const part of inTurns(bytes)) {
       const text = decoder.decode(part, { stream: true });
       if (text.includes('\0')) return 'other';
       tells ||= /[^\p{ASCII}]/u.test(text);

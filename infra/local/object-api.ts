@@ -78,7 +78,7 @@ export function createObjectApi({ store, bucket, credentials, now }: ObjectApiPa
         ...(range && { 'content-range': `bytes ${from}-${to}/${object.size}` }),
         ...(disposition !== null && { 'content-disposition': disposition }),
       },
-      ...(method === 'GET' && { body: (await store.read(object)).subarray(from, to + 1) }),
+      ...(method === 'GET' && { body: await store.read(object, { from, to }) }),
     };
   }
 
@@ -132,8 +132,8 @@ export function createObjectApi({ store, bucket, credentials, now }: ObjectApiPa
 
 /** The bucket and the key in a path. */
 function splitPath({ pathname }: URL): [bucket: string, key?: string] {
-  const [, bucket = '', key = ''] = /^\/([^/]*)\/?(.*)$/.exec(decodeURIComponent(pathname)) ?? [];
-  return [bucket, key];
+  const [, bucket = '', ...key] = decodeURIComponent(pathname).split('/');
+  return [bucket, key.join('/')];
 }
 
 function checkedKey(key: string): string {

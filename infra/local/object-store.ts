@@ -28,7 +28,8 @@ export interface ObjectStore {
   ): Promise<ObjectVersion>;
   /** @param version the newest unless told otherwise */
   find(key: string, version?: string): Promise<ObjectVersion | undefined>;
-  read(object: ObjectVersion): Promise<Buffer>;
+  /** @param range the first byte and the last one, both within it; the whole unless told otherwise */
+  read(object: ObjectVersion, range?: { readonly from: number; readonly to: number }): Promise<Buffer>;
   /** Every version of every object below a prefix that ends with a slash. */
   list(prefix: string): Promise<Pick<ObjectVersion, 'key' | 'version'>[]>;
   /** Removes one version; nothing where it is gone. */
@@ -40,10 +41,10 @@ export interface ObjectStore {
 const ending = '.json';
 
 /** Keys are paths of letters, digits, dots and dashes here, so that each is a folder that people can look into. */
-const keyPattern = /^(?!.*(^|\/)\.{1,2}(\/|$))[\w.-]{1,200}(\/[\w.-]{1,200}){0,5}$/;
+const keyPattern = /^[\w.-]{1,200}(\/[\w.-]{1,200}){0,5}$/;
 
 export function isObjectKey(key: string): boolean {
-  return keyPattern.test(key);
+  return keyPattern.test(key) && !key.split('/').some((folder) => folder === '.' || folder === '..');
 }
 
 export function createObjectStore(directory: string, now: () => Instant): ObjectStore {
@@ -86,7 +87,8 @@ export function createObjectStore(directory: string, now: () => Instant): Object
       return { ...described, key, version };
     },
 
-    read: ({ key, version }) => readFile(join(folderOf(key), version)),
+    read: ({ key, version, size }, { from, to } = { from: 0, to: size - 1 }) =>
+      readPart(join(folderOf(key), version), from, to + 1 - from),
 
     async list(prefix) {
       const root = folderOf(prefix.slice(0, -1));
@@ -132,6 +134,16 @@ async function writeWhole(file: string, content: Uint8Array | string): Promise<v
     await handle.close();
   }
   await rename(`${file}.new`, file);
+}
+
+async function readPart(file: string, from: number, length: number): Promise<Buffer> {
+  const handle = await open(file, 'r');
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(length), 0, length, from);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
 }
 
 async function synced(folder: string): Promise<void> {

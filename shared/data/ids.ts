@@ -37,9 +37,7 @@ const prefixOf = Object.fromEntries(
 
 const branchIdPattern = new RegExp(`^(${part})\\.(${part})$`);
 const groupIdPattern = new RegExp(`^${part}$`);
-const subjectIdPattern = new RegExp(
-  `^(${Object.keys(prefixes).join('|')})\\.(${part}\\.${part})\\.${random}$`,
-);
+const subjectIdPattern = new RegExp(`^([a-z]{3})\\.(${part}\\.${part})\\.${random}$`);
 const standInIdPattern = new RegExp(`^std\\.(${part}\\.${part})\\.${random}$`);
 const personIdPattern = new RegExp(`^per\\.(${part})\\.${random}$`);
 const customerIdPattern = new RegExp(`^cus\\.(${part})\\.([\\w-]{16,43})$`);
@@ -98,8 +96,12 @@ export function subjectTypeOf(id: string): SubjectType {
 }
 
 function typeOf(id: string): SubjectType | undefined {
-  const prefix = subjectIdPattern.exec(id)?.[1];
-  return prefix === undefined ? undefined : prefixes[prefix as Prefix];
+  return partsOfSubjectId(id)?.type;
+}
+
+function partsOfSubjectId(id: string): { type: SubjectType; branchId: string } | undefined {
+  const [, prefix = '', branchId = ''] = subjectIdPattern.exec(id) ?? [];
+  return Object.hasOwn(prefixes, prefix) ? { type: prefixes[prefix as Prefix], branchId } : undefined;
 }
 
 /** @param randomPart 16 characters of lower-case base 32 */
@@ -121,9 +123,9 @@ export function groupOfScope(scopeId: string): string {
 
 /** The branch that the id of what has a head carries. @throws RangeError for any other. */
 export function branchOfId(id: string): string {
-  const branch = subjectIdPattern.exec(id)?.[2];
-  if (branch === undefined) throw new RangeError('not the id of anything with a head');
-  return branch;
+  const parts = partsOfSubjectId(id);
+  if (parts === undefined) throw new RangeError('not the id of anything with a head');
+  return parts.branchId;
 }
 
 /** The id of the callback about a complaint, of which there is one at most. */

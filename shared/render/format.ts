@@ -43,8 +43,14 @@ function signed(value: number, digits = 0): string {
 function grouped(value: number, digits = 0): string {
   const [whole = '', fraction] = Math.abs(value).toFixed(digits).split('.');
   const sign = Number(value.toFixed(digits)) < 0 ? '−' : '';
-  const text = `${sign}${whole.replaceAll(/\B(?=(\d{3})+$)/g, ',')}`;
+  const text = `${sign}${inThousands(whole)}`;
   return fraction === undefined ? text : `${text}.${fraction}`;
+}
+
+function inThousands(digits: string): string {
+  const first = digits.length % 3;
+  const groups = digits.slice(first).match(/\d{3}/g) ?? [];
+  return [...(first > 0 ? [digits.slice(0, first)] : []), ...groups].join(',');
 }
 
 const units = [

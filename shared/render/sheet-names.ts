@@ -5,12 +5,7 @@ export function sheetNames(wanted: readonly string[]): string[] {
   // Excel keeps it for itself.
   const taken = new Set(['history']);
   return wanted.map((name) => {
-    const fit =
-      name
-        .toWellFormed()
-        .replaceAll(/[[\]/\\:*?]/g, ' ')
-        .replaceAll(/^'+|'+$/g, '')
-        .trim() || '-';
+    const fit = unquoted(name.toWellFormed().replaceAll(/[[\]/\\:*?]/g, ' ')).trim() || '-';
     for (let nth = 1; ; nth++) {
       const suffix = nth === 1 ? '' : ` (${nth})`;
       const one = `${fit.slice(0, longest - suffix.length)}${suffix}`.toWellFormed();
@@ -19,4 +14,12 @@ export function sheetNames(wanted: readonly string[]): string[] {
       return one;
     }
   });
+}
+
+/** A name may neither begin nor end with an apostrophe. */
+function unquoted(name: string): string {
+  const letters = [...name];
+  const first = letters.findIndex((letter) => letter !== "'");
+  const last = letters.findLastIndex((letter) => letter !== "'");
+  return letters.slice(first, last + 1).join('');
 }

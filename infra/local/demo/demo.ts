@@ -18,7 +18,7 @@ await main();
 
 /** Plays a month in the instance that `DEALER_CARE_URL` names, or else in one of its own that leaves no trace. */
 async function main(): Promise<void> {
-  const given = process.env.DEALER_CARE_URL?.replace(/\/+$/, '');
+  const given = /^(.*[^/])\/*$/.exec(process.env.DEALER_CARE_URL ?? '')?.[1];
   let stop = async () => {};
   let interrupted = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -12,27 +12,29 @@ export class CellRefused extends Error {
 }
 
 /** How customers are classed in Chinese, besides the codes themselves. */
-const classNames: Readonly<Record<string, CustomerClass>> = {
-  普通客户: 'private',
-  个人: 'private',
-  个人客户: 'private',
-  私人客户: 'private',
-  贵宾: 'vip',
-  贵宾客户: 'vip',
-  集团公司: 'corporate',
-  集团客户: 'corporate',
-  公司客户: 'corporate',
-  政府: 'government',
-  政府车队: 'government',
-  单位用车: 'fleet',
-  车队: 'fleet',
-  车队长: 'fleet',
-  司法: 'judicial',
-  警务: 'judicial',
-  司法警务: 'judicial',
-  重点客户: 'key_private',
-  重点私人客户: 'key_private',
-};
+const classNames = new Map<string, CustomerClass>(
+  Object.entries({
+    普通客户: 'private',
+    个人: 'private',
+    个人客户: 'private',
+    私人客户: 'private',
+    贵宾: 'vip',
+    贵宾客户: 'vip',
+    集团公司: 'corporate',
+    集团客户: 'corporate',
+    公司客户: 'corporate',
+    政府: 'government',
+    政府车队: 'government',
+    单位用车: 'fleet',
+    车队: 'fleet',
+    车队长: 'fleet',
+    司法: 'judicial',
+    警务: 'judicial',
+    司法警务: 'judicial',
+    重点客户: 'key_private',
+    重点私人客户: 'key_private',
+  } as const),
+);
 
 function refuse(message: string): never {
   throw new CellRefused(message);
@@ -59,7 +61,7 @@ export const readVin: ReadCell<string> = (cell) => {
 export const readClass: ReadCell<CustomerClass> = (cell) => {
   const code = cell.toLowerCase().replace(/[\s-]/g, '_');
   return (
-    classNames[cell] ??
+    classNames.get(cell) ??
     customerClasses.find((one) => one === code) ??
     refuse(`must be one of ${customerClasses.join(', ')}, or its Chinese name`)
   );

@@ -11,8 +11,8 @@ export interface CsvReader {
   end(): CsvRecord[];
 }
 
-/** No row of a dealer's system is that long: what is, has a quotation mark that nobody closes. */
-const longestRecord = 64 * 1024;
+/** How many characters a row has at most, its line breaks included: none of a dealer's system is nearly as long. */
+export const longestRecord = 64 * 1024;
 
 /** A quotation mark opens a cell that no other closes. */
 export class QuoteNotClosed extends Error {
@@ -24,6 +24,21 @@ export class QuoteNotClosed extends Error {
   }
 }
 
+/** A line goes on for longer than any row may. */
+export class LineTooLong extends Error {
+  override readonly name = 'LineTooLong';
+  readonly line: number;
+  constructor(line: number) {
+    super(`line ${line}: has more than ${longestRecord} characters`);
+    this.line = line;
+  }
+}
+
+const separators = [',', ';', '\t'] as const;
+
+/** Whatever means nothing, which is taken in one piece. */
+const plain = /[^"\r\n,;\t]*/y;
+
 /** Where in a cell the reader stands: before it, in a bare one, within quotation marks, or right behind one. */
 type Place = 'start' | 'bare' | 'quoted' | 'quote';
 
@@ -31,7 +46,7 @@ type Place = 'start' | 'bare' | 'quoted' | 'quote';
  * Reads comma-separated text as RFC 4180 has it: cells in quotation marks may hold separators, line breaks and doubled
  * quotation marks. Anywhere else a quotation mark is a character like any other. Empty lines are no records.
  *
- * @throws QuoteNotClosed from `push` or `end`
+ * @throws LineTooLong from `push`; QuoteNotClosed from `push` or `end`
  */
 export function createCsvReader(separator: string): CsvReader {
   let cells: string[] = [];
@@ -41,8 +56,6 @@ export function createCsvReader(separator: string): CsvReader {
   let firstLine = 1;
   let length = 0;
   let afterReturn = false;
-  // Whatever means nothing is taken in one piece.
-  const plain = new RegExp(`[^"\\r\\n${separator}]*`, 'y');
 
   function endCell() {
     cells.push(cell);
@@ -88,6 +101,11 @@ export function createCsvReader(separator: string): CsvReader {
     }
   }
 
+  /** Whether the row is so long by a quotation mark that nobody closes: it takes in other lines, or most of its own. */
+  function isHeldOpen(): boolean {
+    return line > firstLine || (place === 'quoted' && cell.length > longestRecord / 2);
+  }
+
   return {
     push(text) {
       const records: CsvRecord[] = [];
@@ -98,7 +116,8 @@ export function createCsvReader(separator: string): CsvReader {
         else take(piece);
         at += piece.length;
         length += piece.length;
-        if (length > longestRecord) throw new QuoteNotClosed(firstLine);
+        if (length <= longestRecord) continue;
+        throw isHeldOpen() ? new QuoteNotClosed(firstLine) : new LineTooLong(firstLine);
       }
       return records;
     },
@@ -109,8 +128,6 @@ export function createCsvReader(separator: string): CsvReader {
     },
   };
 }
-
-const separators = [',', ';', '\t'] as const;
 
 /** The separator of which a header has the most outside quotation marks. */
 export function separatorOf(header: string): string {

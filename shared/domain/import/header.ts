@@ -8,9 +8,15 @@ export interface Header {
   readonly fields: readonly (string | undefined)[];
   /** How the file itself calls them. */
   readonly names: readonly string[];
-  /** Columns that are not read. */
+  /** Columns that are not read: the first of them, a long name by its beginning. */
   readonly ignored: readonly string[];
 }
+
+/** No column is called by a longer name, notes and all. */
+export const longestName = 300;
+
+/** How many of the columns that are not read are told. */
+export const mostIgnored = 100;
 
 /** The file as a whole cannot be taken. */
 export class FileRefused extends Error {
@@ -42,7 +48,7 @@ export function readHeader(kind: ImportKind, cells: readonly string[]): Header {
     const field = fields[twice] ?? '';
     throw new FileRefused('column_twice', `The column ${of.get(field)?.zh} (${field}) is there twice.`);
   }
-  return { kind, fields, names, ignored: names.filter((name, at) => name !== '' && !fields[at]) };
+  return { kind, fields, names, ignored: toldOf(names.filter((name, at) => name !== '' && !fields[at])) };
 }
 
 export function columnsOf(kind: ImportKind): ReadonlyMap<string, Column> {
@@ -57,11 +63,22 @@ function fieldsByName(kind: ImportKind): ReadonlyMap<string, string> {
   );
 }
 
-/** However it is written: wide or narrow, with spaces or without, marked as needed or with a note in brackets. */
+function toldOf(ignored: readonly string[]): string[] {
+  return ignored.slice(0, mostIgnored).map((name) => name.slice(0, longestName).toWellFormed());
+}
+
+/**
+ * However it is written: wide or narrow, with spaces or without, marked as needed or with a note in brackets. What is
+ * longer than a name may be stays as it is: to normalise a text takes a time that grows with its square.
+ */
 function plain(name: string): string {
-  return name
-    .normalize('NFKC')
+  if (name.length > longestName) return name;
+  return withoutNote(name.normalize('NFKC'))
     .toLowerCase()
-    .replace(/\(.*\)$/u, '')
     .replace(/[\s_\-*:]/gu, '');
+}
+
+function withoutNote(name: string): string {
+  const note = name.indexOf('(');
+  return note >= 0 && name.endsWith(')') ? name.slice(0, note) : name;
 }

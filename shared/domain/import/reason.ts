@@ -49,6 +49,7 @@ const chinese: readonly (readonly [RegExp, string])[] = [
     /^The quotation mark of the row on line (\d+) is not closed: the file may be cut\.$/,
     '第 $1 行的引号没有闭合，文件可能不完整。',
   ],
+  [/^The line (\d+) has more than (\d+) characters\.$/, '第 $1 行超过 $2 个字符。'],
   [/^The file is neither UTF-8 nor GB18030 text: .+$/, '文件不是 UTF-8 或 GB18030 文本，请另存为 CSV。'],
   [/^It was taken up again and again and came no further\.$/, '多次重试仍未能继续处理。'],
 ];

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   type CsvRecord,
   createCsvReader,
+  LineTooLong,
   QuoteNotClosed,
   separatorOf,
 } from '../../../shared/domain/import/csv.ts';
@@ -40,6 +41,15 @@ describe('a file of rows', () => {
   test('that ends within quotation marks is cut, and the line is told', () => {
     expect(() => read(['a,b\n1,"2\n3,4\n'])).toThrow(new QuoteNotClosed(2));
     expect(() => read([`a,b\n1,"${'x'.repeat(70_000)}`])).toThrow(QuoteNotClosed);
+  });
+
+  test('has no line of more than 65,536 characters, quoted or not', () => {
+    const longest = 'x'.repeat(65_535);
+    expect(read([`a,b\n${longest}\n`])).toHaveLength(2);
+    expect(() => read([`a,b\n${longest}x\n`])).toThrow(new LineTooLong(2));
+    expect(() => read(['a,b\n', ...Array(8).fill('x,y,'.repeat(2_500))])).toThrow(new LineTooLong(2));
+    for (const cell of ['"x",', '"xx",', '"xxx",', '"",', '""""""",'])
+      expect(() => read([cell.repeat(30_000)])).toThrow(new LineTooLong(1));
   });
 
   test('comes out the same wherever it is cut, and as it was written', () => {

@@ -48,6 +48,12 @@ describe('a header', () => {
     expect(() => readHeader('visits', ['姓名'])).toThrow(FileRefused);
   });
 
+  test('tells a hundred of the columns that are not read, a long name by its beginning', () => {
+    const others = Array.from({ length: 150 }, (_, nth) => `${nth} ${'积'.repeat(400)}`);
+    const { ignored } = readHeader('customers', ['姓名', '手机号', ...others]);
+    expect(ignored).toEqual(others.slice(0, 100).map((name) => name.slice(0, 300)));
+  });
+
   test.each(importKinds)('of %s can be read by every name of every column', (kind) => {
     const known: object = columns[kind];
     for (const [field, { zh, aliases }] of Object.entries(known) as [
@@ -61,6 +67,12 @@ describe('a header', () => {
       }
     }
   });
+});
+
+test('a class is none of what every object has', async () => {
+  const header = readHeader('customers', ['姓名', '手机号', '客户类别']);
+  const read = await readRow({ ...header, kind: 'customers' }, ['王芳', '13800138000', 'constructor'], zone);
+  expect(read).toMatchObject({ mistakes: [{ column: '客户类别' }] });
 });
 
 describe('a date', () => {
