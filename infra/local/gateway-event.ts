@@ -88,9 +88,11 @@ function joinedHeaders(request: IncomingMessage): Record<string, string> {
 }
 
 function joinedQuery({ searchParams }: URL): Record<string, string> | undefined {
-  const names = [...new Set(searchParams.keys())];
-  if (names.length === 0) return undefined;
-  return Object.fromEntries(names.map((name) => [name, searchParams.getAll(name).join(',')]));
+  const values = Map.groupBy(searchParams, ([name]) => name);
+  if (values.size === 0) return undefined;
+  return Object.fromEntries(
+    [...values].map(([name, pairs]) => [name, pairs.map(([, value]) => value).join(',')]),
+  );
 }
 
 /** Claims reach a function as strings only; a list in brackets, without commas. */

@@ -15,6 +15,7 @@ export interface SignedRequest {
 }
 
 const algorithm = 'AWS4-HMAC-SHA256';
+const scopeParts = 4;
 /** How far a signature's time may be ahead of the clock. */
 const skewMs = 15 * 60_000;
 
@@ -37,7 +38,7 @@ interface GivenSignature {
   readonly accessKeyId: string;
   /** Such as `20261120T031900Z`. */
   readonly date: string;
-  /** Day, region, service and `aws4_request`. */
+  /** The four parts that make the key: day, region, service and `aws4_request`. */
   readonly scope: string;
   readonly signedHeaders: readonly string[];
   readonly payloadHash: string;
@@ -100,7 +101,11 @@ export function requireSignature(
   if (accessKeyId !== credentials.accessKeyId) {
     throw new ObjectError(403, 'InvalidAccessKeyId', 'There is no such access key.');
   }
-  const key = scope.split('/').reduce<string | Buffer>(hmac, `AWS4${credentials.secretAccessKey}`);
+  const parts = scope.split('/', scopeParts + 1);
+  if (parts.length !== scopeParts) {
+    throw new ObjectError(400, 'AuthorizationHeaderMalformed', 'The credential has no such scope.');
+  }
+  const key = parts.reduce<string | Buffer>(hmac, `AWS4${credentials.secretAccessKey}`);
   if (hmac(key, text).toString('hex') !== signature) {
     throw new ObjectError(403, 'SignatureDoesNotMatch', 'The signature is not that of the request.');
   }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import english from 'zod/v4/locales/en.js';
-import { type FieldError, malformed } from './problem.ts';
+import { type FieldError, malformed, mostErrors } from './problem.ts';
 
 // zod/mini comes without messages.
 z.config(english());
@@ -17,13 +17,24 @@ export async function parseAsync<T>(schema: z.ZodMiniType<T>, input: unknown): P
 
 function parsed<T>(result: z.core.util.SafeParseResult<T>): T {
   if (result.success) return result.data;
-  throw malformed(result.error.issues.flatMap(fieldErrors));
+  throw malformed(firstErrors(result.error.issues));
 }
 
-function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+/** As many as are told: a path may be as long as the body, and stand before each of a thousand mistakes. */
+function firstErrors(issues: readonly z.core.$ZodIssue[]): FieldError[] {
+  const errors: FieldError[] = [];
+  for (const issue of issues) {
+    errors.push(...fieldErrors(issue, mostErrors - errors.length));
+    if (errors.length === mostErrors) break;
+  }
+  return errors;
+}
+
+function fieldErrors(issue: z.core.$ZodIssue, most: number): FieldError[] {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: 'is not a known field' }));
+    const keys = issue.keys.slice(0, most);
+    return keys.map((key) => ({ path: [...path, key].join('.'), message: 'is not a known field' }));
   }
   const missing = issue.code === 'invalid_type' || issue.code === 'invalid_value';
   const message = missing && issue.input === undefined ? 'is required' : inSentence(issue.message);

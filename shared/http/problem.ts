@@ -76,7 +76,10 @@ export function problemOf(error: unknown, requestId?: string): Problem {
   }
 }
 
-/** A refusal of input, naming the places: the first twenty, and of a very long one its beginning. */
+/** How many places of an input are named. */
+export const mostErrors = 20;
+
+/** A refusal of input, naming the places: the first of them, and of a very long one its beginning. */
 export function malformed(found: readonly FieldError[]): Problem {
   const errors = found
     .slice(0, mostErrors)
@@ -84,8 +87,6 @@ export function malformed(found: readonly FieldError[]): Problem {
   const detail = errors.map(({ path, message }) => (path ? `${path} ${message}` : message)).join('; ');
   return new Problem('malformed', detail, { errors });
 }
-
-const mostErrors = 20;
 
 function clipped(text: string): string {
   return text.length > 300 ? `${text.slice(0, 300).toWellFormed()}…` : text.toWellFormed();

@@ -349,6 +349,9 @@ describe('a file that cannot be taken as a whole', () => {
     ['has a column twice', '姓名,手机,电话\n王芳,1,2\n', 'column_twice'],
     ['is a spreadsheet', Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0, 0xff, 0xfe]), 'not_text'],
     ['ends within quotation marks', `姓名,手机号\n王芳,${newPhone()}\n"李`, 'cut_off'],
+    ['has a line that never ends', `姓名,手机号\n${'王'.repeat(400_000)}`, 'line_too_long'],
+    ['has a header that never ends', 'x,'.repeat(200_000), 'line_too_long'],
+    ['has a header of brackets', `${'('.repeat(60_000)}\n`, 'columns_missing'],
     ['ends within a character', Buffer.from('姓名,手机号\n王芳,1\n李').subarray(0, -1), 'cut_off'],
   ])('since it %s is refused before any row is taken', async (_, content, code) => {
     const view = await importAll(client, director, content);

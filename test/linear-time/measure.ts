@@ -1,0 +1,71 @@
+import type { Shape } from './shapes.ts';
+
+/** Below this nobody waits, and noise is all there is to measure. */
+const floorMs = 25;
+/** What the largest input that is taken may cost, on a machine with others on it. */
+const ceilingMs = 3_000;
+/** Twice the input takes twice the time where it is linear, four times where it is quadratic. */
+const mostGrowth = 3.2;
+
+interface Growth {
+  readonly ms: number;
+  /** How many times as long twice the size takes; 1 where it is too short to be told. */
+  readonly growth: number;
+}
+
+/** Some work on what somebody sends. */
+export interface Parser<T> {
+  /** The largest input that is taken, or more. */
+  readonly size: number;
+  /** Makes an input of that size; that is not measured. */
+  readonly prepare: (size: number) => T;
+  readonly work: (input: T) => unknown;
+}
+
+/**
+ * How the time of some work grows from half its size to its whole. Each is the shortest of some runs, and as soon as
+ * the growth is small enough no more are made: whatever else the machine does only ever makes a run longer.
+ */
+export async function growthOf<T>({ size, prepare, work }: Parser<T>): Promise<Growth> {
+  const whole = prepare(size);
+  let ms = await timeOf(work, whole);
+  if (ms < floorMs) return { ms, growth: 1 };
+  const part = prepare(Math.floor(size / 2));
+  let half = Infinity;
+  for (let run = 0; run < 8; run++) {
+    half = Math.min(half, await timeOf(work, part));
+    ms = Math.min(ms, await timeOf(work, whole));
+    if (ms < floorMs) return { ms, growth: 1 };
+    if (run > 0 && ms / half < mostGrowth && ms < ceilingMs) break;
+  }
+  return { ms, growth: ms / half };
+}
+
+export function isLinear({ ms, growth }: Growth): boolean {
+  return ms < ceilingMs && growth < mostGrowth;
+}
+
+/** Those of the shapes for which the work takes more than linear time, with their figures. */
+export async function slowFor(
+  shapes: readonly Shape[],
+  size: number,
+  work: (text: string) => unknown,
+): Promise<string[]> {
+  const slow: string[] = [];
+  for (const { name, of } of shapes) {
+    const growth = await growthOf({ size, prepare: of, work });
+    if (!isLinear(growth)) slow.push(`${name}: ${JSON.stringify(growth)}`);
+  }
+  return slow;
+}
+
+async function timeOf<T>(work: (input: T) => unknown, input: T): Promise<number> {
+  const from = performance.now();
+  try {
+    await work(input);
+  } catch (error) {
+    // To refuse what is sent is as good as to take it: only the time counts. A fault of the program is no refusal.
+    if (error instanceof TypeError || error instanceof ReferenceError) throw error;
+  }
+  return performance.now() - from;
+}
