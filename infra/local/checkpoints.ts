@@ -4,7 +4,6 @@ import type { DatabaseSync } from 'node:sqlite';
 export interface Checkpoints {
   get(consumer: string, shard: string): string | undefined;
   set(consumer: string, shard: string, sequenceNumber: string): void;
-  forget(consumer: string, shard: string): void;
   /** @returns the last record of a one-shard stream that all the consumers are past, if there is one. */
   consumedByAll(consumers: readonly string[], streamArn: string): string | undefined;
 }
@@ -15,7 +14,6 @@ export function createCheckpoints(state: DatabaseSync): Checkpoints {
   ) STRICT`);
   const select = state.prepare('SELECT sequence_number FROM checkpoints WHERE consumer = ? AND shard = ?');
   const save = state.prepare('INSERT OR REPLACE INTO checkpoints VALUES (?, ?, ?)');
-  const remove = state.prepare('DELETE FROM checkpoints WHERE consumer = ? AND shard = ?');
   const all = state.prepare('SELECT * FROM checkpoints WHERE instr(shard, ?) = 1');
   return {
     get(consumer, shard) {
@@ -24,9 +22,6 @@ export function createCheckpoints(state: DatabaseSync): Checkpoints {
     },
     set(consumer, shard, sequenceNumber) {
       save.run(consumer, shard, sequenceNumber);
-    },
-    forget(consumer, shard) {
-      remove.run(consumer, shard);
     },
     consumedByAll(consumers, streamArn) {
       const positions = all

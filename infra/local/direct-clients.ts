@@ -1,6 +1,8 @@
 /** What the clients sign with, and the local services verify. */
 export const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 
+export const localRegion = 'local';
+
 export interface Endpoints {
   readonly dynamodb: string;
   readonly scheduler: string;
@@ -17,7 +19,7 @@ export function directClients({ dynamodb, scheduler, s3 }: Endpoints): void {
     AWS_ENDPOINT_URL_SCHEDULER: scheduler,
     // An address of numbers also tells the client to name the bucket in the path.
     AWS_ENDPOINT_URL_S3: s3,
-    AWS_REGION: 'local',
+    AWS_REGION: localRegion,
     AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
   });

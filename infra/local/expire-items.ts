@@ -2,30 +2,69 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { tableSchema } from '../../shared/data/table-schema.ts';
 import { epochSeconds, type Instant } from '../../shared/domain/calendar.ts';
+import type { Expiries, Expiry } from './expiries.ts';
 
-/** Removes what has expired, as DynamoDB does by itself: here by the system's clock, which may be moved. */
-export async function expireItems(tableName: string, now: Instant): Promise<void> {
-  const { partitionKey, sortKey, timeToLiveAttribute } = tableSchema;
+/** How many are removed at once. */
+const atOnce = 16;
+
+const { partitionKey, sortKey, timeToLiveAttribute } = tableSchema;
+const names = { '#until': timeToLiveAttribute };
+
+/**
+ * Removes what has expired, as DynamoDB does by itself: here by the system's clock, which may be moved. What expires
+ * when is remembered, so that a table of any size is looked through once only.
+ *
+ * @returns a function that removes what has expired by the given instant, of what `expiries` have heard of
+ */
+export function createExpiry(tableName: string, expiries: Expiries): (now: Instant) => Promise<void> {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 10 }));
-  const isExpired = {
-    TableName: tableName,
-    ExpressionAttributeNames: { '#until': timeToLiveAttribute },
-    ExpressionAttributeValues: { ':now': epochSeconds(now) },
-  };
-  let ExclusiveStartKey: Record<string, unknown> | undefined;
-  do {
-    const page = await client.send(
-      new ScanCommand({ ...isExpired, FilterExpression: '#until <= :now', ExclusiveStartKey }),
-    );
-    for (const item of page.Items ?? []) {
-      const Key = { [partitionKey]: item[partitionKey], [sortKey]: item[sortKey] };
+
+  async function lookThrough(): Promise<void> {
+    let ExclusiveStartKey: Record<string, unknown> | undefined;
+    do {
+      const page = await client.send(
+        new ScanCommand({
+          TableName: tableName,
+          ConsistentRead: true,
+          FilterExpression: 'attribute_exists(#until)',
+          ProjectionExpression: '#pk, #sk, #until',
+          ExpressionAttributeNames: { ...names, '#pk': partitionKey, '#sk': sortKey },
+          ExclusiveStartKey,
+        }),
+      );
+      expiries.remember(
+        (page.Items ?? []).map((item) => ({
+          pk: String(item[partitionKey]),
+          sk: String(item[sortKey]),
+          untilEpochSeconds: Number(item[timeToLiveAttribute]),
+        })),
+      );
+      ExclusiveStartKey = page.LastEvaluatedKey;
+    } while (ExclusiveStartKey);
+    expiries.complete();
+  }
+
+  async function remove(expiry: Expiry, nowEpochSeconds: number): Promise<void> {
+    const removal = new DeleteCommand({
+      TableName: tableName,
+      Key: { [partitionKey]: expiry.pk, [sortKey]: expiry.sk },
       // It may have been written again meanwhile, to be kept.
-      const removal = new DeleteCommand({ ...isExpired, Key, ConditionExpression: '#until <= :now' });
-      await client.send(removal).catch((error: unknown) => {
-        if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error;
-      });
+      ConditionExpression: '#until <= :now',
+      ExpressionAttributeNames: names,
+      ExpressionAttributeValues: { ':now': nowEpochSeconds },
+    });
+    await client.send(removal).catch((error: unknown) => {
+      if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error;
+    });
+    expiries.forget(expiry);
+  }
+
+  return async (now) => {
+    if (!expiries.isComplete()) await lookThrough();
+    const nowEpochSeconds = epochSeconds(now);
+    for (let due = expiries.due(nowEpochSeconds, atOnce); due.length > 0; ) {
+      await Promise.all(due.map((expiry) => remove(expiry, nowEpochSeconds)));
+      due = expiries.due(nowEpochSeconds, atOnce);
     }
-    ExclusiveStartKey = page.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
-  client.destroy();
+  };
 }

@@ -34,6 +34,32 @@ export function verifyRequest(request: SignedRequest, credentials: Credentials, 
   requireSignature(given, text, credentials);
 }
 
+/**
+ * Signs a request as a client does that sends it at once.
+ *
+ * @param service such as `dynamodb`
+ * @param at the machine's own time
+ * @returns all the headers to send, `authorization` among them; `host` is the address's own
+ */
+export function signRequest(
+  { method, url, headers }: SignedRequest,
+  { body, region, service, at }: { body: string; region: string; service: string; at: Date },
+  credentials: Credentials,
+): Record<string, string> {
+  const date = at.toISOString().replaceAll(/[-:]|\.\d+/g, '');
+  const scope = `${date.slice(0, 8)}/${region}/${service}/aws4_request`;
+  const all: IncomingHttpHeaders = { ...headers, host: url.host, 'x-amz-date': date };
+  const signedHeaders = Object.keys(all).toSorted();
+  const request = canonical({ method, url, headers: all }, { signedHeaders, payloadHash: sha256(body) });
+  const signature = signatureOf([algorithm, date, scope, sha256(request)].join('\n'), scope, credentials);
+  const { host: _, ...sent } = all;
+  const credential = `${credentials.accessKeyId}/${scope}`;
+  return {
+    ...(sent as Record<string, string>),
+    authorization: `${algorithm} Credential=${credential}, SignedHeaders=${signedHeaders.join(';')}, Signature=${signature}`,
+  };
+}
+
 interface GivenSignature {
   readonly accessKeyId: string;
   /** Such as `20261120T031900Z`. */
@@ -75,7 +101,10 @@ export function credentialOf(credential: string): Pick<GivenSignature, 'accessKe
   return { accessKeyId, scope: scope.join('/') };
 }
 
-function canonical({ method, url, headers }: SignedRequest, given: GivenSignature): string {
+function canonical(
+  { method, url, headers }: SignedRequest,
+  given: Pick<GivenSignature, 'signedHeaders' | 'payloadHash'>,
+): string {
   const query = [...url.searchParams]
     .filter(([name]) => name !== 'X-Amz-Signature')
     .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
@@ -101,14 +130,17 @@ export function requireSignature(
   if (accessKeyId !== credentials.accessKeyId) {
     throw new ObjectError(403, 'InvalidAccessKeyId', 'There is no such access key.');
   }
-  const parts = scope.split('/', scopeParts + 1);
-  if (parts.length !== scopeParts) {
+  if (scope.split('/', scopeParts + 1).length !== scopeParts) {
     throw new ObjectError(400, 'AuthorizationHeaderMalformed', 'The credential has no such scope.');
   }
-  const key = parts.reduce<string | Buffer>(hmac, `AWS4${credentials.secretAccessKey}`);
-  if (hmac(key, text).toString('hex') !== signature) {
+  if (signatureOf(text, scope, credentials) !== signature) {
     throw new ObjectError(403, 'SignatureDoesNotMatch', 'The signature is not that of the request.');
   }
+}
+
+function signatureOf(text: string, scope: string, { secretAccessKey }: Credentials): string {
+  const key = scope.split('/').reduce<string | Buffer>(hmac, `AWS4${secretAccessKey}`);
+  return hmac(key, text).toString('hex');
 }
 
 function requireValidity(date: string, seconds: number, now: Instant): void {

@@ -32,6 +32,8 @@ export interface ScheduleStore {
   resume(): void;
   /** @returns the earliest schedule to fire up to `until`, inclusive. */
   next(until: Instant): StoredSchedule | undefined;
+  /** @returns the earliest schedule up to `until` and all others that fire at the same instant, in their order. */
+  nextTogether(until: Instant): readonly StoredSchedule[];
 }
 
 /** Keeps the schedules; what a call has answered survives the process. */
@@ -61,6 +63,10 @@ export function createScheduleStore(state: DatabaseSync): ScheduleStore {
     "UPDATE schedules SET pending = 1 WHERE pending = 0 AND definition ->> 'ActionAfterCompletion' = 'DELETE' AND definition ->> 'State' = 'ENABLED'",
   );
   const next = state.prepare('SELECT * FROM schedules WHERE pending = 1 AND at <= ? ORDER BY at, id LIMIT 1');
+  const together = state.prepare(
+    `SELECT * FROM schedules WHERE pending = 1
+     AND at = (SELECT min(at) FROM schedules WHERE pending = 1 AND at <= ?) ORDER BY id`,
+  );
 
   return {
     insert(name, definition, now) {
@@ -86,6 +92,7 @@ export function createScheduleStore(state: DatabaseSync): ScheduleStore {
       resume.run();
     },
     next: (until) => stored(next.get(until)),
+    nextTogether: (until) => together.all(until).flatMap((row) => stored(row) ?? []),
   };
 }
 

@@ -1,10 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { _Record } from '@aws-sdk/client-dynamodb-streams';
-import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { errorFields, type Log } from '../../shared/log.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import { createSerial } from './serial.ts';
-import { createdAtSeconds, lambdaRecord } from './stream-event.ts';
+import { createdAtSeconds } from './stream-event.ts';
 import { matchesAny, type StreamFilter } from './stream-filter.ts';
 import type { StreamPage, StreamReader } from './stream-reader.ts';
 
@@ -20,15 +19,16 @@ export interface Mapping {
 }
 
 export interface StreamConsumer {
-  /** Delivers until nothing is left of what was written before the call. */
-  catchUp(): Promise<void>;
+  /** Delivers the next page, if there is one. @returns whether there was */
+  step(asOf: number): Promise<boolean>;
+  /** Delivers until nothing is left of what was written by `asOf` of `performance.now()`, which is the present. */
+  catchUp(asOf: number): Promise<void>;
   /** How many times the function was called so far. */
   readonly invocations: number;
 }
 
 interface Parts {
   readonly reader: StreamReader;
-  readonly streamArn: string;
   readonly deadLetters: DeadLetters;
   readonly log: Log;
   readonly stopped: AbortSignal;
@@ -40,13 +40,12 @@ interface Parts {
  */
 export function createStreamConsumer(mapping: Mapping, parts: Parts): StreamConsumer {
   const { name, filters, handler, batchSize = 100, maximumRetryAttempts = 8 } = mapping;
-  const { reader, streamArn, deadLetters, log, stopped } = parts;
+  const { reader, deadLetters, log, stopped } = parts;
   const serial = createSerial();
   let invocations = 0;
 
   /** @returns how many records, from the first on, the function took. */
-  async function invoke(batch: readonly _Record[]): Promise<{ taken: number; error?: unknown }> {
-    const records = batch.map((record) => lambdaRecord(record, streamArn));
+  async function invoke(records: DynamoDBRecord[]): Promise<{ taken: number; error?: unknown }> {
     try {
       const response = await handler({ Records: records });
       const failed = (response?.batchItemFailures ?? []).map(({ itemIdentifier }) =>
@@ -98,11 +97,7 @@ export function createStreamConsumer(mapping: Mapping, parts: Parts): StreamCons
         attempt += 1;
         continue;
       } else {
-        deadLetters.add(
-          name,
-          batch.map((record) => lambdaRecord(record, streamArn)),
-          error,
-        );
+        deadLetters.add(name, batch, error);
         consume(rest.indexOf(batch.at(-1) ?? first) + 1);
       }
       size = batchSize;
@@ -110,24 +105,30 @@ export function createStreamConsumer(mapping: Mapping, parts: Parts): StreamCons
     }
   }
 
-  async function deliverAll(): Promise<void> {
+  async function next(asOf: number): Promise<StreamPage | undefined> {
+    if (stopped.aborted) return undefined;
+    const page = await reader.read(asOf);
+    if (page === undefined) return undefined;
+    try {
+      await deliver(page);
+    } catch (error) {
+      reader.rewind();
+      throw error;
+    }
+    return page;
+  }
+
+  async function deliverAll(asOf: number): Promise<void> {
     const calledAtSeconds = Math.floor(Date.now() / 1000);
-    while (!stopped.aborted) {
-      const page = await reader.read();
-      if (page === undefined) return;
-      try {
-        await deliver(page);
-      } catch (error) {
-        reader.rewind();
-        throw error;
-      }
+    for (let page = await next(asOf); page; page = await next(asOf)) {
       // Under steady writes the stream never runs empty; what came after the call is not waited for.
       if (page.records.some((record) => createdAtSeconds(record) > calledAtSeconds)) return;
     }
   }
 
   return {
-    catchUp: () => serial(deliverAll),
+    step: (asOf) => serial(async () => (await next(asOf)) !== undefined),
+    catchUp: (asOf) => serial(() => deliverAll(asOf)),
     get invocations() {
       return invocations;
     },

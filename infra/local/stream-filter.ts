@@ -1,9 +1,9 @@
-/** An event source mapping's filter: nested objects, and at each leaf a list of values or `prefix` patterns. */
+/** An event source mapping's filter: nested objects, and at each leaf a list of values or of patterns. */
 export interface StreamFilter {
   readonly [key: string]: StreamFilter | readonly Pattern[];
 }
 
-type Pattern = string | number | boolean | null | { readonly prefix: string };
+type Pattern = string | number | boolean | null | { readonly prefix: string } | { readonly exists: true };
 
 /** @returns whether the record fits one of a mapping's filters. */
 export function matchesAny(record: unknown, filters: readonly StreamFilter[]): boolean {
@@ -22,6 +22,7 @@ export function matchesFilter(record: unknown, filter: StreamFilter): boolean {
 
 function matchesPattern(actual: unknown, pattern: Pattern): boolean {
   if (pattern === null || typeof pattern !== 'object') return actual === pattern;
+  if ('exists' in pattern) return actual !== undefined;
   return typeof actual === 'string' && actual.startsWith(pattern.prefix);
 }
 

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { partsOfChildId } from '../../shared/data/ids.ts';
 import { streamFilters } from '../../shared/data/table-schema.ts';
 import type { Instant } from '../../shared/domain/calendar.ts';
 import { type Log, writeLog } from '../../shared/log.ts';
 import { createRuntime, type Runtime } from '../../shared/runtime.ts';
+import { firingOfName } from '../../shared/schedules.ts';
 import { afterDrain } from './after-drain.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { createClock } from './clock.ts';
@@ -15,7 +17,8 @@ import { directClients } from './direct-clients.ts';
 import { startEngine } from './engine.ts';
 import { enterOperator } from './enter-first-operator.ts';
 import { evidenceBucket, serveEvidence } from './evidence.ts';
-import { expireItems } from './expire-items.ts';
+import { createExpiry } from './expire-items.ts';
+import { createExpiries, expiryFilters } from './expiries.ts';
 import { createFiring } from './firing.ts';
 import type { Functions } from './functions.ts';
 import { createGateway } from './gateway.ts';
@@ -131,17 +134,19 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
 
   const streamArn = await ensureTable(new DynamoDBClient({}), localTable);
   const checkpoints = createCheckpoints(state);
-  const consumers = { scheduleTasks: 'schedule-tasks', aggregateMonth: 'aggregate-month' };
-  const consumedByAll = () => checkpoints.consumedByAll(Object.values(consumers), streamArn);
+  const expiries = createExpiries(state, streamArn);
+  const { scheduleTasks, aggregateMonth, sweep, reconcile } = functions;
+  const mappings = [
+    { name: 'schedule-tasks', filters: streamFilters.scheduleTasks, handler: scheduleTasks },
+    { name: 'aggregate-month', filters: streamFilters.aggregateMonth, handler: aggregateMonth },
+    { name: 'expiries', filters: expiryFilters, handler: expiries.follow, batchSize: 1_000 },
+  ];
+  const consumers = mappings.map(({ name }) => name);
+  const consumedByAll = () => checkpoints.consumedByAll(consumers, streamArn);
   if (engine.databasePath) started.push(keepUpStream(engine.databasePath, consumedByAll));
   const roster = openRoster(state);
   await enterDemoGroup(runtime.table, roster, now());
 
-  const { scheduleTasks, aggregateMonth, sweep, reconcile } = functions;
-  const mappings = [
-    { name: consumers.scheduleTasks, filters: streamFilters.scheduleTasks, handler: scheduleTasks },
-    { name: consumers.aggregateMonth, filters: streamFilters.aggregateMonth, handler: aggregateMonth },
-  ];
   const pump = createStreamPump({
     endpoint: engine.endpoint,
     streamArn,
@@ -149,8 +154,10 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
     checkpoints,
     deadLetters,
     log,
+    onGap: expiries.startOver,
   });
-  const expire = () => expireItems(localTable, now());
+  const removeExpired = createExpiry(localTable, expiries);
+  const expire = () => removeExpired(now());
   const serial = createSerial();
   const firing = createFiring({
     store,
@@ -171,7 +178,19 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
     ),
     localRoutes: localRoutes({
       clock,
-      moveClock: createClockMove({ clock, store, firing, drain: pump.drain, sweep, expire, serial }),
+      moveClock: createClockMove({
+        clock,
+        store,
+        firing,
+        subjectOf: ({ name, definition }) =>
+          definition.Target.Arn === workJobArn
+            ? workJobArn
+            : (partsOfChildId(firingOfName(name)?.taskId ?? '')?.subjectId ?? name),
+        drain: pump.drain,
+        sweep,
+        expire,
+        serial,
+      }),
       issueToken: createTokenIssuer({ table: runtime.table, roster, identity, now }),
       enterOperator: ({ issuer = localIssuer, ...told }) => enterOperator(runtime, { issuer, ...told }),
       recount: async () => {

@@ -24,7 +24,16 @@ function system(
   const parts = { store, clock, deadLetters, log: silent, functions: { [arn]: invoke }, serial, lasting };
   const firing = createFiring({ ...parts, afterFiring: () => undefined, retryDelaysMs: [1, 1] });
   const none = async () => undefined;
-  const moveClock = createClockMove({ clock, store, firing, drain: none, sweep: none, expire: none, serial });
+  const moveClock = createClockMove({
+    clock,
+    store,
+    firing,
+    subjectOf: ({ name }) => name.replace(/-.*$/, ''),
+    drain: none,
+    sweep: none,
+    expire: none,
+    serial,
+  });
   const schedule = (name: string, at: string) =>
     store.insert(
       name,
@@ -60,6 +69,39 @@ test('a move runs every schedule at its own instant, in order, the target includ
   ]);
   expect(store.next('2027-01-01T00:00:00.000Z')?.name).toBe('beyond');
   expect(clock.now() >= '2026-11-08T00:00:00.000Z').toBe(true);
+});
+
+test('what fires at the same instant fires together, that of one subject in its order, and nothing before all is done', async () => {
+  const ran: string[] = [];
+  const { moveClock, schedule } = system(async (input) => {
+    const { name } = input as { name: string };
+    ran.push(`${name} begins`);
+    await wait(name === 'a-1' ? 40 : 10);
+    ran.push(`${name} ends`);
+  });
+  for (const name of ['a-1', 'b-1', 'a-2', 'c-1']) schedule(name, '2026-11-02T00:00:00');
+  schedule('b-2', '2026-11-02T00:00:30');
+  await moveClock(() => '2026-11-03T00:00:00.000Z');
+  expect(ran.slice(0, 3)).toEqual(['a-1 begins', 'b-1 begins', 'c-1 begins']);
+  expect(ran.slice(-5)).toEqual(['a-1 ends', 'a-2 begins', 'a-2 ends', 'b-2 begins', 'b-2 ends']);
+  expect(ran).toHaveLength(10);
+});
+
+test('more subjects than fire at once all fire', async () => {
+  const ran = new Set<string>();
+  let running = 0;
+  let most = 0;
+  const { moveClock, schedule } = system(async (input) => {
+    running += 1;
+    most = Math.max(most, running);
+    await wait(1);
+    running -= 1;
+    ran.add((input as { name: string }).name);
+  });
+  for (let nth = 0; nth < 50; nth++) schedule(`s${nth}`, '2026-11-02T00:00:00');
+  await moveClock(() => '2026-11-03T00:00:00.000Z');
+  expect(ran.size).toBe(50);
+  expect(most).toBe(8);
 });
 
 test('the clock moves forward only, and one move at a time', async () => {

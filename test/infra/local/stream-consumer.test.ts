@@ -31,7 +31,6 @@ function consumerOf(count: number, answers: (() => DynamoDBBatchResponse | null)
         checkpoint: (_, sequenceNumber) => void checkpoints.push(sequenceNumber),
         rewind: () => undefined,
       },
-      streamArn: 'arn',
       deadLetters,
       log: silent,
       stopped: new AbortController().signal,
@@ -54,14 +53,14 @@ test('records come in batches, and what the filter leaves out is passed over', a
     batchSize: 2,
     filters: [{ eventName: ['INSERT'] }],
   });
-  await consumer.catchUp();
+  await consumer.catchUp(performance.now());
   expect(delivered).toEqual([['1', '3'], ['5']]);
   expect(checkpoints).toEqual(['3', '5']);
 });
 
 test('the lowest failed record is the checkpoint, and all from there on come again', async () => {
   const { consumer, delivered, checkpoints } = consumerOf(4, [failing('4', '3')]);
-  await consumer.catchUp();
+  await consumer.catchUp(performance.now());
   expect(delivered).toEqual([
     ['1', '2', '3', '4'],
     ['3', '4'],
@@ -75,7 +74,7 @@ test.each([
   ['an unknown identifier', failing('99')],
 ])('%s fails the whole batch, which is halved', async (_, answer) => {
   const { consumer, delivered } = consumerOf(4, [answer]);
-  await consumer.catchUp();
+  await consumer.catchUp(performance.now());
   expect(delivered).toEqual([
     ['1', '2', '3', '4'],
     ['1', '2'],
@@ -87,7 +86,7 @@ test('a record that fails for good becomes a dead letter, and the others are del
   const { consumer, delivered, deadLetters } = consumerOf(3, [throwing, throwing], {
     maximumRetryAttempts: 1,
   });
-  await consumer.catchUp();
+  await consumer.catchUp(performance.now());
   expect(delivered).toEqual([['1', '2', '3'], ['1'], ['2', '3']]);
   expect(deadLetters.list()).toMatchObject([
     { source: 'test', payload: [{ dynamodb: { SequenceNumber: '1' } }] },
