@@ -154,7 +154,15 @@ export function monthsUpTo(month: Month, count: number): Month[] {
 
 /** The instant as RFC 3339 with the zone's offset, for people and callers. */
 export function withOffset(instant: Instant, zone: string): string {
-  return Moment.toString(Moment.fromString(instant), { timeZone: known(zone) });
+  const offset = known(zone);
+  // A list shows hundreds of times, and without the zone's tables there is nothing to look up.
+  if (offset.startsWith('+')) return atOffset(instant, offset);
+  return Moment.toString(Moment.fromString(instant), { timeZone: offset });
+}
+
+function atOffset(instant: Instant, offset: string): string {
+  const aheadMs = epochMilliseconds(instant) - epochMilliseconds(instant.replace('Z', offset));
+  return `${fromEpoch(epochMilliseconds(instant) + aheadMs).replace(/\.?0*Z$/, '')}${offset}`;
 }
 
 /** Local wall-clock text to the minute, such as `2026-11-21 10:00`. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { aggregator } from './aggregator.ts';
 import { areaReport } from './area-report.ts';
 import { callersDay } from './callers-day.ts';
+import { clock } from './clock.ts';
 import { imports } from './imports.ts';
 import { monthReport } from './month-report.ts';
 import { recount } from './recount.ts';
@@ -23,6 +24,7 @@ const figures: readonly Figure[] = [
   visitsAtOnce,
   aggregator,
   throughput,
+  clock,
   requestTracker,
   imports,
   workingTime,

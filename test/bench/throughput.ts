@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEngine } from '../../infra/local/engine.ts';
 import type { Figure } from './report.ts';
-import { registrationBy } from './support/complaints.ts';
 import { inTurn, median, milliseconds, quantile, timed } from './support/measure.ts';
 import { type Recorded, replay, startRecorder } from './support/recorded.ts';
+import { registerOne } from './support/register.ts';
 import { type Served, serve } from './support/served.ts';
 import { post } from './support/small-client.ts';
 
@@ -18,8 +17,6 @@ const levels = [
 ] as const;
 /** How much of the bare engine's rate is reached by 16 callers at once. */
 const bounds = { foreground: 0.6, everything: 0.45 } as const;
-
-let customers = 0;
 
 /** How many are registered a second, and how long each of them took. */
 interface Rate {
@@ -143,16 +140,6 @@ async function rateOf(next: () => Promise<unknown>, callers: number, complaints:
     ),
   );
   return { perSecond: (times.length * 1_000) / elapsedMs, times };
-}
-
-async function registerOne(url: string, token: string): Promise<void> {
-  const headers = {
-    authorization: `Bearer ${token}`,
-    'content-type': 'application/json',
-    'idempotency-key': randomUUID(),
-  };
-  const body = JSON.stringify({ branchId: 'demo.sh01', ...registrationBy(customers++) });
-  await post({ url: `${url}/complaints`, headers, body });
 }
 
 type Rates = ReadonlyMap<string, readonly Rate[]>;

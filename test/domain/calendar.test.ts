@@ -170,6 +170,16 @@ describe('for people', () => {
     }
   });
 
+  it('fractions of a second are written alike, whether the offset is built in or looked up', () => {
+    fc.assert(
+      fc.property(instants, (at) => {
+        expect(withOffset(at, shanghai)).toBe(withOffset(at, 'Asia/Singapore'));
+      }),
+      fixed,
+    );
+    expect(withOffset('2026-11-21T02:00:00.120Z', shanghai)).toBe('2026-11-21T10:00:00.12+08:00');
+  });
+
   it('what is written with an offset is the same instant', () => {
     fc.assert(
       fc.property(instants, zones, (at, zone) => {

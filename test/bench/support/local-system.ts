@@ -13,11 +13,14 @@ export interface LocalSystem {
   stop(): Promise<void>;
 }
 
-export async function startLocalSystem(): Promise<LocalSystem> {
+/** @param environment what it is told beside where to serve and to keep its data */
+export async function startLocalSystem(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<LocalSystem> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dealer-care-bench-'));
   const system = spawn(process.execPath, ['infra/local/start.ts'], {
     cwd: join(import.meta.dirname, '../../..'),
-    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DYNAMODB_ENDPOINT: '' },
+    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DYNAMODB_ENDPOINT: '', ...environment },
     // With the channel it ends when this does, however that ends.
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
