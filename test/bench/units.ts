@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,8 +8,8 @@ import { play } from '../../infra/local/demo/player.ts';
 import { startEngine } from '../../infra/local/engine.ts';
 import { keepUpStream } from '../../infra/local/stream-upkeep.ts';
 import type { Figure, Table } from './report.ts';
+import { startLocalSystem } from './support/local-system.ts';
 import { type MeteredWrite, startMeteringProxy } from './support/metering-proxy.ts';
-import { addressOf } from './support/served.ts';
 
 /** Write units of everything that follows from a complaint, from its registration to its end. */
 const mostUnits = 300;
@@ -62,23 +60,16 @@ async function playedMonth(): Promise<MeteredWrite[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dealer-care-bench-'));
   const engine = await startEngine(dataDir);
   const proxy = await startMeteringProxy(engine.endpoint);
-  const system = spawn(process.execPath, ['infra/local/start.ts'], {
-    cwd: join(import.meta.dirname, '../..'),
-    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DYNAMODB_ENDPOINT: proxy.endpoint },
-    // With the channel it ends when this does, however that ends.
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-  });
-  const ended = once(system, 'exit');
+  const system = await startLocalSystem(proxy.endpoint);
   const endUpkeep = keepUpStream(join(dataDir, 'dynamodb.db'), () => undefined);
   try {
-    const client = await connect(await addressOf(system.stdout));
+    const client = await connect(system.url);
     // Setting the group up is none of the month.
     proxy.taken();
     await play(client, nextFullMonth(await client.now(), 'Asia/Shanghai'), () => undefined);
     return proxy.taken();
   } finally {
-    system.kill('SIGTERM');
-    await ended;
+    await system.stop();
     endUpkeep();
     await proxy.close();
     await engine.stop();

@@ -13,11 +13,12 @@ export interface LocalSystem {
   stop(): Promise<void>;
 }
 
-export async function startLocalSystem(): Promise<LocalSystem> {
+/** @param dynamodb the address of a database to use instead of the embedded one */
+export async function startLocalSystem(dynamodb = ''): Promise<LocalSystem> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dealer-care-bench-'));
   const system = spawn(process.execPath, ['infra/local/start.ts'], {
     cwd: join(import.meta.dirname, '../../..'),
-    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DYNAMODB_ENDPOINT: '' },
+    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DYNAMODB_ENDPOINT: dynamodb },
     // With the channel it ends when this does, however that ends.
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
