@@ -1,6 +1,7 @@
 import { campaignDetailsRef } from '../../shared/data/campaign-store.ts';
 import { filesOfCallback } from '../../shared/data/files-of-callback.ts';
 import { type HistoryRow, historyRowSchema } from '../../shared/data/history.ts';
+import { asItStands } from '../../shared/data/history-as-it-stands.ts';
 import { partitions } from '../../shared/data/keys.ts';
 import { readPage } from '../../shared/data/list.ts';
 import type { Table } from '../../shared/data/table.ts';
@@ -54,5 +55,5 @@ async function lastOf(
     descending: true,
     limit: historyAtHand + 1,
   });
-  return items.filter(({ id }) => id !== head.id).slice(0, historyAtHand);
+  return await asItStands(table, items.filter(({ id }) => id !== head.id).slice(0, historyAtHand));
 }

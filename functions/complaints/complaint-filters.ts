@@ -1,5 +1,5 @@
 import type { Caller } from '../../shared/data/caller.ts';
-import type { ComplaintRow } from '../../shared/data/complaint-row.ts';
+import { type ComplaintRow, complaintRowRef } from '../../shared/data/complaint-row.ts';
 import { partitions } from '../../shared/data/keys.ts';
 import type { List, Where } from '../../shared/data/list.ts';
 import type { IndexName } from '../../shared/data/table-schema.ts';
@@ -40,6 +40,7 @@ interface Filter<T> {
 interface Source {
   readonly index: IndexName;
   readonly partitions: readonly string[];
+  readonly named?: List<ComplaintRow>['named'];
 }
 
 /** Every filter, that with the fewest rows in its partition first. */
@@ -52,6 +53,7 @@ const filters: { readonly [Name in keyof Wanted]-?: Filter<NonNullable<Wanted[Na
     from: (branchId, hash) => ({
       index: 'gsi1',
       partitions: [partitions.complaintsOfCustomer(branchId, hash)],
+      named: complaintRowRef,
     }),
     holds: (row, hash) => row.files?.customer === hash,
   },
@@ -59,6 +61,7 @@ const filters: { readonly [Name in keyof Wanted]-?: Filter<NonNullable<Wanted[Na
     from: (branchId, hash) => ({
       index: 'gsi2',
       partitions: [partitions.complaintsOfVehicle(branchId, hash)],
+      named: complaintRowRef,
     }),
     holds: (row, hash) => row.files?.vehicle === hash,
   },
@@ -71,7 +74,11 @@ const filters: { readonly [Name in keyof Wanted]-?: Filter<NonNullable<Wanted[Na
     holds: (row) => row.severe,
   },
   focus: {
-    from: (branchId) => ({ index: 'gsi3', partitions: [partitions.focusComplaints(branchId)] }),
+    from: (branchId) => ({
+      index: 'gsi3',
+      partitions: [partitions.focusComplaints(branchId)],
+      named: complaintRowRef,
+    }),
     holds: (row) => row.focus,
   },
   owner: {
@@ -102,7 +109,7 @@ function isOwnedBy(owner: Owner, { role, person, orNobody }: WantedOwner): boole
 export function sourceOf(
   branchId: string,
   wanted: Wanted,
-): Pick<List<ComplaintRow>, 'index' | 'partitions' | 'where'> {
+): Pick<List<ComplaintRow>, 'index' | 'partitions' | 'named' | 'where'> {
   const asked = Object.entries(filters).flatMap(([name, filter]) => {
     const value: unknown = Reflect.get(wanted, name);
     // A filter and its value stand under the same name, so the one is for the other.

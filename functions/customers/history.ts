@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { historyRowSchema } from '../../shared/data/history.ts';
+import { asItStands } from '../../shared/data/history-as-it-stands.ts';
 import type { IndexName } from '../../shared/data/table-schema.ts';
 import { historyEntry, historyEntrySchema } from '../../shared/http/history-view.ts';
 import { page, pageSchema, pagingQuery } from '../../shared/http/paging.ts';
@@ -10,7 +11,7 @@ export const historyQuery = z.strictObject(pagingQuery);
 export const historyPageSchema = () => pageSchema(historyEntrySchema());
 
 /** A page of everything that ever happened to a customer or a vehicle, newest first. */
-export function historyOf(
+export async function historyOf(
   place: { readonly index: IndexName; readonly partition: string },
   paging: z.infer<typeof historyQuery>,
   { runtime }: Context,
@@ -23,5 +24,6 @@ export function historyOf(
     schema: historyRowSchema,
     content: 'row' as const,
   };
-  return page(runtime.table, list, paging, historyEntry);
+  const { items, nextCursor } = await page(runtime.table, list, paging, (row) => row);
+  return { items: (await asItStands(runtime.table, items)).map(historyEntry), nextCursor };
 }

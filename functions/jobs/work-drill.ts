@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { complaintFrom, complaintRefs, writeComplaint } from '../../shared/data/complaint-store.ts';
 import { branchFrom, type Place } from '../../shared/data/directory.ts';
 import { planFrom, planRefs, writePlan } from '../../shared/data/emergency-store.ts';
@@ -16,8 +15,6 @@ import type { Runtime } from '../../shared/runtime.ts';
 import { jobWorker, type Progress } from './worker.ts';
 
 const complaintsAStretch = 25;
-
-const rowSchema = z.object({ id: z.string() });
 
 /**
  * EMERG-4: ends every complaint of a drill that is over and counts how it went, then sums the drill up in its plan. It
@@ -44,7 +41,7 @@ async function* work(
     const left = items.filter(({ at }) => at.position > cursor).slice(0, complaintsAStretch);
     const last = left.at(-1);
     if (last === undefined) break;
-    const ended = await Promise.all(left.map(({ item }) => end(runtime, rowSchema.parse(item.row).id)));
+    const ended = await Promise.all(left.map(({ at }) => end(runtime, at.pk)));
     counts = ended
       .flatMap((one) => one ?? [])
       .reduce((sum: Counts, one) => withCounts(sum, drillCounts(one)), counts);

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { branchOfId, isSubjectId, type SubjectType, subjectTypeOf } from '../../shared/data/ids.ts';
+import { contentOf, type Item } from '../../shared/data/item.ts';
 import { callbackSchema } from '../../shared/domain/callback/callback.ts';
 import { complaintSchema } from '../../shared/domain/complaint/complaint.ts';
 import { deliverySchema } from '../../shared/domain/delivery/delivery.ts';
@@ -36,7 +37,8 @@ export async function recount(tableName: string): Promise<{ differences: FigureD
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
   for await (const page of paginateScan({ client }, { TableName: tableName, ConsistentRead: true })) {
     for (const item of page.Items ?? []) {
-      if (item.sk === 'head' && isSubjectId(String(item.pk))) count(counted, String(item.pk), item.data);
+      if (item.sk === 'head' && isSubjectId(String(item.pk)))
+        count(counted, String(item.pk), contentOf(item, 'data'));
       else if (String(item.pk).startsWith('books#')) takeStored(stored, item);
     }
   }
@@ -62,9 +64,13 @@ function count(figures: Figures, id: string, head: unknown): void {
 }
 
 /** The months and the balance; what a recount has built beside them is none of the figures. */
-function takeStored(figures: Figures, { pk, sk, row }: Record<string, unknown>): void {
+function takeStored(figures: Figures, item: Item): void {
+  const { pk, sk } = item;
   const branchId = String(pk).slice('books#'.length);
-  const { counters, balance } = row as Record<'counters' | 'balance', Record<string, number> | undefined>;
+  const { counters, balance } = contentOf(item, 'moved') as Record<
+    'counters' | 'balance',
+    Record<string, number> | undefined
+  >;
   const [part, month = ''] = String(sk).split('#');
   if (part === 'account') {
     for (const [of, by] of Object.entries(balance ?? {})) add(figures, branchId, of, 'opened less ended', by);

@@ -13,6 +13,8 @@ type Places = Readonly<Partial<Record<IndexName, string | undefined>>>;
 interface RowItem {
   readonly key: (complaintId: string) => Key;
   readonly places: (row: ComplaintRow) => Places;
+  /** Whether the lists only name the complaint, whose row is read from the first item. */
+  readonly names?: true;
 }
 
 /** The items that a complaint's row is kept in, and the lists that each of them is for. */
@@ -27,6 +29,7 @@ const rowItems: readonly RowItem[] = [
   },
   {
     key: keys.fileRow,
+    names: true,
     places: ({ branchId, files, focus, drill, emergencyPlan }) => ({
       gsi1:
         drill && emergencyPlan !== undefined
@@ -54,15 +57,20 @@ export function writeComplaintRows(before: ComplaintState | undefined, after: Co
   const row = complaintRow(after);
   const old = before && complaintRow(before);
   const { keptUntil } = after.complaint;
-  if (old && !differs(old, row) && before?.complaint.keptUntil === keptUntil) return [];
-  return rowItems.flatMap(({ key, places }) => {
+  const expiresAsBefore = before?.complaint.keptUntil === keptUntil;
+  if (old && expiresAsBefore && !differs(old, row)) return [];
+  return rowItems.flatMap(({ key, places, names }) => {
     const attributes = indexKeys(row, places(row));
+    if (names && old && expiresAsBefore && !differs(places(old), places(row))) return [];
     const listed = Object.keys(attributes).length > 0;
     if (!listed && !(old && Object.values(places(old)).some((place) => place !== undefined))) return [];
     return [
       {
         put: key(row.id),
-        ...(listed && { row, attributes: { ...attributes, ...expiryOf(after.complaint) } }),
+        ...(listed && {
+          ...(!names && { row }),
+          attributes: { ...attributes, ...expiryOf(after.complaint) },
+        }),
       },
     ];
   });

@@ -7,6 +7,8 @@ import { type ComplaintState, runningTasks } from '../domain/complaint/draft.ts'
 import { ownerSchema } from '../domain/roles.ts';
 import { stored } from '../domain/stored.ts';
 import { isPaused } from '../domain/task.ts';
+import { itemRef } from './item.ts';
+import { keys } from './keys.ts';
 import { masked } from './masked.ts';
 
 /** A complaint as lists show it, with the customer's phone and plate masked. */
@@ -42,6 +44,10 @@ export const complaintRowSchema = stored({
 });
 
 export type ComplaintRow = z.infer<typeof complaintRowSchema>;
+
+export function complaintRowRef(complaintId: string) {
+  return itemRef(keys.listRow(complaintId), complaintRowSchema, 'row');
+}
 
 export function complaintRow({ complaint, details }: ComplaintState): ComplaintRow {
   const { id, number, branchId, timeZone, status, category, channel, priority, severe, owner, receivedAt } =

@@ -5,7 +5,7 @@ import { complaintWithout } from '../domain/complaint/erase-complaint.ts';
 import { writeComplaintRows } from './complaint-lists.ts';
 import { writeFocus } from './customer-file.ts';
 import { branchRefs } from './directory.ts';
-import { differs, writeHead } from './head-store.ts';
+import { writeHead } from './head-store.ts';
 import { type HistoryRow, writeHistoryRow } from './history.ts';
 import { branchOfId } from './ids.ts';
 import { type ItemRef, itemRef } from './item.ts';
@@ -51,16 +51,15 @@ export function writeComplaint(before: ComplaintState | undefined, change: Chang
     ...writeHead(before && stateOf(before), stateOf(change), change, listed),
     ...writeRemains(before && stateOf(before), stateOf(change), complaintWithout),
     ...writeComplaintRows(before, change),
-    ...(before && !differs(historyOf(before), historyOf(change))
-      ? []
-      : writeHistoryRow(historyOf(change), change.details.files)),
+    ...(before ? [] : writeHistoryRow(historyOf(change), change.details.files)),
     ...(change.focus ? writeFocus(change, change.focus) : []),
   ];
 }
 
+/** Named in the histories once and for all: how it stands, its head says. */
 function historyOf({ complaint }: ComplaintState): HistoryRow {
-  const { id, branchId, timeZone, number, receivedAt: at, category: kind, status: state } = complaint;
-  return { id, type: 'complaint', branchId, timeZone, at, number, kind, state };
+  const { id, branchId, timeZone, number, receivedAt: at } = complaint;
+  return { id, type: 'complaint', branchId, timeZone, at, number };
 }
 
 function stateOf({ complaint, details }: ComplaintState) {

@@ -25,7 +25,7 @@ export async function eraseRecord(table: Table, subjectId: string): Promise<void
     });
     const writes = page.items.flatMap((entry): Write[] => {
       const data = withoutWords(entry);
-      return data ? [{ put: keys.recordEntry(subjectId, data.entry), data }] : [];
+      return data ? [{ put: keys.recordEntry(subjectId, data.entry), data, packs: true }] : [];
     });
     if (writes.length > 0) await table.transact(writes);
     after = page.next;

@@ -46,6 +46,9 @@ export const accountSchema = stored({
   ),
 });
 
+/** What of an account the lists of a region and a group show: it changes less often than the account. */
+export const listedAccountSchema = stored({ branchId: z.string(), balance: countsSchema });
+
 /** The counters of a branch and month. */
 export const pageSchema = stored({
   branchId: z.string(),
@@ -69,11 +72,11 @@ export function countedRef(headId: string) {
 }
 
 export function accountRef(branchId: string) {
-  return itemRef(keys.account(branchId), accountSchema, 'row');
+  return itemRef(keys.account(branchId), accountSchema, 'moved');
 }
 
 export function pageRef(branchId: string, part: PagePart, month: Month, shadow = false) {
-  return itemRef(keys.figures(branchId, shadow ? `shadow#${part}` : part, month), pageSchema, 'row');
+  return itemRef(keys.figures(branchId, shadow ? `shadow#${part}` : part, month), pageSchema, 'moved');
 }
 
 /** The counters of a branch's months between two, both inclusive: one query of the table itself. */
@@ -91,7 +94,7 @@ export async function monthsBetween(
       partitions: [partition],
       between: [prefix + first, prefix + last],
       schema: pageSchema,
-      content: 'row',
+      content: 'moved',
       limit: 100,
       after,
     });
@@ -124,7 +127,8 @@ export function writeAccount(branchId: string, before: Account, after: Account):
   const { place } = after;
   return {
     put: keys.account(branchId),
-    row: { ...after, branchId, version },
+    data: { ...after, branchId, version },
+    ...(place && { row: { branchId, balance: after.balance } }),
     attributes: {
       version,
       ...(place && {
@@ -138,10 +142,15 @@ export function writeAccount(branchId: string, before: Account, after: Account):
   };
 }
 
-/** Only together with the account. What a region or a group adds up is listed there. */
+/**
+ * Only together with the account. What a region or a group adds up is listed there by its key alone, so that a month that
+ * goes on is not written in the lists as well.
+ */
 export function writePage(part: PagePart, page: FiguresPage, shadow: boolean): Write {
   const { key } = pageRef(page.branchId, part, page.month, shadow);
   const { place } = page;
+  // Names that are alike take the least room side by side.
+  const counters = Object.fromEntries(Object.entries(page.counters).toSorted());
   const listed: Attributes =
     place && part === 'month' && !shadow
       ? {
@@ -151,5 +160,5 @@ export function writePage(part: PagePart, page: FiguresPage, shadow: boolean): W
           gsi2sk: page.branchId,
         }
       : {};
-  return { put: key, row: page, attributes: listed };
+  return { put: key, data: { ...page, counters }, packs: true, attributes: listed };
 }

@@ -31,14 +31,19 @@ export function writeHead(
     {
       put: keys.head(head.id),
       data: head,
+      packs: true,
       attributes: { ...attributes, version: head.version },
       when: unchangedSince(before?.head.version),
     },
     ...(differs([details, head.keptUntil], [before?.details, before?.head.keptUntil])
-      ? [{ put: keys.details(head.id), data: details, attributes: expiryOf(head) }]
+      ? [{ put: keys.details(head.id), data: details, packs: true as const, attributes: expiryOf(head) }]
       : []),
     ...tasks.map((task) => writeTaskRow(head, task)),
-    ...said.entries.map((entry) => ({ put: keys.recordEntry(head.id, entry.entry), data: entry })),
+    ...said.entries.map((entry) => ({
+      put: keys.recordEntry(head.id, entry.entry),
+      data: entry,
+      packs: true as const,
+    })),
     ...said.notices.map((notice) => writeNotice(head, notice)),
   ];
 }

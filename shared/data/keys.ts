@@ -98,7 +98,7 @@ export const keys = {
   details: (id: string): Key => ({ pk: id, sk: 'details' }),
   /** What stays of details that expire. */
   remains: (id: string): Key => ({ pk: id, sk: 'remains' }),
-  /** The same row three times: an item has one place an index, and a complaint is in more lists than that. */
+  /** The row, and where it stands besides: an item has one place an index, and a complaint is in more lists than that. */
   listRow: (id: string): Key => ({ pk: id, sk: 'row' }),
   fileRow: (id: string): Key => ({ pk: id, sk: 'row#file' }),
   marksRow: (id: string): Key => ({ pk: id, sk: 'row#marks' }),

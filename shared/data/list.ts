@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { type Content, contentOf, type Item } from './item.ts';
+import { type Content, contentOf, type Item, type ItemRef } from './item.ts';
 import type { Position, Query, Table } from './table.ts';
 
 /** A list out of one or several partitions whose sort keys are of one kind. */
@@ -7,6 +7,8 @@ export interface List<T> extends Omit<Query, 'partition'> {
   readonly partitions: readonly string[];
   readonly schema: z.ZodMiniType<T>;
   readonly content: Content;
+  /** Where what is listed lies, by its partition key, in a list that only names it. */
+  readonly named?: ((pk: string) => ItemRef<T>) | undefined;
   /** Which of the items are wanted, where the partitions do not tell. */
   readonly where?: Where<T> | undefined;
 }
@@ -29,7 +31,7 @@ const itemsARound = 200;
 
 /**
  * One page of a list, one request a partition, merged by sort key. The same position is the place to go on from
- * in every partition. With `where` it may take {@link mostRounds}, and may end before it is full.
+ * in every partition. What a list only names takes a read for a hundred more. With `where` it may take {@link mostRounds}, and may end before it is full.
  */
 export async function readPage<T>(table: Table, list: List<T>): Promise<Page<T>> {
   const { where, limit } = list;
@@ -37,16 +39,29 @@ export async function readPage<T>(table: Table, list: List<T>): Promise<Page<T>>
   let next = list.after;
   for (let round = 0; round < (where ? mostRounds : 1); round++) {
     const read = await readRound(table, list, next, where ? itemsARound : limit + 1);
-    for (const [nth, { at, item }] of read.items.entries()) {
-      const one = list.schema.parse(contentOf(item, list.content));
+    const contents = await contentsOf(table, list, read.items);
+    for (const [nth, { at }] of read.items.entries()) {
+      const one = contents[nth];
       next = at;
-      if (!where || where.holds(one)) items.push(one);
+      // What has expired since may still be named.
+      if (one !== undefined && (!where || where.holds(one))) items.push(one);
       const last = nth === read.items.length - 1 && !read.more;
       if (items.length === limit) return { items, next: last ? undefined : next };
     }
     if (!read.more) return { items, next: undefined };
   }
   return { items, next };
+}
+
+async function contentsOf<T>(
+  table: Table,
+  { named, schema, content }: List<T>,
+  items: readonly { readonly at: Position; readonly item: Item }[],
+): Promise<(T | undefined)[]> {
+  if (!named) return items.map(({ item }) => schema.parse(contentOf(item, content)));
+  const refs = items.map(({ at }) => named(at.pk));
+  const loaded = refs.length === 0 ? undefined : await table.load(refs);
+  return refs.map((ref) => loaded?.get(ref));
 }
 
 /** The next items of all partitions together. */

@@ -58,7 +58,7 @@ async function pagesOf(table: Table, branchId: string, part: string): Promise<Ma
   const pages = new Map<Month, FiguresPage>();
   let after: Position | undefined;
   do {
-    const list = { partitions: [partition], prefix, schema: pageSchema, content: 'row' } as const;
+    const list = { partitions: [partition], prefix, schema: pageSchema, content: 'moved' } as const;
     const page = await readPage(table, { ...list, limit: 100, after });
     for (const one of page.items) pages.set(one.month, one);
     after = page.next;

@@ -21,5 +21,5 @@ export function writeRemains<Details>(
   const { keptUntil } = head;
   if (keptUntil === undefined) return [];
   if (before?.head.keptUntil === keptUntil && !differs(before.details, details)) return [];
-  return [{ put: keys.remains(head.id), data: without(details, keptUntil) }];
+  return [{ put: keys.remains(head.id), data: without(details, keptUntil), packs: true }];
 }

@@ -1,5 +1,6 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Key } from './item.ts';
+import { packed } from './packed.ts';
 import type { IndexName } from './table-schema.ts';
 
 /** One action of a transaction, in the document client's own form without the table's name. */
@@ -7,6 +8,8 @@ export type Write =
   | {
       readonly put: Key;
       readonly data?: unknown;
+      /** Whether the data may be kept packed: no condition can look into it then. */
+      readonly packs?: true;
       readonly row?: unknown;
       readonly attributes?: Attributes;
       readonly when?: Condition;
@@ -51,7 +54,8 @@ type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[numb
 /** A write as the document client takes it. */
 export function transactItem(TableName: string, write: Write): TransactItem {
   if ('put' in write) {
-    const { put, data, row, attributes, when } = write;
+    const { put, packs, row, attributes, when } = write;
+    const data = packs ? packed(write.data) : write.data;
     return { Put: { TableName, Item: { ...put, data, row, ...attributes }, ...expressions(when) } };
   }
   const { update: Key, expression: UpdateExpression, names, values, when } = write;

@@ -23,9 +23,10 @@ const firstAnswerSchema = z.strictObject({
   bodyHash: z.string(),
   /** What the caller might do when it was given. */
   rightsHash: z.string(),
-  expiresAtEpochSeconds: z.int(),
+  /** Not kept here as well any more: the item says so itself. */
+  expiresAtEpochSeconds: z.optional(z.int()),
   /** Sealed with the request itself, which names a key that only whoever sent it has. */
-  answer: z.string(),
+  answer: z.union([z.instanceof(Uint8Array), z.string()]),
 });
 
 /** One request as its `Idempotency-Key` marks it: the same caller, operation, path, key and body. */
@@ -34,6 +35,8 @@ export interface IdempotentRequest {
   readonly bodyHash: string;
   /** What seals its answer. */
   readonly secret: string;
+  /** What it says itself, and its answer repeats. */
+  readonly said: string;
 }
 
 /** @param key the header's value. @throws Problem where it is empty or longer than 255 characters. */
@@ -47,6 +50,7 @@ export function idempotentRequest(
   return {
     ref: itemRef(keys.idempotency(request.identity, request.operation, request.path, key), firstAnswerSchema),
     secret: JSON.stringify(['answer', key, request.identity, request.operation, request.path]),
+    said: request.path + request.body,
     bodyHash: createHash('sha256').update(request.body).digest('base64url'),
   };
 }
@@ -60,16 +64,28 @@ export function idempotentRequest(
 export function answerGivenFirst(
   request: IdempotentRequest,
   first: z.infer<typeof firstAnswerSchema> | undefined,
-  { personas, now }: { readonly personas: Personas; readonly now: Instant },
+  personas: Personas,
 ): APIGatewayProxyStructuredResultV2 | undefined {
-  if (first === undefined || first.expiresAtEpochSeconds <= epochSeconds(now)) return undefined;
+  if (first === undefined) return undefined;
   if (first.rightsHash !== rightsHashOf(personas)) {
     throw new Problem('forbidden', 'The caller had other rights when this request was answered first.');
   }
   if (first.bodyHash === request.bodyHash) {
-    return answerSchema.parse(JSON.parse(unsealed(first.answer, request.secret)));
+    return answerFrom(unsealed(first.answer, request.secret, request.said), typeof first.answer);
   }
   throw new Problem('key_reused', 'The same Idempotency-Key came before with another body.');
+}
+
+/** The body as it is, behind a line with the rest: as a text within a text it would take more room. */
+function textOf({ body, ...rest }: Answer): string {
+  return `${JSON.stringify(rest)}\n${body}`;
+}
+
+/** @param kept the type it was kept as: a `string` is one of before, all of it in JSON */
+function answerFrom(text: string, kept: string): Answer {
+  if (kept === 'string') return answerSchema.parse(JSON.parse(text));
+  const end = text.indexOf('\n');
+  return answerSchema.parse({ ...(JSON.parse(text.slice(0, end)) as object), body: text.slice(end + 1) });
 }
 
 /** Who they are and as whom they act, each with role and reach; their names may change meanwhile. */
@@ -92,8 +108,7 @@ export function keepAnswer(
     data: {
       bodyHash: request.bodyHash,
       rightsHash: rightsHashOf(personas),
-      expiresAtEpochSeconds,
-      answer: sealed(JSON.stringify(answer), request.secret),
+      answer: sealed(textOf(answer), request.secret, request.said),
     },
     attributes: { expiresAtEpochSeconds },
     when: {

@@ -95,7 +95,7 @@ async function attempt(
   if (!mayEver(personas, action)) {
     throw new Problem('forbidden', `This is not for the role ${caller.role}.`);
   }
-  const first = idempotent && answerGivenFirst(idempotent, loaded.get(idempotent.ref), { personas, now });
+  const first = idempotent && answerGivenFirst(idempotent, loaded.get(idempotent.ref), personas);
   if (first) return first;
   if (body.error) throw body.error;
   const request: ApiRequest = {

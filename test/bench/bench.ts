@@ -11,11 +11,13 @@ import { requestTracker } from './request-tracker.ts';
 import { requests } from './requests.ts';
 import { startUp } from './start-up.ts';
 import { throughput } from './throughput.ts';
+import { units } from './units.ts';
 import { visitsAtOnce } from './visits.ts';
 import { workingTime } from './working-time.ts';
 
 const figures: readonly Figure[] = [
   requests,
+  units,
   startUp,
   monthReport,
   areaReport,

@@ -67,7 +67,7 @@ async function aMoveAmongStored(): Promise<number> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dealer-care-bench-'));
   const engine = await startEngine(dataDir);
   try {
-    const system = await startLocalSystem({ DYNAMODB_ENDPOINT: engine.endpoint });
+    const system = await startLocalSystem(engine.endpoint);
     try {
       const { branchIds } = await system.tokenOf('care_officer');
       await fill(engine.endpoint, branchIds[0] ?? '');

@@ -56,19 +56,21 @@ const commandBounds: Readonly<Record<string, Record<string, number>>> = {
 };
 /** A list takes the read of the caller and one request for each of its parts: the caller's own, their role's. */
 const readBound = { BatchGetItem: 2, Query: 2 };
-/** Of a region or a group: its branches, what is open there, and three months (STAT-5). */
-const areaBound = { ...readBound, Query: 5 };
+/** Of a region or a group: its branches, what is open there, and three months, which their lists only name (STAT-5). */
+const areaBound = { ...readBound, BatchGetItem: 3, Query: 5 };
 /** Of a year: two years' months. */
-const areaYearBound = { ...readBound, Query: 26 };
+const areaYearBound = { ...readBound, BatchGetItem: 5, Query: 26 };
 /** What shows somebody in full leaves a line in the access record first (POLICY-3). */
 const seenBound = { ...readBound, TransactWriteItems: 1 };
+/** How the complaints in a history stand, their heads say. */
+const historyBound = { ...seenBound, BatchGetItem: 3 };
 /** A vehicle leads to its owner, and in the list of customers the owner to all of their vehicles. */
 const readBounds: Readonly<Record<string, Record<string, number>>> = {
-  'get-customer': seenBound,
-  'get-vehicle': { ...seenBound, BatchGetItem: 3 },
+  'get-customer': historyBound,
+  'get-vehicle': { ...historyBound, BatchGetItem: 4 },
   'get-complaint': seenBound,
   'get-record': seenBound,
-  'get-callback': seenBound,
+  'get-callback': historyBound,
   'get-visit': seenBound,
   'get-delivery': seenBound,
   'get-attachment': seenBound,

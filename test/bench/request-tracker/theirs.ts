@@ -30,10 +30,10 @@ const columns = {
   'fields[Requestor]': 'RealName,EmailAddress',
 };
 
-/** Request Tracker on a database of its own, asked through REST2 with the session of a privileged user. */
+/** Request Tracker on a database of its own, asked through REST2 as a privileged user who has logged in. */
 export async function startTheirs(): Promise<Tracker> {
   const { url, stop } = await serve();
-  const cookie = await sessionOf(url, 'care_director');
+  const cookie = await cookieOf(url, 'care_director');
   const headers = { cookie, origin: url };
   const tickets = (search: Record<string, string>) =>
     ask(`${url}/REST/2.0/tickets?${new URLSearchParams(search)}`, { headers });
@@ -90,8 +90,8 @@ async function serve(): Promise<{ url: string; stop(): Promise<void> }> {
   }
 }
 
-/** A session, as a browser has one: a token or a password is hashed anew with every request, at a cost above all else. */
-async function sessionOf(url: string, user: string): Promise<string> {
+/** A login, as in a browser: a token or a password is hashed anew with every request, at a cost above all else. */
+async function cookieOf(url: string, user: string): Promise<string> {
   const body = new URLSearchParams({ user, pass: user });
   const response = await fetch(`${url}/NoAuth/Login.html`, { method: 'POST', body, redirect: 'manual' });
   await response.text();

@@ -13,14 +13,12 @@ export interface LocalSystem {
   stop(): Promise<void>;
 }
 
-/** @param environment what it is told beside where to serve and to keep its data */
-export async function startLocalSystem(
-  environment: Readonly<Record<string, string>> = {},
-): Promise<LocalSystem> {
+/** @param dynamodb the address of a database to use instead of the embedded one */
+export async function startLocalSystem(dynamodb = ''): Promise<LocalSystem> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dealer-care-bench-'));
   const system = spawn(process.execPath, ['infra/local/start.ts'], {
     cwd: join(import.meta.dirname, '../../..'),
-    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DYNAMODB_ENDPOINT: '', ...environment },
+    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DYNAMODB_ENDPOINT: dynamodb },
     // With the channel it ends when this does, however that ends.
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { localTable } from '../../../infra/local/create-table.ts';
 import { startEngine } from '../../../infra/local/engine.ts';
+import { readableImage } from '../../support/readable.ts';
 import type { SystemUnderTest } from './system-under-test.ts';
 
 /** Everything that a system keeps, as text: every item of its table, and every file with its name. It is stopped for that. */
@@ -25,7 +26,7 @@ async function itemsOf({ dataDir, databaseEndpoint }: SystemUnderTest): Promise<
     let after: Record<string, never> | undefined;
     do {
       const page = await client.send(new ScanCommand({ TableName: localTable, ExclusiveStartKey: after }));
-      items.push(...(page.Items ?? []).map((item) => JSON.stringify(item)));
+      items.push(...(page.Items ?? []).map(readableImage));
       after = page.LastEvaluatedKey as Record<string, never> | undefined;
     } while (after);
     return items;

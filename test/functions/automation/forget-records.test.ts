@@ -14,6 +14,7 @@ import type { Runtime } from '../../../shared/runtime.ts';
 import { type Backends, branchIds, startBackends } from '../../support/backends.ts';
 import { type Case, received } from '../../support/complaint.ts';
 import { specialist } from '../../support/planned-call.ts';
+import { readable } from '../../support/readable.ts';
 import { streamRecord } from '../../support/stream.ts';
 
 const [branchId] = branchIds;
@@ -59,7 +60,8 @@ async function load(id: string): Promise<ComplaintState> {
 
 async function recordOf(id: string): Promise<string> {
   const { partition, prefix } = partitions.record(id);
-  return JSON.stringify(await backends.runtime.table.query({ partition, prefix, limit: 100 }));
+  const { items } = await backends.runtime.table.query({ partition, prefix, limit: 100 });
+  return items.map(({ item }) => readable(item)).join('\n');
 }
 
 const gone = ({ told }: { told: Case }) =>

@@ -181,13 +181,14 @@ test('the sweep leaves the rest to the next one when its time is nearly over', a
 test('a task that cannot be settled keeps no other from being served, is seen, and served once mended', async () => {
   const { id } = await stored();
   const { id: broken } = await stored();
+  const complaint = await load(broken);
   const setStatus = (status: string) =>
     backends.runtime.table.transact([
       {
-        update: keys.head(broken),
-        expression: 'SET #data.#status = :status',
-        names: { '#data': 'data', '#status': 'status' },
-        values: { ':status': status },
+        put: keys.head(broken),
+        data: { ...complaint, status },
+        packs: true,
+        attributes: { version: complaint.version },
       },
     ]);
   await setStatus('gone');

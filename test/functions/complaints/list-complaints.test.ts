@@ -133,7 +133,7 @@ const expectedOf = (query: Record<string, string>) =>
     .filter((row) => Object.entries(query).every(([name, value]) => meanings[name]?.(row, value)))
     .map(({ id }) => id);
 
-/** All pages of a list; each takes one read for the caller and the branch, and a bounded number of queries. */
+/** All pages of a list; each takes one read for the caller and the branch, and a bounded number of queries and reads besides. */
 async function listed(
   query: Record<string, string>,
   limit = 100,
@@ -148,8 +148,12 @@ async function listed(
     const page = await send({ method: 'GET', path: `/complaints?${asked}`, role: 'service_director' });
     const taken = bench.requests.taken();
     expect(new Set(taken)).toEqual(new Set(['BatchGetItem', 'Query']));
-    expect(taken.filter((one) => one === 'BatchGetItem')).toHaveLength(1);
-    expect(taken.filter((one) => one === 'Query').length).toBeLessThanOrEqual(5);
+    const queries = taken.filter((one) => one === 'Query').length;
+    expect(queries).toBeLessThanOrEqual(5);
+    // Some lists only name complaints, and a query brings the names of 200 at most.
+    const onlyNames = 'customerPhone' in query || 'vin' in query || 'focus' in query;
+    const reads = taken.filter((one) => one === 'BatchGetItem').length;
+    expect(reads).toBeLessThanOrEqual(onlyNames ? 1 + 2 * queries : 1);
     const items = page.items as { id: string }[];
     expect(items.length).toBeLessThanOrEqual(limit);
     ids.push(...items.map(({ id }) => id));

@@ -55,6 +55,8 @@ function runtimeOn(table: Table): Runtime {
   return { environment, table, scheduler, evidence, importFiles, newId, log, now: () => now };
 }
 
+import { readableImage } from '../../support/readable.ts';
+
 interface Lived {
   readonly customer: CustomerRef;
   readonly job: string;
@@ -132,7 +134,7 @@ async function itemsWith(personal: readonly string[]): Promise<string[]> {
     const page = await client.send(
       new ScanCommand({ TableName: backends.runtime.environment.TABLE_NAME, ExclusiveStartKey: after }),
     );
-    const items = (page.Items ?? []).map((item) => JSON.stringify(item));
+    const items = (page.Items ?? []).map(readableImage);
     found.push(...items.filter((item) => personal.some((one) => item.includes(one))));
     after = page.LastEvaluatedKey as Record<string, never> | undefined;
   } while (after);
