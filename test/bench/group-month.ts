@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { startSystem } from '../../infra/local/system.ts';
 import type { Figure } from './report.ts';
 import { timed } from './support/measure.ts';
-import { type Answer, enterPlayedGroup, groupId } from './support/played-month/group.ts';
-import { type Figures, figuresOf, sumOf } from './support/played-month/own-count.ts';
+import { differencesOf } from './support/played-month/differences.ts';
+import { enterPlayedGroup } from './support/played-month/group.ts';
+import { sumOf } from './support/played-month/own-count.ts';
 import { playMonth } from './support/played-month/play.ts';
-import { type ScriptOfBranch, scriptOf } from './support/played-month/script.ts';
+import { scriptOf } from './support/played-month/script.ts';
 import { PlayedTime } from './support/played-month/time.ts';
 import { usageOf } from './support/process-usage.ts';
 
@@ -112,26 +113,3 @@ export const groupMonth: Figure = {
     }
   },
 };
-
-/** Where the reports of the branches and of the group differ from what was counted on the way. */
-async function differencesOf(
-  scripts: readonly ScriptOfBranch[],
-  counted: readonly Figures[],
-  month: string,
-): Promise<string[]> {
-  const differences: string[] = [];
-  const compare = (name: string, report: Answer, own: Figures) => {
-    const shown = figuresOf(report);
-    for (const [figure, by] of Object.entries(own)) {
-      if (shown[figure] !== by) differences.push(`${name}: ${figure} is ${shown[figure]}, counted ${by}`);
-    }
-  };
-  for (const [nth, { desk }] of scripts.entries()) {
-    const report = await desk.get('care_director', `/reports/monthly/${desk.branchId}/${month}`);
-    compare(desk.branchId, report, counted[nth] ?? {});
-  }
-  const [first] = scripts;
-  const report = await first?.desk.get('group_admin', `/reports/group/${groupId}/${month}`);
-  if (report) compare('the group', report, sumOf(counted));
-  return differences;
-}
