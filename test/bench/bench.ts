@@ -3,6 +3,7 @@ import { aggregator } from './aggregator.ts';
 import { areaReport } from './area-report.ts';
 import { callersDay } from './callers-day.ts';
 import { clock } from './clock.ts';
+import { groupMonth } from './group-month.ts';
 import { imports } from './imports.ts';
 import { monthReport } from './month-report.ts';
 import { recount } from './recount.ts';
@@ -30,10 +31,14 @@ const figures: readonly Figure[] = [
   requestTracker,
   imports,
   workingTime,
+  groupMonth,
 ];
 const document = join(import.meta.dirname, '../../docs/benchmarks.md');
 
-/** `npm run bench -- [--write] [figure…]`: all figures, or those that are named; fails where a bound does not hold. */
+/**
+ * `npm run bench -- [--write] [figure…]`: all figures but those that are measured apart, or those that are named; fails
+ * where a bound does not hold.
+ */
 const given = process.argv.slice(2);
 const write = given.includes('--write');
 const wanted = given.filter((argument) => argument !== '--write');
@@ -43,8 +48,8 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-for (const { name, title, missing, run } of figures) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+for (const { name, title, apart = false, missing, run } of figures) {
+  if (wanted.length > 0 ? !wanted.includes(name) : apart) continue;
   console.log(`\n${title}`);
   const lacking = missing?.();
   if (lacking !== undefined) {

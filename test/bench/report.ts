@@ -6,6 +6,8 @@ export interface Figure {
   readonly title: string;
   /** What this machine lacks for it, and how to get it; nothing where it can be measured. */
   readonly missing?: () => string | undefined;
+  /** Whether it takes so long that it is measured only where it is named. */
+  readonly apart?: boolean;
   readonly run: () => Promise<Findings>;
 }
 

@@ -1,4 +1,5 @@
 import { vinSchema } from '../../../shared/domain/vin.ts';
+import { randomFrom } from './random.ts';
 
 const surnames = '陈林黄郑吴徐朱马胡郭何高罗宋谢唐韩冯董萧程曹袁邓许傅沈曾彭吕'.split('');
 const givenNames =
@@ -17,7 +18,7 @@ export interface Customer {
 
 /** Invented customers with their cars, always the same ones in the same order; any likeness is chance. */
 export function createCustomers(seed: number) {
-  const random = mulberry32(seed);
+  const random = randomFrom(seed);
   const one = <T>(from: ArrayLike<T>) => from[Math.floor(random() * from.length)] as T;
   const several = (from: string, count: number) => Array.from({ length: count }, () => one(from)).join('');
   const used = new Set<string>();
@@ -46,16 +47,5 @@ export function createCustomers(seed: number) {
       vin: vin(),
       plate: `沪${one('ABCDEFGHK')}${several('0123456789', 5)}`,
     }),
-  };
-}
-
-/** A small generator of numbers from 0 to 1 that always gives the same ones for the same seed. */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
