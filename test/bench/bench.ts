@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { aggregator } from './aggregator.ts';
 import { areaReport } from './area-report.ts';
 import { callersDay } from './callers-day.ts';
+import { clock } from './clock.ts';
 import { imports } from './imports.ts';
 import { monthReport } from './month-report.ts';
 import { recount } from './recount.ts';
@@ -26,6 +27,7 @@ const figures: readonly Figure[] = [
   requestTracker,
   imports,
   workingTime,
+  clock,
 ];
 const document = join(import.meta.dirname, '../../docs/benchmarks.md');
 
