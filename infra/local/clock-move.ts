@@ -47,7 +47,9 @@ export function createClockMove(parts: ClockMoveParts) {
     const fireSubjects = async () => {
       for (const ofOne of subjects) for (const schedule of ofOne) await firing.fire(schedule);
     };
-    await Promise.all(Array.from({ length: atOnce }, fireSubjects));
+    const ended = await Promise.allSettled(Array.from({ length: atOnce }, fireSubjects));
+    // Where the system is stopping, what still fires has ended before the move does.
+    for (const one of ended) if (one.status === 'rejected') throw one.reason;
   }
 
   async function move(target: Instant): Promise<void> {

@@ -20,6 +20,7 @@ export function createExpiry(tableName: string, expiries: Expiries): (now: Insta
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 10 }));
 
   async function lookThrough(): Promise<void> {
+    const found: Expiry[] = [];
     let ExclusiveStartKey: Record<string, unknown> | undefined;
     do {
       const page = await client.send(
@@ -32,16 +33,16 @@ export function createExpiry(tableName: string, expiries: Expiries): (now: Insta
           ExclusiveStartKey,
         }),
       );
-      expiries.remember(
-        (page.Items ?? []).map((item) => ({
+      for (const item of page.Items ?? []) {
+        found.push({
           pk: String(item[partitionKey]),
           sk: String(item[sortKey]),
-          untilEpochSeconds: Number(item[timeToLiveAttribute]),
-        })),
-      );
+          untilEpochSeconds: Math.floor(Number(item[timeToLiveAttribute])),
+        });
+      }
       ExclusiveStartKey = page.LastEvaluatedKey;
     } while (ExclusiveStartKey);
-    expiries.complete();
+    expiries.complete(found);
   }
 
   async function remove(expiry: Expiry, nowEpochSeconds: number): Promise<void> {

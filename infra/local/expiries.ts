@@ -14,11 +14,10 @@ export interface Expiries {
   follow(event: DynamoDBStreamEvent): Promise<undefined>;
   /** Whether everything that the table holds is known; not so until it is looked through. */
   isComplete(): boolean;
-  complete(): void;
+  /** All that the table holds; where the stream has told otherwise by now, that holds. */
+  complete(expiries: readonly Expiry[]): void;
   /** Nothing is known any more: records of the stream were missed. */
   startOver(): void;
-  /** What the table holds, where the stream has not told otherwise by now. */
-  remember(expiries: readonly Expiry[]): void;
   /** Those that have expired, the first ones first. */
   due(untilEpochSeconds: number, limit: number): readonly Expiry[];
   /** It is served, unless another time has been heard of since. */
@@ -77,15 +76,13 @@ export function createExpiries(state: DatabaseSync, streamArn: string): Expiries
       together(() => Records.forEach(take));
     },
     isComplete: () => isComplete.get(streamArn) !== undefined,
-    complete() {
-      complete.run(streamArn);
-    },
-    startOver,
-    remember(found) {
+    complete(found) {
       together(() => {
         for (const { pk, sk, untilEpochSeconds } of found) add.run(pk, sk, untilEpochSeconds);
+        complete.run(streamArn);
       });
     },
+    startOver,
     due: (untilEpochSeconds, limit) =>
       select.all(untilEpochSeconds, limit).map((row) => ({
         pk: String(row.pk),

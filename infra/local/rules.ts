@@ -13,7 +13,7 @@ export interface Rules {
 }
 
 /**
- * Stands in for the EventBridge rules that run sweep and reconciler.
+ * Stands in for the EventBridge rules that run sweep and reconciler. What has expired is removed at the start, too.
  *
  * @param serial keeps them apart from a moving clock
  * @param afterRun told when a run has ended
@@ -25,12 +25,15 @@ export function startRules(
   afterRun: () => void,
   log: Log,
 ): () => Promise<void> {
+  const run = (event: string, job: () => Promise<unknown>) => {
+    serial(job)
+      .catch((error: unknown) => log('error', { event: `${event}_failed`, ...errorFields(error) }))
+      .finally(afterRun);
+  };
   const every = (intervalMs: number, event: string, job: () => Promise<unknown>) =>
-    setInterval(() => {
-      serial(job)
-        .catch((error: unknown) => log('error', { event: `${event}_failed`, ...errorFields(error) }))
-        .finally(afterRun);
-    }, intervalMs);
+    setInterval(() => run(event, job), intervalMs);
+  // The table is looked through while there is little in it.
+  run('expiry', rules.expire);
   const timers = [
     every(sweepIntervalMs, 'sweep', rules.sweep),
     every(reconcileIntervalMs, 'reconcile', rules.reconcile),

@@ -27,6 +27,8 @@ export interface StreamPages {
 
 /** How many pages are kept for consumers that come later; what lags further behind reads for itself. */
 const mostPages = 4;
+/** How many ways to go on are kept; who finds none gets one anew. */
+const mostIterators = 16;
 
 const shardsSchema = z.object({
   StreamDescription: z.object({
@@ -99,6 +101,7 @@ export function createStreamPages(api: StreamApi, streamArn: string, onGap: () =
       const records = Records.map((record) => lambdaRecord(record, streamArn));
       if (next) iterators.set(position(shardId, records.at(-1)?.dynamodb?.SequenceNumber ?? after), next);
       else shards = undefined;
+      keepNewest(iterators, mostIterators);
       return { records, ended: !next };
     } catch (error) {
       // An iterator is good for some minutes, and for what is still there.
@@ -113,7 +116,7 @@ export function createStreamPages(api: StreamApi, streamArn: string, onGap: () =
     const asked = { askedAt: performance.now(), page: ask(shardId, after) };
     pages.delete(here);
     pages.set(here, asked);
-    for (const oldest of [...pages.keys()].slice(0, -mostPages)) pages.delete(oldest);
+    keepNewest(pages, mostPages);
     asked.page.catch(() => {
       if (pages.get(here) === asked) pages.delete(here);
     });
@@ -139,6 +142,10 @@ export function createStreamPages(api: StreamApi, streamArn: string, onGap: () =
       return await start(shardId, after);
     },
   };
+}
+
+function keepNewest(map: Map<string, unknown>, most: number): void {
+  for (const oldest of [...map.keys()].slice(0, -most)) map.delete(oldest);
 }
 
 function position(shardId: string, after: string | undefined): string {

@@ -76,7 +76,7 @@ test('what is served is forgotten, but for a time that was heard of since', asyn
 test('what the table was found to hold yields to what the stream has told', async () => {
   const { expiries, follow } = followed(stateInMemory(), record('a', until(100), until(900)));
   await follow;
-  expiries.remember(['a', 'b'].map((pk) => ({ pk, sk: 'x', untilEpochSeconds: 100 })));
+  expiries.complete(['a', 'b'].map((pk) => ({ pk, sk: 'x', untilEpochSeconds: 100 })));
   expect(dueBy(expiries, 900)).toEqual(['b 100', 'a 900']);
 });
 
@@ -85,14 +85,14 @@ test('all of it survives a restart, but nothing the change to another table or a
   const { expiries, follow } = followed(state, record('a', undefined, until(100)));
   await follow;
   expect(expiries.isComplete()).toBe(false);
-  expiries.complete();
+  expiries.complete([]);
   const restarted = createExpiries(state, stream);
   expect(restarted.isComplete()).toBe(true);
   expect(dueBy(restarted, 100)).toEqual(['a 100']);
   restarted.startOver();
   expect([restarted.isComplete(), dueBy(restarted, 100)]).toEqual([false, []]);
   await restarted.follow({ Records: [record('a', undefined, until(100))] });
-  restarted.complete();
+  restarted.complete([]);
   const ofAnother = createExpiries(state, `${stream}2`);
   expect([ofAnother.isComplete(), dueBy(ofAnother, 100)]).toEqual([false, []]);
 });
