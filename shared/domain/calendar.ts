@@ -162,7 +162,7 @@ export function withOffset(instant: Instant, zone: string): string {
 
 function atOffset(instant: Instant, offset: string): string {
   const aheadMs = epochMilliseconds(instant) - epochMilliseconds(instant.replace('Z', offset));
-  return `${fromEpoch(epochMilliseconds(instant) + aheadMs).replace(/\.?0*Z$/, '')}${offset}`;
+  return `${fromEpoch(epochMilliseconds(instant) + aheadMs).replace(/\.?0{0,3}Z$/, '')}${offset}`;
 }
 
 /** Local wall-clock text to the minute, such as `2026-11-21 10:00`. */

@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { VisitView } from '../../functions/visits/visit-view.ts';
 import { localTable } from '../../infra/local/create-table.ts';
 import { startEngine } from '../../infra/local/engine.ts';
-import type { Key } from '../../shared/data/item.ts';
+import { contentOf, type Key } from '../../shared/data/item.ts';
 import { keys } from '../../shared/data/keys.ts';
 import { type Days, nextFifth } from './support/calendar.ts';
 import { type Caller, type Client, createClient } from './support/client.ts';
@@ -80,16 +80,15 @@ async function stored<T>(act: (client: DynamoDBDocumentClient) => Promise<T>): P
   }
 }
 
-async function tamper(key: Key, path: readonly string[], value: unknown): Promise<void> {
-  const names = path.map((name, at) => [`#n${at}`, name] as const);
-  const update = new UpdateCommand({
-    TableName: localTable,
-    Key: key,
-    UpdateExpression: `SET ${names.map(([alias]) => alias).join('.')} = :value`,
-    ExpressionAttributeNames: Object.fromEntries(names),
-    ExpressionAttributeValues: { ':value': value },
+async function tamper(Key: Key, path: readonly string[], value: unknown): Promise<void> {
+  await stored(async (direct) => {
+    const { Item = {} } = await direct.send(new GetCommand({ TableName: localTable, Key }));
+    const item = { ...Item, ...('data' in Item && { data: structuredClone(contentOf(Item, 'data')) }) };
+    const last = path.at(-1) ?? '';
+    const within = path.slice(0, -1).reduce<object>((part, name) => Reflect.get(part, name) as object, item);
+    Reflect.set(within, last, value);
+    await direct.send(new PutCommand({ TableName: localTable, Item: item }));
   });
-  await stored((direct) => direct.send(update));
 }
 
 async function itemAt(key: Key): Promise<Record<string, unknown>> {
