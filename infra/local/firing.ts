@@ -27,7 +27,6 @@ export interface FiringParts {
   readonly lasting?: ReadonlySet<string>;
   /** Keeps the timer from firing while the clock is being moved. */
   readonly serial: Serial;
-  readonly afterFiring: () => void;
   /** Pauses before a failed invocation is repeated; like Lambda's, two repetitions unless told otherwise. */
   readonly retryDelaysMs?: readonly number[];
 }
@@ -87,7 +86,6 @@ export function createFiring(parts: FiringParts): Firing {
       deadLetters.add(group, { schedule: schedule.name, ...schedule.definition }, error);
     if (action === 'DELETE') store.remove(schedule.id);
     else store.complete(schedule.id);
-    parts.afterFiring();
   }
 
   async function fireDue(): Promise<void> {

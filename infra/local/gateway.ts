@@ -45,8 +45,6 @@ export interface GatewayParts {
   readonly log: Log;
   /** Whose pages may use the API. */
   readonly allowedOrigins: readonly string[];
-  /** Told after every request that may have written. */
-  readonly afterRequest: () => void;
 }
 
 /** @returns what API Gateway does for an HTTP API with a JWT authorizer, as a request listener. */
@@ -81,7 +79,6 @@ export function createGateway(parts: GatewayParts): RequestListener {
     const requestId = crypto.randomUUID();
     const event = gatewayEvent({ request, url, body, match, claims, now: parts.now(), requestId });
     send(response, await handler(event, lambdaContext(functionName, requestId)));
-    if (method !== 'GET') parts.afterRequest();
   }
 
   async function authorize(request: IncomingMessage): Promise<JWTPayload> {

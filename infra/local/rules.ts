@@ -16,19 +16,11 @@ export interface Rules {
  * Stands in for the EventBridge rules that run sweep and reconciler. What has expired is removed at the start, too.
  *
  * @param serial keeps them apart from a moving clock
- * @param afterRun told when a run has ended
  * @returns a function that ends the rules when a running one is done
  */
-export function startRules(
-  rules: Rules,
-  serial: Serial,
-  afterRun: () => void,
-  log: Log,
-): () => Promise<void> {
+export function startRules(rules: Rules, serial: Serial, log: Log): () => Promise<void> {
   const run = (event: string, job: () => Promise<unknown>) => {
-    serial(job)
-      .catch((error: unknown) => log('error', { event: `${event}_failed`, ...errorFields(error) }))
-      .finally(afterRun);
+    serial(job).catch((error: unknown) => log('error', { event: `${event}_failed`, ...errorFields(error) }));
   };
   const every = (intervalMs: number, event: string, job: () => Promise<unknown>) =>
     setInterval(() => run(event, job), intervalMs);

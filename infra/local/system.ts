@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { partsOfChildId } from '../../shared/data/ids.ts';
+import type { Table } from '../../shared/data/table.ts';
 import { streamFilters } from '../../shared/data/table-schema.ts';
 import type { Instant } from '../../shared/domain/calendar.ts';
 import { type Log, writeLog } from '../../shared/log.ts';
@@ -116,7 +117,8 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
     s3: `http://127.0.0.1:${evidence.port}`,
   });
 
-  const runtime = createRuntime(
+  let onWrite = () => {};
+  const created = createRuntime(
     {
       TABLE_NAME: localTable,
       SCHEDULE_GROUP: scheduleGroup,
@@ -129,6 +131,7 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
     },
     now,
   );
+  const runtime = tellingOfWrites(created, () => onWrite());
   const createFunctions = options.createFunctions ?? (await import('./functions.ts')).createFunctions;
   const functions = createFunctions(runtime);
 
@@ -156,6 +159,7 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
     log,
     onGap: expiries.startOver,
   });
+  onWrite = pump.kick;
   const removeExpired = createExpiry(localTable, expiries);
   const expire = () => removeExpired(now());
   const serial = createSerial();
@@ -167,7 +171,6 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
     functions: { [runTaskArn]: functions.runTask, [workJobArn]: functions.workJob },
     lasting: new Set([workJobArn]),
     serial,
-    afterFiring: pump.kick,
   });
   const identity = await openIdentity(dataDir, now);
   const gateway = createGateway({
@@ -202,10 +205,9 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
     now,
     log,
     allowedOrigins: options.allowedOrigins ?? [],
-    afterRequest: pump.kick,
   });
   // Ended in reverse: nothing new comes in, nothing new fires, what runs ends, its records are delivered.
-  started.push(pump.stop, startRules({ sweep, reconcile, expire }, serial, pump.kick, log), firing.stop);
+  started.push(pump.stop, startRules({ sweep, reconcile, expire }, serial, log), firing.stop);
   const { port: servedPort, close } = await listen(gateway, port);
   started.push(close);
   pump.start();
@@ -222,4 +224,14 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
 
 function callerLimits({ perSecond, atOnce }: SystemOptions['callerLimits'] = {}) {
   return { CALLER_RATE_LIMIT: perSecond || '1000', CALLER_BURST_LIMIT: atOnce || '10000' };
+}
+
+/** The same, and the stream is read soon after whatever is written by it. */
+function tellingOfWrites(runtime: Runtime, told: () => void): Runtime {
+  const { table } = runtime;
+  const transact: Table['transact'] = async (writes) => {
+    await table.transact(writes);
+    told();
+  };
+  return { ...runtime, table: { ...table, transact } };
 }

@@ -77,7 +77,6 @@ async function startForeground(dataDir: string, dynamodbEndpoint: string): Promi
     now,
     log: writeLog,
     allowedOrigins: [],
-    afterRequest: () => undefined,
   });
   const { port, close } = await listen(gateway, 0);
   return {

@@ -22,7 +22,7 @@ function system(
   const deadLetters = createDeadLetters(state, clock.now, silent);
   const serial = createSerial();
   const parts = { store, clock, deadLetters, log: silent, functions: { [arn]: invoke }, serial, lasting };
-  const firing = createFiring({ ...parts, afterFiring: () => undefined, retryDelaysMs: [1, 1] });
+  const firing = createFiring({ ...parts, retryDelaysMs: [1, 1] });
   const none = async () => undefined;
   const moveClock = createClockMove({
     clock,
