@@ -3,6 +3,7 @@ import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { randomFrom } from '../../infra/local/demo/random.ts';
 import { type Mutant, mutantsOf } from './mutants.ts';
 
 /**
@@ -89,13 +90,7 @@ function fails(given: readonly string[]): boolean {
 
 /** @returns so many of them in an order that the seed decides */
 function draw<T>(all: readonly T[], count: number, seed: number): T[] {
-  let state = seed >>> 0;
-  const random = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const random = randomFrom(seed);
   const rest = [...all];
   return Array.from({ length: Math.min(count, rest.length) }, () => {
     const [one] = rest.splice(Math.floor(random() * rest.length), 1);

@@ -1,26 +1,21 @@
-import { once } from 'node:events';
-import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { isCrossed, itemsOf } from './crossing.ts';
+import { type NotingProxy, operationOf, startProxy } from './proxy.ts';
 
-export interface CountingProxy {
-  readonly endpoint: string;
-  /** The operations that went through since the last call, such as `BatchGetItem`. */
-  taken(): string[];
+/** It notes the operations, such as `BatchGetItem`. */
+export interface CountingProxy extends NotingProxy<string> {
   /** Whether transactions that cross are cancelled, as DynamoDB does and the embedded engine does not. */
   cancelCrossing(cancel: boolean): void;
-  close(): Promise<void>;
 }
 
 /** Counts what really reaches DynamoDB, retries included. */
 export async function startCountingProxy(endpoint: string): Promise<CountingProxy> {
-  let operations: string[] = [];
   let cancelling = false;
   const underWay = new Set<readonly string[]>();
-  const server = createServer(async (incoming, outgoing) => {
+  const proxy = await startProxy<string>(async (incoming, outgoing, note) => {
     const operation = operationOf(incoming);
-    operations.push(operation);
+    note(operation);
     const body = await buffer(incoming);
     if (cancelling && operation === 'TransactWriteItems') {
       const items = itemsOf(body.toString());
@@ -32,23 +27,11 @@ export async function startCountingProxy(endpoint: string): Promise<CountingProx
       outgoing.once('close', () => underWay.delete(items));
     }
     pass(endpoint, incoming, body, outgoing);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  });
   return {
-    endpoint: `http://127.0.0.1:${port}`,
-    taken() {
-      const taken = operations;
-      operations = [];
-      return taken;
-    },
+    ...proxy,
     cancelCrossing(cancel) {
       cancelling = cancel;
-    },
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
     },
   };
 }
@@ -72,8 +55,4 @@ function cancel(outgoing: ServerResponse, items: readonly string[]): void {
       CancellationReasons: items.map(() => ({ Code: 'TransactionConflict' })),
     }),
   );
-}
-
-function operationOf({ headers }: IncomingMessage): string {
-  return String(headers['x-amz-target']).replace(/^.*\./, '');
 }

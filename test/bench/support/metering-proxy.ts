@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { StoredItem } from './item-size.ts';
+import { type NotingProxy, operationOf, startProxy } from './proxy.ts';
 import { type WriteCost, writeCost } from './write-units.ts';
 
 /** A write that reached the table, of one item. */
@@ -12,13 +11,6 @@ export interface MeteredWrite {
   readonly cost: WriteCost;
   /** Of a transaction that was cancelled, which costs what it would have cost the table. */
   readonly cancelled: boolean;
-}
-
-export interface MeteringProxy {
-  readonly endpoint: string;
-  /** What was written since the last call. */
-  taken(): MeteredWrite[];
-  close(): Promise<void>;
 }
 
 type Action = {
@@ -36,8 +28,7 @@ interface Reply {
  * Measures what writes cost: takes the images of every item before its write and after, so it lets one write at a time
  * through. Deletions cost nothing, since only what has expired is deleted.
  */
-export async function startMeteringProxy(engine: string): Promise<MeteringProxy> {
-  let metered: MeteredWrite[] = [];
+export async function startMeteringProxy(engine: string): Promise<NotingProxy<MeteredWrite>> {
   let last: Promise<unknown> = Promise.resolve();
   const send = async (operation: string, body: string, headers: IncomingHttpHeaders): Promise<Reply> => {
     const target = String(headers['x-amz-target']).replace(/[^.]*$/, operation);
@@ -45,7 +36,12 @@ export async function startMeteringProxy(engine: string): Promise<MeteringProxy>
     return { status: answer.status, body: await answer.text() };
   };
 
-  async function write(operation: string, body: string, headers: IncomingHttpHeaders): Promise<Reply> {
+  async function write(
+    operation: string,
+    body: string,
+    headers: IncomingHttpHeaders,
+    note: (write: MeteredWrite) => void,
+  ): Promise<Reply> {
     const transactional = operation === 'TransactWriteItems';
     const actions = actionsOf(operation, body);
     const images = async () => await readItems(actions, (input) => send('BatchGetItem', input, headers));
@@ -57,38 +53,23 @@ export async function startMeteringProxy(engine: string): Promise<MeteringProxy>
       const { pk, sk } = keyOf(Item ?? Key);
       const old = before.get(`${pk} ${sk}`);
       const cost = writeCost(old, after ? after.get(`${pk} ${sk}`) : (Item ?? old), { transactional });
-      metered.push({ pk, sk, cancelled, cost: cancelled ? { ...cost, indexes: 0, rows: 0 } : cost });
+      note({ pk, sk, cancelled, cost: cancelled ? { ...cost, indexes: 0, rows: 0 } : cost });
     }
     return reply;
   }
 
-  const server = createServer(async (incoming, outgoing) => {
-    const operation = String(incoming.headers['x-amz-target']).replace(/^.*\./, '');
+  return await startProxy<MeteredWrite>(async (incoming, outgoing, note) => {
+    const operation = operationOf(incoming);
     const body = await text(incoming);
     const { headers } = incoming;
     if (!['TransactWriteItems', 'UpdateItem', 'PutItem'].includes(operation)) {
       answer(outgoing, await send(operation, body, headers));
       return;
     }
-    const written = last.then(() => write(operation, body, headers));
+    const written = last.then(() => write(operation, body, headers, note));
     last = written.catch(() => undefined);
     answer(outgoing, await written);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  return {
-    endpoint: `http://127.0.0.1:${port}`,
-    taken() {
-      const taken = metered;
-      metered = [];
-      return taken;
-    },
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  });
 }
 
 function actionsOf(operation: string, body: string): Action[] {

@@ -1,7 +1,5 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { type NotingProxy, startProxy } from './proxy.ts';
 import { post } from './small-client.ts';
 
 /** A request as it came to the database. */
@@ -10,35 +8,13 @@ export interface Recorded {
   readonly body: string;
 }
 
-export interface Recorder {
-  readonly endpoint: string;
-  /** What went through since the last call. */
-  taken(): Recorded[];
-  close(): Promise<void>;
-}
-
-/** Hands on what comes, and keeps it. */
-export async function startRecorder(database: string): Promise<Recorder> {
-  let recorded: Recorded[] = [];
-  const server = createServer(async (incoming, outgoing) => {
+/** Hands on what comes, and notes it. */
+export async function startRecorder(database: string): Promise<NotingProxy<Recorded>> {
+  return await startProxy<Recorded>(async (incoming, outgoing, note) => {
     const one = { target: String(incoming.headers['x-amz-target']), body: await text(incoming) };
-    recorded.push(one);
+    note(one);
     outgoing.end(await replay(database, one));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    taken() {
-      const taken = recorded;
-      recorded = [];
-      return taken;
-    },
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  });
 }
 
 /** Sends a request once more, raw: the embedded engine looks at no signature. */
