@@ -2,6 +2,7 @@ import type { Caller } from '../../shared/data/caller.ts';
 import { type ComplaintRow, complaintRowRef } from '../../shared/data/complaint-row.ts';
 import { partitions } from '../../shared/data/keys.ts';
 import type { List, Where } from '../../shared/data/list.ts';
+import type { Position } from '../../shared/data/table.ts';
 import type { IndexName } from '../../shared/data/table-schema.ts';
 import type { Category } from '../../shared/domain/complaint/category.ts';
 import type { Priority, Status } from '../../shared/domain/complaint/codes.ts';
@@ -43,6 +44,8 @@ interface Source {
   readonly named?: List<ComplaintRow>['named'];
 }
 
+const rowOf = ({ pk }: Position) => complaintRowRef(pk);
+
 /** Every filter, that with the fewest rows in its partition first. */
 const filters: { readonly [Name in keyof Wanted]-?: Filter<NonNullable<Wanted[Name]>> } = {
   toldToRegion: {
@@ -53,7 +56,7 @@ const filters: { readonly [Name in keyof Wanted]-?: Filter<NonNullable<Wanted[Na
     from: (branchId, hash) => ({
       index: 'gsi1',
       partitions: [partitions.complaintsOfCustomer(branchId, hash)],
-      named: complaintRowRef,
+      named: rowOf,
     }),
     holds: (row, hash) => row.files?.customer === hash,
   },
@@ -61,7 +64,7 @@ const filters: { readonly [Name in keyof Wanted]-?: Filter<NonNullable<Wanted[Na
     from: (branchId, hash) => ({
       index: 'gsi2',
       partitions: [partitions.complaintsOfVehicle(branchId, hash)],
-      named: complaintRowRef,
+      named: rowOf,
     }),
     holds: (row, hash) => row.files?.vehicle === hash,
   },
@@ -77,7 +80,7 @@ const filters: { readonly [Name in keyof Wanted]-?: Filter<NonNullable<Wanted[Na
     from: (branchId) => ({
       index: 'gsi3',
       partitions: [partitions.focusComplaints(branchId)],
-      named: complaintRowRef,
+      named: rowOf,
     }),
     holds: (row) => row.focus,
   },

@@ -2,12 +2,10 @@ import type * as z from 'zod/mini';
 import type { Month } from '../domain/calendar.ts';
 import type { FiguresPlace } from '../domain/figures/account.ts';
 import type { Counters } from '../domain/figures/counters.ts';
-import { branchSchema } from './branch.ts';
-import type { Branch } from './directory.ts';
-import { accountRef, type FiguresPage, listedAccountSchema, monthFiguresRef } from './figures-store.ts';
-import type { ItemRef } from './item.ts';
+import { type Branch, branchSchema } from './branch.ts';
+import { accountRef, listedAccountSchema, monthFiguresRef, pageSchema } from './figures-store.ts';
 import { partitions } from './keys.ts';
-import { readPage } from './list.ts';
+import { type List, readPage } from './list.ts';
 import type { Position, Table } from './table.ts';
 import type { IndexName } from './table-schema.ts';
 
@@ -31,20 +29,24 @@ const mostItems = 1_000;
 
 /**
  * The figures of every branch of an area in some months: one query a month, which names the branches, and a read of a
- * hundred of them at a time, beside the lists of the branches and of what is open there (STAT-5). A branch belongs to where it was when the month's first
- * event was counted.
+ * hundred of them at a time, beside the lists of the branches and of what is open there (STAT-5). A branch belongs to
+ * where it was when the month's first event was counted.
  */
 export async function readArea(table: Table, area: Area, months: readonly Month[]): Promise<AreaBranch[]> {
-  const [branches, accounts, pages] = await Promise.all([
+  const [branches, accounts, ...pages] = await Promise.all([
     readAll(table, area, branchesOf(area), branchSchema),
     readAll(table, area, accountsOf(area), listedAccountSchema),
-    pagesOf(table, area, months),
+    ...months.map((month) =>
+      readAll(table, area, figuresOf(area, month), pageSchema, ({ position }) =>
+        monthFiguresRef(position, month),
+      ),
+    ),
   ]);
   const wanted = (place: Pick<FiguresPlace, 'brand'> | undefined) =>
     area.type === 'group' || area.brand === undefined || place?.brand === area.brand;
   const known = new Map(branches.filter(wanted).map((branch) => [branch.id, branch]));
   const counted = Map.groupBy(
-    pages.filter(({ place }) => wanted(place)),
+    pages.flat().filter(({ place }) => wanted(place)),
     ({ branchId }) => branchId,
   );
   const ids = [...new Set([...known.keys(), ...counted.keys()])].toSorted();
@@ -77,26 +79,6 @@ async function balancesOf(
   return new Map(ids.map((id) => [id, (listed.get(id) ?? loaded?.get(accountRef(id)))?.balance ?? {}]));
 }
 
-/** The pages of all those months, of the branches that their lists name. */
-async function pagesOf(table: Table, area: Area, months: readonly Month[]): Promise<FiguresPage[]> {
-  const named = await Promise.all(months.map((month) => namedIn(table, area, month)));
-  const refs = named.flat();
-  const loaded = await table.load(refs);
-  return refs.flatMap((ref) => loaded.get(ref) ?? []);
-}
-
-async function namedIn(table: Table, area: Area, month: Month): Promise<ItemRef<FiguresPage>[]> {
-  const refs: ItemRef<FiguresPage>[] = [];
-  const partition = figuresOf(area, month);
-  let after: Position | undefined;
-  do {
-    const { items, more } = await table.query({ index: indexOf(area), partition, limit: mostItems, after });
-    refs.push(...items.map(({ at }) => monthFiguresRef(at.position, month)));
-    after = more ? items.at(-1)?.at : undefined;
-  } while (after);
-  return refs;
-}
-
 function indexOf({ type }: Area): IndexName {
   return type === 'group' ? 'gsi1' : 'gsi2';
 }
@@ -124,6 +106,7 @@ async function readAll<T>(
   area: Area,
   partition: string,
   schema: z.ZodMiniType<T>,
+  named?: List<T>['named'],
 ): Promise<T[]> {
   const all: T[] = [];
   let after: Position | undefined;
@@ -133,6 +116,7 @@ async function readAll<T>(
       partitions: [partition],
       schema,
       content: 'row',
+      named,
       limit: mostItems,
       after,
     });

@@ -7,8 +7,8 @@ export interface List<T> extends Omit<Query, 'partition'> {
   readonly partitions: readonly string[];
   readonly schema: z.ZodMiniType<T>;
   readonly content: Content;
-  /** Where what is listed lies, by its partition key, in a list that only names it. */
-  readonly named?: ((pk: string) => ItemRef<T>) | undefined;
+  /** Where what is listed lies, in a list that only names it. */
+  readonly named?: ((at: Position) => ItemRef<T>) | undefined;
   /** Which of the items are wanted, where the partitions do not tell. */
   readonly where?: Where<T> | undefined;
 }
@@ -31,7 +31,8 @@ const itemsARound = 200;
 
 /**
  * One page of a list, one request a partition, merged by sort key. The same position is the place to go on from
- * in every partition. What a list only names takes a read for a hundred more. With `where` it may take {@link mostRounds}, and may end before it is full.
+ * in every partition. What a list only names takes a read for a hundred more. With `where` it may take
+ * {@link mostRounds}, and may end before it is full.
  */
 export async function readPage<T>(table: Table, list: List<T>): Promise<Page<T>> {
   const { where, limit } = list;
@@ -59,7 +60,7 @@ async function contentsOf<T>(
   items: readonly { readonly at: Position; readonly item: Item }[],
 ): Promise<(T | undefined)[]> {
   if (!named) return items.map(({ item }) => schema.parse(contentOf(item, content)));
-  const refs = items.map(({ at }) => named(at.pk));
+  const refs = items.map(({ at }) => named(at));
   const loaded = refs.length === 0 ? undefined : await table.load(refs);
   return refs.map((ref) => loaded?.get(ref));
 }
