@@ -1,5 +1,4 @@
-import { branchSchema } from '../../shared/data/branch.ts';
-import type { Branch } from '../../shared/data/directory.ts';
+import { type Branch, branchSchema } from '../../shared/data/branch.ts';
 import { reportIdOf } from '../../shared/data/ids.ts';
 import { partitions } from '../../shared/data/keys.ts';
 import { readPage } from '../../shared/data/list.ts';

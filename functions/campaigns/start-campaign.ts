@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import type { Branch } from '../../shared/data/branch.ts';
 import { writeCampaign, writeChosen } from '../../shared/data/campaign-store.ts';
-import type { Branch } from '../../shared/data/directory.ts';
 import { newSubjectId, partsOfCustomerId } from '../../shared/data/ids.ts';
 import { writeJob } from '../../shared/data/job-store.ts';
 import { localDate, localDateSchema } from '../../shared/domain/calendar.ts';

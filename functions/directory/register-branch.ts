@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { type Branch, directoryRefs } from '../../shared/data/directory.ts';
+import type { Branch } from '../../shared/data/branch.ts';
+import { directoryRefs } from '../../shared/data/directory.ts';
 import { isBranchId, isGroupId } from '../../shared/data/ids.ts';
 import { unitRef } from '../../shared/data/platform-store.ts';
 import { openBranch } from '../../shared/data/report-store.ts';

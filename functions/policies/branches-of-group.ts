@@ -1,5 +1,5 @@
-import { branchSchema } from '../../shared/data/branch.ts';
-import { type Branch, directoryRefs } from '../../shared/data/directory.ts';
+import { type Branch, branchSchema } from '../../shared/data/branch.ts';
+import { directoryRefs } from '../../shared/data/directory.ts';
 import { partitions } from '../../shared/data/keys.ts';
 import { readPage } from '../../shared/data/list.ts';
 import type { Position, Table } from '../../shared/data/table.ts';

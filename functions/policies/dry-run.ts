@@ -1,4 +1,4 @@
-import type { Branch } from '../../shared/data/directory.ts';
+import type { Branch } from '../../shared/data/branch.ts';
 import type { Table } from '../../shared/data/table.ts';
 import { type Instant, type Month, monthBounds } from '../../shared/domain/calendar.ts';
 import { judge, type Verdict } from '../../shared/domain/dry-run/promise.ts';

@@ -1,4 +1,4 @@
-import type { Branch } from '../../shared/data/directory.ts';
+import type { Branch } from '../../shared/data/branch.ts';
 import { type List, readPage } from '../../shared/data/list.ts';
 import type { Position, Table } from '../../shared/data/table.ts';
 import { type Month, monthBounds } from '../../shared/domain/calendar.ts';

@@ -1,9 +1,9 @@
+import type { Branch } from '../../shared/data/branch.ts';
 import { callbackHeadRef } from '../../shared/data/callback-store.ts';
 import { callsFrom, callsRefs } from '../../shared/data/calls-of-arrival.ts';
 import { complaintRowSchema } from '../../shared/data/complaint-row.ts';
 import { headRef } from '../../shared/data/complaint-store.ts';
 import { deliveryRowSchema } from '../../shared/data/delivery-row.ts';
-import type { Branch } from '../../shared/data/directory.ts';
 import { callbackIdOf } from '../../shared/data/ids.ts';
 import { partitions } from '../../shared/data/keys.ts';
 import type { Table } from '../../shared/data/table.ts';

@@ -1,4 +1,5 @@
-import type { Branch, Group } from '../../shared/data/directory.ts';
+import type { Branch } from '../../shared/data/branch.ts';
+import type { Group } from '../../shared/data/directory.ts';
 import type { Role } from '../../shared/domain/roles.ts';
 
 /** Invented: any likeness is chance. */

@@ -130,14 +130,11 @@ export function createStreamPages(api: StreamApi, streamArn: string, onGap: () =
       return listed;
     },
     async read(shardId, after, asOf) {
-      for (
-        let known = pages.get(position(shardId, after));
-        known;
-        known = pages.get(position(shardId, after))
-      ) {
+      const here = position(shardId, after);
+      for (let known = pages.get(here); known; known = pages.get(here)) {
         const page = await known.page;
         if (page.records.length > 0 || page.ended || known.askedAt >= asOf) return page;
-        if (pages.get(position(shardId, after)) === known) break;
+        if (pages.get(here) === known) break;
       }
       return await start(shardId, after);
     },

@@ -206,7 +206,8 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
     log,
     allowedOrigins: options.allowedOrigins ?? [],
   });
-  // Ended in reverse: nothing new comes in, nothing new fires, what runs ends, its records are delivered.
+  // Ended in reverse: nothing new comes in, nothing new fires, what runs ends; records that are left are delivered
+  // after the next start.
   started.push(pump.stop, startRules({ sweep, reconcile, expire }, serial, log), firing.stop);
   const { port: servedPort, close } = await listen(gateway, port);
   started.push(close);

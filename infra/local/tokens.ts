@@ -1,6 +1,6 @@
-import { branchRef, branchSchema } from '../../shared/data/branch.ts';
+import { type Branch, branchRef, branchSchema } from '../../shared/data/branch.ts';
 import { callerRef } from '../../shared/data/caller.ts';
-import type { Branch, Person } from '../../shared/data/directory.ts';
+import type { Person } from '../../shared/data/directory.ts';
 import { isBranchId } from '../../shared/data/ids.ts';
 import { partitions } from '../../shared/data/keys.ts';
 import type { Table } from '../../shared/data/table.ts';

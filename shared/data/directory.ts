@@ -21,7 +21,6 @@ import { type Roster, rosterFrom, rosterRef } from './roster.ts';
 import type { Loaded } from './table.ts';
 import type { Write } from './transaction.ts';
 
-export type { Branch } from './branch.ts';
 export type { Group } from './platform-store.ts';
 
 /** The same with what is kept for its record; a branch may be older than that. */

@@ -9,8 +9,8 @@ import { registerVisit, type VisitRegistration } from '../domain/visit/register.
 import { choose } from '../domain/visit/sampling.ts';
 import type { VisitChange, VisitGiven } from '../domain/visit/visit.ts';
 import { arrivalNumber } from './arrival-id.ts';
+import type { Branch } from './branch.ts';
 import { writeCallback } from './callback-store.ts';
-import type { Branch } from './directory.ts';
 import { arrivalDetails, type Entering, type ToldArrival } from './enter-delivery.ts';
 import { enterWithReminders } from './enter-with-reminders.ts';
 import { callbackIdFor } from './ids.ts';

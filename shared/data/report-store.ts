@@ -11,7 +11,8 @@ import {
   reportSchema,
 } from '../domain/report/report.ts';
 import { stored } from '../domain/stored.ts';
-import { type Branch, branchRefs, writeBranch } from './directory.ts';
+import type { Branch } from './branch.ts';
+import { branchRefs, writeBranch } from './directory.ts';
 import { writeHead } from './head-store.ts';
 import { branchOfId, monthOfReport, reportIdOf } from './ids.ts';
 import { type ItemRef, itemRef } from './item.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type ArrivalType, arrivalId } from '../data/arrival-id.ts';
+import type { Branch } from '../data/branch.ts';
 import type { FoundFiles } from '../data/customer-file.ts';
-import type { Branch } from '../data/directory.ts';
 import { fileKeyOf, readFileKey, vinHash } from '../data/file-key.ts';
 import { groupOfBranch, isBranchId } from '../data/ids.ts';
 import type { ItemRef } from '../data/item.ts';

@@ -1,5 +1,6 @@
 import { authorize } from '../access.ts';
-import { type Branch, branchFrom, branchRefs, type Place } from '../data/directory.ts';
+import type { Branch } from '../data/branch.ts';
+import { branchFrom, branchRefs, type Place } from '../data/directory.ts';
 import { isBranchId } from '../data/ids.ts';
 import type { ItemRef } from '../data/item.ts';
 import type { PersonActor } from '../domain/record.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import type { Branch } from '../data/branch.ts';
 import { writeComplaint } from '../data/complaint-store.ts';
 import { enterInFiles, type FoundFiles } from '../data/customer-file.ts';
-import type { Branch, Place } from '../data/directory.ts';
+import type { Place } from '../data/directory.ts';
 import { newSubjectId } from '../data/ids.ts';
 import { keys } from '../data/keys.ts';
 import { namedStaffRef, staffNamedIn } from '../data/staff.ts';

@@ -3,13 +3,8 @@ import { DeleteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { localTable } from '../../../infra/local/create-table.ts';
 import { localCredentials } from '../../../infra/local/direct-clients.ts';
 import { issuer } from '../../../infra/local/identity.ts';
-import {
-  type Branch,
-  enterGroup,
-  enterStaff,
-  type Person,
-  personId,
-} from '../../../shared/data/directory.ts';
+import type { Branch } from '../../../shared/data/branch.ts';
+import { enterGroup, enterStaff, type Person, personId } from '../../../shared/data/directory.ts';
 import { keys } from '../../../shared/data/keys.ts';
 import { openBranch } from '../../../shared/data/report-store.ts';
 import { createTable, type Table } from '../../../shared/data/table.ts';
