@@ -1,4 +1,4 @@
-/** Imports point one way: infra → functions → shared/http, shared/data → shared/domain. */
+/** Imports point one way: infra → functions → shared/http → shared/transactions → shared/data → shared/domain. */
 export default {
   forbidden: [
     {
@@ -19,6 +19,21 @@ export default {
       name: 'data-knows-only-the-domain',
       severity: 'error',
       from: { path: '^shared/data/' },
+      to: { path: '^(infra|functions|shared/(transactions|http|access|runtime|log))' },
+    },
+    {
+      name: 'what-is-stored-has-one-direction',
+      comment: 'A folder of shared/data that needs another is not needed by it.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^shared/data/' },
+      to: { circular: true },
+    },
+    {
+      name: 'transactions-know-data-and-domain',
+      comment: 'They decide what one write brings along, and serve requests as well as what runs by itself.',
+      severity: 'error',
+      from: { path: '^shared/transactions/' },
       to: { path: '^(infra|functions|shared/(http|access|runtime|log))' },
     },
     {

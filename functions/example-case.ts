@@ -1,4 +1,4 @@
-import type { Caller } from '../shared/data/caller.ts';
+import type { Caller } from '../shared/data/directory/caller.ts';
 import { instantOf, plus } from '../shared/domain/calendar.ts';
 import { applyCommand, type Command } from '../shared/domain/complaint/command.ts';
 import { acknowledgeComplaint } from '../shared/domain/complaint/commands/acknowledge-complaint.ts';

@@ -5,7 +5,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { streamFilters } from '../shared/data/table-schema.ts';
+import { streamFilters } from '../shared/data/table/table-schema.ts';
 import type { Bundles } from './bundle.ts';
 import type { ChangeStream, StreamConsumer } from './change-stream.ts';
 import type { Data } from './data.ts';

@@ -2,7 +2,7 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { tableSchema } from '../shared/data/table-schema.ts';
+import { tableSchema } from '../shared/data/table/table-schema.ts';
 import type { TableRights } from './table-rights.ts';
 
 /** What IAM asks for: a transaction needs the rights of what is in it. */

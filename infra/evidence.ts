@@ -3,7 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { objectPrefixes } from '../shared/data/keys.ts';
+import { objectPrefixes } from '../shared/data/table/keys.ts';
 import { argueWildcard } from './wildcards.ts';
 
 export interface EvidenceProps {

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { streamFilters } from '../shared/data/table-schema.ts';
+import { streamFilters } from '../shared/data/table/table-schema.ts';
 import type { Bundles } from './bundle.ts';
 import type { ChangeStream, StreamConsumer } from './change-stream.ts';
 import type { Data } from './data.ts';

@@ -1,5 +1,5 @@
 import type { Area } from '../functions/routes.ts';
-import type { IndexName } from '../shared/data/table-schema.ts';
+import type { IndexName } from '../shared/data/table/table-schema.ts';
 import type { workers } from './entry-points.ts';
 
 /** What a Lambda may do with the table. There is no right to scan it or to delete from it. */

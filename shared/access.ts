@@ -1,5 +1,5 @@
-import type { Caller } from './data/caller.ts';
-import { groupOfScope } from './data/ids.ts';
+import type { Caller } from './data/directory/caller.ts';
+import { groupOfScope } from './data/table/ids.ts';
 import { levelsAbove, type Owner, type Role } from './domain/roles.ts';
 
 /**

@@ -2,10 +2,10 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { base32 } from './data/base32.ts';
-import type { EvidenceStore } from './data/evidence-store.ts';
-import type { ImportFiles } from './data/import-files.ts';
-import { createTable, type Table } from './data/table.ts';
+import type { EvidenceStore } from './data/complaint/evidence-store.ts';
+import type { ImportFiles } from './data/job/import-files.ts';
+import { base32 } from './data/table/base32.ts';
+import { createTable, type Table } from './data/table/table.ts';
 import { fromEpoch, type Instant } from './domain/instant.ts';
 import { type Log, writeLog } from './log.ts';
 
@@ -72,11 +72,11 @@ export function createRuntime(
     return [new S3Client({ requestHandler: timeouts }), bucket] as const;
   });
   const evidence = once(async () => {
-    const { createEvidenceStore } = await import('./data/evidence-store.ts');
+    const { createEvidenceStore } = await import('./data/complaint/evidence-store.ts');
     return createEvidenceStore(...(await objects()));
   });
   const importFiles = once(async () => {
-    const { createImportFiles } = await import('./data/import-files.ts');
+    const { createImportFiles } = await import('./data/job/import-files.ts');
     return createImportFiles(...(await objects()));
   });
   return {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isJobId, partsOfChildId } from './data/ids.ts';
+import { isJobId, partsOfChildId } from './data/table/ids.ts';
 import { epochMilliseconds, fromEpoch, type Instant } from './domain/calendar.ts';
 import type { Runtime } from './runtime.ts';
 

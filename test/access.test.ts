@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { type Action, authorize, mayEver, type Target } from '../shared/access.ts';
-import type { Caller } from '../shared/data/caller.ts';
+import type { Caller } from '../shared/data/directory/caller.ts';
 import type { Role } from '../shared/domain/roles.ts';
 
 function person(role: Role, more: Partial<Caller> = {}): Caller {

@@ -1,5 +1,5 @@
-import { writeComplaint } from '../../shared/data/complaint-store.ts';
-import { isAttachmentId } from '../../shared/data/ids.ts';
+import { writeComplaint } from '../../shared/data/complaint/complaint-head.ts';
+import { isAttachmentId } from '../../shared/data/table/ids.ts';
 import { applyCommand, requireAllowed } from '../../shared/domain/complaint/command.ts';
 import { attachFile as command } from '../../shared/domain/complaint/commands/attach-file.ts';
 import { draftOf } from '../../shared/domain/complaint/draft.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { EvidenceStore, FileId, Upload } from '../../shared/data/evidence-store.ts';
+import type { EvidenceStore, FileId, Upload } from '../../shared/data/complaint/evidence-store.ts';
 import { evidenceFile } from '../../shared/domain/complaint/evidence.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { type FileTypeName, isContentOf } from '../../shared/domain/file-types.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { dueShards, partitions } from '../../shared/data/keys.ts';
-import { readPage } from '../../shared/data/list.ts';
-import type { Position } from '../../shared/data/table.ts';
-import { type TaskRow, taskRowSchema } from '../../shared/data/task-store.ts';
+import { type TaskRow, taskRowSchema } from '../../shared/data/head/task-store.ts';
+import { dueShards, partitions } from '../../shared/data/table/keys.ts';
+import { readPage } from '../../shared/data/table/list.ts';
+import type { Position } from '../../shared/data/table/table.ts';
 import type { Instant } from '../../shared/domain/calendar.ts';
 import { errorFields } from '../../shared/log.ts';
 import type { Runtime } from '../../shared/runtime.ts';

@@ -1,9 +1,9 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { eraseRecord } from '../../shared/data/erase-record.ts';
-import { isComplaintId } from '../../shared/data/ids.ts';
-import { itemRef } from '../../shared/data/item.ts';
-import { keys } from '../../shared/data/keys.ts';
+import { eraseRecord } from '../../shared/data/head/erase-record.ts';
+import { isComplaintId } from '../../shared/data/table/ids.ts';
+import { itemRef } from '../../shared/data/table/item.ts';
+import { keys } from '../../shared/data/table/keys.ts';
 import { stored } from '../../shared/domain/stored.ts';
 import { errorFields } from '../../shared/log.ts';
 import type { Runtime } from '../../shared/runtime.ts';

@@ -1,10 +1,10 @@
-import { type Branch, branchSchema } from '../../shared/data/branch.ts';
-import { reportIdOf } from '../../shared/data/ids.ts';
-import { partitions } from '../../shared/data/keys.ts';
-import { readPage } from '../../shared/data/list.ts';
-import { reportHeadRef, writePlannedReport } from '../../shared/data/report-store.ts';
-import type { Position, Table } from '../../shared/data/table.ts';
-import { RaceLost } from '../../shared/data/transaction.ts';
+import { type Branch, branchSchema } from '../../shared/data/directory/branch.ts';
+import { reportHeadRef, writePlannedReport } from '../../shared/data/figures/report-head.ts';
+import { reportIdOf } from '../../shared/data/table/ids.ts';
+import { partitions } from '../../shared/data/table/keys.ts';
+import { readPage } from '../../shared/data/table/list.ts';
+import type { Position, Table } from '../../shared/data/table/table.ts';
+import { RaceLost } from '../../shared/data/table/transaction.ts';
 import { type Instant, localMonth } from '../../shared/domain/calendar.ts';
 import type { Runtime } from '../../shared/runtime.ts';
 

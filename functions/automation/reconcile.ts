@@ -1,6 +1,6 @@
-import { partsOfChildId } from '../../shared/data/ids.ts';
-import type { Table } from '../../shared/data/table.ts';
-import { taskRowRef } from '../../shared/data/task-store.ts';
+import { taskRowRef } from '../../shared/data/head/task-store.ts';
+import { partsOfChildId } from '../../shared/data/table/ids.ts';
+import type { Table } from '../../shared/data/table/table.ts';
 import { type Runtime, runtime } from '../../shared/runtime.ts';
 import { type Due, type Firing, firingOfName, scheduleName, schedulesOf } from '../../shared/schedules.ts';
 import { dueTasks } from './due-tasks.ts';

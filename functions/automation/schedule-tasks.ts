@@ -1,7 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { isComplaintId } from '../../shared/data/ids.ts';
-import { contentOfImage } from '../../shared/data/stream-image.ts';
-import { taskRowSchema } from '../../shared/data/task-store.ts';
+import { taskRowSchema } from '../../shared/data/head/task-store.ts';
+import { isComplaintId } from '../../shared/data/table/ids.ts';
+import { contentOfImage } from '../../shared/data/table/stream-image.ts';
 import { errorFields } from '../../shared/log.ts';
 import { type Runtime, runtime } from '../../shared/runtime.ts';
 import { type Due, type Schedules, scheduleName, schedulesOf } from '../../shared/schedules.ts';

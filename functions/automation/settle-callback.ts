@@ -1,4 +1,4 @@
-import { callbackFrom, callbackRefs, writeCallback } from '../../shared/data/callback-store.ts';
+import { callbackFrom, callbackRefs, writeCallback } from '../../shared/data/arrival/callback-head.ts';
 import { settleCallback } from '../../shared/domain/callback/settle.ts';
 import type { Settling } from './settling.ts';
 

@@ -1,4 +1,4 @@
-import { complaintFrom, complaintRefs, writeComplaint } from '../../shared/data/complaint-store.ts';
+import { complaintFrom, complaintRefs, writeComplaint } from '../../shared/data/complaint/complaint-head.ts';
 import { settleComplaint } from '../../shared/domain/complaint/settle.ts';
 import type { Settling } from './settling.ts';
 

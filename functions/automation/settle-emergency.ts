@@ -1,4 +1,4 @@
-import { planFrom, planRefs, writePlan } from '../../shared/data/emergency-store.ts';
+import { planFrom, planRefs, writePlan } from '../../shared/data/emergency/plan-head.ts';
 import { settlePlan } from '../../shared/domain/emergency/settle.ts';
 import type { Settling } from './settling.ts';
 

@@ -1,5 +1,9 @@
-import { figuresOfEffect } from '../../shared/data/effect-of.ts';
-import { improvementFrom, improvementRefs, writeImprovement } from '../../shared/data/improvement-store.ts';
+import { figuresOfEffect } from '../../shared/data/figures/effect-of.ts';
+import {
+  improvementFrom,
+  improvementRefs,
+  writeImprovement,
+} from '../../shared/data/follow-up/improvement-head.ts';
 import { settleImprovement } from '../../shared/domain/improvement/settle.ts';
 import type { Settling } from './settling.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { jobFrom, jobRefs, writeJob } from '../../shared/data/job-store.ts';
+import { jobFrom, jobRefs, writeJob } from '../../shared/data/job/job-store.ts';
 import { rescheduled } from '../../shared/domain/job/work.ts';
 import type { Settling } from './settling.ts';
 

@@ -1,6 +1,6 @@
-import { reportFrom, reportRefs } from '../../shared/data/report-store.ts';
-import { writeReportChange } from '../../shared/data/report-writes.ts';
+import { reportFrom, reportRefs } from '../../shared/data/figures/report-head.ts';
 import { settleReport } from '../../shared/domain/report/settle.ts';
+import { writeReportChange } from '../../shared/transactions/report-writes.ts';
 import type { Settling } from './settling.ts';
 
 export const reportSettling: Settling = {

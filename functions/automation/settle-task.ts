@@ -1,6 +1,6 @@
-import { branchFrom } from '../../shared/data/directory.ts';
-import { branchOfId, partsOfChildId, subjectTypeOf } from '../../shared/data/ids.ts';
-import { retryLostRaces } from '../../shared/data/retries.ts';
+import { branchFrom } from '../../shared/data/directory/directory.ts';
+import { branchOfId, partsOfChildId, subjectTypeOf } from '../../shared/data/table/ids.ts';
+import { retryLostRaces } from '../../shared/data/table/retries.ts';
 import { nextStepAt } from '../../shared/domain/task.ts';
 import type { Runtime } from '../../shared/runtime.ts';
 import type { Firing } from '../../shared/schedules.ts';

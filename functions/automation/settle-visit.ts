@@ -1,4 +1,4 @@
-import { visitFrom, visitRefs, writeVisit } from '../../shared/data/visit-store.ts';
+import { visitFrom, visitRefs, writeVisit } from '../../shared/data/arrival/visit-head.ts';
 import { settleVisit } from '../../shared/domain/visit/settle.ts';
 import type { Settling } from './settling.ts';
 

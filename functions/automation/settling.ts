@@ -1,8 +1,8 @@
-import type { Place } from '../../shared/data/directory.ts';
-import type { SubjectType } from '../../shared/data/ids.ts';
-import type { ItemRef } from '../../shared/data/item.ts';
-import type { Loaded, Table } from '../../shared/data/table.ts';
-import type { Write } from '../../shared/data/transaction.ts';
+import type { Place } from '../../shared/data/directory/directory.ts';
+import type { SubjectType } from '../../shared/data/table/ids.ts';
+import type { ItemRef } from '../../shared/data/table/item.ts';
+import type { Loaded, Table } from '../../shared/data/table/table.ts';
+import type { Write } from '../../shared/data/table/transaction.ts';
 import type { Instant } from '../../shared/domain/calendar.ts';
 import type { Task } from '../../shared/domain/task.ts';
 

@@ -1,8 +1,6 @@
-import { branchFrom, branchRefs, type Place } from '../../shared/data/directory.ts';
-import { writePlan } from '../../shared/data/emergency-store.ts';
-import { newSubjectId } from '../../shared/data/ids.ts';
-import { planNumber } from '../../shared/data/plan-number.ts';
-import { retryLostRaces } from '../../shared/data/retries.ts';
+import { branchFrom, branchRefs, type Place } from '../../shared/data/directory/directory.ts';
+import { writePlan } from '../../shared/data/emergency/plan-head.ts';
+import { planNumber } from '../../shared/data/emergency/plan-number.ts';
 import {
   countedOf,
   markUnmarked,
@@ -10,7 +8,9 @@ import {
   watchedRef,
   watchRef,
   writeWatch,
-} from '../../shared/data/watch-store.ts';
+} from '../../shared/data/figures/watch-store.ts';
+import { newSubjectId } from '../../shared/data/table/ids.ts';
+import { retryLostRaces } from '../../shared/data/table/retries.ts';
 import type { Complaint } from '../../shared/domain/complaint/complaint.ts';
 import { periodAt } from '../../shared/domain/emergency/period.ts';
 import { proposePlan } from '../../shared/domain/emergency/register.ts';

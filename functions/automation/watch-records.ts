@@ -1,6 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import { branchOfId } from '../../shared/data/ids.ts';
-import { contentOfImage } from '../../shared/data/stream-image.ts';
+import { branchOfId } from '../../shared/data/table/ids.ts';
+import { contentOfImage } from '../../shared/data/table/stream-image.ts';
 import { complaintSchema } from '../../shared/domain/complaint/complaint.ts';
 import { errorFields } from '../../shared/log.ts';
 import type { Runtime } from '../../shared/runtime.ts';

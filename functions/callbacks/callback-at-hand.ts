@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { HistoryRow } from '../../shared/data/history.ts';
+import type { HistoryRow } from '../../shared/data/head/history.ts';
 import { type Instant, withOffset } from '../../shared/domain/calendar.ts';
 import type { CallbackState } from '../../shared/domain/callback/callback.ts';
 import type { CampaignDetails } from '../../shared/domain/campaign/campaign.ts';

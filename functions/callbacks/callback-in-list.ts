@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type CallbackRow, callbackRowSchema } from '../../shared/data/callback-row.ts';
+import { type CallbackRow, callbackRowSchema } from '../../shared/data/arrival/callback-row.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { attemptOutcomes } from '../../shared/domain/callback/callback.ts';
 import { pageSchema } from '../../shared/http/paging.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { childId, customerId, groupOfBranch } from '../../shared/data/ids.ts';
+import { childId, customerId, groupOfBranch } from '../../shared/data/table/ids.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { answersInput } from '../../shared/domain/callback/answers.ts';
 import type { Attempt, CallbackDetails, CallbackState } from '../../shared/domain/callback/callback.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { CallbackRow } from '../../shared/data/callback-row.ts';
-import type { Where } from '../../shared/data/list.ts';
+import type { CallbackRow } from '../../shared/data/arrival/callback-row.ts';
+import type { Where } from '../../shared/data/table/list.ts';
 import { dayBounds, instantSchema, localDateSchema } from '../../shared/domain/calendar.ts';
 import { callbackPurposes } from '../../shared/domain/callback/purposes.ts';
 import { taskStates } from '../../shared/domain/task.ts';

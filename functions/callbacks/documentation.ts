@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { callbackRow } from '../../shared/data/callback-row.ts';
+import { callbackRow } from '../../shared/data/arrival/callback-row.ts';
 import type { giveNumberInput } from '../../shared/domain/callback/phone-number.ts';
 import { content, type Documentation, pageContent, pagingDocs } from '../../shared/http/documentation.ts';
 import { branch } from '../example-case.ts';

@@ -1,4 +1,4 @@
-import { callbackIdOf } from '../../shared/data/ids.ts';
+import { callbackIdOf } from '../../shared/data/table/ids.ts';
 import { instantOf } from '../../shared/domain/calendar.ts';
 import { callAgain } from '../../shared/domain/callback/call-again.ts';
 import { giveNumber } from '../../shared/domain/callback/phone-number.ts';

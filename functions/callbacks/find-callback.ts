@@ -1,8 +1,8 @@
 import { authorize } from '../../shared/access.ts';
-import { callbackFrom, callbackRefs } from '../../shared/data/callback-store.ts';
-import { branchFrom, type Place } from '../../shared/data/directory.ts';
-import { branchOfId, isCallbackId } from '../../shared/data/ids.ts';
-import type { ItemRef } from '../../shared/data/item.ts';
+import { callbackFrom, callbackRefs } from '../../shared/data/arrival/callback-head.ts';
+import { branchFrom, type Place } from '../../shared/data/directory/directory.ts';
+import { branchOfId, isCallbackId } from '../../shared/data/table/ids.ts';
+import type { ItemRef } from '../../shared/data/table/item.ts';
 import { type Callback, type CallbackState, currentCall } from '../../shared/domain/callback/callback.ts';
 import type { PersonActor } from '../../shared/domain/record.ts';
 import type { Owner } from '../../shared/domain/roles.ts';

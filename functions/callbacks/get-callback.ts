@@ -1,10 +1,10 @@
-import { campaignDetailsRef } from '../../shared/data/campaign-store.ts';
-import { filesOfCallback } from '../../shared/data/files-of-callback.ts';
-import { type HistoryRow, historyRowSchema } from '../../shared/data/history.ts';
-import { asItStands } from '../../shared/data/history-as-it-stands.ts';
-import { partitions } from '../../shared/data/keys.ts';
-import { readPage } from '../../shared/data/list.ts';
-import type { Table } from '../../shared/data/table.ts';
+import { campaignDetailsRef } from '../../shared/data/arrival/campaign-head.ts';
+import { asItStands } from '../../shared/data/complaint/history-as-it-stands.ts';
+import { filesOfCallback } from '../../shared/data/customer/files-of-callback.ts';
+import { type HistoryRow, historyRowSchema } from '../../shared/data/head/history.ts';
+import { partitions } from '../../shared/data/table/keys.ts';
+import { readPage } from '../../shared/data/table/list.ts';
+import type { Table } from '../../shared/data/table/table.ts';
 import type { Instant } from '../../shared/domain/calendar.ts';
 import type { CallbackState } from '../../shared/domain/callback/callback.ts';
 import type { UseCase } from '../../shared/http/route.ts';

@@ -1,15 +1,15 @@
 import type * as z from 'zod/mini';
-import { writeCallback } from '../../shared/data/callback-store.ts';
-import { writeCustomerChanges } from '../../shared/data/customer-change.ts';
-import { changeNumber, takeNumberOff } from '../../shared/data/customer-number.ts';
-import { filesOfCallback } from '../../shared/data/files-of-callback.ts';
-import type { Write } from '../../shared/data/transaction.ts';
+import { writeCallback } from '../../shared/data/arrival/callback-head.ts';
+import { writeCustomerChanges } from '../../shared/data/customer/customer-change.ts';
+import { filesOfCallback } from '../../shared/data/customer/files-of-callback.ts';
+import type { Write } from '../../shared/data/table/transaction.ts';
 import { currentCall, numberWanted } from '../../shared/domain/callback/callback.ts';
 import { giveNumber as give, type giveNumberInput } from '../../shared/domain/callback/phone-number.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { phoneNumberOf } from '../../shared/domain/phone.ts';
 import { checkVersion } from '../../shared/http/command.ts';
 import type { Context, UseCase } from '../../shared/http/route.ts';
+import { changeNumber, takeNumberOff } from '../../shared/transactions/customer-number.ts';
 import { callbackETag, callbackView } from './callback-view.ts';
 import { type FoundCallback, findCallback, readsOfCallback } from './find-callback.ts';
 

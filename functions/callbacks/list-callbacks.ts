@@ -1,5 +1,5 @@
-import { callbackRowSchema } from '../../shared/data/callback-row.ts';
-import { partitions } from '../../shared/data/keys.ts';
+import { callbackRowSchema } from '../../shared/data/arrival/callback-row.ts';
+import { partitions } from '../../shared/data/table/keys.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { page } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';

@@ -1,9 +1,9 @@
 import { authorize } from '../../shared/access.ts';
-import { callbackRowRef } from '../../shared/data/callback-row.ts';
-import { branchFrom } from '../../shared/data/directory.ts';
-import { type HistoryRow, historyRowSchema } from '../../shared/data/history.ts';
-import { isBranchId } from '../../shared/data/ids.ts';
-import { holdersOf, partitions } from '../../shared/data/keys.ts';
+import { callbackRowRef } from '../../shared/data/arrival/callback-row.ts';
+import { branchFrom } from '../../shared/data/directory/directory.ts';
+import { type HistoryRow, historyRowSchema } from '../../shared/data/head/history.ts';
+import { isBranchId } from '../../shared/data/table/ids.ts';
+import { holdersOf, partitions } from '../../shared/data/table/keys.ts';
 import { noSuchBranch } from '../../shared/http/find-branch.ts';
 import { page } from '../../shared/http/paging.ts';
 import type { Context } from '../../shared/http/route.ts';

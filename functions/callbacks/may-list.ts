@@ -1,6 +1,6 @@
 import { authorize } from '../../shared/access.ts';
-import { branchFrom } from '../../shared/data/directory.ts';
-import { isBranchId } from '../../shared/data/ids.ts';
+import { branchFrom } from '../../shared/data/directory/directory.ts';
+import { isBranchId } from '../../shared/data/table/ids.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { Context } from '../../shared/http/route.ts';
 

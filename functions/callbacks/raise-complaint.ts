@@ -1,6 +1,6 @@
-import { type FoundFiles, fileRefs, filesFrom } from '../../shared/data/customer-file.ts';
-import { fileKeyOf, hashesOf } from '../../shared/data/file-key.ts';
-import type { Write } from '../../shared/data/transaction.ts';
+import { type FoundFiles, fileRefs, filesFrom } from '../../shared/data/customer/customer-file.ts';
+import { fileKeyOf, hashesOf } from '../../shared/data/customer/file-key.ts';
+import type { Write } from '../../shared/data/table/transaction.ts';
 import { asFilesSay } from '../../shared/domain/callback/as-files-say.ts';
 import type { CallbackDetails } from '../../shared/domain/callback/callback.ts';
 import { invalid } from '../../shared/domain/errors.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { writeCallback } from '../../shared/data/callback-store.ts';
-import { type FoundFiles, writeFile } from '../../shared/data/customer-file.ts';
-import { filesOfCallback } from '../../shared/data/files-of-callback.ts';
-import { branchOfId, callbackIdFor, isCallbackId } from '../../shared/data/ids.ts';
-import type { Write } from '../../shared/data/transaction.ts';
+import { writeCallback } from '../../shared/data/arrival/callback-head.ts';
+import { type FoundFiles, writeFile } from '../../shared/data/customer/customer-file.ts';
+import { filesOfCallback } from '../../shared/data/customer/files-of-callback.ts';
+import { branchOfId, callbackIdFor, isCallbackId } from '../../shared/data/table/ids.ts';
+import type { Write } from '../../shared/data/table/transaction.ts';
 import { asFilesSay } from '../../shared/domain/callback/as-files-say.ts';
 import { type CallbackChange, regardlessOfWish } from '../../shared/domain/callback/callback.ts';
 import { cancelCallback } from '../../shared/domain/callback/change.ts';

@@ -1,6 +1,6 @@
-import { writeCallback } from '../../shared/data/callback-store.ts';
-import { newMessageId } from '../../shared/data/ids.ts';
-import { writeMessage } from '../../shared/data/message-store.ts';
+import { writeCallback } from '../../shared/data/arrival/callback-head.ts';
+import { writeMessage } from '../../shared/data/customer/message-store.ts';
+import { newMessageId } from '../../shared/data/table/ids.ts';
 import type { CallbackState } from '../../shared/domain/callback/callback.ts';
 import {
   type CallLetterInput,

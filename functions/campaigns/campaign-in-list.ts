@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type CampaignRow, campaignRowSchema } from '../../shared/data/campaign-store.ts';
+import { type CampaignRow, campaignRowSchema } from '../../shared/data/arrival/campaign-head.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { pageSchema } from '../../shared/http/paging.ts';
 

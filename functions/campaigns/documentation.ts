@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import { campaignRow } from '../../shared/data/campaign-store.ts';
-import { customerId } from '../../shared/data/ids.ts';
+import { campaignRow } from '../../shared/data/arrival/campaign-head.ts';
+import { customerId } from '../../shared/data/table/ids.ts';
 import { instantOf } from '../../shared/domain/calendar.ts';
 import { mostCustomers } from '../../shared/domain/campaign/campaign.ts';
 import { cancelCampaign, moveCampaign, startCampaign } from '../../shared/domain/campaign/change.ts';

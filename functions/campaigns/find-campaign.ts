@@ -1,7 +1,7 @@
-import { campaignFrom, campaignRefs } from '../../shared/data/campaign-store.ts';
-import { branchFrom, type Place } from '../../shared/data/directory.ts';
-import { branchOfId, isIdOf } from '../../shared/data/ids.ts';
-import type { ItemRef } from '../../shared/data/item.ts';
+import { campaignFrom, campaignRefs } from '../../shared/data/arrival/campaign-head.ts';
+import { branchFrom, type Place } from '../../shared/data/directory/directory.ts';
+import { branchOfId, isIdOf } from '../../shared/data/table/ids.ts';
+import type { ItemRef } from '../../shared/data/table/item.ts';
 import type { CampaignState } from '../../shared/domain/campaign/campaign.ts';
 import type { PersonActor } from '../../shared/domain/record.ts';
 import { actorAt } from '../../shared/http/find-branch.ts';

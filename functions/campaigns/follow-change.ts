@@ -1,6 +1,6 @@
-import { writeCampaign } from '../../shared/data/campaign-store.ts';
-import { newSubjectId } from '../../shared/data/ids.ts';
-import { writeJob } from '../../shared/data/job-store.ts';
+import { writeCampaign } from '../../shared/data/arrival/campaign-head.ts';
+import { writeJob } from '../../shared/data/job/job-store.ts';
+import { newSubjectId } from '../../shared/data/table/ids.ts';
 import type { CampaignChange, CampaignState } from '../../shared/domain/campaign/campaign.ts';
 import { registerPass } from '../../shared/domain/campaign/pass.ts';
 import type { Given } from '../../shared/domain/draft.ts';

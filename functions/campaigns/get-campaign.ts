@@ -1,4 +1,4 @@
-import { jobHeadFrom, jobRefs } from '../../shared/data/job-store.ts';
+import { jobHeadFrom, jobRefs } from '../../shared/data/job/job-store.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { campaignETag, campaignView } from './campaign-view.ts';
 import { findCampaign, readsOfCampaign } from './find-campaign.ts';

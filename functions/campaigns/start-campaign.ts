@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import type { Branch } from '../../shared/data/branch.ts';
-import { writeCampaign, writeChosen } from '../../shared/data/campaign-store.ts';
-import { newSubjectId, partsOfCustomerId } from '../../shared/data/ids.ts';
-import { writeJob } from '../../shared/data/job-store.ts';
+import { writeCampaign, writeChosen } from '../../shared/data/arrival/campaign-head.ts';
+import type { Branch } from '../../shared/data/directory/branch.ts';
+import { writeJob } from '../../shared/data/job/job-store.ts';
+import { newSubjectId, partsOfCustomerId } from '../../shared/data/table/ids.ts';
 import { localDate, localDateSchema } from '../../shared/domain/calendar.ts';
 import { mostCustomers } from '../../shared/domain/campaign/campaign.ts';
 import { startCampaign as start } from '../../shared/domain/campaign/change.ts';

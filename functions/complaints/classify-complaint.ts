@@ -1,4 +1,4 @@
-import { correctInFiles } from '../../shared/data/customer-file.ts';
+import { correctInFiles } from '../../shared/data/customer/customer-file.ts';
 import { classifyComplaint as command } from '../../shared/domain/complaint/commands/classify-complaint.ts';
 import { findComplaint } from '../../shared/http/find-complaint.ts';
 import { complaintCommand } from './complaint-command.ts';

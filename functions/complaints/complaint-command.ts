@@ -1,8 +1,8 @@
-import { writeComplaint } from '../../shared/data/complaint-store.ts';
-import { branchOfId, isComplaintId } from '../../shared/data/ids.ts';
-import type { ItemRef } from '../../shared/data/item.ts';
-import { namedStaffRef } from '../../shared/data/staff.ts';
-import type { Write } from '../../shared/data/transaction.ts';
+import { writeComplaint } from '../../shared/data/complaint/complaint-head.ts';
+import { namedStaffRef } from '../../shared/data/directory/staff.ts';
+import { branchOfId, isComplaintId } from '../../shared/data/table/ids.ts';
+import type { ItemRef } from '../../shared/data/table/item.ts';
+import type { Write } from '../../shared/data/table/transaction.ts';
 import { applyCommand, type Command, type Given } from '../../shared/domain/complaint/command.ts';
 import type { Change } from '../../shared/domain/complaint/draft.ts';
 import type { Policy } from '../../shared/domain/policy.ts';

@@ -1,9 +1,9 @@
-import type { Caller } from '../../shared/data/caller.ts';
-import { type ComplaintRow, complaintRowRef } from '../../shared/data/complaint-row.ts';
-import { partitions } from '../../shared/data/keys.ts';
-import type { List, Where } from '../../shared/data/list.ts';
-import type { Position } from '../../shared/data/table.ts';
-import type { IndexName } from '../../shared/data/table-schema.ts';
+import { type ComplaintRow, complaintRowRef } from '../../shared/data/complaint/complaint-row.ts';
+import type { Caller } from '../../shared/data/directory/caller.ts';
+import { partitions } from '../../shared/data/table/keys.ts';
+import type { List, Where } from '../../shared/data/table/list.ts';
+import type { Position } from '../../shared/data/table/table.ts';
+import type { IndexName } from '../../shared/data/table/table-schema.ts';
 import type { Category } from '../../shared/domain/complaint/category.ts';
 import type { Priority, Status } from '../../shared/domain/complaint/codes.ts';
 import type { Owner, Role } from '../../shared/domain/roles.ts';

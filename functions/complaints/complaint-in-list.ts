@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type ComplaintRow, complaintRowSchema } from '../../shared/data/complaint-row.ts';
+import { type ComplaintRow, complaintRowSchema } from '../../shared/data/complaint/complaint-row.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { pageSchema } from '../../shared/http/paging.ts';
 

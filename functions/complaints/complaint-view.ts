@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { childId, customerId, groupOfBranch } from '../../shared/data/ids.ts';
+import { childId, customerId, groupOfBranch } from '../../shared/data/table/ids.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { categories, categoryNames, forms } from '../../shared/domain/complaint/category.ts';
 import { causeNames } from '../../shared/domain/complaint/cause.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { complaintRow } from '../../shared/data/complaint-row.ts';
+import { complaintRow } from '../../shared/data/complaint/complaint-row.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import {
   content,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { partitions } from '../../shared/data/keys.ts';
+import { partitions } from '../../shared/data/table/keys.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { withoutWords } from '../../shared/domain/erasure/record-entry.ts';
 import { type RecordEntry, recordEntrySchema } from '../../shared/domain/record.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { authorize, type Target } from '../../shared/access.ts';
-import type { Caller } from '../../shared/data/caller.ts';
-import { complaintRowSchema } from '../../shared/data/complaint-row.ts';
-import { namedStaffRef, staffRef } from '../../shared/data/staff.ts';
+import { complaintRowSchema } from '../../shared/data/complaint/complaint-row.ts';
+import type { Caller } from '../../shared/data/directory/caller.ts';
+import { namedStaffRef, staffRef } from '../../shared/data/directory/staff.ts';
 import { monthBounds, monthSchema } from '../../shared/domain/calendar.ts';
 import { categoryNames } from '../../shared/domain/complaint/category.ts';
 import { priorities, statuses } from '../../shared/domain/complaint/codes.ts';

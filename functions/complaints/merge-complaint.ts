@@ -1,5 +1,5 @@
-import { complaintFrom, complaintRefs, writeComplaint } from '../../shared/data/complaint-store.ts';
-import { branchOfId, isComplaintId } from '../../shared/data/ids.ts';
+import { complaintFrom, complaintRefs, writeComplaint } from '../../shared/data/complaint/complaint-head.ts';
+import { branchOfId, isComplaintId } from '../../shared/data/table/ids.ts';
 import { mergeComplaint, mergeComplaints } from '../../shared/domain/complaint/commands/merge-complaint.ts';
 import { checkVersion } from '../../shared/http/command.ts';
 import { findComplaint, readsOfComplaint } from '../../shared/http/find-complaint.ts';

@@ -1,6 +1,6 @@
-import { callbackFrom, callbackRefs, writeCallback } from '../../shared/data/callback-store.ts';
-import { filesOfCallback } from '../../shared/data/files-of-callback.ts';
-import { callbackIdOf, groupOfBranch, isComplaintId } from '../../shared/data/ids.ts';
+import { callbackFrom, callbackRefs, writeCallback } from '../../shared/data/arrival/callback-head.ts';
+import { filesOfCallback } from '../../shared/data/customer/files-of-callback.ts';
+import { callbackIdOf, groupOfBranch, isComplaintId } from '../../shared/data/table/ids.ts';
 import { callAgain, isCalledAgain } from '../../shared/domain/callback/call-again.ts';
 import { resolveComplaint as command } from '../../shared/domain/complaint/commands/resolve-complaint.ts';
 import { complaintCommand } from './complaint-command.ts';

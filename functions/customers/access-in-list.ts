@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Access, accessedTypes, accessKinds } from '../../shared/data/access-record.ts';
+import { type Access, accessedTypes, accessKinds } from '../../shared/data/customer/access-record.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { roleSchema } from '../../shared/domain/roles.ts';
 import { pageSchema } from '../../shared/http/paging.ts';

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { writeFile } from '../../shared/data/customer-file.ts';
-import { followInCalls } from '../../shared/data/open-callbacks.ts';
+import { writeFile } from '../../shared/data/customer/customer-file.ts';
 import { customerClasses } from '../../shared/domain/complaint/codes.ts';
 import { isTargetClass } from '../../shared/domain/customer/class-after.ts';
 import { shortText } from '../../shared/domain/text.ts';
 import { checkVersion } from '../../shared/http/command.ts';
 import { findCustomer, reachFor, readsOfCustomer } from '../../shared/http/find-customer.ts';
 import type { UseCase } from '../../shared/http/route.ts';
+import { followInCalls } from '../../shared/transactions/open-callbacks.ts';
 import { customerAnswer } from './customer-answer.ts';
 
 export const changeCustomerBody = z

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { changeNumber as change } from '../../shared/data/customer-number.ts';
 import { phoneSchema } from '../../shared/domain/phone.ts';
 import { checkVersion } from '../../shared/http/command.ts';
 import { findCustomer, readsOfCustomer } from '../../shared/http/find-customer.ts';
 import type { UseCase } from '../../shared/http/route.ts';
+import { changeNumber as change } from '../../shared/transactions/customer-number.ts';
 import { customerAnswer } from './customer-answer.ts';
 
 export const changeNumberBody = z.strictObject({ phone: phoneSchema });

@@ -1,17 +1,16 @@
 import * as z from 'zod/mini';
-import { changeVehicle as change } from '../../shared/data/change-vehicle.ts';
-import { writeVehicleChanges } from '../../shared/data/customer-change.ts';
+import { writeVehicleChanges } from '../../shared/data/customer/customer-change.ts';
 import {
   customerFileRef,
   type FoundFiles,
   fileRefs,
   filesFrom,
   vehicleFileRef,
-} from '../../shared/data/customer-file.ts';
-import { fileKeyOf, hashesOf, plateHash, readFileKey, vinHash } from '../../shared/data/file-key.ts';
-import { groupOfBranch, isBranchId, vehicleId } from '../../shared/data/ids.ts';
-import type { ItemRef } from '../../shared/data/item.ts';
-import type { Table } from '../../shared/data/table.ts';
+} from '../../shared/data/customer/customer-file.ts';
+import { fileKeyOf, hashesOf, plateHash, readFileKey, vinHash } from '../../shared/data/customer/file-key.ts';
+import { groupOfBranch, isBranchId, vehicleId } from '../../shared/data/table/ids.ts';
+import type { ItemRef } from '../../shared/data/table/item.ts';
+import type { Table } from '../../shared/data/table/table.ts';
 import { type VehicleFacts, vehicleFacts, vehicleTold } from '../../shared/domain/customer/vehicle-facts.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { phoneSchema } from '../../shared/domain/phone.ts';
@@ -20,6 +19,7 @@ import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { findVehicle, knownTo } from '../../shared/http/find-customer.ts';
 import { type Context, fieldOf, type UseCase } from '../../shared/http/route.ts';
 import { seenAt } from '../../shared/http/seen.ts';
+import { changeVehicle as change } from '../../shared/transactions/change-vehicle.ts';
 import { vehicleView } from './vehicle-view.ts';
 
 export const changeVehicleBody = z.strictObject({ branchId: z.string(), ...vehicleFacts }).check(

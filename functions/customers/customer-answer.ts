@@ -1,7 +1,7 @@
-import { writeCustomerChanges } from '../../shared/data/customer-change.ts';
-import { branchFrom, branchRefs } from '../../shared/data/directory.ts';
-import { customerId } from '../../shared/data/ids.ts';
-import type { Write } from '../../shared/data/transaction.ts';
+import { writeCustomerChanges } from '../../shared/data/customer/customer-change.ts';
+import { branchFrom, branchRefs } from '../../shared/data/directory/directory.ts';
+import { customerId } from '../../shared/data/table/ids.ts';
+import type { Write } from '../../shared/data/table/transaction.ts';
 import type { Customer } from '../../shared/domain/customer/customer.ts';
 import { etagOf } from '../../shared/http/command.ts';
 import type { FoundCustomer } from '../../shared/http/find-customer.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { type CustomerRef, customerId } from '../../shared/data/ids.ts';
-import { masked } from '../../shared/data/masked.ts';
+import { type CustomerRef, customerId } from '../../shared/data/table/ids.ts';
+import { masked } from '../../shared/data/table/masked.ts';
 import { customerClasses } from '../../shared/domain/complaint/codes.ts';
 import type { Customer, Vehicle } from '../../shared/domain/customer/customer.ts';
 import { pageSchema } from '../../shared/http/paging.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type CustomerRef, customerId } from '../../shared/data/ids.ts';
+import { type CustomerRef, customerId } from '../../shared/data/table/ids.ts';
 import { type Instant, withOffset } from '../../shared/domain/calendar.ts';
 import { customerClasses } from '../../shared/domain/complaint/codes.ts';
 import type { Customer } from '../../shared/domain/customer/customer.ts';

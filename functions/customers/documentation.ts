@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { customerId } from '../../shared/data/ids.ts';
+import { customerId } from '../../shared/data/table/ids.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import type { Customer, Vehicle } from '../../shared/domain/customer/customer.ts';
 import { focusPeriod, remarkOn } from '../../shared/domain/customer/focus.ts';

@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
-import { closeFile } from '../../shared/data/close-file.ts';
-import { branchFrom, branchRefs } from '../../shared/data/directory.ts';
-import { newSubjectId } from '../../shared/data/ids.ts';
-import { jobFrom, jobRefs, writeJob } from '../../shared/data/job-store.ts';
-import { whatRuns } from '../../shared/data/what-runs.ts';
+import { branchFrom, branchRefs } from '../../shared/data/directory/directory.ts';
+import { jobFrom, jobRefs, writeJob } from '../../shared/data/job/job-store.ts';
+import { newSubjectId } from '../../shared/data/table/ids.ts';
 import {
   erasureReasons,
   erasureSchema,
@@ -14,6 +12,8 @@ import { checkVersion } from '../../shared/http/command.ts';
 import { findCustomer, readsOfCustomer } from '../../shared/http/find-customer.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { seenAt } from '../../shared/http/seen.ts';
+import { closeFile } from '../../shared/transactions/close-file.ts';
+import { whatRuns } from '../../shared/transactions/what-runs.ts';
 import { erasureView } from './erasure-view.ts';
 
 export const eraseCustomerBody = z.strictObject({ reason: z.enum(erasureReasons) });

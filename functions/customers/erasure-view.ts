@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { customerId, groupOfBranch } from '../../shared/data/ids.ts';
+import { customerId, groupOfBranch } from '../../shared/data/table/ids.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { type Erasure, erasureReasons } from '../../shared/domain/erasure/erasure.ts';
 import { type JobState, jobStatuses } from '../../shared/domain/job/job.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { vehicleFileRef } from '../../shared/data/customer-file.ts';
-import { branchFrom, branchRefs } from '../../shared/data/directory.ts';
-import { partitions } from '../../shared/data/keys.ts';
+import { vehicleFileRef } from '../../shared/data/customer/customer-file.ts';
+import { branchFrom, branchRefs } from '../../shared/data/directory/directory.ts';
+import { partitions } from '../../shared/data/table/keys.ts';
 import { etagOf } from '../../shared/http/command.ts';
 import { findCustomer, readsOfCustomer } from '../../shared/http/find-customer.ts';
 import type { UseCase } from '../../shared/http/route.ts';

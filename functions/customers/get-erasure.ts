@@ -1,4 +1,4 @@
-import { jobFrom, jobRefs } from '../../shared/data/job-store.ts';
+import { jobFrom, jobRefs } from '../../shared/data/job/job-store.ts';
 import { erasureSchema } from '../../shared/domain/erasure/erasure.ts';
 import { findCustomer, readsOfCustomer } from '../../shared/http/find-customer.ts';
 import { Problem } from '../../shared/http/problem.ts';

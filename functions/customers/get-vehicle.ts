@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { customerFileRef } from '../../shared/data/customer-file.ts';
-import { branchFrom, branchRefs } from '../../shared/data/directory.ts';
-import { vehicleId } from '../../shared/data/ids.ts';
-import { partitions } from '../../shared/data/keys.ts';
+import { customerFileRef } from '../../shared/data/customer/customer-file.ts';
+import { branchFrom, branchRefs } from '../../shared/data/directory/directory.ts';
+import { vehicleId } from '../../shared/data/table/ids.ts';
+import { partitions } from '../../shared/data/table/keys.ts';
 import { etagOf } from '../../shared/http/command.ts';
 import { findVehicle, knownTo } from '../../shared/http/find-customer.ts';
 import type { UseCase } from '../../shared/http/route.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { historyRowSchema } from '../../shared/data/history.ts';
-import { asItStands } from '../../shared/data/history-as-it-stands.ts';
-import type { IndexName } from '../../shared/data/table-schema.ts';
+import { asItStands } from '../../shared/data/complaint/history-as-it-stands.ts';
+import { historyRowSchema } from '../../shared/data/head/history.ts';
+import type { IndexName } from '../../shared/data/table/table-schema.ts';
 import { historyEntry, historyEntrySchema } from '../../shared/http/history-view.ts';
 import { page, pageSchema, pagingQuery } from '../../shared/http/paging.ts';
 import type { Context } from '../../shared/http/route.ts';

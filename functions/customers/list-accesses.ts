@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { accessesOf } from '../../shared/data/access-record.ts';
+import { accessesOf } from '../../shared/data/customer/access-record.ts';
 import { instantSchema } from '../../shared/domain/calendar.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { page, pagingQuery } from '../../shared/http/paging.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { vehicleFileRef } from '../../shared/data/customer-file.ts';
-import { searchCustomer } from '../../shared/data/customer-search.ts';
+import { vehicleFileRef } from '../../shared/data/customer/customer-file.ts';
+import { searchCustomer } from '../../shared/data/customer/customer-search.ts';
 import type { Customer } from '../../shared/domain/customer/customer.ts';
 import { phoneSchema } from '../../shared/domain/phone.ts';
 import { shortText } from '../../shared/domain/text.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { newMessageId } from '../../shared/data/ids.ts';
-import { messageRow, writeMessage } from '../../shared/data/message-store.ts';
+import { messageRow, writeMessage } from '../../shared/data/customer/message-store.ts';
+import { newMessageId } from '../../shared/data/table/ids.ts';
 import { messageInput, messageTime } from '../../shared/domain/customer/message.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';

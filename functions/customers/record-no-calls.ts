@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { allowCalls, refuseCalls } from '../../shared/data/no-calls.ts';
 import { checkVersion } from '../../shared/http/command.ts';
 import { findCustomer, readsOfCustomer } from '../../shared/http/find-customer.ts';
 import type { UseCase } from '../../shared/http/route.ts';
+import { allowCalls, refuseCalls } from '../../shared/transactions/no-calls.ts';
 import { customerAnswer } from './customer-answer.ts';
 
 export const recordNoCallsBody = z.strictObject({ wanted: z.boolean() });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { writeFile } from '../../shared/data/customer-file.ts';
+import { writeFile } from '../../shared/data/customer/customer-file.ts';
 import { remarkOn } from '../../shared/domain/customer/focus.ts';
 import { noteText } from '../../shared/domain/text.ts';
 import { checkVersion } from '../../shared/http/command.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { customerId } from '../../shared/data/ids.ts';
+import { customerId } from '../../shared/data/table/ids.ts';
 import { type Customer, type Vehicle, vehicleDates } from '../../shared/domain/customer/customer.ts';
 
 const text = () => z.string();

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type DeliveryRow, deliveryRowSchema } from '../../shared/data/delivery-row.ts';
+import { type DeliveryRow, deliveryRowSchema } from '../../shared/data/arrival/delivery-row.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { pageSchema } from '../../shared/http/paging.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { customerId, groupOfBranch } from '../../shared/data/ids.ts';
+import { customerId, groupOfBranch } from '../../shared/data/table/ids.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import type { Callback } from '../../shared/domain/callback/callback.ts';
 import { customerClasses } from '../../shared/domain/complaint/codes.ts';

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
-import { arrivalNumber } from '../../shared/data/arrival-id.ts';
-import { deliveryRow } from '../../shared/data/delivery-row.ts';
-import { callbackIdFor } from '../../shared/data/ids.ts';
+import { arrivalNumber } from '../../shared/data/arrival/arrival-id.ts';
+import { deliveryRow } from '../../shared/data/arrival/delivery-row.ts';
+import { callbackIdFor } from '../../shared/data/table/ids.ts';
 import { instantOf } from '../../shared/domain/calendar.ts';
 import { registerDelivery } from '../../shared/domain/delivery/register.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';

@@ -1,6 +1,6 @@
-import { callsOfDelivery, deliveryFrom, deliveryRefs } from '../../shared/data/delivery-store.ts';
-import { branchFrom } from '../../shared/data/directory.ts';
-import { branchOfId, isIdOf } from '../../shared/data/ids.ts';
+import { callsOfDelivery, deliveryFrom, deliveryRefs } from '../../shared/data/arrival/delivery-head.ts';
+import { branchFrom } from '../../shared/data/directory/directory.ts';
+import { branchOfId, isIdOf } from '../../shared/data/table/ids.ts';
 import { etagOf } from '../../shared/http/command.ts';
 import { actorAt } from '../../shared/http/find-branch.ts';
 import { Problem } from '../../shared/http/problem.ts';

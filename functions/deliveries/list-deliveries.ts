@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { deliveryRowSchema } from '../../shared/data/delivery-row.ts';
-import { partitions } from '../../shared/data/keys.ts';
+import { deliveryRowSchema } from '../../shared/data/arrival/delivery-row.ts';
+import { partitions } from '../../shared/data/table/keys.ts';
 import { monthBounds, monthSchema } from '../../shared/domain/calendar.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { page, pagingQuery } from '../../shared/http/paging.ts';

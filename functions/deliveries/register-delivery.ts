@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { deliveryHeadRef } from '../../shared/data/delivery-store.ts';
-import { enterDelivery } from '../../shared/data/enter-delivery.ts';
+import { deliveryHeadRef } from '../../shared/data/arrival/delivery-head.ts';
 import { adviserNamed } from '../../shared/domain/arrival/arrival.ts';
 import { instantSchema } from '../../shared/domain/calendar.ts';
 import { deliverers } from '../../shared/domain/delivery/delivery.ts';
@@ -9,6 +8,7 @@ import { etagOf } from '../../shared/http/command.ts';
 import { findBranch } from '../../shared/http/find-branch.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { UseCase } from '../../shared/http/route.ts';
+import { enterDelivery } from '../../shared/transactions/enter-delivery.ts';
 import { deliveryView } from './delivery-view.ts';
 
 export const registerDeliveryBody = z.strictObject({

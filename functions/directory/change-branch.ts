@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import type { Branch } from '../../shared/data/branch.ts';
-import { writeBranch } from '../../shared/data/directory.ts';
+import type { Branch } from '../../shared/data/directory/branch.ts';
+import { writeBranch } from '../../shared/data/directory/directory.ts';
 import { enter } from '../../shared/domain/directory/entry.ts';
 import { checkVersion, etagOf } from '../../shared/http/command.ts';
 import type { UseCase } from '../../shared/http/route.ts';

@@ -1,5 +1,5 @@
-import { signInRef } from '../../shared/data/caller.ts';
-import { differs } from '../../shared/data/head-store.ts';
+import { signInRef } from '../../shared/data/directory/caller.ts';
+import { differs } from '../../shared/data/head/define-head.ts';
 import {
   checkPost,
   isOfPlatform,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Screener } from '../../shared/data/channels.ts';
-import { staffSchema } from '../../shared/data/staff.ts';
+import type { Screener } from '../../shared/data/directory/channels.ts';
+import { staffSchema } from '../../shared/data/directory/staff.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { type Channel, channels } from '../../shared/domain/complaint/codes.ts';
 import { personActorSchema } from '../../shared/domain/record.ts';

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import { branchSchema } from '../../shared/data/branch.ts';
-import { staffSchema } from '../../shared/data/staff.ts';
+import { branchSchema } from '../../shared/data/directory/branch.ts';
+import { staffSchema } from '../../shared/data/directory/staff.ts';
 import {
   content,
   type Documentation,

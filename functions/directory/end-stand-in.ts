@@ -1,6 +1,6 @@
-import { branchFrom } from '../../shared/data/directory.ts';
-import { branchOfStandIn } from '../../shared/data/ids.ts';
-import { standInRef, standingRef, writeStandIn } from '../../shared/data/stand-in-store.ts';
+import { branchFrom } from '../../shared/data/directory/directory.ts';
+import { standInRef, standingRef, writeStandIn } from '../../shared/data/directory/stand-in-store.ts';
+import { branchOfStandIn } from '../../shared/data/table/ids.ts';
 import { endStandIn as end } from '../../shared/domain/stand-in.ts';
 import { actorAt, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { Problem } from '../../shared/http/problem.ts';

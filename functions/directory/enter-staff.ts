@@ -1,9 +1,9 @@
-import { signInRef } from '../../shared/data/caller.ts';
-import type { Identity } from '../../shared/data/directory.ts';
-import { isGroupId, newPersonId, platform } from '../../shared/data/ids.ts';
-import type { ItemRef } from '../../shared/data/item.ts';
-import { personRef, writePerson } from '../../shared/data/people-store.ts';
-import { unitRef } from '../../shared/data/platform-store.ts';
+import { signInRef } from '../../shared/data/directory/caller.ts';
+import type { Identity } from '../../shared/data/directory/directory.ts';
+import { personRef, writePerson } from '../../shared/data/directory/people-store.ts';
+import { unitRef } from '../../shared/data/directory/platform-store.ts';
+import { isGroupId, newPersonId, platform } from '../../shared/data/table/ids.ts';
+import type { ItemRef } from '../../shared/data/table/item.ts';
 import { enter } from '../../shared/domain/directory/entry.ts';
 import {
   checkPost,

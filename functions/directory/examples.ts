@@ -1,5 +1,5 @@
-import { newStandInId } from '../../shared/data/ids.ts';
-import type { StaffMember } from '../../shared/data/staff.ts';
+import type { StaffMember } from '../../shared/data/directory/staff.ts';
+import { newStandInId } from '../../shared/data/table/ids.ts';
 import { instantOf } from '../../shared/domain/calendar.ts';
 import { nameStandIn } from '../../shared/domain/name-stand-in.ts';
 import { endStandIn } from '../../shared/domain/stand-in.ts';

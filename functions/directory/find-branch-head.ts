@@ -1,6 +1,6 @@
-import { type BranchHead, directoryRefs } from '../../shared/data/directory.ts';
-import { isBranchId } from '../../shared/data/ids.ts';
-import type { ItemRef } from '../../shared/data/item.ts';
+import { type BranchHead, directoryRefs } from '../../shared/data/directory/directory.ts';
+import { isBranchId } from '../../shared/data/table/ids.ts';
+import type { ItemRef } from '../../shared/data/table/item.ts';
 import type { PersonActor } from '../../shared/domain/record.ts';
 import { actorAt, noSuchBranch } from '../../shared/http/find-branch.ts';
 import type { Context } from '../../shared/http/route.ts';

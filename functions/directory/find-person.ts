@@ -1,7 +1,7 @@
 import { authorize } from '../../shared/access.ts';
-import { isPersonId, platform } from '../../shared/data/ids.ts';
-import type { ItemRef } from '../../shared/data/item.ts';
-import { listOf, personRef } from '../../shared/data/people-store.ts';
+import { listOf, personRef } from '../../shared/data/directory/people-store.ts';
+import { isPersonId, platform } from '../../shared/data/table/ids.ts';
+import type { ItemRef } from '../../shared/data/table/item.ts';
 import { manages, type PersonHead } from '../../shared/domain/directory/person.ts';
 import type { PersonActor } from '../../shared/domain/record.ts';
 import { actorOf } from '../../shared/http/command.ts';

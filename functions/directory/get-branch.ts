@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { keys, partitions } from '../../shared/data/keys.ts';
+import { keys, partitions } from '../../shared/data/table/keys.ts';
 import { etagOf } from '../../shared/http/command.ts';
 import { pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { isPersonId } from '../../shared/data/ids.ts';
-import { jobFrom, jobRefs } from '../../shared/data/job-store.ts';
-import { personRef } from '../../shared/data/people-store.ts';
+import { personRef } from '../../shared/data/directory/people-store.ts';
+import { jobFrom, jobRefs } from '../../shared/data/job/job-store.ts';
+import { isPersonId } from '../../shared/data/table/ids.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { type Handover, handoverSchema } from '../../shared/domain/directory/pass.ts';
 import { type JobState, jobStatuses } from '../../shared/domain/job/job.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { partitions } from '../../shared/data/keys.ts';
+import { partitions } from '../../shared/data/table/keys.ts';
 import { pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { findPerson, readsOfPerson, shown } from './find-person.ts';

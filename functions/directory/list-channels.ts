@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { namedScreener, screenersRef } from '../../shared/data/channels.ts';
+import { namedScreener, screenersRef } from '../../shared/data/directory/channels.ts';
 import { channels } from '../../shared/domain/complaint/codes.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import type { UseCase } from '../../shared/http/route.ts';

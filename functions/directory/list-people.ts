@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { isGroupId, platform } from '../../shared/data/ids.ts';
-import { partitions } from '../../shared/data/keys.ts';
+import { isGroupId, platform } from '../../shared/data/table/ids.ts';
+import { partitions } from '../../shared/data/table/keys.ts';
 import { manages, type PersonHead, personHeadSchema } from '../../shared/domain/directory/person.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { page, pagingQuery } from '../../shared/http/paging.ts';

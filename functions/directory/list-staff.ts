@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { memberOf, staffOf } from '../../shared/data/staff.ts';
+import { memberOf, staffOf } from '../../shared/data/directory/staff.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { screenersRef, nameScreener as write } from '../../shared/data/channels.ts';
-import { memberOf, namedStaffRef, staffNamedIn } from '../../shared/data/staff.ts';
+import { screenersRef, nameScreener as write } from '../../shared/data/directory/channels.ts';
+import { memberOf, namedStaffRef, staffNamedIn } from '../../shared/data/directory/staff.ts';
 import type { Channel } from '../../shared/domain/complaint/codes.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { isBranchId, newStandInId } from '../../shared/data/ids.ts';
-import { memberOf, namedStaffRef, staffNamedIn } from '../../shared/data/staff.ts';
-import { standingRef, writeStandIn } from '../../shared/data/stand-in-store.ts';
-import type { Loaded } from '../../shared/data/table.ts';
+import { memberOf, namedStaffRef, staffNamedIn } from '../../shared/data/directory/staff.ts';
+import { standingRef, writeStandIn } from '../../shared/data/directory/stand-in-store.ts';
+import { isBranchId, newStandInId } from '../../shared/data/table/ids.ts';
+import type { Loaded } from '../../shared/data/table/table.ts';
 import { instantSchema } from '../../shared/domain/calendar.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { nameStandIn as name } from '../../shared/domain/name-stand-in.ts';

@@ -1,8 +1,8 @@
 import { authorize } from '../../shared/access.ts';
-import { branchRef } from '../../shared/data/branch.ts';
-import { groupOfBranch, isBranchId, isGroupId } from '../../shared/data/ids.ts';
-import type { ItemRef } from '../../shared/data/item.ts';
-import { unitRef } from '../../shared/data/platform-store.ts';
+import { branchRef } from '../../shared/data/directory/branch.ts';
+import { unitRef } from '../../shared/data/directory/platform-store.ts';
+import { groupOfBranch, isBranchId, isGroupId } from '../../shared/data/table/ids.ts';
+import type { ItemRef } from '../../shared/data/table/item.ts';
 import { mostBranches, type Post } from '../../shared/domain/directory/person.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { type Context, fieldOf } from '../../shared/http/route.ts';

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { partitions } from '../../shared/data/keys.ts';
 import {
   type Unit,
   type UnitHead,
@@ -7,7 +6,8 @@ import {
   unitRef,
   unitsOf,
   writeUnit,
-} from '../../shared/data/platform-store.ts';
+} from '../../shared/data/directory/platform-store.ts';
+import { partitions } from '../../shared/data/table/keys.ts';
 import { enter } from '../../shared/domain/directory/entry.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { actorOf, checkVersion } from '../../shared/http/command.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import type { Branch } from '../../shared/data/branch.ts';
-import { directoryRefs } from '../../shared/data/directory.ts';
-import { isBranchId, isGroupId } from '../../shared/data/ids.ts';
-import { unitRef } from '../../shared/data/platform-store.ts';
-import { openBranch } from '../../shared/data/report-store.ts';
+import type { Branch } from '../../shared/data/directory/branch.ts';
+import { directoryRefs } from '../../shared/data/directory/directory.ts';
+import { unitRef } from '../../shared/data/directory/platform-store.ts';
+import { openBranch } from '../../shared/data/figures/report-head.ts';
+import { isBranchId, isGroupId } from '../../shared/data/table/ids.ts';
 import { timeZoneSchema } from '../../shared/domain/calendar.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { shortText } from '../../shared/domain/text.ts';

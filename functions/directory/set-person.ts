@@ -1,11 +1,17 @@
-import { branchRef } from '../../shared/data/branch.ts';
-import { isPersonId, newSubjectId } from '../../shared/data/ids.ts';
-import type { ItemRef } from '../../shared/data/item.ts';
-import { writeJob } from '../../shared/data/job-store.ts';
-import { keys } from '../../shared/data/keys.ts';
-import { adminsArea, adminsRef, isLast, personRef, writePerson } from '../../shared/data/people-store.ts';
-import { endStandInsOf, moveStandInsOf, standingRef } from '../../shared/data/stand-in-store.ts';
-import type { Write } from '../../shared/data/transaction.ts';
+import { branchRef } from '../../shared/data/directory/branch.ts';
+import {
+  adminsArea,
+  adminsRef,
+  isLast,
+  personRef,
+  writePerson,
+} from '../../shared/data/directory/people-store.ts';
+import { endStandInsOf, moveStandInsOf, standingRef } from '../../shared/data/directory/stand-in-store.ts';
+import { writeJob } from '../../shared/data/job/job-store.ts';
+import { isPersonId, newSubjectId } from '../../shared/data/table/ids.ts';
+import type { ItemRef } from '../../shared/data/table/item.ts';
+import { keys } from '../../shared/data/table/keys.ts';
+import type { Write } from '../../shared/data/table/transaction.ts';
 import { type Instant, localDate } from '../../shared/domain/calendar.ts';
 import { enter } from '../../shared/domain/directory/entry.ts';
 import { registerHandover } from '../../shared/domain/directory/pass.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isGroupId, platform } from '../../shared/data/ids.ts';
+import { isGroupId, platform } from '../../shared/data/table/ids.ts';
 import { shortText } from '../../shared/domain/text.ts';
 
 /** What stands in ids: of a group, or of a manufacturer's region. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { UnitKind } from '../../shared/data/platform-store.ts';
+import type { UnitKind } from '../../shared/data/directory/platform-store.ts';
 import {
   content,
   type Documentation,

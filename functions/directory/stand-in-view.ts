@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { staffSchema } from '../../shared/data/staff.ts';
-import type { StoredStandIn } from '../../shared/data/stand-in-store.ts';
+import { staffSchema } from '../../shared/data/directory/staff.ts';
+import type { StoredStandIn } from '../../shared/data/directory/stand-in-store.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { standInSchema } from '../../shared/domain/stand-in.ts';
 

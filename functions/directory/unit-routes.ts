@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { UnitKind } from '../../shared/data/platform-store.ts';
+import type { UnitKind } from '../../shared/data/directory/platform-store.ts';
 import { handling, type Route, route } from '../../shared/http/route.ts';
 
 const one = z.object({ id: z.string() });

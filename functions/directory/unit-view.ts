@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { UnitHead } from '../../shared/data/platform-store.ts';
+import type { UnitHead } from '../../shared/data/directory/platform-store.ts';
 import { etagOf } from '../../shared/http/command.ts';
 import { pageSchema } from '../../shared/http/paging.ts';
 

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import { planRow } from '../../shared/data/emergency-store.ts';
-import { planNumber } from '../../shared/data/plan-number.ts';
+import { planRow } from '../../shared/data/emergency/plan-head.ts';
+import { planNumber } from '../../shared/data/emergency/plan-number.ts';
 import { instantOf } from '../../shared/domain/calendar.ts';
 import { endPlan, revisePlan, startPlan, sumUpDrill } from '../../shared/domain/emergency/change.ts';
 import { drillCounts, summaryOf, withCounts } from '../../shared/domain/emergency/drill-summary.ts';

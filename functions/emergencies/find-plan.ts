@@ -1,8 +1,8 @@
-import { branchFrom, type Place } from '../../shared/data/directory.ts';
-import { planFrom, planRefs, writePlan } from '../../shared/data/emergency-store.ts';
-import { branchOfId, isIdOf } from '../../shared/data/ids.ts';
-import type { ItemRef } from '../../shared/data/item.ts';
-import type { Write } from '../../shared/data/transaction.ts';
+import { branchFrom, type Place } from '../../shared/data/directory/directory.ts';
+import { planFrom, planRefs, writePlan } from '../../shared/data/emergency/plan-head.ts';
+import { branchOfId, isIdOf } from '../../shared/data/table/ids.ts';
+import type { ItemRef } from '../../shared/data/table/item.ts';
+import type { Write } from '../../shared/data/table/transaction.ts';
 import type { Given } from '../../shared/domain/draft.ts';
 import type { Period } from '../../shared/domain/emergency/period.ts';
 import type { PlanChange, PlanState } from '../../shared/domain/emergency/plan.ts';

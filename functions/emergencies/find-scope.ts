@@ -1,8 +1,8 @@
-import { branchSchema } from '../../shared/data/branch.ts';
-import { branchFrom, branchRefs, type Place } from '../../shared/data/directory.ts';
-import { isBranchId, isGroupId } from '../../shared/data/ids.ts';
-import { partitions } from '../../shared/data/keys.ts';
-import type { Table } from '../../shared/data/table.ts';
+import { branchSchema } from '../../shared/data/directory/branch.ts';
+import { branchFrom, branchRefs, type Place } from '../../shared/data/directory/directory.ts';
+import { isBranchId, isGroupId } from '../../shared/data/table/ids.ts';
+import { partitions } from '../../shared/data/table/keys.ts';
+import type { Table } from '../../shared/data/table/table.ts';
 import type { PersonActor } from '../../shared/domain/record.ts';
 import { actorAt } from '../../shared/http/find-branch.ts';
 import { Problem } from '../../shared/http/problem.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { planRowSchema } from '../../shared/data/emergency-store.ts';
-import { partitions } from '../../shared/data/keys.ts';
+import { planRowSchema } from '../../shared/data/emergency/plan-head.ts';
+import { partitions } from '../../shared/data/table/keys.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { PlanRow } from '../../shared/data/emergency-store.ts';
+import type { PlanRow } from '../../shared/data/emergency/plan-head.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { planStatuses } from '../../shared/domain/emergency/plan.ts';
 import { pageSchema } from '../../shared/http/paging.ts';

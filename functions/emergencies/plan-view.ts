@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { groupOfBranch } from '../../shared/data/ids.ts';
+import { groupOfBranch } from '../../shared/data/table/ids.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import type { DrillSummary } from '../../shared/domain/emergency/drill-summary.ts';
 import { type PlanState, planStatuses } from '../../shared/domain/emergency/plan.ts';

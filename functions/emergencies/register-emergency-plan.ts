@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import type { Place } from '../../shared/data/directory.ts';
-import { writePlan } from '../../shared/data/emergency-store.ts';
-import { isBranchId, newSubjectId } from '../../shared/data/ids.ts';
-import { writeJob } from '../../shared/data/job-store.ts';
-import { planNumber } from '../../shared/data/plan-number.ts';
-import { namedStaffRef, staffNamedIn } from '../../shared/data/staff.ts';
-import type { Write } from '../../shared/data/transaction.ts';
+import type { Place } from '../../shared/data/directory/directory.ts';
+import { namedStaffRef, staffNamedIn } from '../../shared/data/directory/staff.ts';
+import { writePlan } from '../../shared/data/emergency/plan-head.ts';
+import { planNumber } from '../../shared/data/emergency/plan-number.ts';
+import { writeJob } from '../../shared/data/job/job-store.ts';
+import { isBranchId, newSubjectId } from '../../shared/data/table/ids.ts';
+import type { Write } from '../../shared/data/table/transaction.ts';
 import { type Instant, instantSchema } from '../../shared/domain/calendar.ts';
 import { registerPlanJob } from '../../shared/domain/emergency/pass.ts';
 import { nextSeason, usualEnd } from '../../shared/domain/emergency/period.ts';

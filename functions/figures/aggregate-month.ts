@@ -7,12 +7,12 @@ import {
   likelyPagesOf,
   pagesOf,
   transactionsOf,
-} from '../../shared/data/books.ts';
-import { countedHeadSchema } from '../../shared/data/counted-heads.ts';
-import { branchOfId } from '../../shared/data/ids.ts';
-import { retryLostRaces } from '../../shared/data/retries.ts';
-import { contentOfImage } from '../../shared/data/stream-image.ts';
-import type { Loaded, Table } from '../../shared/data/table.ts';
+} from '../../shared/data/figures/books.ts';
+import { countedHeadSchema } from '../../shared/data/head/counted-heads.ts';
+import { branchOfId } from '../../shared/data/table/ids.ts';
+import { retryLostRaces } from '../../shared/data/table/retries.ts';
+import { contentOfImage } from '../../shared/data/table/stream-image.ts';
+import type { Loaded, Table } from '../../shared/data/table/table.ts';
 import { contributionOf } from '../../shared/domain/figures/contribution.ts';
 import { errorFields } from '../../shared/log.ts';
 import { type Runtime, runtime } from '../../shared/runtime.ts';

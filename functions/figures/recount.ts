@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { branchFrom, branchRefs } from '../../shared/data/directory.ts';
-import { isBranchId, isIdOf, newSubjectId } from '../../shared/data/ids.ts';
-import { jobFrom, jobRefs, writeJob } from '../../shared/data/job-store.ts';
-import { readPage } from '../../shared/data/list.ts';
-import { differencesFound } from '../../shared/data/recount-store.ts';
-import type { Position } from '../../shared/data/table.ts';
+import { branchFrom, branchRefs } from '../../shared/data/directory/directory.ts';
+import { differencesFound } from '../../shared/data/figures/recount-store.ts';
+import { jobFrom, jobRefs, writeJob } from '../../shared/data/job/job-store.ts';
+import { isBranchId, isIdOf, newSubjectId } from '../../shared/data/table/ids.ts';
+import { readPage } from '../../shared/data/table/list.ts';
+import type { Position } from '../../shared/data/table/table.ts';
 import { type FigureDifference, plannedRecount, recountSchema } from '../../shared/domain/figures/recount.ts';
 import { type Runtime, runtime } from '../../shared/runtime.ts';
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { newSubjectId } from '../../shared/data/ids.ts';
+import { newSubjectId } from '../../shared/data/table/ids.ts';
 import { instantOf, plus, withOffset } from '../../shared/domain/calendar.ts';
 import { type ImportDetails, largestImportMegabytes, noRows } from '../../shared/domain/import/import.ts';
 import { reasonOf } from '../../shared/domain/import/reason.ts';

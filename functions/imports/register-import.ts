@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { newSubjectId } from '../../shared/data/ids.ts';
-import { writeJob } from '../../shared/data/job-store.ts';
+import { writeJob } from '../../shared/data/job/job-store.ts';
+import { newSubjectId } from '../../shared/data/table/ids.ts';
 import { localDate, plus, withOffset } from '../../shared/domain/calendar.ts';
 import {
   type ImportDetails,

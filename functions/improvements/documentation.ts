@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import { improvementRow } from '../../shared/data/improvement-store.ts';
-import { reviewRow } from '../../shared/data/review-store.ts';
+import { improvementRow } from '../../shared/data/follow-up/improvement-head.ts';
+import { reviewRow } from '../../shared/data/follow-up/review-head.ts';
 import { instantOf, type Month } from '../../shared/domain/calendar.ts';
 import { completeImprovement } from '../../shared/domain/improvement/complete.ts';
 import { openImprovement } from '../../shared/domain/improvement/open.ts';

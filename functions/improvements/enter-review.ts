@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { newSubjectId } from '../../shared/data/ids.ts';
-import { writeImprovement } from '../../shared/data/improvement-store.ts';
-import { writeReview } from '../../shared/data/review-store.ts';
+import { writeImprovement } from '../../shared/data/follow-up/improvement-head.ts';
+import { writeReview } from '../../shared/data/follow-up/review-head.ts';
+import { newSubjectId } from '../../shared/data/table/ids.ts';
 import { localDateSchema, monthSchema } from '../../shared/domain/calendar.ts';
 import { openImprovement } from '../../shared/domain/improvement/open.ts';
 import { enterReview as enter, mostDecisions } from '../../shared/domain/review/review.ts';

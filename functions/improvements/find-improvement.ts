@@ -1,8 +1,8 @@
 import { authorize } from '../../shared/access.ts';
-import { branchFrom, type Place } from '../../shared/data/directory.ts';
-import { branchOfId, isIdOf } from '../../shared/data/ids.ts';
-import { improvementFrom, improvementRefs } from '../../shared/data/improvement-store.ts';
-import type { ItemRef } from '../../shared/data/item.ts';
+import { branchFrom, type Place } from '../../shared/data/directory/directory.ts';
+import { improvementFrom, improvementRefs } from '../../shared/data/follow-up/improvement-head.ts';
+import { branchOfId, isIdOf } from '../../shared/data/table/ids.ts';
+import type { ItemRef } from '../../shared/data/table/item.ts';
 import type { ImprovementState } from '../../shared/domain/improvement/improvement.ts';
 import type { PersonActor } from '../../shared/domain/record.ts';
 import { actorOf } from '../../shared/http/command.ts';

@@ -1,4 +1,4 @@
-import { figuresOfEffect } from '../../shared/data/effect-of.ts';
+import { figuresOfEffect } from '../../shared/data/figures/effect-of.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { findImprovement, readsOfImprovement } from './find-improvement.ts';
 import { improvementETag, improvementView } from './improvement-view.ts';

@@ -1,7 +1,7 @@
-import { branchFrom } from '../../shared/data/directory.ts';
-import { branchOfId, isIdOf } from '../../shared/data/ids.ts';
-import { improvementFrom, improvementItemRefs } from '../../shared/data/improvement-store.ts';
-import { reviewFrom, reviewRefs } from '../../shared/data/review-store.ts';
+import { branchFrom } from '../../shared/data/directory/directory.ts';
+import { improvementFrom, improvementItemRefs } from '../../shared/data/follow-up/improvement-head.ts';
+import { reviewFrom, reviewRefs } from '../../shared/data/follow-up/review-head.ts';
+import { branchOfId, isIdOf } from '../../shared/data/table/ids.ts';
 import type { ReviewState } from '../../shared/domain/review/review.ts';
 import { actorAt } from '../../shared/http/find-branch.ts';
 import { Problem } from '../../shared/http/problem.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type ImprovementRow, improvementRow } from '../../shared/data/improvement-store.ts';
+import { type ImprovementRow, improvementRow } from '../../shared/data/follow-up/improvement-head.ts';
 import { type Month, withOffset } from '../../shared/domain/calendar.ts';
 import { type CountersOf, type Rate, rateIn } from '../../shared/domain/improvement/effect.ts';
 import {

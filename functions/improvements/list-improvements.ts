@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { improvementRowSchema } from '../../shared/data/improvement-store.ts';
-import { partitions } from '../../shared/data/keys.ts';
+import { improvementRowSchema } from '../../shared/data/follow-up/improvement-head.ts';
+import { partitions } from '../../shared/data/table/keys.ts';
 import { improvementStates } from '../../shared/domain/improvement/improvement.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { page, pagingQuery } from '../../shared/http/paging.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { partitions } from '../../shared/data/keys.ts';
-import { type ReviewRow, reviewRowSchema } from '../../shared/data/review-store.ts';
+import { type ReviewRow, reviewRowSchema } from '../../shared/data/follow-up/review-head.ts';
+import { partitions } from '../../shared/data/table/keys.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';

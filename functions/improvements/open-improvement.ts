@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { newSubjectId } from '../../shared/data/ids.ts';
-import { writeImprovement } from '../../shared/data/improvement-store.ts';
+import { writeImprovement } from '../../shared/data/follow-up/improvement-head.ts';
+import { newSubjectId } from '../../shared/data/table/ids.ts';
 import { monthSchema } from '../../shared/domain/calendar.ts';
 import { openImprovement as open } from '../../shared/domain/improvement/open.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { improvementRow } from '../../shared/data/improvement-store.ts';
-import { reviewRowSchema } from '../../shared/data/review-store.ts';
+import { improvementRow } from '../../shared/data/follow-up/improvement-head.ts';
+import { reviewRowSchema } from '../../shared/data/follow-up/review-head.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import type { ImprovementState } from '../../shared/domain/improvement/improvement.ts';
 import type { ReviewState } from '../../shared/domain/review/review.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import type { Place } from '../../shared/data/directory.ts';
-import type { ItemRef } from '../../shared/data/item.ts';
-import { namedStaffRef, staffNamedIn } from '../../shared/data/staff.ts';
-import type { Loaded } from '../../shared/data/table.ts';
+import type { Place } from '../../shared/data/directory/directory.ts';
+import { namedStaffRef, staffNamedIn } from '../../shared/data/directory/staff.ts';
+import type { ItemRef } from '../../shared/data/table/item.ts';
+import type { Loaded } from '../../shared/data/table/table.ts';
 import { instantSchema, localDate } from '../../shared/domain/calendar.ts';
 import { categoryNames } from '../../shared/domain/complaint/category.ts';
 import { countedCauseNames } from '../../shared/domain/complaint/cause.ts';

@@ -1,4 +1,4 @@
-import type { StaffMember } from '../../shared/data/staff.ts';
+import type { StaffMember } from '../../shared/data/directory/staff.ts';
 import { type Adviser, adviserNamed } from '../../shared/domain/arrival/arrival.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import type { Role } from '../../shared/domain/roles.ts';

@@ -1,12 +1,12 @@
-import { customerFileRef, vehicleFileRef, writeFile } from '../../shared/data/customer-file.ts';
-import { branchFrom, branchRefs, type Place } from '../../shared/data/directory.ts';
-import { branchOfId, type CustomerRef } from '../../shared/data/ids.ts';
-import { retryLostRaces } from '../../shared/data/retries.ts';
-import { type Rescheduled, rescheduledBy } from '../../shared/data/task-store.ts';
-import { followVehicle } from '../../shared/data/vehicle-reminders.ts';
+import { customerFileRef, vehicleFileRef, writeFile } from '../../shared/data/customer/customer-file.ts';
+import { branchFrom, branchRefs, type Place } from '../../shared/data/directory/directory.ts';
+import { type Rescheduled, rescheduledBy } from '../../shared/data/head/task-store.ts';
+import { branchOfId, type CustomerRef } from '../../shared/data/table/ids.ts';
+import { retryLostRaces } from '../../shared/data/table/retries.ts';
 import type { Vehicle } from '../../shared/domain/customer/customer.ts';
 import { system } from '../../shared/domain/record.ts';
 import type { Runtime } from '../../shared/runtime.ts';
+import { followVehicle } from '../../shared/transactions/vehicle-reminders.ts';
 
 const vehiclesAStretch = 25;
 const mark = 'vehicle#';

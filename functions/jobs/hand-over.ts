@@ -1,17 +1,21 @@
-import { callbackFrom, callbackRefs, writeCallback } from '../../shared/data/callback-store.ts';
-import { complaintFrom, complaintRefs, writeComplaint } from '../../shared/data/complaint-store.ts';
-import { branchFrom } from '../../shared/data/directory.ts';
-import { planFrom, planRefs, writePlan } from '../../shared/data/emergency-store.ts';
-import { branchOfId, partsOfChildId, type SubjectType, subjectTypeOf } from '../../shared/data/ids.ts';
-import { improvementFrom, improvementRefs, writeImprovement } from '../../shared/data/improvement-store.ts';
-import type { ItemRef } from '../../shared/data/item.ts';
-import { noticeRef, passNotice, type StoredNotice } from '../../shared/data/notice-store.ts';
-import { personRef } from '../../shared/data/people-store.ts';
-import { retryLostRaces } from '../../shared/data/retries.ts';
-import type { Loaded } from '../../shared/data/table.ts';
-import { type Rescheduled, rescheduledBy } from '../../shared/data/task-store.ts';
-import type { Write } from '../../shared/data/transaction.ts';
-import { visitFrom, visitRefs, writeVisit } from '../../shared/data/visit-store.ts';
+import { callbackFrom, callbackRefs, writeCallback } from '../../shared/data/arrival/callback-head.ts';
+import { visitFrom, visitRefs, writeVisit } from '../../shared/data/arrival/visit-head.ts';
+import { complaintFrom, complaintRefs, writeComplaint } from '../../shared/data/complaint/complaint-head.ts';
+import { branchFrom } from '../../shared/data/directory/directory.ts';
+import { personRef } from '../../shared/data/directory/people-store.ts';
+import { planFrom, planRefs, writePlan } from '../../shared/data/emergency/plan-head.ts';
+import {
+  improvementFrom,
+  improvementRefs,
+  writeImprovement,
+} from '../../shared/data/follow-up/improvement-head.ts';
+import { noticeRef, passNotice, type StoredNotice } from '../../shared/data/head/notice-store.ts';
+import { type Rescheduled, rescheduledBy } from '../../shared/data/head/task-store.ts';
+import { branchOfId, partsOfChildId, type SubjectType, subjectTypeOf } from '../../shared/data/table/ids.ts';
+import type { ItemRef } from '../../shared/data/table/item.ts';
+import { retryLostRaces } from '../../shared/data/table/retries.ts';
+import type { Loaded } from '../../shared/data/table/table.ts';
+import type { Write } from '../../shared/data/table/transaction.ts';
 import { handOverCallback } from '../../shared/domain/callback/hand-over.ts';
 import { handOverComplaint } from '../../shared/domain/complaint/hand-over.ts';
 import { type Goes, goesFrom } from '../../shared/domain/directory/hand-over.ts';

@@ -1,6 +1,6 @@
-import { writeBadRow } from '../../shared/data/import-store.ts';
-import { type Rescheduled, rescheduledBy } from '../../shared/data/task-store.ts';
-import { TooLarge, type Write } from '../../shared/data/transaction.ts';
+import { type Rescheduled, rescheduledBy } from '../../shared/data/head/task-store.ts';
+import { writeBadRow } from '../../shared/data/job/import-store.ts';
+import { TooLarge, type Write } from '../../shared/data/table/transaction.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import type { Row } from '../../shared/domain/import/columns.ts';
 import type { CsvRecord } from '../../shared/domain/import/csv.ts';

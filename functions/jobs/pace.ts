@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { childId } from '../../shared/data/ids.ts';
-import { type Rescheduled, taskRowRef } from '../../shared/data/task-store.ts';
+import { type Rescheduled, taskRowRef } from '../../shared/data/head/task-store.ts';
+import { childId } from '../../shared/data/table/ids.ts';
 import type { Runtime } from '../../shared/runtime.ts';
 import { scheduleExists, scheduleName } from '../../shared/schedules.ts';
 

@@ -1,10 +1,10 @@
-import { booksRefs, pagesOf, recountedOf, transactionsOf } from '../../shared/data/books.ts';
-import { countedHeadRef, countedHeadSchema } from '../../shared/data/counted-heads.ts';
-import { accountRef, writeAccount } from '../../shared/data/figures-store.ts';
-import { jobHeadFrom, jobRefs } from '../../shared/data/job-store.ts';
-import { partitions } from '../../shared/data/keys.ts';
-import { retryLostRaces } from '../../shared/data/retries.ts';
-import type { Table } from '../../shared/data/table.ts';
+import { booksRefs, pagesOf, recountedOf, transactionsOf } from '../../shared/data/figures/books.ts';
+import { accountRef, writeAccount } from '../../shared/data/figures/figures-store.ts';
+import { countedHeadRef, countedHeadSchema } from '../../shared/data/head/counted-heads.ts';
+import { jobHeadFrom, jobRefs } from '../../shared/data/job/job-store.ts';
+import { partitions } from '../../shared/data/table/keys.ts';
+import { retryLostRaces } from '../../shared/data/table/retries.ts';
+import type { Table } from '../../shared/data/table/table.ts';
 import type { Instant } from '../../shared/domain/calendar.ts';
 import { type Account, newAccount, type Shadow, withShadow } from '../../shared/domain/figures/account.ts';
 import { contributionOf } from '../../shared/domain/figures/contribution.ts';

@@ -1,7 +1,7 @@
-import type { Place } from '../../shared/data/directory.ts';
-import type { ItemRef } from '../../shared/data/item.ts';
-import type { StaffMember } from '../../shared/data/staff.ts';
-import type { Loaded } from '../../shared/data/table.ts';
+import type { Place } from '../../shared/data/directory/directory.ts';
+import type { StaffMember } from '../../shared/data/directory/staff.ts';
+import type { ItemRef } from '../../shared/data/table/item.ts';
+import type { Loaded } from '../../shared/data/table/table.ts';
 import type { RowOutcome } from '../../shared/domain/import/import.ts';
 import type { PersonActor } from '../../shared/domain/record.ts';
 import type { Runtime } from '../../shared/runtime.ts';

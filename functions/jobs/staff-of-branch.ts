@@ -1,6 +1,6 @@
-import { readPage } from '../../shared/data/list.ts';
-import { type StaffMember, staffOf } from '../../shared/data/staff.ts';
-import type { Position, Table } from '../../shared/data/table.ts';
+import { type StaffMember, staffOf } from '../../shared/data/directory/staff.ts';
+import { readPage } from '../../shared/data/table/list.ts';
+import type { Position, Table } from '../../shared/data/table/table.ts';
 
 /** Everybody on the staff of a branch, for rows that name people. */
 export async function staffOfBranch(table: Table, branchId: string): Promise<StaffMember[]> {

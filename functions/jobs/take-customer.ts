@@ -1,12 +1,12 @@
-import { writeCustomerChanges } from '../../shared/data/customer-change.ts';
-import type { FoundFiles } from '../../shared/data/customer-file.ts';
-import { enterWithReminders } from '../../shared/data/enter-with-reminders.ts';
-import { followInCalls } from '../../shared/data/open-callbacks.ts';
+import { writeCustomerChanges } from '../../shared/data/customer/customer-change.ts';
+import type { FoundFiles } from '../../shared/data/customer/customer-file.ts';
 import { classAfter } from '../../shared/domain/customer/class-after.ts';
 import type { Customer } from '../../shared/domain/customer/customer.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import type { Row } from '../../shared/domain/import/columns.ts';
 import { findFiles, readsOfFiles } from '../../shared/http/find-files.ts';
+import { enterWithReminders } from '../../shared/transactions/enter-with-reminders.ts';
+import { followInCalls } from '../../shared/transactions/open-callbacks.ts';
 import type { RowPlace, RowTaking } from './row-taking.ts';
 
 /**

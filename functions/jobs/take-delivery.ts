@@ -1,13 +1,13 @@
-import { arrivalId } from '../../shared/data/arrival-id.ts';
-import { deliveryFrom, deliveryRefs } from '../../shared/data/delivery-store.ts';
-import { enterDelivery } from '../../shared/data/enter-delivery.ts';
-import { fileKeyOf, vinHash } from '../../shared/data/file-key.ts';
+import { arrivalId } from '../../shared/data/arrival/arrival-id.ts';
+import { deliveryFrom, deliveryRefs } from '../../shared/data/arrival/delivery-head.ts';
+import { fileKeyOf, vinHash } from '../../shared/data/customer/file-key.ts';
 import { localDate } from '../../shared/domain/calendar.ts';
 import { deliveryCalls } from '../../shared/domain/callback/due.ts';
 import { deliverers } from '../../shared/domain/delivery/delivery.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import type { Row } from '../../shared/domain/import/columns.ts';
 import { findFiles, readsOfFiles } from '../../shared/http/find-files.ts';
+import { enterDelivery } from '../../shared/transactions/enter-delivery.ts';
 import { adviserOfRow } from './adviser-of-row.ts';
 import type { RowPlace, RowTaking } from './row-taking.ts';
 import { checkSameCustomer } from './same-customer.ts';

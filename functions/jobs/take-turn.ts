@@ -1,8 +1,8 @@
-import type { ItemRef } from '../../shared/data/item.ts';
-import { turnRef, writeTurn } from '../../shared/data/job-store.ts';
-import { retryLostRaces } from '../../shared/data/retries.ts';
-import type { Loaded, Table } from '../../shared/data/table.ts';
-import type { Write } from '../../shared/data/transaction.ts';
+import { turnRef, writeTurn } from '../../shared/data/job/job-store.ts';
+import type { ItemRef } from '../../shared/data/table/item.ts';
+import { retryLostRaces } from '../../shared/data/table/retries.ts';
+import type { Loaded, Table } from '../../shared/data/table/table.ts';
+import type { Write } from '../../shared/data/table/transaction.ts';
 
 /** What is to be done to one target of a job, and what it is counted as. */
 export interface Decision<Outcome extends string> {

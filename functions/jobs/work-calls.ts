@@ -1,15 +1,15 @@
-import { callbackFrom, callbackRefs, writeCallback } from '../../shared/data/callback-store.ts';
-import { customerFileRef } from '../../shared/data/customer-file.ts';
-import { branchFrom, type Place } from '../../shared/data/directory.ts';
-import { branchOfId, type CustomerRef, groupOfBranch } from '../../shared/data/ids.ts';
-import { openCallbacksOf } from '../../shared/data/open-callbacks.ts';
-import { retryLostRaces } from '../../shared/data/retries.ts';
-import { type Rescheduled, rescheduledBy } from '../../shared/data/task-store.ts';
+import { callbackFrom, callbackRefs, writeCallback } from '../../shared/data/arrival/callback-head.ts';
+import { customerFileRef } from '../../shared/data/customer/customer-file.ts';
+import { branchFrom, type Place } from '../../shared/data/directory/directory.ts';
+import { type Rescheduled, rescheduledBy } from '../../shared/data/head/task-store.ts';
+import { branchOfId, type CustomerRef, groupOfBranch } from '../../shared/data/table/ids.ts';
+import { retryLostRaces } from '../../shared/data/table/retries.ts';
 import { followCustomer } from '../../shared/domain/callback/follow-customer.ts';
 import { type FollowJob, followJobSchema } from '../../shared/domain/callback/follow-job.ts';
 import type { Counts, JobState } from '../../shared/domain/job/job.ts';
 import { system } from '../../shared/domain/record.ts';
 import type { Runtime } from '../../shared/runtime.ts';
+import { openCallbacksOf } from '../../shared/transactions/open-callbacks.ts';
 import { followVehicles, isAtVehicles } from './follow-vehicles.ts';
 import { jobWorker, type Progress } from './worker.ts';
 

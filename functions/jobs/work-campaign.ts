@@ -1,9 +1,9 @@
-import { callbackFrom, callbackRefs, writeCallback } from '../../shared/data/callback-store.ts';
-import { campaignHeadRef, chosenRef, customersAChunk } from '../../shared/data/campaign-store.ts';
-import { customerFileRef, writeFile } from '../../shared/data/customer-file.ts';
-import { callbackIdFor, groupOfBranch } from '../../shared/data/ids.ts';
-import { jobHeadFrom, jobRefs } from '../../shared/data/job-store.ts';
-import { type Rescheduled, rescheduledBy } from '../../shared/data/task-store.ts';
+import { callbackFrom, callbackRefs, writeCallback } from '../../shared/data/arrival/callback-head.ts';
+import { campaignHeadRef, chosenRef, customersAChunk } from '../../shared/data/arrival/campaign-head.ts';
+import { customerFileRef, writeFile } from '../../shared/data/customer/customer-file.ts';
+import { type Rescheduled, rescheduledBy } from '../../shared/data/head/task-store.ts';
+import { jobHeadFrom, jobRefs } from '../../shared/data/job/job-store.ts';
+import { callbackIdFor, groupOfBranch } from '../../shared/data/table/ids.ts';
 import { plus } from '../../shared/domain/calendar.ts';
 import { callCustomer } from '../../shared/domain/campaign/call-customer.ts';
 import type { Campaign, CustomerOutcome } from '../../shared/domain/campaign/campaign.ts';

@@ -1,9 +1,9 @@
-import { complaintFrom, complaintRefs, writeComplaint } from '../../shared/data/complaint-store.ts';
-import { branchFrom, type Place } from '../../shared/data/directory.ts';
-import { planFrom, planRefs, writePlan } from '../../shared/data/emergency-store.ts';
-import { branchOfId } from '../../shared/data/ids.ts';
-import { partitions } from '../../shared/data/keys.ts';
-import { retryLostRaces } from '../../shared/data/retries.ts';
+import { complaintFrom, complaintRefs, writeComplaint } from '../../shared/data/complaint/complaint-head.ts';
+import { branchFrom, type Place } from '../../shared/data/directory/directory.ts';
+import { planFrom, planRefs, writePlan } from '../../shared/data/emergency/plan-head.ts';
+import { branchOfId } from '../../shared/data/table/ids.ts';
+import { partitions } from '../../shared/data/table/keys.ts';
+import { retryLostRaces } from '../../shared/data/table/retries.ts';
 import { endDrill } from '../../shared/domain/complaint/commands/end-drill.ts';
 import type { Complaint } from '../../shared/domain/complaint/complaint.ts';
 import { sumUpDrill } from '../../shared/domain/emergency/change.ts';

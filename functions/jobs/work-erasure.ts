@@ -1,18 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { eraseHistoryRow } from '../../shared/data/erase-history-row.ts';
-import { eraseRecord } from '../../shared/data/erase-record.ts';
-import { type ErasedType, eraseSubject, isErasedType } from '../../shared/data/erase-subject.ts';
-import { eraseFromVehicle, vehiclesOf } from '../../shared/data/erase-vehicle.ts';
-import { historyRowSchema } from '../../shared/data/history.ts';
-import { type CustomerRef, groupOfBranch } from '../../shared/data/ids.ts';
-import { partitions } from '../../shared/data/keys.ts';
-import { openCallbacksOf } from '../../shared/data/open-callbacks.ts';
-import type { Position } from '../../shared/data/table.ts';
-import type { Rescheduled } from '../../shared/data/task-store.ts';
+import { eraseHistoryRow } from '../../shared/data/head/erase-history-row.ts';
+import { eraseRecord } from '../../shared/data/head/erase-record.ts';
+import { historyRowSchema } from '../../shared/data/head/history.ts';
+import type { Rescheduled } from '../../shared/data/head/task-store.ts';
+import { type CustomerRef, groupOfBranch } from '../../shared/data/table/ids.ts';
+import { partitions } from '../../shared/data/table/keys.ts';
+import type { Position } from '../../shared/data/table/table.ts';
 import { plus } from '../../shared/domain/calendar.ts';
 import { type Erasure, erasureSchema } from '../../shared/domain/erasure/erasure.ts';
 import type { Counts, JobState } from '../../shared/domain/job/job.ts';
 import type { Runtime } from '../../shared/runtime.ts';
+import { type ErasedType, eraseSubject, isErasedType } from '../../shared/transactions/erase-subject.ts';
+import { eraseFromVehicle, vehiclesOf } from '../../shared/transactions/erase-vehicle.ts';
+import { openCallbacksOf } from '../../shared/transactions/open-callbacks.ts';
 import { type JobWorker, jobWorker, type Progress } from './worker.ts';
 
 const vehiclesAStretch = 10;

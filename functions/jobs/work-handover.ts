@@ -1,5 +1,5 @@
-import { partitions } from '../../shared/data/keys.ts';
-import { storedNoticeSchema } from '../../shared/data/notice-store.ts';
+import { storedNoticeSchema } from '../../shared/data/head/notice-store.ts';
+import { partitions } from '../../shared/data/table/keys.ts';
 import { plus } from '../../shared/domain/calendar.ts';
 import { openStatuses } from '../../shared/domain/complaint/codes.ts';
 import { type Handover, handoverSchema } from '../../shared/domain/directory/pass.ts';

@@ -1,5 +1,5 @@
-import type { Place } from '../../shared/data/directory.ts';
-import type { SentFile } from '../../shared/data/import-files.ts';
+import type { Place } from '../../shared/data/directory/directory.ts';
+import type { SentFile } from '../../shared/data/job/import-files.ts';
 import { plus } from '../../shared/domain/calendar.ts';
 import type { CsvRecord } from '../../shared/domain/import/csv.ts';
 import { FileRefused, type Header, readHeader } from '../../shared/domain/import/header.ts';

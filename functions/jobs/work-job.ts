@@ -1,9 +1,9 @@
 import type { Context } from 'aws-lambda';
-import { branchFrom, type Place } from '../../shared/data/directory.ts';
-import { branchOfId, isJobId, partsOfChildId } from '../../shared/data/ids.ts';
-import { jobFrom, jobHeadFrom, jobRefs, writeJob } from '../../shared/data/job-store.ts';
-import type { Rescheduled } from '../../shared/data/task-store.ts';
-import { RaceLost, type Write } from '../../shared/data/transaction.ts';
+import { branchFrom, type Place } from '../../shared/data/directory/directory.ts';
+import type { Rescheduled } from '../../shared/data/head/task-store.ts';
+import { jobFrom, jobHeadFrom, jobRefs, writeJob } from '../../shared/data/job/job-store.ts';
+import { branchOfId, isJobId, partsOfChildId } from '../../shared/data/table/ids.ts';
+import { RaceLost, type Write } from '../../shared/data/table/transaction.ts';
 import { plus } from '../../shared/domain/calendar.ts';
 import { failJob, finishJob } from '../../shared/domain/job/end.ts';
 import { hasEnded, type Job, type JobChange, type JobState, jobTask } from '../../shared/domain/job/job.ts';

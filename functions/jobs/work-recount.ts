@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { writeAccount } from '../../shared/data/figures-store.ts';
+import { writeAccount } from '../../shared/data/figures/figures-store.ts';
 import {
   adoptPages,
   type Compared,
@@ -7,8 +7,8 @@ import {
   differencesOf,
   differingPages,
   writeDifference,
-} from '../../shared/data/recount-store.ts';
-import { retryLostRaces } from '../../shared/data/retries.ts';
+} from '../../shared/data/figures/recount-store.ts';
+import { retryLostRaces } from '../../shared/data/table/retries.ts';
 import { epochMilliseconds, type Instant, plus } from '../../shared/domain/calendar.ts';
 import { withoutShadow } from '../../shared/domain/figures/account.ts';
 import { type Recount, recountSchema } from '../../shared/domain/figures/recount.ts';

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
-import type { Place } from '../../shared/data/directory.ts';
-import type { Rescheduled } from '../../shared/data/task-store.ts';
-import type { Write } from '../../shared/data/transaction.ts';
+import type { Place } from '../../shared/data/directory/directory.ts';
+import type { Rescheduled } from '../../shared/data/head/task-store.ts';
+import type { Write } from '../../shared/data/table/transaction.ts';
 import type { Instant } from '../../shared/domain/calendar.ts';
 import type { Counts, JobFailure, JobState, Stretch } from '../../shared/domain/job/job.ts';
 import type { Runtime } from '../../shared/runtime.ts';

@@ -1,9 +1,14 @@
 import * as z from 'zod/mini';
-import { branchOfId, isIdOf } from '../../shared/data/ids.ts';
-import { penaltiesFrom, penaltiesRef, writeEntry, writePenalties } from '../../shared/data/ledger-store.ts';
-import { namedStaffRef, staffNamedIn } from '../../shared/data/staff.ts';
-import type { Table } from '../../shared/data/table.ts';
-import type { Write } from '../../shared/data/transaction.ts';
+import { namedStaffRef, staffNamedIn } from '../../shared/data/directory/staff.ts';
+import {
+  penaltiesFrom,
+  penaltiesRef,
+  writeEntry,
+  writePenalties,
+} from '../../shared/data/follow-up/entry-head.ts';
+import { branchOfId, isIdOf } from '../../shared/data/table/ids.ts';
+import type { Table } from '../../shared/data/table/table.ts';
+import type { Write } from '../../shared/data/table/transaction.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { decideEntry as decide } from '../../shared/domain/ledger/decide.ts';
 import type { Entry } from '../../shared/domain/ledger/entry.ts';

@@ -1,7 +1,6 @@
 import type * as z from 'zod/mini';
-import { entryIdFor } from '../../shared/data/ids.ts';
-import { entryRow } from '../../shared/data/ledger-store.ts';
-import { entryNumber } from '../../shared/data/propose-entries.ts';
+import { entryRow } from '../../shared/data/follow-up/entry-head.ts';
+import { entryIdFor } from '../../shared/data/table/ids.ts';
 import { instantOf } from '../../shared/domain/calendar.ts';
 import { decideEntry } from '../../shared/domain/ledger/decide.ts';
 import { grounds } from '../../shared/domain/ledger/grounds.ts';
@@ -17,6 +16,7 @@ import {
   pageContent,
   pagingDocs,
 } from '../../shared/http/documentation.ts';
+import { entryNumber } from '../../shared/transactions/propose-entries.ts';
 import { branch, people, roster } from '../example-case.ts';
 import type { decideEntryBody } from './decide-entry.ts';
 import { type EntryView, entryInList, entryPageSchema, entryView, entryViewSchema } from './entry-view.ts';

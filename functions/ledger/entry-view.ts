@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type EntryRow, entryRow } from '../../shared/data/ledger-store.ts';
+import { type EntryRow, entryRow } from '../../shared/data/follow-up/entry-head.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { type EntryState, entryKinds, entryStates } from '../../shared/domain/ledger/entry.ts';
 import { groundNames, grounds } from '../../shared/domain/ledger/grounds.ts';

@@ -1,8 +1,8 @@
 import { authorize } from '../../shared/access.ts';
-import { branchFrom, type Place } from '../../shared/data/directory.ts';
-import { branchOfId, isIdOf } from '../../shared/data/ids.ts';
-import type { ItemRef } from '../../shared/data/item.ts';
-import { entryFrom, entryRefs } from '../../shared/data/ledger-store.ts';
+import { branchFrom, type Place } from '../../shared/data/directory/directory.ts';
+import { entryFrom, entryRefs } from '../../shared/data/follow-up/entry-head.ts';
+import { branchOfId, isIdOf } from '../../shared/data/table/ids.ts';
+import type { ItemRef } from '../../shared/data/table/item.ts';
 import type { EntryState } from '../../shared/domain/ledger/entry.ts';
 import type { PersonActor } from '../../shared/domain/record.ts';
 import { actorOf } from '../../shared/http/command.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { partitions } from '../../shared/data/keys.ts';
-import { type EntryRow, entryRowSchema } from '../../shared/data/ledger-store.ts';
+import { type EntryRow, entryRowSchema } from '../../shared/data/follow-up/entry-head.ts';
+import { partitions } from '../../shared/data/table/keys.ts';
 import { monthBounds, monthSchema } from '../../shared/domain/calendar.ts';
 import { entryStates } from '../../shared/domain/ledger/entry.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';

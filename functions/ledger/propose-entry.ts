@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import { newSubjectId } from '../../shared/data/ids.ts';
-import { writeEntry } from '../../shared/data/ledger-store.ts';
-import { entryNumber } from '../../shared/data/propose-entries.ts';
-import { namedStaffRef, staffNamedIn } from '../../shared/data/staff.ts';
+import { namedStaffRef, staffNamedIn } from '../../shared/data/directory/staff.ts';
+import { writeEntry } from '../../shared/data/follow-up/entry-head.ts';
+import { newSubjectId } from '../../shared/data/table/ids.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { entryKinds } from '../../shared/domain/ledger/entry.ts';
 import { proposeByHand } from '../../shared/domain/ledger/propose.ts';
@@ -10,6 +9,7 @@ import { moneySchema } from '../../shared/domain/money.ts';
 import { noteText, shortText } from '../../shared/domain/text.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
+import { entryNumber } from '../../shared/transactions/propose-entries.ts';
 import { entryETag, entryView } from './entry-view.ts';
 
 export const proposeEntryBody = z.strictObject({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { itemRef } from '../../shared/data/item.ts';
-import { keys } from '../../shared/data/keys.ts';
+import { itemRef } from '../../shared/data/table/item.ts';
+import { keys } from '../../shared/data/table/keys.ts';
 import type { Runtime } from '../../shared/runtime.ts';
 
 /** Reads the table once, so that an answer says it can be read. */

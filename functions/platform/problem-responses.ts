@@ -1,4 +1,4 @@
-import { StillContended } from '../../shared/data/retries.ts';
+import { StillContended } from '../../shared/data/table/retries.ts';
 import { named } from '../../shared/http/documentation.ts';
 import {
   malformed,

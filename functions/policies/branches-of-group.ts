@@ -1,8 +1,8 @@
-import { type Branch, branchSchema } from '../../shared/data/branch.ts';
-import { directoryRefs } from '../../shared/data/directory.ts';
-import { partitions } from '../../shared/data/keys.ts';
-import { readPage } from '../../shared/data/list.ts';
-import type { Position, Table } from '../../shared/data/table.ts';
+import { type Branch, branchSchema } from '../../shared/data/directory/branch.ts';
+import { directoryRefs } from '../../shared/data/directory/directory.ts';
+import { partitions } from '../../shared/data/table/keys.ts';
+import { readPage } from '../../shared/data/table/list.ts';
+import type { Position, Table } from '../../shared/data/table/table.ts';
 import type { PolicyOverrides } from '../../shared/domain/policy.ts';
 
 const branchesARead = 100;

@@ -1,4 +1,4 @@
-import { overridesIn, setPolicy } from '../../shared/data/policy-store.ts';
+import { overridesIn, setPolicy } from '../../shared/data/directory/policy-store.ts';
 import type { Nonsense } from '../../shared/domain/policies/sense.ts';
 import { changesOf } from '../../shared/domain/policies/values.ts';
 import type { PolicyOverrides } from '../../shared/domain/policy.ts';

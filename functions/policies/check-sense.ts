@@ -1,6 +1,6 @@
-import { isGroupId } from '../../shared/data/ids.ts';
-import { overridesIn, type ScopedPolicy } from '../../shared/data/policy-store.ts';
-import type { Table } from '../../shared/data/table.ts';
+import { overridesIn, type ScopedPolicy } from '../../shared/data/directory/policy-store.ts';
+import { isGroupId } from '../../shared/data/table/ids.ts';
+import type { Table } from '../../shared/data/table/table.ts';
 import { type Nonsense, senseless } from '../../shared/domain/policies/sense.ts';
 import { policyOf } from '../../shared/domain/policies/values.ts';
 import type { PolicyName, PolicyOverrides } from '../../shared/domain/policy.ts';

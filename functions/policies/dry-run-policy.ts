@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { branchRef } from '../../shared/data/branch.ts';
-import { groupOfScope, isGroupId } from '../../shared/data/ids.ts';
-import { overridesIn, type ScopedPolicy } from '../../shared/data/policy-store.ts';
+import { branchRef } from '../../shared/data/directory/branch.ts';
+import { overridesIn, type ScopedPolicy } from '../../shared/data/directory/policy-store.ts';
+import { groupOfScope, isGroupId } from '../../shared/data/table/ids.ts';
 import {
   earlier,
   type Instant,

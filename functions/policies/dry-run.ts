@@ -1,5 +1,5 @@
-import type { Branch } from '../../shared/data/branch.ts';
-import type { Table } from '../../shared/data/table.ts';
+import type { Branch } from '../../shared/data/directory/branch.ts';
+import type { Table } from '../../shared/data/table/table.ts';
 import { type Instant, type Month, monthBounds } from '../../shared/domain/calendar.ts';
 import { judge, type Verdict } from '../../shared/domain/dry-run/promise.ts';
 import { type Tallies, tallyOf } from '../../shared/domain/dry-run/tally.ts';

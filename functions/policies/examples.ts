@@ -3,8 +3,8 @@ import {
   type PolicyVersion,
   type ScopedPolicy,
   setPolicy,
-} from '../../shared/data/policy-store.ts';
-import type { Loaded } from '../../shared/data/table.ts';
+} from '../../shared/data/directory/policy-store.ts';
+import type { Loaded } from '../../shared/data/table/table.ts';
 import { instantOf } from '../../shared/domain/calendar.ts';
 import { changesOf } from '../../shared/domain/policies/values.ts';
 import type { PolicyOverrides } from '../../shared/domain/policy.ts';

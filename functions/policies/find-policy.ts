@@ -1,9 +1,9 @@
 import { authorize } from '../../shared/access.ts';
-import { branchRef } from '../../shared/data/branch.ts';
-import { directoryRefs } from '../../shared/data/directory.ts';
-import { groupOfScope, isBranchId, isGroupId } from '../../shared/data/ids.ts';
-import type { ItemRef } from '../../shared/data/item.ts';
-import { policyFrom, policyRefs, type ScopedPolicy } from '../../shared/data/policy-store.ts';
+import { branchRef } from '../../shared/data/directory/branch.ts';
+import { directoryRefs } from '../../shared/data/directory/directory.ts';
+import { policyFrom, policyRefs, type ScopedPolicy } from '../../shared/data/directory/policy-store.ts';
+import { groupOfScope, isBranchId, isGroupId } from '../../shared/data/table/ids.ts';
+import type { ItemRef } from '../../shared/data/table/item.ts';
 import type { PersonActor } from '../../shared/domain/record.ts';
 import { actorOf } from '../../shared/http/command.ts';
 import { Problem } from '../../shared/http/problem.ts';

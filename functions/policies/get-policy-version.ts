@@ -1,5 +1,5 @@
-import { isBranchId, isGroupId } from '../../shared/data/ids.ts';
-import { policyVersionRef } from '../../shared/data/policy-store.ts';
+import { policyVersionRef } from '../../shared/data/directory/policy-store.ts';
+import { isBranchId, isGroupId } from '../../shared/data/table/ids.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { findPolicy, readsOfPolicy } from './find-policy.ts';

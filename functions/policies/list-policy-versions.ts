@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { partitions } from '../../shared/data/keys.ts';
-import { policyVersionSchema } from '../../shared/data/policy-store.ts';
+import { policyVersionSchema } from '../../shared/data/directory/policy-store.ts';
+import { partitions } from '../../shared/data/table/keys.ts';
 import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { findPolicy, readsOfPolicy } from './find-policy.ts';

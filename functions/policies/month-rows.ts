@@ -1,6 +1,6 @@
-import type { Branch } from '../../shared/data/branch.ts';
-import { type List, readPage } from '../../shared/data/list.ts';
-import type { Position, Table } from '../../shared/data/table.ts';
+import type { Branch } from '../../shared/data/directory/branch.ts';
+import { type List, readPage } from '../../shared/data/table/list.ts';
+import type { Position, Table } from '../../shared/data/table/table.ts';
 import { type Month, monthBounds } from '../../shared/domain/calendar.ts';
 
 /** How many heads one dry run looks at. */

@@ -1,7 +1,7 @@
-import { partitions } from '../../shared/data/keys.ts';
-import { readPage } from '../../shared/data/list.ts';
-import { type PolicyVersion, policyVersionSchema } from '../../shared/data/policy-store.ts';
-import type { Position, Table } from '../../shared/data/table.ts';
+import { type PolicyVersion, policyVersionSchema } from '../../shared/data/directory/policy-store.ts';
+import { partitions } from '../../shared/data/table/keys.ts';
+import { readPage } from '../../shared/data/table/list.ts';
+import type { Position, Table } from '../../shared/data/table/table.ts';
 import type { Instant } from '../../shared/domain/calendar.ts';
 import type { PolicyAt } from '../../shared/domain/dry-run/promise.ts';
 import { effectivePolicy, type Policy, type PolicyOverrides } from '../../shared/domain/policy.ts';

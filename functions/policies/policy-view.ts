@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { isGroupId } from '../../shared/data/ids.ts';
-import { overridesIn, type ScopedPolicy } from '../../shared/data/policy-store.ts';
+import { overridesIn, type ScopedPolicy } from '../../shared/data/directory/policy-store.ts';
+import { isGroupId } from '../../shared/data/table/ids.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { meanings, type ValueKind, valueKinds } from '../../shared/domain/policies/meanings.ts';
 import { valueInForce, valueSources } from '../../shared/domain/policies/values.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { isBranchId, isGroupId } from '../../shared/data/ids.ts';
-import { policyVersionRef } from '../../shared/data/policy-store.ts';
+import { policyVersionRef } from '../../shared/data/directory/policy-store.ts';
+import { isBranchId, isGroupId } from '../../shared/data/table/ids.ts';
 import { type PolicyOverrides, policyOverridesSchema } from '../../shared/domain/policy.ts';
 import { noteText } from '../../shared/domain/text.ts';
 import { parse } from '../../shared/http/parse.ts';

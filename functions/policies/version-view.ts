@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { PolicyVersion } from '../../shared/data/policy-store.ts';
+import type { PolicyVersion } from '../../shared/data/directory/policy-store.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { valueSources } from '../../shared/domain/policies/values.ts';
 import { personActorSchema } from '../../shared/domain/record.ts';

@@ -1,5 +1,5 @@
-import { type Area, type AreaBranch, readArea } from '../../shared/data/area-figures.ts';
-import type { Table } from '../../shared/data/table.ts';
+import { type Area, type AreaBranch, readArea } from '../../shared/data/figures/area-figures.ts';
+import type { Table } from '../../shared/data/table/table.ts';
 import type { Month } from '../../shared/domain/calendar.ts';
 import { type Counters, sumOf } from '../../shared/domain/figures/counters.ts';
 import { changeOf, headline, ranksOf } from '../../shared/domain/figures/headline.ts';

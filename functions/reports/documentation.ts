@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { newSubjectId, reportIdOf } from '../../shared/data/ids.ts';
+import { newSubjectId, reportIdOf } from '../../shared/data/table/ids.ts';
 import { instantOf, monthBounds, plus } from '../../shared/domain/calendar.ts';
 import { plannedRecount } from '../../shared/domain/figures/recount.ts';
 import { finishJob } from '../../shared/domain/job/end.ts';

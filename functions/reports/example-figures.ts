@@ -1,7 +1,7 @@
-import type { AreaBranch } from '../../shared/data/area-figures.ts';
-import { accountRef, monthFiguresRef } from '../../shared/data/figures-store.ts';
-import { monthReportFrom } from '../../shared/data/month-report.ts';
-import type { Loaded } from '../../shared/data/table.ts';
+import type { AreaBranch } from '../../shared/data/figures/area-figures.ts';
+import { accountRef, monthFiguresRef } from '../../shared/data/figures/figures-store.ts';
+import { monthReportFrom } from '../../shared/data/figures/month-report.ts';
+import type { Loaded } from '../../shared/data/table/table.ts';
 import type { Counters } from '../../shared/domain/figures/counters.ts';
 import { bucketOf } from '../../shared/domain/figures/durations.ts';
 import { personFigures } from '../../shared/domain/figures/persons.ts';

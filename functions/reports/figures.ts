@@ -1,13 +1,13 @@
-import type { Place } from '../../shared/data/directory.ts';
-import { reportIdOf } from '../../shared/data/ids.ts';
+import type { Place } from '../../shared/data/directory/directory.ts';
 import {
   type MonthReport,
   monthFiguresFrom,
   monthReportFrom,
   trendMonths,
-} from '../../shared/data/month-report.ts';
-import { signedFiguresRef } from '../../shared/data/report-store.ts';
-import type { Loaded } from '../../shared/data/table.ts';
+} from '../../shared/data/figures/month-report.ts';
+import { signedFiguresRef } from '../../shared/data/figures/report-head.ts';
+import { reportIdOf } from '../../shared/data/table/ids.ts';
+import type { Loaded } from '../../shared/data/table/table.ts';
 import { type Month, monthsUpTo } from '../../shared/domain/calendar.ts';
 import { type MonthlyFigures, monthlyFigures } from '../../shared/domain/figures/monthly.ts';
 import type { ReportDocument } from '../../shared/domain/report/document.ts';

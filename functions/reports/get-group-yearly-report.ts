@@ -1,5 +1,5 @@
 import { mayInArea } from '../../shared/access.ts';
-import { directoryRefs } from '../../shared/data/directory.ts';
+import { directoryRefs } from '../../shared/data/directory/directory.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { UseCase } from '../../shared/http/route.ts';

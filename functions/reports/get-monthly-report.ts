@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { isBranchId, reportIdOf } from '../../shared/data/ids.ts';
-import { monthReportRefs } from '../../shared/data/month-report.ts';
-import { reportFrom, reportItemRefs, signedFiguresRef } from '../../shared/data/report-store.ts';
+import { monthReportRefs } from '../../shared/data/figures/month-report.ts';
+import { reportFrom, reportItemRefs, signedFiguresRef } from '../../shared/data/figures/report-head.ts';
+import { isBranchId, reportIdOf } from '../../shared/data/table/ids.ts';
 import { etagOf } from '../../shared/http/command.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import type { UseCase } from '../../shared/http/route.ts';

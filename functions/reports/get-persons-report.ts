@@ -1,7 +1,7 @@
-import { personFiguresRef } from '../../shared/data/figures-store.ts';
-import { isBranchId } from '../../shared/data/ids.ts';
-import { staffRef } from '../../shared/data/staff.ts';
-import { techniciansRef } from '../../shared/data/technicians.ts';
+import { techniciansRef } from '../../shared/data/arrival/technicians.ts';
+import { staffRef } from '../../shared/data/directory/staff.ts';
+import { personFiguresRef } from '../../shared/data/figures/figures-store.ts';
+import { isBranchId } from '../../shared/data/table/ids.ts';
 import { personFigures } from '../../shared/domain/figures/persons.ts';
 import { countersByPerson } from '../../shared/domain/figures/tally.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { branchFrom } from '../../shared/data/directory.ts';
-import { branchOfId, isIdOf } from '../../shared/data/ids.ts';
-import { jobFrom, jobRefs } from '../../shared/data/job-store.ts';
-import { differencesFound } from '../../shared/data/recount-store.ts';
+import { branchFrom } from '../../shared/data/directory/directory.ts';
+import { differencesFound } from '../../shared/data/figures/recount-store.ts';
+import { jobFrom, jobRefs } from '../../shared/data/job/job-store.ts';
+import { branchOfId, isIdOf } from '../../shared/data/table/ids.ts';
 import { type Recount, recountSchema } from '../../shared/domain/figures/recount.ts';
 import type { JobState } from '../../shared/domain/job/job.ts';
 import { actorAt } from '../../shared/http/find-branch.ts';

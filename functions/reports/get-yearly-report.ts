@@ -1,5 +1,5 @@
-import { accountRef, monthsBetween } from '../../shared/data/figures-store.ts';
-import { isBranchId } from '../../shared/data/ids.ts';
+import { accountRef, monthsBetween } from '../../shared/data/figures/figures-store.ts';
+import { isBranchId } from '../../shared/data/table/ids.ts';
 import { monthsOf, yearBefore } from '../../shared/domain/figures/months.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import type { UseCase } from '../../shared/http/route.ts';

@@ -1,4 +1,4 @@
-import type { Branch } from '../../shared/data/branch.ts';
+import type { Branch } from '../../shared/data/directory/branch.ts';
 import type { Instant, Month } from '../../shared/domain/calendar.ts';
 import type { MonthlyFigures } from '../../shared/domain/figures/monthly.ts';
 import type { Cell, KeyFigure, ReportDocument, Section } from '../../shared/domain/report/document.ts';

@@ -1,4 +1,4 @@
-import type { Branch } from '../../shared/data/branch.ts';
+import type { Branch } from '../../shared/data/directory/branch.ts';
 import type { Instant, Month } from '../../shared/domain/calendar.ts';
 import { grades } from '../../shared/domain/callback/answers.ts';
 import { technicianQualities } from '../../shared/domain/figures/calls.ts';

@@ -1,4 +1,4 @@
-import type { AreaBranch } from '../../shared/data/area-figures.ts';
+import type { AreaBranch } from '../../shared/data/figures/area-figures.ts';
 import type { Month } from '../../shared/domain/calendar.ts';
 import { type Counters, sumOf } from '../../shared/domain/figures/counters.ts';
 import { changeOf, headline, ranksOf } from '../../shared/domain/figures/headline.ts';

@@ -1,4 +1,4 @@
-import type { Branch } from '../../shared/data/branch.ts';
+import type { Branch } from '../../shared/data/directory/branch.ts';
 import { type Instant, localMonth, type Month } from '../../shared/domain/calendar.ts';
 import type { Headline } from '../../shared/domain/figures/headline.ts';
 import type { ReportDocument, Section } from '../../shared/domain/report/document.ts';

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import { samplingKey, samplingKeyHash } from '../../shared/data/sampling-store.ts';
-import { visitRow } from '../../shared/data/visit-row.ts';
+import { samplingKey, samplingKeyHash } from '../../shared/data/arrival/sampling-store.ts';
+import { visitRow } from '../../shared/data/arrival/visit-row.ts';
 import { visitStatusLabels } from '../../shared/domain/visit/visit.ts';
 import { arrivalBodyDocs, arrivalDocs } from '../../shared/http/arrival-docs.ts';
 import {

@@ -1,5 +1,5 @@
-import { arrivalNumber } from '../../shared/data/arrival-id.ts';
-import { callbackIdFor } from '../../shared/data/ids.ts';
+import { arrivalNumber } from '../../shared/data/arrival/arrival-id.ts';
+import { callbackIdFor } from '../../shared/data/table/ids.ts';
 import { instantOf } from '../../shared/domain/calendar.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
 import { applyVisitCommand, type VisitCommand } from '../../shared/domain/visit/command.ts';

@@ -1,7 +1,7 @@
-import { branchFrom, type Place } from '../../shared/data/directory.ts';
-import { branchOfId, isIdOf } from '../../shared/data/ids.ts';
-import type { ItemRef } from '../../shared/data/item.ts';
-import { callsOfVisit, visitFrom, visitRefs } from '../../shared/data/visit-store.ts';
+import { callsOfVisit, visitFrom, visitRefs } from '../../shared/data/arrival/visit-head.ts';
+import { branchFrom, type Place } from '../../shared/data/directory/directory.ts';
+import { branchOfId, isIdOf } from '../../shared/data/table/ids.ts';
+import type { ItemRef } from '../../shared/data/table/item.ts';
 import type { Callback } from '../../shared/domain/callback/callback.ts';
 import type { PersonActor } from '../../shared/domain/record.ts';
 import type { VisitState } from '../../shared/domain/visit/visit.ts';

@@ -1,11 +1,11 @@
-import { fileKeyOf } from '../../shared/data/file-key.ts';
-import { isBranchId } from '../../shared/data/ids.ts';
 import {
   samplingFrom,
   samplingKey,
   samplingKeyHash,
   samplingRefs,
-} from '../../shared/data/sampling-store.ts';
+} from '../../shared/data/arrival/sampling-store.ts';
+import { fileKeyOf } from '../../shared/data/customer/file-key.ts';
+import { isBranchId } from '../../shared/data/table/ids.ts';
 import { localMonth, monthBounds, monthSchema } from '../../shared/domain/calendar.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { malformed } from '../../shared/http/problem.ts';

@@ -1,10 +1,10 @@
-import { fileKeyOf } from '../../shared/data/file-key.ts';
-import { handBack } from '../../shared/data/hand-back.ts';
-import { branchOfId, isIdOf } from '../../shared/data/ids.ts';
+import { fileKeyOf } from '../../shared/data/customer/file-key.ts';
+import { branchOfId, isIdOf } from '../../shared/data/table/ids.ts';
 import type { HandBackInput } from '../../shared/domain/visit/hand-back.ts';
 import { readsOfSampling } from '../../shared/http/arrival.ts';
 import { checkVersion, etagOf } from '../../shared/http/command.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
+import { handBack } from '../../shared/transactions/hand-back.ts';
 import { findVisit, readsOfVisit } from './find-visit.ts';
 import { visitView } from './visit-view.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { partitions } from '../../shared/data/keys.ts';
-import { visitRowSchema } from '../../shared/data/visit-row.ts';
+import { visitRowSchema } from '../../shared/data/arrival/visit-row.ts';
+import { partitions } from '../../shared/data/table/keys.ts';
 import { monthBounds, monthSchema } from '../../shared/domain/calendar.ts';
 import { visitStatuses } from '../../shared/domain/visit/visit.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';

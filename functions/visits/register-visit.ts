@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { enterVisit } from '../../shared/data/enter-visit.ts';
-import { visitHeadRef } from '../../shared/data/visit-store.ts';
+import { visitHeadRef } from '../../shared/data/arrival/visit-head.ts';
 import { adviserNamed } from '../../shared/domain/arrival/arrival.ts';
 import { instantSchema } from '../../shared/domain/calendar.ts';
 import { noteText, shortText } from '../../shared/domain/text.ts';
@@ -16,6 +15,7 @@ import { etagOf } from '../../shared/http/command.ts';
 import { findBranch } from '../../shared/http/find-branch.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
+import { enterVisit } from '../../shared/transactions/enter-visit.ts';
 import { visitView } from './visit-view.ts';
 
 export const registerVisitBody = z.strictObject({

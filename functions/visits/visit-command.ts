@@ -1,4 +1,4 @@
-import { writeVisit } from '../../shared/data/visit-store.ts';
+import { writeVisit } from '../../shared/data/arrival/visit-head.ts';
 import { applyVisitCommand, type VisitCommand } from '../../shared/domain/visit/command.ts';
 import { checkVersion, etagOf } from '../../shared/http/command.ts';
 import type { UseCase } from '../../shared/http/route.ts';

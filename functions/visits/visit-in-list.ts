@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type VisitRow, visitRowSchema } from '../../shared/data/visit-row.ts';
+import { type VisitRow, visitRowSchema } from '../../shared/data/arrival/visit-row.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { pageSchema } from '../../shared/http/paging.ts';
 

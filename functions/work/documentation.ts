@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import { childId } from '../../shared/data/ids.ts';
-import type { StoredNotice } from '../../shared/data/notice-store.ts';
+import type { StoredNotice } from '../../shared/data/head/notice-store.ts';
+import { childId } from '../../shared/data/table/ids.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import {
   content,

@@ -1,4 +1,4 @@
-import type { StoredNotice } from '../../shared/data/notice-store.ts';
+import type { StoredNotice } from '../../shared/data/head/notice-store.ts';
 import { noticeView } from './notice-view.ts';
 
 /** Notices of one kind in one mailbox as one: the newest, with how many more there are, and all of them beside it. */

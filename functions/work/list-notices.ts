@@ -1,7 +1,11 @@
 import * as z from 'zod/mini';
-import { branchOfId } from '../../shared/data/ids.ts';
-import { partitions } from '../../shared/data/keys.ts';
-import { placeInMailbox, type StoredNotice, storedNoticeSchema } from '../../shared/data/notice-store.ts';
+import {
+  placeInMailbox,
+  type StoredNotice,
+  storedNoticeSchema,
+} from '../../shared/data/head/notice-store.ts';
+import { branchOfId } from '../../shared/data/table/ids.ts';
+import { partitions } from '../../shared/data/table/keys.ts';
 import { allHoldersOf, whereFor } from '../../shared/http/holders.ts';
 import { foldedPage, page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { partitions } from '../../shared/data/keys.ts';
-import { type TaskRow, taskRowSchema } from '../../shared/data/task-store.ts';
+import { type TaskRow, taskRowSchema } from '../../shared/data/head/task-store.ts';
+import { partitions } from '../../shared/data/table/keys.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { allHoldersOf, whereFor } from '../../shared/http/holders.ts';
 import { page, pageSchema, pagingQuery } from '../../shared/http/paging.ts';

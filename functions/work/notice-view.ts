@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type StoredNotice, storedNoticeSchema } from '../../shared/data/notice-store.ts';
+import { type StoredNotice, storedNoticeSchema } from '../../shared/data/head/notice-store.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { pageSchema } from '../../shared/http/paging.ts';
 

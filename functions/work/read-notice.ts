@@ -1,5 +1,5 @@
-import { partsOfChildId } from '../../shared/data/ids.ts';
-import { markNoticeRead, noticeRef } from '../../shared/data/notice-store.ts';
+import { markNoticeRead, noticeRef } from '../../shared/data/head/notice-store.ts';
+import { partsOfChildId } from '../../shared/data/table/ids.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { noticeView } from './notice-view.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { branchOfId, partsOfChildId } from '../../shared/data/ids.ts';
-import { markNoticeRead, noticeRef, type StoredNotice } from '../../shared/data/notice-store.ts';
+import { markNoticeRead, noticeRef, type StoredNotice } from '../../shared/data/head/notice-store.ts';
+import { branchOfId, partsOfChildId } from '../../shared/data/table/ids.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { allHoldersOf, isFor } from '../../shared/http/holders.ts';
 import { type Context, fieldOf, type UseCase } from '../../shared/http/route.ts';

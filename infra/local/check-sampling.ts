@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isBranchId } from '../../shared/data/ids.ts';
+import { isBranchId } from '../../shared/data/table/ids.ts';
 import { monthSchema } from '../../shared/domain/calendar.ts';
 import type { Sampling } from '../../shared/domain/visit/sampling.ts';
 import type { Runtime } from '../../shared/runtime.ts';

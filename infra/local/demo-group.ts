@@ -2,17 +2,23 @@ import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 import { ensureReports } from '../../functions/automation/plan-reports.ts';
-import { callerRef, signInRef } from '../../shared/data/caller.ts';
-import { enterBranch, enterGroup, enterStaff, type Person, personId } from '../../shared/data/directory.ts';
-import { groupOfBranch, reportIdOf } from '../../shared/data/ids.ts';
-import { type ItemRef, itemRef } from '../../shared/data/item.ts';
-import { keys } from '../../shared/data/keys.ts';
-import { personRef, writePerson } from '../../shared/data/people-store.ts';
-import { putUnit, unitRef } from '../../shared/data/platform-store.ts';
-import { reportHeadRef } from '../../shared/data/report-store.ts';
-import { rosterRef } from '../../shared/data/roster.ts';
-import type { Table } from '../../shared/data/table.ts';
-import type { Write } from '../../shared/data/transaction.ts';
+import { callerRef, signInRef } from '../../shared/data/directory/caller.ts';
+import {
+  enterBranch,
+  enterGroup,
+  enterStaff,
+  type Person,
+  personId,
+} from '../../shared/data/directory/directory.ts';
+import { personRef, writePerson } from '../../shared/data/directory/people-store.ts';
+import { putUnit, unitRef } from '../../shared/data/directory/platform-store.ts';
+import { rosterRef } from '../../shared/data/directory/roster.ts';
+import { reportHeadRef } from '../../shared/data/figures/report-head.ts';
+import { groupOfBranch, reportIdOf } from '../../shared/data/table/ids.ts';
+import { type ItemRef, itemRef } from '../../shared/data/table/item.ts';
+import { keys } from '../../shared/data/table/keys.ts';
+import type { Table } from '../../shared/data/table/table.ts';
+import type { Write } from '../../shared/data/table/transaction.ts';
 import { type Instant, localMonth } from '../../shared/domain/calendar.ts';
 import { enter as enterAs } from '../../shared/domain/directory/entry.ts';
 import type { PersonFacts } from '../../shared/domain/directory/person.ts';

@@ -1,5 +1,5 @@
-import type { Branch } from '../../shared/data/branch.ts';
-import type { Group } from '../../shared/data/directory.ts';
+import type { Branch } from '../../shared/data/directory/branch.ts';
+import type { Group } from '../../shared/data/directory/directory.ts';
 import type { Role } from '../../shared/domain/roles.ts';
 
 /** Invented: any likeness is chance. */

@@ -1,7 +1,7 @@
-import { signInRef } from '../../shared/data/caller.ts';
-import type { Identity } from '../../shared/data/directory.ts';
-import { newPersonId, platform } from '../../shared/data/ids.ts';
-import { personRef, writePerson } from '../../shared/data/people-store.ts';
+import { signInRef } from '../../shared/data/directory/caller.ts';
+import type { Identity } from '../../shared/data/directory/directory.ts';
+import { personRef, writePerson } from '../../shared/data/directory/people-store.ts';
+import { newPersonId, platform } from '../../shared/data/table/ids.ts';
 import { enter } from '../../shared/domain/directory/entry.ts';
 import type { PersonFacts } from '../../shared/domain/directory/person.ts';
 import { system } from '../../shared/domain/record.ts';

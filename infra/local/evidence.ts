@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { objectPrefixes } from '../../shared/data/keys.ts';
+import { objectPrefixes } from '../../shared/data/table/keys.ts';
 import { type Instant, plus } from '../../shared/domain/calendar.ts';
 import type { Log } from '../../shared/log.ts';
 import { localCredentials } from './direct-clients.ts';

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { tableSchema } from '../../shared/data/table-schema.ts';
+import { tableSchema } from '../../shared/data/table/table-schema.ts';
 import { epochSeconds, type Instant } from '../../shared/domain/calendar.ts';
 import type { Expiries, Expiry } from './expiries.ts';
 

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
-import { branchOfId, isSubjectId, type SubjectType, subjectTypeOf } from '../../shared/data/ids.ts';
-import { contentOf, type Item } from '../../shared/data/item.ts';
+import { branchOfId, isSubjectId, type SubjectType, subjectTypeOf } from '../../shared/data/table/ids.ts';
+import { contentOf, type Item } from '../../shared/data/table/item.ts';
 import { callbackSchema } from '../../shared/domain/callback/callback.ts';
 import { complaintSchema } from '../../shared/domain/complaint/complaint.ts';
 import { deliverySchema } from '../../shared/domain/delivery/delivery.ts';

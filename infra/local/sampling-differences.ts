@@ -1,4 +1,4 @@
-import { isDrawn, samplingKey, samplingKeyHash } from '../../shared/data/sampling-store.ts';
+import { isDrawn, samplingKey, samplingKeyHash } from '../../shared/data/arrival/sampling-store.ts';
 import { localMonth, monthBounds } from '../../shared/domain/calendar.ts';
 import { classByFiles } from './sampling-class.ts';
 import type { SampledRecord, SamplingRecords } from './sampling-records.ts';

@@ -1,4 +1,4 @@
-import { orderEntry } from '../../shared/data/sampling-order.ts';
+import { orderEntry } from '../../shared/data/arrival/sampling-order.ts';
 import { slackOf } from '../../shared/domain/visit/sampling.ts';
 import type { SampledRecord, SamplingRecords } from './sampling-records.ts';
 

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { partsOfChildId } from '../../shared/data/ids.ts';
-import type { Table } from '../../shared/data/table.ts';
-import { streamFilters } from '../../shared/data/table-schema.ts';
+import { partsOfChildId } from '../../shared/data/table/ids.ts';
+import type { Table } from '../../shared/data/table/table.ts';
+import { streamFilters } from '../../shared/data/table/table-schema.ts';
 import type { Instant } from '../../shared/domain/calendar.ts';
 import { type Log, writeLog } from '../../shared/log.ts';
 import { createRuntime, type Runtime } from '../../shared/runtime.ts';

@@ -1,9 +1,9 @@
-import { type Branch, branchRef, branchSchema } from '../../shared/data/branch.ts';
-import { callerRef } from '../../shared/data/caller.ts';
-import type { Person } from '../../shared/data/directory.ts';
-import { isBranchId } from '../../shared/data/ids.ts';
-import { partitions } from '../../shared/data/keys.ts';
-import type { Table } from '../../shared/data/table.ts';
+import { type Branch, branchRef, branchSchema } from '../../shared/data/directory/branch.ts';
+import { callerRef } from '../../shared/data/directory/caller.ts';
+import type { Person } from '../../shared/data/directory/directory.ts';
+import { isBranchId } from '../../shared/data/table/ids.ts';
+import { partitions } from '../../shared/data/table/keys.ts';
+import type { Table } from '../../shared/data/table/table.ts';
 import type { Instant } from '../../shared/domain/calendar.ts';
 import { roleLabels } from '../../shared/domain/roles.ts';
 import { malformed, Problem } from '../../shared/http/problem.ts';

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import { type ArrivalType, arrivalId } from '../data/arrival-id.ts';
-import type { Branch } from '../data/branch.ts';
-import type { FoundFiles } from '../data/customer-file.ts';
-import { fileKeyOf, readFileKey, vinHash } from '../data/file-key.ts';
-import { groupOfBranch, isBranchId } from '../data/ids.ts';
-import type { ItemRef } from '../data/item.ts';
-import { samplingRefs } from '../data/sampling-store.ts';
-import { namedStaffRef, staffNamedIn } from '../data/staff.ts';
-import { techniciansRef } from '../data/technicians.ts';
+import { type ArrivalType, arrivalId } from '../data/arrival/arrival-id.ts';
+import { samplingRefs } from '../data/arrival/sampling-store.ts';
+import { techniciansRef } from '../data/arrival/technicians.ts';
+import type { FoundFiles } from '../data/customer/customer-file.ts';
+import { fileKeyOf, readFileKey, vinHash } from '../data/customer/file-key.ts';
+import type { Branch } from '../data/directory/branch.ts';
+import { namedStaffRef, staffNamedIn } from '../data/directory/staff.ts';
+import { groupOfBranch, isBranchId } from '../data/table/ids.ts';
+import type { ItemRef } from '../data/table/item.ts';
 import { checkArrival } from '../domain/arrival/arrival.ts';
 import {
   type Instant,

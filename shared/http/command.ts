@@ -1,4 +1,4 @@
-import type { Caller } from '../data/caller.ts';
+import type { Caller } from '../data/directory/caller.ts';
 import type { PersonActor } from '../domain/record.ts';
 import { malformed, Problem } from './problem.ts';
 

@@ -1,6 +1,6 @@
-import type { Place } from '../data/directory.ts';
-import type { Table } from '../data/table.ts';
-import type { Write } from '../data/transaction.ts';
+import type { Place } from '../data/directory/directory.ts';
+import type { Table } from '../data/table/table.ts';
+import type { Write } from '../data/table/transaction.ts';
 import type { Change } from '../domain/complaint/draft.ts';
 
 /** The entries that a change of a complaint proposes for the ledger (PERF-2); few changes do. */
@@ -10,8 +10,8 @@ export async function entriesFor(
   table: Table,
 ): Promise<Write[]> {
   if (proposals.length === 0) return [];
-  const { whoIsMeant } = await import('../data/who-is-meant.ts');
-  const { proposeEntries } = await import('../data/propose-entries.ts');
+  const { whoIsMeant } = await import('../transactions/who-is-meant.ts');
+  const { proposeEntries } = await import('../transactions/propose-entries.ts');
   const known = await whoIsMeant(proposals, place.branch.id, table);
   return await proposeEntries(known, complaint, place, table);
 }

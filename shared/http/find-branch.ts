@@ -1,8 +1,8 @@
 import { authorize } from '../access.ts';
-import type { Branch } from '../data/branch.ts';
-import { branchFrom, branchRefs, type Place } from '../data/directory.ts';
-import { isBranchId } from '../data/ids.ts';
-import type { ItemRef } from '../data/item.ts';
+import type { Branch } from '../data/directory/branch.ts';
+import { branchFrom, branchRefs, type Place } from '../data/directory/directory.ts';
+import { isBranchId } from '../data/table/ids.ts';
+import type { ItemRef } from '../data/table/item.ts';
 import type { PersonActor } from '../domain/record.ts';
 import { actorOf } from './command.ts';
 import { Problem } from './problem.ts';

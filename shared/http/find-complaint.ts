@@ -1,8 +1,8 @@
 import { authorize } from '../access.ts';
-import { complaintFrom, complaintRefs } from '../data/complaint-store.ts';
-import { branchFrom, type Place } from '../data/directory.ts';
-import { branchOfId, isComplaintId } from '../data/ids.ts';
-import type { ItemRef } from '../data/item.ts';
+import { complaintFrom, complaintRefs } from '../data/complaint/complaint-head.ts';
+import { branchFrom, type Place } from '../data/directory/directory.ts';
+import { branchOfId, isComplaintId } from '../data/table/ids.ts';
+import type { ItemRef } from '../data/table/item.ts';
 import { type Complaint, isToldToRegion } from '../domain/complaint/complaint.ts';
 import type { ComplaintState } from '../domain/complaint/draft.ts';
 import type { PersonActor } from '../domain/record.ts';

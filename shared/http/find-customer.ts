@@ -1,8 +1,8 @@
 import { type Action, authorize } from '../access.ts';
-import { customerFileRef, type FoundFile, vehicleFileRef } from '../data/customer-file.ts';
-import { readFileKey, vinHash } from '../data/file-key.ts';
-import { type CustomerRef, partsOfCustomerId } from '../data/ids.ts';
-import type { ItemRef } from '../data/item.ts';
+import { customerFileRef, type FoundFile, vehicleFileRef } from '../data/customer/customer-file.ts';
+import { readFileKey, vinHash } from '../data/customer/file-key.ts';
+import { type CustomerRef, partsOfCustomerId } from '../data/table/ids.ts';
+import type { ItemRef } from '../data/table/item.ts';
 import { type Customer, isErased, type Vehicle } from '../domain/customer/customer.ts';
 import { erasedAlready } from '../domain/erasure/erased.ts';
 import type { PersonActor } from '../domain/record.ts';

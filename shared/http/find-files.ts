@@ -1,9 +1,9 @@
-import { type FileIds, type FoundFiles, fileRefs, filesFrom } from '../data/customer-file.ts';
-import { fileKeyOf, hashesOf, type Named, readFileKey, vinHash } from '../data/file-key.ts';
-import { groupOfBranch, isBranchId } from '../data/ids.ts';
-import type { ItemRef } from '../data/item.ts';
-import { numberRef } from '../data/number-holder.ts';
-import type { Table } from '../data/table.ts';
+import { type FileIds, type FoundFiles, fileRefs, filesFrom } from '../data/customer/customer-file.ts';
+import { fileKeyOf, hashesOf, type Named, readFileKey, vinHash } from '../data/customer/file-key.ts';
+import { numberRef } from '../data/customer/number-holder.ts';
+import { groupOfBranch, isBranchId } from '../data/table/ids.ts';
+import type { ItemRef } from '../data/table/item.ts';
+import type { Table } from '../data/table/table.ts';
 import { invalid } from '../domain/errors.ts';
 import { phoneSchema } from '../domain/phone.ts';
 import { vinSchema } from '../domain/vin.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type HistoryRow, historyRowSchema } from '../data/history.ts';
+import { type HistoryRow, historyRowSchema } from '../data/head/history.ts';
 import { withOffset } from '../domain/calendar.ts';
 
 /** Something that happened to a customer or a vehicle, as callers see it. */

@@ -1,6 +1,6 @@
 import type { Personas } from '../access.ts';
-import { holdersOf } from '../data/keys.ts';
-import type { Where } from '../data/list.ts';
+import { holdersOf } from '../data/table/keys.ts';
+import type { Where } from '../data/table/list.ts';
 
 /** Whose mailboxes and lists of work somebody sees: their own, and those of whom they stand in for (ROUTE-3). */
 export function allHoldersOf(personas: Personas): string[] {

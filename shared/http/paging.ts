@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import { type List, readPage } from '../data/list.ts';
-import type { Position, Table } from '../data/table.ts';
+import { type List, readPage } from '../data/table/list.ts';
+import type { Position, Table } from '../data/table/table.ts';
 import { malformed } from './problem.ts';
 
 /** The query of every list. */

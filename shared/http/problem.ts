@@ -1,4 +1,4 @@
-import { StillContended } from '../data/retries.ts';
+import { StillContended } from '../data/table/retries.ts';
 import { DomainError } from '../domain/errors.ts';
 
 /** Every way a request can fail, with its status and title. */

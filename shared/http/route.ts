@@ -1,10 +1,10 @@
 import type * as z from 'zod/mini';
 import type { Action, Personas } from '../access.ts';
-import type { Seen } from '../data/access-record.ts';
-import type { Caller } from '../data/caller.ts';
-import type { ItemRef } from '../data/item.ts';
-import type { Loaded } from '../data/table.ts';
-import type { Write } from '../data/transaction.ts';
+import type { Seen } from '../data/customer/access-record.ts';
+import type { Caller } from '../data/directory/caller.ts';
+import type { ItemRef } from '../data/table/item.ts';
+import type { Loaded } from '../data/table/table.ts';
+import type { Write } from '../data/table/transaction.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { ReportDocument } from '../domain/report/document.ts';
 import type { Runtime } from '../runtime.ts';

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { compressed, decompressed } from '../data/packed.ts';
+import { compressed, decompressed } from '../data/table/packed.ts';
 
 const algorithm = 'aes-256-gcm';
 const ivBytes = 12;

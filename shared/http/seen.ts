@@ -1,5 +1,5 @@
-import type { Access, Seen } from '../data/access-record.ts';
-import type { Place } from '../data/directory.ts';
+import type { Access, Seen } from '../data/customer/access-record.ts';
+import type { Place } from '../data/directory/directory.ts';
 import type { PersonActor } from '../domain/record.ts';
 
 /** That somebody is shown, or takes, something personal in full: an answer that says so leaves a line (POLICY-3). */

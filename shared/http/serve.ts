@@ -1,9 +1,9 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { mayEver, type Personas } from '../access.ts';
-import { writeAccess } from '../data/access-record.ts';
-import { personasOf, personasRef, callerRef as refOfCaller } from '../data/caller.ts';
-import { retryLostRaces } from '../data/retries.ts';
+import { writeAccess } from '../data/customer/access-record.ts';
+import { personasOf, personasRef, callerRef as refOfCaller } from '../data/directory/caller.ts';
+import { retryLostRaces } from '../data/table/retries.ts';
 import type { Runtime } from '../runtime.ts';
 import { bodyText, jsonBody } from './body.ts';
 import { type CallerIdentity, identityOf } from './caller-identity.ts';

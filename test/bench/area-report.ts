@@ -1,5 +1,5 @@
-import { writeAccount, writePage } from '../../shared/data/figures-store.ts';
-import type { Table } from '../../shared/data/table.ts';
+import { writeAccount, writePage } from '../../shared/data/figures/figures-store.ts';
+import type { Table } from '../../shared/data/table/table.ts';
 import { newAccount } from '../../shared/domain/figures/account.ts';
 import { contributionOf } from '../../shared/domain/figures/contribution.ts';
 import { sumOf } from '../../shared/domain/figures/counters.ts';

@@ -1,5 +1,5 @@
-import { writeCallbackRows } from '../../shared/data/callback-row.ts';
-import type { Table } from '../../shared/data/table.ts';
+import { writeCallbackRows } from '../../shared/data/arrival/callback-row.ts';
+import type { Table } from '../../shared/data/table/table.ts';
 import { fromEpoch, localDate } from '../../shared/domain/calendar.ts';
 import { planCallback } from '../../shared/domain/callback/plan.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { writeComplaint } from '../../shared/data/complaint-store.ts';
+import { writeComplaint } from '../../shared/data/complaint/complaint-head.ts';
 import type { Instant } from '../../shared/domain/calendar.ts';
 import type { Change } from '../../shared/domain/complaint/draft.ts';
 import { registerComplaint } from '../../shared/domain/complaint/register.ts';

@@ -1,4 +1,4 @@
-import type { Table } from '../../shared/data/table.ts';
+import type { Table } from '../../shared/data/table/table.ts';
 import type { Figure } from './report.ts';
 import { branchIds, sender, startBench } from './support/branch.ts';
 import { complaintOf } from './support/complaints.ts';

@@ -1,9 +1,9 @@
 import { workJob } from '../../functions/jobs/work-job.ts';
 import { recountWorkerThat } from '../../functions/jobs/work-recount.ts';
-import { childId, newSubjectId } from '../../shared/data/ids.ts';
-import { jobFrom, jobRefs, writeJob } from '../../shared/data/job-store.ts';
-import { keys, partitions } from '../../shared/data/keys.ts';
-import type { Table } from '../../shared/data/table.ts';
+import { jobFrom, jobRefs, writeJob } from '../../shared/data/job/job-store.ts';
+import { childId, newSubjectId } from '../../shared/data/table/ids.ts';
+import { keys, partitions } from '../../shared/data/table/keys.ts';
+import type { Table } from '../../shared/data/table/table.ts';
 import { laterOf, plus } from '../../shared/domain/calendar.ts';
 import { plannedRecount, recountSchema } from '../../shared/domain/figures/recount.ts';
 import { hasEnded, jobTask } from '../../shared/domain/job/job.ts';

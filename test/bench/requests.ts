@@ -1,9 +1,9 @@
 import { routes } from '../../functions/routes.ts';
-import { branchFrom, branchRefs } from '../../shared/data/directory.ts';
-import { writePlan } from '../../shared/data/emergency-store.ts';
-import { newSubjectId } from '../../shared/data/ids.ts';
-import { planNumber } from '../../shared/data/plan-number.ts';
-import type { Table } from '../../shared/data/table.ts';
+import { branchFrom, branchRefs } from '../../shared/data/directory/directory.ts';
+import { writePlan } from '../../shared/data/emergency/plan-head.ts';
+import { planNumber } from '../../shared/data/emergency/plan-number.ts';
+import { newSubjectId } from '../../shared/data/table/ids.ts';
+import type { Table } from '../../shared/data/table/table.ts';
 import { fromEpoch } from '../../shared/domain/calendar.ts';
 import { proposePlan } from '../../shared/domain/emergency/register.ts';
 import type { Route } from '../../shared/http/route.ts';

@@ -1,4 +1,4 @@
-import { samplingFrom, samplingRefs } from '../../shared/data/sampling-store.ts';
+import { samplingFrom, samplingRefs } from '../../shared/data/arrival/sampling-store.ts';
 import { fromEpoch, localMonth } from '../../shared/domain/calendar.ts';
 import { vinOf } from '../support/vin.ts';
 import type { Figure } from './report.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { writeComplaintRows } from '../../shared/data/complaint-lists.ts';
+import { writeComplaintRows } from '../../shared/data/complaint/complaint-lists.ts';
 import type { ComplaintState } from '../../shared/domain/complaint/draft.ts';
 import { newCarDefect, received, registrationOf } from '../support/complaint.ts';
 

@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeComplaint } from '../../shared/data/complaint-store.ts';
-import { changesOf } from '../../shared/data/customer-change.ts';
+import { writeComplaint } from '../../shared/data/complaint/complaint-head.ts';
+import { changesOf } from '../../shared/data/customer/customer-change.ts';
 import {
   correctInFiles,
   customerFileRef,
@@ -16,11 +16,11 @@ import {
   oneMoreVehicle,
   plateRef,
   vehicleFileRef,
-} from '../../shared/data/customer-file.ts';
-import { fileKeyOf, hashesOf, readFileKey } from '../../shared/data/file-key.ts';
-import { giveUpNumber } from '../../shared/data/number-holder.ts';
-import { createTable, type Table } from '../../shared/data/table.ts';
-import { RaceLost } from '../../shared/data/transaction.ts';
+} from '../../shared/data/customer/customer-file.ts';
+import { fileKeyOf, hashesOf, readFileKey } from '../../shared/data/customer/file-key.ts';
+import { giveUpNumber } from '../../shared/data/customer/number-holder.ts';
+import { createTable, type Table } from '../../shared/data/table/table.ts';
+import { RaceLost } from '../../shared/data/table/transaction.ts';
 import { focusAhead, focusPeriod, isFocus } from '../../shared/domain/customer/focus.ts';
 import { system } from '../../shared/domain/record.ts';
 import { type Backends, branchIds, startBackends } from '../support/backends.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { changeNumber, takeNumberOff } from '../../shared/data/customer-number.ts';
-import { type CustomerRef, isJobId } from '../../shared/data/ids.ts';
-import { RaceLost } from '../../shared/data/transaction.ts';
+import { type CustomerRef, isJobId } from '../../shared/data/table/ids.ts';
+import { RaceLost } from '../../shared/data/table/transaction.ts';
+import { changeNumber, takeNumberOff } from '../../shared/transactions/customer-number.ts';
 import { type Backends, branchIds, startBackends } from '../support/backends.ts';
 import { Customers } from '../support/customers.ts';
 import { specialist } from '../support/planned-call.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { branchFrom, branchRefs, enterStaff, type Person } from '../../shared/data/directory.ts';
-import { staffRef } from '../../shared/data/staff.ts';
+import { branchFrom, branchRefs, enterStaff, type Person } from '../../shared/data/directory/directory.ts';
+import { staffRef } from '../../shared/data/directory/staff.ts';
 import { type Backends, branchIds, startBackends } from '../support/backends.ts';
 
 let backends: Backends;

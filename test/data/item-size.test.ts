@@ -1,6 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, test } from 'vitest';
-import { writeComplaint } from '../../shared/data/complaint-store.ts';
+import { writeComplaint } from '../../shared/data/complaint/complaint-head.ts';
 import { applyCommand } from '../../shared/domain/complaint/command.ts';
 import type { ComplaintState } from '../../shared/domain/complaint/draft.ts';
 import type { CommandName } from '../../shared/domain/complaint/transitions.ts';

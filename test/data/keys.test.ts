@@ -11,8 +11,8 @@ import {
   newSubjectId,
   partsOfChildId,
   subjectTypeOf,
-} from '../../shared/data/ids.ts';
-import { holderOf, holdersOf, keys, objectKeys } from '../../shared/data/keys.ts';
+} from '../../shared/data/table/ids.ts';
+import { holderOf, holdersOf, keys, objectKeys } from '../../shared/data/table/keys.ts';
 
 const id = newSubjectId('complaint', 'demo.sh01', '0123456789abcdef');
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type CustomerRef, isJobId } from '../../shared/data/ids.ts';
-import { allowCalls, refuseCalls } from '../../shared/data/no-calls.ts';
-import { RaceLost } from '../../shared/data/transaction.ts';
+import { type CustomerRef, isJobId } from '../../shared/data/table/ids.ts';
+import { RaceLost } from '../../shared/data/table/transaction.ts';
 import { wantsCalls } from '../../shared/domain/customer/customer.ts';
+import { allowCalls, refuseCalls } from '../../shared/transactions/no-calls.ts';
 import { type Backends, branchIds, startBackends } from '../support/backends.ts';
 import { Customers } from '../support/customers.ts';
 import { specialist } from '../support/planned-call.ts';

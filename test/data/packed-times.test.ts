@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { packTimes, unpackTimes } from '../../shared/data/packed-times.ts';
+import { packTimes, unpackTimes } from '../../shared/data/table/packed-times.ts';
 import { fromEpoch } from '../../shared/domain/calendar.ts';
 
 const dayMs = 86_400_000;

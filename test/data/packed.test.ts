@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, test } from 'vitest';
-import { contentOf } from '../../shared/data/item.ts';
-import { compressed, decompressed, packed } from '../../shared/data/packed.ts';
-import { phrases } from '../../shared/data/phrases.ts';
-import { contentOfImage } from '../../shared/data/stream-image.ts';
-import { transactItem } from '../../shared/data/transaction.ts';
+import { contentOf } from '../../shared/data/table/item.ts';
+import { compressed, decompressed, packed } from '../../shared/data/table/packed.ts';
+import { phrases } from '../../shared/data/table/phrases.ts';
+import { contentOfImage } from '../../shared/data/table/stream-image.ts';
+import { transactItem } from '../../shared/data/table/transaction.ts';
 import { complaintSchema } from '../../shared/domain/complaint/complaint.ts';
 import { received } from '../support/complaint.ts';
 

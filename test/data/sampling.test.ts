@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { itemRef } from '../../shared/data/item.ts';
-import { keys } from '../../shared/data/keys.ts';
-import { retryLostRaces } from '../../shared/data/retries.ts';
-import { readOrder } from '../../shared/data/sampling-order.ts';
+import { readOrder } from '../../shared/data/arrival/sampling-order.ts';
 import {
   isDrawn,
   placesFrom,
@@ -12,8 +9,11 @@ import {
   samplingKeyHash,
   samplingRefs,
   writeChoice,
-} from '../../shared/data/sampling-store.ts';
-import type { Loaded } from '../../shared/data/table.ts';
+} from '../../shared/data/arrival/sampling-store.ts';
+import { itemRef } from '../../shared/data/table/item.ts';
+import { keys } from '../../shared/data/table/keys.ts';
+import { retryLostRaces } from '../../shared/data/table/retries.ts';
+import type { Loaded } from '../../shared/data/table/table.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
 import { choose, type Sampling, slackOf } from '../../shared/domain/visit/sampling.ts';
 import { startFaultyDynamoDb } from '../e2e/support/faulty-dynamodb.ts';

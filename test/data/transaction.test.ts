@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { RaceLost, reasonToTryAgain, TooLarge } from '../../shared/data/transaction.ts';
+import { RaceLost, reasonToTryAgain, TooLarge } from '../../shared/data/table/transaction.ts';
 
 function failed(name: string, codes: readonly (string | undefined)[] = [], message = ''): Error {
   const CancellationReasons = codes.map((Code) => ({ Code }));

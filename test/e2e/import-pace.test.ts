@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type System, startSystem } from '../../infra/local/start.ts';
-import { childId } from '../../shared/data/ids.ts';
+import { childId } from '../../shared/data/table/ids.ts';
 import { scheduleExists, scheduleName } from '../../shared/schedules.ts';
 import { dateOf, deliveriesFile } from '../support/import-files.ts';
 import { type Caller, type Client, createClient } from './support/client.ts';

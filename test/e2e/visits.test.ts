@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SamplingView } from '../../functions/visits/sampling-view.ts';
 import type { VisitView } from '../../functions/visits/visit-view.ts';
-import { samplingKeyHash } from '../../shared/data/sampling-store.ts';
+import { samplingKeyHash } from '../../shared/data/arrival/sampling-store.ts';
 import { type Days, nextFifth } from './support/calendar.ts';
 import {
   allOf,

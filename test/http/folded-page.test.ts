@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import type { Query, Table } from '../../shared/data/table.ts';
+import type { Query, Table } from '../../shared/data/table/table.ts';
 import { foldedPage } from '../../shared/http/paging.ts';
 
 /** A list of letters, each at the place of its number. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import type { Query, Table } from '../../shared/data/table.ts';
+import type { Query, Table } from '../../shared/data/table/table.ts';
 import { page, pageAtHand } from '../../shared/http/paging.ts';
 import { Problem } from '../../shared/http/problem.ts';
 

@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
-import { streamFilters, tableSchema } from '../../shared/data/table-schema.ts';
+import { streamFilters, tableSchema } from '../../shared/data/table/table-schema.ts';
 import { oidc, resourcesOf, templateOf } from './fixture.ts';
 
 const template = templateOf();

@@ -1,6 +1,6 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
-import { objectKeys } from '../../shared/data/keys.ts';
+import { objectKeys } from '../../shared/data/table/keys.ts';
 import { createStack, oidc, resourcesOf, templateOf } from './fixture.ts';
 
 const template = templateOf();

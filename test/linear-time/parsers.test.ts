@@ -12,7 +12,7 @@ import {
   isSubjectId,
   partsOfChildId,
   partsOfCustomerId,
-} from '../../shared/data/ids.ts';
+} from '../../shared/data/table/ids.ts';
 import { departmentNamed } from '../../shared/domain/complaint/department.ts';
 import { createCsvReader, separatorOf } from '../../shared/domain/import/csv.ts';
 import { readHeader } from '../../shared/domain/import/header.ts';

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Table } from '../../shared/data/table.ts';
+import type { Table } from '../../shared/data/table/table.ts';
 import { type Caller, createClient, type ProblemView } from '../e2e/support/client.ts';
 import { complaintBody } from '../e2e/support/samples.ts';
 import { configured, type SystemUnderTest } from '../e2e/support/system-under-test.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { writeNotice } from '../../shared/data/notice-store.ts';
+import { writeNotice } from '../../shared/data/head/notice-store.ts';
 import { categories, categoryNames } from '../../shared/domain/complaint/category.ts';
 import { focusAhead, focusPeriod, isFocus, remarkOn } from '../../shared/domain/customer/focus.ts';
 import { received, registrationOf, rosterWithout, type Told } from '../support/complaint.ts';

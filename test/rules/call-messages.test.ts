@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest';
-import { writeMessage } from '../../shared/data/message-store.ts';
+import { writeMessage } from '../../shared/data/customer/message-store.ts';
 import { type Message, messageInput, messageTime } from '../../shared/domain/customer/message.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
 import { instant } from '../support/time.ts';

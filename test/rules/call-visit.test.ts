@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { isDrawn, samplingKey } from '../../shared/data/sampling-store.ts';
+import { isDrawn, samplingKey } from '../../shared/data/arrival/sampling-store.ts';
 import { secondVisitCall } from '../../shared/domain/callback/due.ts';
 import { customerClasses } from '../../shared/domain/complaint/codes.ts';
 import { classAfter } from '../../shared/domain/customer/class-after.ts';

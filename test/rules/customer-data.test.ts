@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { complaintRow } from '../../shared/data/complaint-row.ts';
+import { complaintRow } from '../../shared/data/complaint/complaint-row.ts';
 import { eraseComplaint } from '../../shared/domain/complaint/erase-complaint.ts';
 import { wantsCalls } from '../../shared/domain/customer/customer.ts';
 import { requireNothingRuns } from '../../shared/domain/erasure/erasure.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countedFigures } from '../../infra/local/counted-figures.ts';
-import { writeComplaint } from '../../shared/data/complaint-store.ts';
+import { writeComplaint } from '../../shared/data/complaint/complaint-head.ts';
 import { endDrill } from '../../shared/domain/complaint/commands/end-drill.ts';
 import { endPlan, revisePlan, sumUpDrill } from '../../shared/domain/emergency/change.ts';
 import { drillCounts, summaryOf, withCounts } from '../../shared/domain/emergency/drill-summary.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { checkedUpload } from '../../functions/attachments/checked-upload.ts';
-import type { EvidenceStore, Upload } from '../../shared/data/evidence-store.ts';
+import type { EvidenceStore, Upload } from '../../shared/data/complaint/evidence-store.ts';
 import { evidenceKinds } from '../../shared/domain/complaint/codes.ts';
 import { attachFile } from '../../shared/domain/complaint/commands/attach-file.ts';
 import { endingsOf, fileTypeNames } from '../../shared/domain/file-types.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { arrivalId } from '../../shared/data/arrival-id.ts';
-import { type FoundFiles, fileRefs, filesFrom } from '../../shared/data/customer-file.ts';
-import type { Place } from '../../shared/data/directory.ts';
-import { enterDelivery } from '../../shared/data/enter-delivery.ts';
-import { enterVisit } from '../../shared/data/enter-visit.ts';
+import { arrivalId } from '../../shared/data/arrival/arrival-id.ts';
+import { type FoundFiles, fileRefs, filesFrom } from '../../shared/data/customer/customer-file.ts';
+import type { Place } from '../../shared/data/directory/directory.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
+import { enterDelivery } from '../../shared/transactions/enter-delivery.ts';
+import { enterVisit } from '../../shared/transactions/enter-visit.ts';
 import { officer, salesAdviser, serviceAdviser } from '../support/arrival.ts';
 import { type Backends, startBackends } from '../support/backends.ts';
 import { instant } from '../support/time.ts';

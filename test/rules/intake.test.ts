@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { screenerOf } from '../../shared/data/channels.ts';
-import { rosterFrom } from '../../shared/data/roster.ts';
+import { screenerOf } from '../../shared/data/directory/channels.ts';
+import { rosterFrom } from '../../shared/data/directory/roster.ts';
 import { type Category, categories, categoryNames } from '../../shared/domain/complaint/category.ts';
 import { type Channel, channels } from '../../shared/domain/complaint/codes.ts';
 import { complaintSchema } from '../../shared/domain/complaint/complaint.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { technicianOf } from '../../shared/data/technicians.ts';
+import { technicianOf } from '../../shared/data/arrival/technicians.ts';
 import { received } from '../support/complaint.ts';
 import { figuresOfPerson } from '../support/figures.ts';
 import { Planned, specialist } from '../support/planned-call.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { areaReportOf } from '../../functions/reports/area-report.ts';
 import { areaYearReportOf, yearReportOf } from '../../functions/reports/year-report.ts';
-import type { AreaBranch } from '../../shared/data/area-figures.ts';
+import type { AreaBranch } from '../../shared/data/figures/area-figures.ts';
 import { type Counters, sumOf } from '../../shared/domain/figures/counters.ts';
 import { bucketOf, durationFigures, relativeError } from '../../shared/domain/figures/durations.ts';
 import { monthBefore, monthsOf } from '../../shared/domain/figures/months.ts';

@@ -1,4 +1,4 @@
-import { callbackIdFor } from '../../shared/data/ids.ts';
+import { callbackIdFor } from '../../shared/data/table/ids.ts';
 import type { Opening } from '../../shared/domain/arrival/plan-calls.ts';
 import type { CallbackChange } from '../../shared/domain/callback/callback.ts';
 import { currentCall } from '../../shared/domain/callback/callback.ts';

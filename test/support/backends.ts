@@ -7,7 +7,7 @@ import { startEngine } from '../../infra/local/engine.ts';
 import { createScheduleStore, type ScheduleStore } from '../../infra/local/schedule-store.ts';
 import { serveScheduler } from '../../infra/local/scheduler-server.ts';
 import { openState } from '../../infra/local/state.ts';
-import { enterBranch, enterGroup } from '../../shared/data/directory.ts';
+import { enterBranch, enterGroup } from '../../shared/data/directory/directory.ts';
 import type { Instant } from '../../shared/domain/calendar.ts';
 import { createRuntime, type Runtime } from '../../shared/runtime.ts';
 

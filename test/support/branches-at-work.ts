@@ -1,8 +1,8 @@
 import { sweep } from '../../functions/automation/sweep.ts';
 import { routes } from '../../functions/routes.ts';
 import { lambdaContext } from '../../infra/local/gateway-event.ts';
-import { enterBranch, enterStaff, personId } from '../../shared/data/directory.ts';
-import { branchOfId } from '../../shared/data/ids.ts';
+import { enterBranch, enterStaff, personId } from '../../shared/data/directory/directory.ts';
+import { branchOfId } from '../../shared/data/table/ids.ts';
 import { attemptOutcomes } from '../../shared/domain/callback/callback.ts';
 import { categoryNames } from '../../shared/domain/complaint/category.ts';
 import { channels, customerClasses } from '../../shared/domain/complaint/codes.ts';

@@ -1,5 +1,5 @@
-import { keys, partitions } from '../../shared/data/keys.ts';
-import type { Write } from '../../shared/data/transaction.ts';
+import { keys, partitions } from '../../shared/data/table/keys.ts';
+import type { Write } from '../../shared/data/table/transaction.ts';
 import type { Callback } from '../../shared/domain/callback/callback.ts';
 import type { Complaint } from '../../shared/domain/complaint/complaint.ts';
 import type { CountedHead } from '../../shared/domain/figures/contribution.ts';

@@ -1,5 +1,5 @@
 import { callsWorker } from '../../functions/jobs/work-calls.ts';
-import { callbackFrom, callbackRefs, writeCallback } from '../../shared/data/callback-store.ts';
+import { callbackFrom, callbackRefs, writeCallback } from '../../shared/data/arrival/callback-head.ts';
 import {
   customerFileRef,
   enterInFiles,
@@ -8,12 +8,12 @@ import {
   fileRefs,
   filesFrom,
   writeFile,
-} from '../../shared/data/customer-file.ts';
-import { branchFrom } from '../../shared/data/directory.ts';
-import { fileKeyOf, hashesOf } from '../../shared/data/file-key.ts';
-import { type CustomerRef, newSubjectId } from '../../shared/data/ids.ts';
-import { jobFrom, jobRefs } from '../../shared/data/job-store.ts';
-import type { Write } from '../../shared/data/transaction.ts';
+} from '../../shared/data/customer/customer-file.ts';
+import { fileKeyOf, hashesOf } from '../../shared/data/customer/file-key.ts';
+import { branchFrom } from '../../shared/data/directory/directory.ts';
+import { jobFrom, jobRefs } from '../../shared/data/job/job-store.ts';
+import { type CustomerRef, newSubjectId } from '../../shared/data/table/ids.ts';
+import type { Write } from '../../shared/data/table/transaction.ts';
 import type { CallbackState } from '../../shared/domain/callback/callback.ts';
 import { planCallback } from '../../shared/domain/callback/plan.ts';
 import type { CallbackPurpose } from '../../shared/domain/callback/purposes.ts';

@@ -7,7 +7,7 @@ import { createStreamApi } from '../../infra/local/stream-api.ts';
 import { matchesAny } from '../../infra/local/stream-filter.ts';
 import { createStreamPages } from '../../infra/local/stream-pages.ts';
 import { createStreamReader } from '../../infra/local/stream-reader.ts';
-import { streamFilters } from '../../shared/data/table-schema.ts';
+import { streamFilters } from '../../shared/data/table/table-schema.ts';
 
 /** @returns a function that reads what the aggregator is to get of everything written since it was called last. */
 export async function openEngineStream(tableName: string): Promise<() => Promise<DynamoDBRecord[]>> {

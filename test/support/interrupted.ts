@@ -1,4 +1,4 @@
-import type { Table } from '../../shared/data/table.ts';
+import type { Table } from '../../shared/data/table/table.ts';
 
 /** A table on which something else happens between what is read for its first transaction and that transaction. */
 export function interrupted(table: Table, happens: () => Promise<void>): Table {

@@ -1,7 +1,7 @@
 import type { JobWorker } from '../../functions/jobs/worker.ts';
-import { branchFrom, branchRefs } from '../../shared/data/directory.ts';
-import { branchOfId } from '../../shared/data/ids.ts';
-import { jobFrom, jobRefs, writeJob } from '../../shared/data/job-store.ts';
+import { branchFrom, branchRefs } from '../../shared/data/directory/directory.ts';
+import { jobFrom, jobRefs, writeJob } from '../../shared/data/job/job-store.ts';
+import { branchOfId } from '../../shared/data/table/ids.ts';
 import { finishJob } from '../../shared/domain/job/end.ts';
 import type { JobChange, JobState } from '../../shared/domain/job/job.ts';
 import { keepStretch, putOff, takeJob } from '../../shared/domain/job/work.ts';

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { contentOf, type Item } from '../../shared/data/item.ts';
+import { contentOf, type Item } from '../../shared/data/table/item.ts';
 
 /** An item as text, with its content in words where it is kept packed. */
 export function readable(item: Item): string {

@@ -1,9 +1,9 @@
 import { workJob } from '../../functions/jobs/work-job.ts';
 import { recountWorkerThat } from '../../functions/jobs/work-recount.ts';
-import { childId, newSubjectId } from '../../shared/data/ids.ts';
-import { jobFrom, jobRefs, writeJob } from '../../shared/data/job-store.ts';
-import { readPage } from '../../shared/data/list.ts';
-import { differencesFound } from '../../shared/data/recount-store.ts';
+import { differencesFound } from '../../shared/data/figures/recount-store.ts';
+import { jobFrom, jobRefs, writeJob } from '../../shared/data/job/job-store.ts';
+import { childId, newSubjectId } from '../../shared/data/table/ids.ts';
+import { readPage } from '../../shared/data/table/list.ts';
 import { type FigureDifference, plannedRecount, recountSchema } from '../../shared/domain/figures/recount.ts';
 import { hasEnded, jobTask } from '../../shared/domain/job/job.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';

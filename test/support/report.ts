@@ -5,7 +5,7 @@ import { monthlyDocument } from '../../functions/reports/monthly-document.ts';
 import { personsDocument } from '../../functions/reports/persons-document.ts';
 import { areaYearReportOf, yearReportOf } from '../../functions/reports/year-report.ts';
 import { yearlyDocument } from '../../functions/reports/yearly-document.ts';
-import type { AreaBranch } from '../../shared/data/area-figures.ts';
+import type { AreaBranch } from '../../shared/data/figures/area-figures.ts';
 import { monthsUpTo } from '../../shared/domain/calendar.ts';
 import { grades, stayAwayReasons } from '../../shared/domain/callback/answers.ts';
 import { attemptOutcomes } from '../../shared/domain/callback/callback.ts';

@@ -1,6 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { aggregateMonth } from '../../functions/figures/aggregate-month.ts';
-import type { Table } from '../../shared/data/table.ts';
+import type { Table } from '../../shared/data/table/table.ts';
 import { Crash } from './failing-table.ts';
 
 /** What a batch begins with, and how many records it has. */

@@ -1,10 +1,10 @@
 import type { AttributeValue as SdkAttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
-import type { Key } from '../../shared/data/item.ts';
-import { keys } from '../../shared/data/keys.ts';
-import { writeTaskRow } from '../../shared/data/task-store.ts';
-import type { Write } from '../../shared/data/transaction.ts';
+import { writeTaskRow } from '../../shared/data/head/task-store.ts';
+import type { Key } from '../../shared/data/table/item.ts';
+import { keys } from '../../shared/data/table/keys.ts';
+import type { Write } from '../../shared/data/table/transaction.ts';
 import type { Complaint } from '../../shared/domain/complaint/complaint.ts';
 import type { CountedHead } from '../../shared/domain/figures/contribution.ts';
 import type { Task } from '../../shared/domain/task.ts';

@@ -11,9 +11,9 @@ import { evidenceBucket, serveEvidence } from '../../../infra/local/evidence.ts'
 import { lambdaContext } from '../../../infra/local/gateway-event.ts';
 import { createMatcher } from '../../../infra/local/route-match.ts';
 import { keepUpStream } from '../../../infra/local/stream-upkeep.ts';
-import { enterBranch, enterGroup, enterStaff, personId } from '../../../shared/data/directory.ts';
-import { writePlannedReport } from '../../../shared/data/report-store.ts';
-import type { Write } from '../../../shared/data/transaction.ts';
+import { enterBranch, enterGroup, enterStaff, personId } from '../../../shared/data/directory/directory.ts';
+import { writePlannedReport } from '../../../shared/data/figures/report-head.ts';
+import type { Write } from '../../../shared/data/table/transaction.ts';
 import { fromEpoch, localMonth, monthAfter, monthBounds } from '../../../shared/domain/calendar.ts';
 import { type Role, roleLabels } from '../../../shared/domain/roles.ts';
 import { httpHandler } from '../../../shared/http/handler.ts';

@@ -1,6 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import { keys } from '../../../shared/data/keys.ts';
+import { keys } from '../../../shared/data/table/keys.ts';
 import { fromEpoch } from '../../../shared/domain/calendar.ts';
 import { categoryNames } from '../../../shared/domain/complaint/category.ts';
 import { channels } from '../../../shared/domain/complaint/codes.ts';

@@ -1,5 +1,5 @@
-import { bookingsOf, booksRefs, pagesOf, transactionsOf } from '../../../shared/data/books.ts';
-import type { Table } from '../../../shared/data/table.ts';
+import { bookingsOf, booksRefs, pagesOf, transactionsOf } from '../../../shared/data/figures/books.ts';
+import type { Table } from '../../../shared/data/table/table.ts';
 import { type CountedHead, contributionOf } from '../../../shared/domain/figures/contribution.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { callbackIdOf, customerId, groupOfBranch } from '../../../shared/data/ids.ts';
+import { callbackIdOf, customerId, groupOfBranch } from '../../../shared/data/table/ids.ts';
 import { sendFile } from '../../support/evidence-files.ts';
 import { vinOf } from '../../support/vin.ts';
 import { branchId, groupId, lastMonth, personOf, regionId, type Send, timeZone } from './branch.ts';

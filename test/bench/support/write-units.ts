@@ -1,4 +1,4 @@
-import { tableSchema } from '../../../shared/data/table-schema.ts';
+import { tableSchema } from '../../../shared/data/table/table-schema.ts';
 import { itemSize, type StoredItem } from './item-size.ts';
 
 /** What a write costs: units of the table itself, and of its indexes, with how many of their rows it writes. */

@@ -1,4 +1,4 @@
-import { callbackIdOf } from '../../../shared/data/ids.ts';
+import { callbackIdOf } from '../../../shared/data/table/ids.ts';
 import type { Caller } from './client.ts';
 import { complaintBody, resolutionBody } from './samples.ts';
 

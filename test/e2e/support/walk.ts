@@ -1,6 +1,6 @@
 import type { ComplaintView } from '../../../functions/complaints/complaint-view.ts';
 import { routes } from '../../../functions/routes.ts';
-import { callbackIdOf } from '../../../shared/data/ids.ts';
+import { callbackIdOf } from '../../../shared/data/table/ids.ts';
 import { routeKey } from '../../../shared/http/route.ts';
 import { monthFrom } from './calendar.ts';
 import { allOf, type Caller, type Client, type NoticeView, type Page } from './client.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dueTasks } from '../../../functions/automation/due-tasks.ts';
-import { writeComplaint } from '../../../shared/data/complaint-store.ts';
-import type { Query, Table } from '../../../shared/data/table.ts';
+import { writeComplaint } from '../../../shared/data/complaint/complaint-head.ts';
+import type { Query, Table } from '../../../shared/data/table/table.ts';
 import type { Instant } from '../../../shared/domain/calendar.ts';
 import type { Due } from '../../../shared/schedules.ts';
 import { type Backends, branchIds, startBackends } from '../../support/backends.ts';

@@ -4,13 +4,17 @@ import { scheduleTasks } from '../../../functions/automation/schedule-tasks.ts';
 import { complaintView } from '../../../functions/complaints/complaint-view.ts';
 import { aggregateMonth } from '../../../functions/figures/aggregate-month.ts';
 import { matchesAny } from '../../../infra/local/stream-filter.ts';
-import { complaintFrom, complaintRefs, writeComplaint } from '../../../shared/data/complaint-store.ts';
-import { eraseSubject } from '../../../shared/data/erase-subject.ts';
-import { keys, partitions } from '../../../shared/data/keys.ts';
-import { streamFilters } from '../../../shared/data/table-schema.ts';
-import type { Write } from '../../../shared/data/transaction.ts';
+import {
+  complaintFrom,
+  complaintRefs,
+  writeComplaint,
+} from '../../../shared/data/complaint/complaint-head.ts';
+import { keys, partitions } from '../../../shared/data/table/keys.ts';
+import { streamFilters } from '../../../shared/data/table/table-schema.ts';
+import type { Write } from '../../../shared/data/table/transaction.ts';
 import type { ComplaintState } from '../../../shared/domain/complaint/draft.ts';
 import type { Runtime } from '../../../shared/runtime.ts';
+import { eraseSubject } from '../../../shared/transactions/erase-subject.ts';
 import { type Backends, branchIds, startBackends } from '../../support/backends.ts';
 import { type Case, received } from '../../support/complaint.ts';
 import { specialist } from '../../support/planned-call.ts';

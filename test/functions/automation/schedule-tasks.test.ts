@@ -6,9 +6,13 @@ import { runTask } from '../../../functions/automation/run-task.ts';
 import { scheduleTasks } from '../../../functions/automation/schedule-tasks.ts';
 import { settleTask } from '../../../functions/automation/settle-task.ts';
 import { sweep } from '../../../functions/automation/sweep.ts';
-import { complaintFrom, complaintRefs, writeComplaint } from '../../../shared/data/complaint-store.ts';
-import { childId } from '../../../shared/data/ids.ts';
-import { keys } from '../../../shared/data/keys.ts';
+import {
+  complaintFrom,
+  complaintRefs,
+  writeComplaint,
+} from '../../../shared/data/complaint/complaint-head.ts';
+import { childId } from '../../../shared/data/table/ids.ts';
+import { keys } from '../../../shared/data/table/keys.ts';
 import type { Complaint } from '../../../shared/domain/complaint/complaint.ts';
 import { nextStepAt, type Task } from '../../../shared/domain/task.ts';
 import { schedulesOf } from '../../../shared/schedules.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { watchBranch } from '../../../functions/automation/watch-arrivals.ts';
-import { enterBranch } from '../../../shared/data/directory.ts';
-import { itemRef } from '../../../shared/data/item.ts';
-import { keys, partitions } from '../../../shared/data/keys.ts';
-import { watchRef } from '../../../shared/data/watch-store.ts';
+import { enterBranch } from '../../../shared/data/directory/directory.ts';
+import { watchRef } from '../../../shared/data/figures/watch-store.ts';
+import { itemRef } from '../../../shared/data/table/item.ts';
+import { keys, partitions } from '../../../shared/data/table/keys.ts';
 import type { Complaint } from '../../../shared/domain/complaint/complaint.ts';
 import { type Backends, startBackends } from '../../support/backends.ts';
 import { received } from '../../support/complaint.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { scheduleTasks } from '../../../functions/automation/schedule-tasks.ts';
-import { periodsRef, writePeriod } from '../../../shared/data/emergency-periods.ts';
-import { planFrom, planRefs } from '../../../shared/data/emergency-store.ts';
-import { partitions } from '../../../shared/data/keys.ts';
-import { watchRef } from '../../../shared/data/watch-store.ts';
+import { periodsRef, writePeriod } from '../../../shared/data/directory/emergency-periods.ts';
+import { planFrom, planRefs } from '../../../shared/data/emergency/plan-head.ts';
+import { watchRef } from '../../../shared/data/figures/watch-store.ts';
+import { partitions } from '../../../shared/data/table/keys.ts';
 import type { Complaint } from '../../../shared/domain/complaint/complaint.ts';
 import { type Backends, startBackends } from '../../support/backends.ts';
 import { received } from '../../support/complaint.ts';

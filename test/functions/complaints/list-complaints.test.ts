@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sourceOf, type Wanted } from '../../../functions/complaints/complaint-filters.ts';
-import { writeComplaintRows } from '../../../shared/data/complaint-lists.ts';
-import { type ComplaintRow, complaintRow, complaintRowSchema } from '../../../shared/data/complaint-row.ts';
-import { fileKeyOf, hashesOf } from '../../../shared/data/file-key.ts';
-import { readPage } from '../../../shared/data/list.ts';
+import { writeComplaintRows } from '../../../shared/data/complaint/complaint-lists.ts';
+import {
+  type ComplaintRow,
+  complaintRow,
+  complaintRowSchema,
+} from '../../../shared/data/complaint/complaint-row.ts';
+import { fileKeyOf, hashesOf } from '../../../shared/data/customer/file-key.ts';
+import { readPage } from '../../../shared/data/table/list.ts';
 import { fromEpoch, localMonth } from '../../../shared/domain/calendar.ts';
 import { categoryNames } from '../../../shared/domain/complaint/category.ts';
 import { priorities, statuses } from '../../../shared/domain/complaint/codes.ts';

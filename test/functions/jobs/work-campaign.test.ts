@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { campaignWorker } from '../../../functions/jobs/work-campaign.ts';
-import { callbackFrom, callbackRefs, writeCallback } from '../../../shared/data/callback-store.ts';
+import { callbackFrom, callbackRefs, writeCallback } from '../../../shared/data/arrival/callback-head.ts';
 import {
   campaignFrom,
   campaignRefs,
   writeCampaign,
   writeChosen,
-} from '../../../shared/data/campaign-store.ts';
-import { branchFrom, branchRefs } from '../../../shared/data/directory.ts';
-import { callbackIdFor } from '../../../shared/data/ids.ts';
-import { jobFrom, jobRefs, writeJob } from '../../../shared/data/job-store.ts';
-import { keys } from '../../../shared/data/keys.ts';
-import { updateOf } from '../../../shared/data/update.ts';
+} from '../../../shared/data/arrival/campaign-head.ts';
+import { branchFrom, branchRefs } from '../../../shared/data/directory/directory.ts';
+import { jobFrom, jobRefs, writeJob } from '../../../shared/data/job/job-store.ts';
+import { callbackIdFor } from '../../../shared/data/table/ids.ts';
+import { keys } from '../../../shared/data/table/keys.ts';
+import { updateOf } from '../../../shared/data/table/update.ts';
 import { cancelCallback } from '../../../shared/domain/callback/change.ts';
 import type { CampaignChange } from '../../../shared/domain/campaign/campaign.ts';
 import { cancelCampaign, moveCampaign, startCampaign } from '../../../shared/domain/campaign/change.ts';

@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { drillWorker } from '../../../functions/jobs/work-drill.ts';
-import { complaintFrom, complaintRefs, writeComplaint } from '../../../shared/data/complaint-store.ts';
-import { branchFrom, branchRefs } from '../../../shared/data/directory.ts';
-import { planFrom, planRefs, writePlan } from '../../../shared/data/emergency-store.ts';
-import { drillJobIdOf } from '../../../shared/data/ids.ts';
+import {
+  complaintFrom,
+  complaintRefs,
+  writeComplaint,
+} from '../../../shared/data/complaint/complaint-head.ts';
+import { branchFrom, branchRefs } from '../../../shared/data/directory/directory.ts';
+import { planFrom, planRefs, writePlan } from '../../../shared/data/emergency/plan-head.ts';
+import { drillJobIdOf } from '../../../shared/data/table/ids.ts';
 import { endPlan } from '../../../shared/domain/emergency/change.ts';
 import { registerPlan } from '../../../shared/domain/emergency/register.ts';
 import { type Backends, startBackends } from '../../support/backends.ts';

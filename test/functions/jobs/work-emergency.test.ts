@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emergencyWorker } from '../../../functions/jobs/work-emergency.ts';
-import { branchFrom, branchRefs, enterBranch } from '../../../shared/data/directory.ts';
-import { planFrom, planRefs, writePlan } from '../../../shared/data/emergency-store.ts';
-import { emergencyIdFor } from '../../../shared/data/ids.ts';
-import { writeJob } from '../../../shared/data/job-store.ts';
+import { branchFrom, branchRefs, enterBranch } from '../../../shared/data/directory/directory.ts';
+import { planFrom, planRefs, writePlan } from '../../../shared/data/emergency/plan-head.ts';
+import { writeJob } from '../../../shared/data/job/job-store.ts';
+import { emergencyIdFor } from '../../../shared/data/table/ids.ts';
 import { endPlan } from '../../../shared/domain/emergency/change.ts';
 import { registerPlanJob } from '../../../shared/domain/emergency/pass.ts';
 import { periodAt } from '../../../shared/domain/emergency/period.ts';

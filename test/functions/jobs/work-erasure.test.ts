@@ -1,14 +1,17 @@
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { erasureWorkerThat } from '../../../functions/jobs/work-erasure.ts';
-import { closeFile } from '../../../shared/data/close-file.ts';
-import { complaintFrom, complaintRefs, writeComplaint } from '../../../shared/data/complaint-store.ts';
-import { enterInFiles } from '../../../shared/data/customer-file.ts';
-import { type CustomerRef, newMessageId, newSubjectId } from '../../../shared/data/ids.ts';
-import { jobFrom, jobRefs, writeJob } from '../../../shared/data/job-store.ts';
-import { writeMessage } from '../../../shared/data/message-store.ts';
-import type { Table } from '../../../shared/data/table.ts';
-import { RaceLost } from '../../../shared/data/transaction.ts';
+import {
+  complaintFrom,
+  complaintRefs,
+  writeComplaint,
+} from '../../../shared/data/complaint/complaint-head.ts';
+import { enterInFiles } from '../../../shared/data/customer/customer-file.ts';
+import { writeMessage } from '../../../shared/data/customer/message-store.ts';
+import { jobFrom, jobRefs, writeJob } from '../../../shared/data/job/job-store.ts';
+import { type CustomerRef, newMessageId, newSubjectId } from '../../../shared/data/table/ids.ts';
+import type { Table } from '../../../shared/data/table/table.ts';
+import { RaceLost } from '../../../shared/data/table/transaction.ts';
 import { applyCommand } from '../../../shared/domain/complaint/command.ts';
 import { withdrawComplaint } from '../../../shared/domain/complaint/commands/withdraw-complaint.ts';
 import { erasureSchema, plannedErasure } from '../../../shared/domain/erasure/erasure.ts';
@@ -16,6 +19,7 @@ import { DomainError } from '../../../shared/domain/errors.ts';
 import { effectivePolicy } from '../../../shared/domain/policy.ts';
 import type { PersonActor } from '../../../shared/domain/record.ts';
 import type { Runtime } from '../../../shared/runtime.ts';
+import { closeFile } from '../../../shared/transactions/close-file.ts';
 import { type Backends, branchIds, startBackends } from '../../support/backends.ts';
 import { fullRoster, received } from '../../support/complaint.ts';
 import { Customers } from '../../support/customers.ts';

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { handoverWorker } from '../../../functions/jobs/work-handover.ts';
-import { complaintFrom, complaintRefs, writeComplaint } from '../../../shared/data/complaint-store.ts';
-import { enterStaff } from '../../../shared/data/directory.ts';
-import { jobHeadFrom, jobRefs, writeJob } from '../../../shared/data/job-store.ts';
-import { holderOf } from '../../../shared/data/keys.ts';
-import { noticeRef } from '../../../shared/data/notice-store.ts';
-import type { Table } from '../../../shared/data/table.ts';
-import { visitFrom, visitRefs, writeVisit } from '../../../shared/data/visit-store.ts';
+import { visitFrom, visitRefs, writeVisit } from '../../../shared/data/arrival/visit-head.ts';
+import {
+  complaintFrom,
+  complaintRefs,
+  writeComplaint,
+} from '../../../shared/data/complaint/complaint-head.ts';
+import { enterStaff } from '../../../shared/data/directory/directory.ts';
+import { noticeRef } from '../../../shared/data/head/notice-store.ts';
+import { jobHeadFrom, jobRefs, writeJob } from '../../../shared/data/job/job-store.ts';
+import { holderOf } from '../../../shared/data/table/keys.ts';
+import type { Table } from '../../../shared/data/table/table.ts';
 import { registerHandover } from '../../../shared/domain/directory/pass.ts';
 import type { Notice } from '../../../shared/domain/notice.ts';
 import type { Owner } from '../../../shared/domain/roles.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { mostHeads, rowsOfMonth } from '../../../functions/policies/month-rows.ts';
 import { historySince, policyThen } from '../../../functions/policies/policy-history.ts';
-import { writeComplaintRows } from '../../../shared/data/complaint-lists.ts';
-import { complaintRowSchema } from '../../../shared/data/complaint-row.ts';
-import { partitions } from '../../../shared/data/keys.ts';
-import { setPolicy } from '../../../shared/data/policy-store.ts';
-import type { Loaded, Query, Table } from '../../../shared/data/table.ts';
+import { writeComplaintRows } from '../../../shared/data/complaint/complaint-lists.ts';
+import { complaintRowSchema } from '../../../shared/data/complaint/complaint-row.ts';
+import { setPolicy } from '../../../shared/data/directory/policy-store.ts';
+import { partitions } from '../../../shared/data/table/keys.ts';
+import type { Loaded, Query, Table } from '../../../shared/data/table/table.ts';
 import { fromEpoch } from '../../../shared/domain/calendar.ts';
 import type { PolicyOverrides } from '../../../shared/domain/policy.ts';
 import { branchIds, startBackends } from '../../support/backends.ts';

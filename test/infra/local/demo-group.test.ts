@@ -9,9 +9,9 @@ import {
   enterBranch,
   enterGroup,
   type Person,
-} from '../../../shared/data/directory.ts';
-import { keys } from '../../../shared/data/keys.ts';
-import { staffRef } from '../../../shared/data/staff.ts';
+} from '../../../shared/data/directory/directory.ts';
+import { staffRef } from '../../../shared/data/directory/staff.ts';
+import { keys } from '../../../shared/data/table/keys.ts';
 import { branchRoles } from '../../../shared/domain/roles.ts';
 import { type Backends, startBackends } from '../../support/backends.ts';
 import { temporaryDirectory } from './helpers.ts';

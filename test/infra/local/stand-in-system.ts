@@ -3,7 +3,7 @@ import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { ServedRoute } from '../../../infra/local/gateway.ts';
 import { startSystem } from '../../../infra/local/start.ts';
-import { itemRef } from '../../../shared/data/item.ts';
+import { itemRef } from '../../../shared/data/table/item.ts';
 import type { Runtime } from '../../../shared/runtime.ts';
 
 /**

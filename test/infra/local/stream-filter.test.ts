@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { matchesAny, matchesFilter } from '../../../infra/local/stream-filter.ts';
-import { streamFilters } from '../../../shared/data/table-schema.ts';
+import { streamFilters } from '../../../shared/data/table/table-schema.ts';
 
 const record = (eventName: string, sk: string, pk: string) => ({
   eventName,

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { areas } from '../../../functions/routes.ts';
 import { lambdaContext } from '../../../infra/local/gateway-event.ts';
-import type { Table } from '../../../shared/data/table.ts';
+import type { Table } from '../../../shared/data/table/table.ts';
 import { httpHandler } from '../../../shared/http/handler.ts';
 import { createRuntime, type Runtime } from '../../../shared/runtime.ts';
 

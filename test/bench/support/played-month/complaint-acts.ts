@@ -2,7 +2,7 @@ import { courses } from '../../../../infra/local/demo/courses.ts';
 import type { Case } from '../../../../infra/local/demo/month.ts';
 import type { Step, Telling } from '../../../../infra/local/demo/step.ts';
 import { topics } from '../../../../infra/local/demo/topics.ts';
-import { callbackIdOf } from '../../../../shared/data/ids.ts';
+import { callbackIdOf } from '../../../../shared/data/table/ids.ts';
 import type { Role } from '../../../../shared/domain/roles.ts';
 import { vinOf } from '../../../support/vin.ts';
 import type { Act } from './act.ts';

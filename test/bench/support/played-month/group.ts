@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { ensureReports } from '../../../../functions/automation/plan-reports.ts';
 import { issuer } from '../../../../infra/local/identity.ts';
 import type { System } from '../../../../infra/local/system.ts';
-import { enterBranch, enterGroup, enterStaff, personId } from '../../../../shared/data/directory.ts';
+import {
+  enterBranch,
+  enterGroup,
+  enterStaff,
+  personId,
+} from '../../../../shared/data/directory/directory.ts';
 import { type Role, roleLabels } from '../../../../shared/domain/roles.ts';
 import { timeZone } from './time.ts';
 
