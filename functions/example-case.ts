@@ -124,7 +124,7 @@ const commands = {
   'record-letter': recordLetter,
   'record-concealment': recordConcealment,
   'escalate-complaint': escalateComplaint,
-  'merge-complaint': mergeComplaint(earlier.complaint),
+  'merge-complaint': mergeComplaint(earlier.head),
   'reopen-complaint': reopenComplaint,
   'await-customer': awaitCustomer,
   'end-waiting': endWaiting,

@@ -20,7 +20,7 @@ export const attachFile: UseCase<{ id: string; attachmentId: string }, unknown, 
     const { id: complaintId, attachmentId } = params;
     const { runtime, now } = context;
     const { state, policy, roster, by } = findComplaint(complaintId, context);
-    const { complaint, details } = state;
+    const { head: complaint, details } = state;
     const listed = details.attachments.find(({ id }) => id === attachmentId);
     if (listed) return { body: attachmentView(listed, complaint), headers: etagOf(complaint) };
     // Before the file is looked at and copied.
@@ -37,8 +37,8 @@ export const attachFile: UseCase<{ id: string; attachmentId: string }, unknown, 
     const attached = change.details.attachments.find(({ id }) => id === attachmentId);
     if (!attached) throw new Error('the file was not attached');
     return {
-      body: attachmentView(attached, change.complaint),
-      headers: etagOf(change.complaint),
+      body: attachmentView(attached, change.head),
+      headers: etagOf(change.head),
       writes: writeComplaint(state, change),
     };
   },

@@ -37,7 +37,7 @@ export const schemas = {
   ),
 } satisfies Record<string, NamedSchema>;
 
-const { complaint, details } = states['attach-file'];
+const { head: complaint, details } = states['attach-file'];
 const [file] = details.attachments.map((one) => attachmentView(one, complaint));
 if (!file) throw new Error('the example has no file');
 const attachment: z.infer<ReturnType<typeof attachmentViewSchema>> = {

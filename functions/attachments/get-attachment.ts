@@ -17,7 +17,7 @@ export const getAttachment: UseCase<{ id: string; attachmentId: string }, unknow
     const { runtime, now } = context;
     const { id: complaintId, attachmentId } = params;
     const found = findComplaint(complaintId, context);
-    const { complaint, details } = found.state;
+    const { head: complaint, details } = found.state;
     const file = details.attachments.find(({ id }) => id === attachmentId);
     if (!file) throw noSuchFile();
     const evidence = await runtime.evidence();

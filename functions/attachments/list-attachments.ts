@@ -10,7 +10,7 @@ export const listAttachmentsQuery = z.strictObject(pagingQuery);
 export const listAttachments: UseCase<{ id: string }, z.infer<typeof listAttachmentsQuery>, unknown> = {
   reads: ({ params }) => readsOfComplaint(params.id),
   async run({ params, query }, context) {
-    const { complaint, details } = findComplaint(params.id, context).state;
+    const { head: complaint, details } = findComplaint(params.id, context).state;
     const page = pageAtHand(complaint.id, details.attachments, query, ({ at, id }) => `${at}#${id}`);
     return { body: { ...page, items: page.items.map((file) => attachmentView(file, complaint)) } };
   },

@@ -28,7 +28,7 @@ export const requestUpload: UseCase<{ id: string }, unknown, z.infer<typeof requ
   async run({ params, body }, context) {
     const { runtime, now } = context;
     const { state, policy } = findComplaint(params.id, context);
-    const { complaint, details } = state;
+    const { head: complaint, details } = state;
     const { name, kind = 'other', type, size } = body;
     requireAllowed(draftOf(state, policy), 'attach-file', now);
     requireFittingName(body);

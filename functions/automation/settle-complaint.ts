@@ -8,7 +8,7 @@ export const complaintSettling: Settling = {
     const state = complaintFrom(loaded, id);
     return (
       state && {
-        tasks: state.complaint.tasks,
+        tasks: state.head.tasks,
         settle(now, { policy }) {
           const change = settleComplaint(state, now, policy);
           return change && writeComplaint(state, change);

@@ -18,7 +18,7 @@ const opened = callAgain(
   undefined,
   resolved,
   {},
-  callbackIdOf(resolved.complaint.id),
+  callbackIdOf(resolved.head.id),
   given('23T14:45', people.owner),
 );
 const inVain = { outcome: 'no_answer' } as const;

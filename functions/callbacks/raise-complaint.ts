@@ -31,7 +31,7 @@ export async function raiseComplaint(
     raisedIn: state.head.id,
   };
   const { change, writes } = await registerIn(found, files, registering, context);
-  const { id, number } = change.complaint;
+  const { id, number } = change.head;
   return { complaint: { id, number }, writes };
 }
 

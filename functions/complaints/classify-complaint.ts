@@ -11,8 +11,8 @@ export const classifyComplaint: typeof classify = {
   async run(request, context) {
     const answer = await classify.run(request, context);
     const { state } = findComplaint(request.params.id, context);
-    const { category = state.complaint.category } = request.body;
-    if (category === state.complaint.category) return answer;
+    const { category = state.head.category } = request.body;
+    if (category === state.head.category) return answer;
     const corrections = await correctInFiles(context.runtime.table, state, category);
     return { ...answer, writes: [...(answer.writes ?? []), ...corrections] };
   },

@@ -27,7 +27,7 @@ export function answered(state: Change): OperationDocs['answer'] {
 /** The path parameter of every route of a complaint. */
 export const id = {
   description: 'The id of a complaint, from its registration or a list.',
-  example: states['register-complaint'].complaint.id,
+  example: states['register-complaint'].head.id,
 };
 
 interface CommandDocs<Input> {

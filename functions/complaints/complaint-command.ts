@@ -47,7 +47,7 @@ export function complaintCommand<Input>(
     async run({ params, body, ifMatch }, context) {
       const found = findComplaint(params.id, context);
       const { state, policy, roster, by } = found;
-      checkVersion(ifMatch, state.complaint);
+      checkVersion(ifMatch, state.head);
       const staff = staffNamed(params.id, body);
       const named = staff && context.loaded.get(staff);
       const given = {

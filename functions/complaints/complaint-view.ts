@@ -152,7 +152,7 @@ export type ComplaintView = z.infer<ReturnType<typeof complaintViewSchema>>;
  * @param reader whom it is shown to; the manufacturer's region sees nothing of complaints that are not told to it
  * @returns the complaint with its times in the branch's zone
  */
-export function complaintView({ complaint, details }: ComplaintState, reader?: Role): ComplaintView {
+export function complaintView({ head: complaint, details }: ComplaintState, reader?: Role): ComplaintView {
   const others = reader !== 'regional_manager';
   const { finding, solution, demandReasonable, customerClass } = complaint;
   const local = (instant: string) => withOffset(instant, complaint.timeZone);
@@ -270,7 +270,7 @@ function taskView(complaintId: string, task: Task, local: (instant: string) => s
   };
 }
 
-export function complaintETag({ complaint }: ComplaintState): Record<string, string> {
+export function complaintETag({ head: complaint }: ComplaintState): Record<string, string> {
   return etagOf(complaint);
 }
 

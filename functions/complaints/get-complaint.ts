@@ -11,7 +11,7 @@ export const getComplaint: UseCase<{ id: string }, unknown, unknown> = {
     return {
       body: complaintView(state, by.role),
       headers: complaintETag(state),
-      seen: seenAt(found, by, 'complaint', state.complaint.id),
+      seen: seenAt(found, by, 'complaint', state.head.id),
     };
   },
 };

@@ -15,7 +15,7 @@ export const getRecord: UseCase<{ id: string }, z.infer<typeof getRecordQuery>, 
   reads: ({ params }) => readsOfComplaint(params.id),
   async run({ params, query }, context) {
     const found = findComplaint(params.id, context);
-    const { complaint, details } = found.state;
+    const { head: complaint, details } = found.state;
     // The table may not have got round to it yet.
     const shown = (entry: RecordEntry) =>
       (details.erasedAt === undefined ? undefined : withoutWords(entry)) ?? entry;

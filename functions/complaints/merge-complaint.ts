@@ -16,7 +16,7 @@ const useCase: UseCase<{ id: string }, unknown, { into: string }> = {
   },
   async run({ params, body, ifMatch }, context) {
     const { state, policy, roster, by } = findComplaint(params.id, context);
-    checkVersion(ifMatch, state.complaint);
+    checkVersion(ifMatch, state.head);
     const into = isOfSameBranch(params.id, body.into) ? complaintFrom(context.loaded, body.into) : undefined;
     const given = { at: context.now, by, policy, roster };
     const change = mergeComplaints(state, into, body, given);

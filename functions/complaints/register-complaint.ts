@@ -78,7 +78,7 @@ export const registerComplaint: UseCase<unknown, unknown, z.infer<typeof registe
     const { change, writes } = await registerIn(place, files, { ...told, receivedAt, concealedBy }, context);
     return {
       body: complaintView(change),
-      headers: { ...complaintETag(change), location: `/complaints/${change.complaint.id}` },
+      headers: { ...complaintETag(change), location: `/complaints/${change.head.id}` },
       writes,
     };
   },

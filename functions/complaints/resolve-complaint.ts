@@ -13,7 +13,7 @@ export const resolveComplaint = complaintCommand(command, {
   consequence: {
     reads: (id) => (id !== undefined && isComplaintId(id) ? callbackRefs(callbackIdOf(id)) : []),
     async writes(change, { loaded, runtime }, given) {
-      const { complaint, details } = change;
+      const { head: complaint, details } = change;
       if (!isCalledAgain(complaint)) return [];
       const id = callbackIdOf(complaint.id);
       const before = callbackFrom(loaded, id);

@@ -162,7 +162,7 @@ const customer = { groupId: branch.groupId, fileId: 'Jq3vL8rT0yWm5nXc2bZk7hPd9fG
 const id = customerId(customer);
 const at = '2026-11-24T02:10:00.000Z';
 const seen = { customer, now: at, timeZone: branch.timeZone };
-const { complaint, focus } = states['resolve-complaint'];
+const { head: complaint, focus } = states['resolve-complaint'];
 
 const vehicle: Vehicle = {
   ...registration.vehicle,

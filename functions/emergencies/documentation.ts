@@ -137,7 +137,7 @@ const drill = registerPlan(
   { ...given('25T14:00'), startedBy: people.generalManager },
 );
 const over = endPlan(drill, {}, given('25T16:30'));
-const counts = withCounts({}, drillCounts(states['record-contact'].complaint));
+const counts = withCounts({}, drillCounts(states['record-contact'].head));
 const summedUp = sumUpDrill(over, summaryOf(counts), given('25T16:32'));
 const lesson = '值班电话须设两人，晚间联系客户的责任人写入预案。';
 const revised = revisePlan(summedUp, { text: lesson }, given('26T10:00'));

@@ -70,6 +70,6 @@ async function end({ table, now }: Runtime, id: string): Promise<Complaint | und
     if (!state || !place) return undefined;
     const change = endDrill(state, now(), place.policy);
     if (change) await table.transact(writeComplaint(state, change));
-    return (change ?? state).complaint;
+    return (change ?? state).head;
   });
 }

@@ -76,7 +76,7 @@ export const schemas = {
   Notice: named(noticeViewSchema(), 'Something that a role or a person was told.', notice),
 } satisfies Record<string, NamedSchema>;
 
-const { complaint } = states['assign-complaint'];
+const { head: complaint } = states['assign-complaint'];
 const ofComplaint = { type: 'complaint', id: complaint.id, number: complaint.number } as const;
 
 const tasks = complaint.tasks.map(

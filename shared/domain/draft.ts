@@ -28,6 +28,8 @@ export interface Draft<H extends Head, Details> {
   readonly policy: Policy;
   readonly entries: RecordEntry[];
   readonly notices: Notice[];
+  /** What the record tells, where that is not all facts and all details. */
+  readonly told?: (state: State<H, Details>) => object;
 }
 
 /** When something is done, by whom, and what holds there. */
@@ -67,10 +69,10 @@ export function recorded<H extends Head, Details>(
   draft: Draft<H, Details>,
   entry: { at: Instant; by: Actor; action: string; input?: unknown },
   action: () => void,
-  before: object = recordedPart(draft),
+  before: object = toldOf(draft),
 ): void {
   action();
-  const changes = changesBetween(before, recordedPart(draft));
+  const changes = changesBetween(before, toldOf(draft));
   const entries = draft.head.entries + 1;
   draft.head = { ...draft.head, entries };
   draft.entries.push({ entry: entries, ...entry, changes });
@@ -79,6 +81,10 @@ export function recorded<H extends Head, Details>(
 /** What the record tells: all but the bookkeeping. */
 export function recordedPart<H extends Head, Details>({ head, details }: State<H, Details>): object {
   return { head: factsOf(head), details };
+}
+
+function toldOf<H extends Head, Details>(draft: Draft<H, Details>): object {
+  return (draft.told ?? recordedPart)(draft);
 }
 
 /** Opens a promise. */

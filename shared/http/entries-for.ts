@@ -5,7 +5,7 @@ import type { Change } from '../domain/complaint/draft.ts';
 
 /** The entries that a change of a complaint proposes for the ledger (PERF-2); few changes do. */
 export async function entriesFor(
-  { complaint, proposals = [] }: Change,
+  { head: complaint, proposals = [] }: Change,
   place: Place,
   table: Table,
 ): Promise<Write[]> {

@@ -35,14 +35,14 @@ export function findComplaint(id: string, { loaded, caller, personas, action }: 
   const state = complaintFrom(loaded, id);
   const place = branchFrom(loaded, branchId);
   if (!state || !place) throw notFound;
-  const { owner, regionId = place.branch.regionId } = state.complaint;
+  const { owner, regionId = place.branch.regionId } = state.head;
   const decision = authorize(personas, action, {
     branchId,
     regionId,
     owner,
-    involved: involvedIn(state.complaint),
-    toldToRegion: isToldToRegion(state.complaint),
-    decider: action === 'complaint:approve' ? approverOf(state.complaint) : undefined,
+    involved: involvedIn(state.head),
+    toldToRegion: isToldToRegion(state.head),
+    decider: action === 'complaint:approve' ? approverOf(state.head) : undefined,
   });
   if (decision.verdict === 'out_of_scope') throw notFound;
   if (decision.verdict === 'forbidden') {

@@ -106,7 +106,7 @@ export async function registerIn(
     },
     { at: now, by, policy, roster },
   );
-  const entry = { branchId: branch.id, customer, vehicle, complaint: change.complaint };
+  const entry = { branchId: branch.id, customer, vehicle, complaint: change.head };
   const writes = [
     ...writeComplaint(undefined, change),
     ...(files ? enterInFiles(files, entry, { at: now, by }) : []),

@@ -68,7 +68,7 @@ async function shortMoveWithMuchStored(system: SystemInProcess): Promise<number>
   const at = system.runtime.now();
   await enter(system, stored, (n) => {
     const change = registered(system.branchId, n, at);
-    return { ...change, complaint: { ...change.complaint, tasks: [] } };
+    return { ...change, head: { ...change.head, tasks: [] } };
   });
   const times: number[] = [];
   for (let round = 0; round < shortMoves; round++) times.push(await system.move('PT2S'));

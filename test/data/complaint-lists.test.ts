@@ -30,9 +30,9 @@ describe('the lists a complaint stands in', () => {
 
   test('one with files, marks and an escalation to the region is in all of them', () => {
     const { state } = newCarDefect({ details, severe: true, focus: true }).settle('2026-11-23 12:01');
-    const [told] = state.complaint.escalations;
-    const escalations = [...state.complaint.escalations, { ...told, level: 'regional_manager' as const }];
-    const after = { ...state, complaint: { ...state.complaint, escalations } } as ComplaintState;
+    const [told] = state.head.escalations;
+    const escalations = [...state.head.escalations, { ...told, level: 'regional_manager' as const }];
+    const after = { ...state, head: { ...state.head, escalations } } as ComplaintState;
     expect(placesIn(undefined, after)).toEqual([
       ...everywhere,
       `row#file gsi1 ${branch}#customer#CUSTOMER`,
@@ -52,10 +52,10 @@ describe('the lists a complaint stands in', () => {
       if (!('put' in write)) throw new Error('not put');
       const positions = Object.entries(write.attributes ?? {}).filter(([name]) => name.endsWith('sk'));
       for (const [, position] of positions) {
-        expect(position).toBe(`${state.complaint.receivedAt}#${state.complaint.id}`);
+        expect(position).toBe(`${state.head.receivedAt}#${state.head.id}`);
       }
       if (write.put.sk === 'row#file') expect(write).not.toHaveProperty('row');
-      else expect(write.row).toMatchObject({ id: state.complaint.id, severe: true, files });
+      else expect(write.row).toMatchObject({ id: state.head.id, severe: true, files });
     }
   });
 
@@ -76,7 +76,7 @@ describe('the lists a complaint stands in', () => {
     expect(placesIn(overdue, after)).toContain('row#marks nowhere');
     expect(
       writeComplaintRows(overdue, after).find((write) => 'put' in write && write.put.sk === 'row#marks'),
-    ).toEqual({ put: { pk: after.complaint.id, sk: 'row#marks' } });
+    ).toEqual({ put: { pk: after.head.id, sk: 'row#marks' } });
     expect(placesIn(after, told.contact('2026-11-24 10:00').state)).not.toContain('row#marks nowhere');
   });
 });

@@ -41,14 +41,14 @@ describe('a complaint in the table', () => {
 
   test('is changed only from the version the change was decided on', async () => {
     const before = told.state;
-    const after = { ...change, complaint: { ...change.complaint, version: 2 } };
+    const after = { ...change, complaint: { ...change.head, version: 2 } };
     await table.transact(writeComplaint(before, after));
     await expect(table.transact(writeComplaint(before, after))).rejects.toThrow(RaceLost);
   });
 
   test('nothing of a lost race is written', async () => {
     const other = itemRef(keys.group('lost'), z.unknown());
-    const stale = writeComplaint(told.state, { ...change, complaint: { ...change.complaint, version: 2 } });
+    const stale = writeComplaint(told.state, { ...change, head: { ...change.head, version: 2 } });
     await expect(table.transact([{ put: other.key, data: 1 }, ...stale])).rejects.toThrow(RaceLost);
     expect((await table.load([other])).get(other)).toBeUndefined();
   });
@@ -68,17 +68,17 @@ test('what is too large for an item is refused as that, with everything that was
 test('what newer code has written survives a command of older code', async () => {
   const id = `cmp.${branchIds[0]}.bbbbbbbbbbbbbbbb`;
   const told = newCarDefect({ id, branchId: branchIds[0] });
-  const [contact, ...tasks] = told.state.complaint.tasks;
-  const newer = { ...told.state.complaint, language: 'zh', tasks: [{ ...contact, mood: 'calm' }, ...tasks] };
+  const [contact, ...tasks] = told.state.head.tasks;
+  const newer = { ...told.state.head, language: 'zh', tasks: [{ ...contact, mood: 'calm' }, ...tasks] };
   const change = { ...told.state, entries: told.entries, notices: told.notices };
-  await table.transact(writeComplaint(undefined, { ...change, complaint: newer as Complaint }));
+  await table.transact(writeComplaint(undefined, { ...change, head: newer as Complaint }));
   const before = complaintFrom(await table.load(complaintRefs(id)), id);
   if (!before) throw new Error('no complaint');
   const policy = effectivePolicy();
   const after = settleComplaint(before, '2026-11-23T05:00:00.000Z', policy);
   if (!after) throw new Error('nothing was due');
   await table.transact(writeComplaint(before, after));
-  const read = complaintFrom(await table.load(complaintRefs(id)), id)?.complaint;
+  const read = complaintFrom(await table.load(complaintRefs(id)), id)?.head;
   expect(read).toMatchObject({ version: 2, language: 'zh' });
   expect(read?.tasks[0]).toMatchObject({ state: 'overdue', mood: 'calm' });
 });

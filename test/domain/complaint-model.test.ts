@@ -17,7 +17,7 @@ const [stopping] = fc.sample(
 if (!stopping) throw new Error('nothing was chosen');
 
 const facts = ({ state }: Told) => {
-  const { version: _, ...rest } = state.complaint;
+  const { version: _, ...rest } = state.head;
   return { ...rest, details: state.details };
 };
 
@@ -40,13 +40,13 @@ describe('a complaint, whatever happens to it', () => {
     fc.assert(
       fc.property(stories, (story) => {
         let told = registered(story);
-        expect(told.state.complaint.version).toBe(1);
+        expect(told.state.head.version).toBe(1);
         for (const { seconds, act } of story.steps) {
           const then = settled(told, later(told.now, seconds));
           const due = then.entries.length - told.entries.length;
-          expect(then.state.complaint.version - told.state.complaint.version).toBe(due > 0 ? 1 : 0);
+          expect(then.state.head.version - told.state.head.version).toBe(due > 0 ? 1 : 0);
           const done = act && acted(then, act);
-          if (done) expect(done.state.complaint.version).toBe(then.state.complaint.version + 1);
+          if (done) expect(done.state.head.version).toBe(then.state.head.version + 1);
           told = done ?? then;
         }
       }),
@@ -63,8 +63,8 @@ describe('a complaint, whatever happens to it', () => {
           told = settled(told, later(told.now, seconds));
           if (!act) continue;
           const before = structuredClone(told.state);
-          const command = commandOf(act, told.state.complaint, { at: told.now, policy });
-          const may = isAllowed(told.state.complaint, command, { at: told.now, policy });
+          const command = commandOf(act, told.state.head, { at: told.now, policy });
+          const may = isAllowed(told.state.head, command, { at: told.now, policy });
           const done = acted(told, act, command);
           if (!may) expect(done).toBeUndefined();
           seen[done ? 'done' : 'refused'].add(command);
@@ -103,11 +103,11 @@ describe('a complaint, whatever happens to it', () => {
         for (const told of [story.steps.slice(0, 3), story.steps].map((steps) =>
           steps.reduce(after, registered(story)),
         )) {
-          const stopped = told.state.complaint.waiting ? undefined : stop(told, 'await-customer');
+          const stopped = told.state.head.waiting ? undefined : stop(told, 'await-customer');
           const again = stopped && stop(stopped, 'end-waiting');
           if (!again) continue;
           count++;
-          const tasks = ({ state }: Told) => state.complaint.tasks.map(({ step: _, ...task }) => task);
+          const tasks = ({ state }: Told) => state.head.tasks.map(({ step: _, ...task }) => task);
           expect(tasks(again)).toEqual(tasks(told));
           expect(again.notices).toEqual(told.notices);
           const later400 = later(told.now, 400 * 86_400);
@@ -129,7 +129,7 @@ describe('a complaint, whatever happens to it', () => {
           const now = later(eager.now, seconds);
           eager = { ...settled(eager, later(now, -1)), now };
           lazy = { ...lazy, now };
-          const command = act && commandOf(act, eager.state.complaint, { at: now, policy });
+          const command = act && commandOf(act, eager.state.head, { at: now, policy });
           eager = (act && acted(eager, act, command)) ?? eager;
           lazy = (act && acted(lazy, act, command)) ?? lazy;
         }
@@ -154,22 +154,22 @@ describe('two complaints, of which one is merged into the other', () => {
         );
         const both = merged(a, b);
         const mayBe =
-          isAllowed(a.state.complaint, 'merge-complaint', { at: a.now, policy }) &&
+          isAllowed(a.state.head, 'merge-complaint', { at: a.now, policy }) &&
           isOpen(b) &&
-          a.state.complaint.drill === b.state.complaint.drill &&
-          !owedTask(a.state.complaint, 'payout') &&
-          !owedTask(a.state.complaint, 'letter');
+          a.state.head.drill === b.state.head.drill &&
+          !owedTask(a.state.head, 'payout') &&
+          !owedTask(a.state.head, 'letter');
         expect(both !== undefined).toBe(mayBe);
         if (!both) return;
         count++;
-        const { id, number } = b.state.complaint;
-        expect(both.one.state.complaint).toMatchObject({
+        const { id, number } = b.state.head;
+        expect(both.one.state.head).toMatchObject({
           status: 'merged',
           closure: { at: a.now, reason: 'merged', into: { id, number } },
         });
-        const ofOne = { id: a.state.complaint.id, number: a.state.complaint.number };
-        expect(both.into.state.complaint.merged).toEqual([ofOne]);
-        expect(both.into.state.complaint.status).toBe(b.state.complaint.status);
+        const ofOne = { id: a.state.head.id, number: a.state.head.number };
+        expect(both.into.state.head.merged).toEqual([ofOne]);
+        expect(both.into.state.head.status).toBe(b.state.head.status);
         holds(both.one);
         holds(afterwards.steps.slice(0, 8).reduce(after, both.into));
         expect(settled(both.one, later(a.now, 400 * 86_400)).state).toBe(both.one.state);
@@ -204,5 +204,5 @@ function together(one: Told, other: Told): readonly [Told, Told] {
 }
 
 function isOpen({ state }: Told): boolean {
-  return !('closure' in state.complaint);
+  return !('closure' in state.head);
 }

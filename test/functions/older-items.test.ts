@@ -42,7 +42,7 @@ const complaintWith = (id: string) =>
 /** Content in the open, and in every list and history the row itself, as it stood when it was written. */
 function asBefore(told: Case): Write[] {
   const { state, entries, notices } = told;
-  const { category: kind, status } = state.complaint;
+  const { category: kind, status } = state.head;
   return writeComplaint(undefined, { ...state, entries, notices }).map((write) => {
     if (!('put' in write)) return write;
     const { packs: _, ...open } = write;

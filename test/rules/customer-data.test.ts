@@ -36,7 +36,7 @@ test.each(['+8613812345678', '021-62345678', '10086', '110'])(
 );
 
 it('POLICY-3 what decides and what is counted holds no personal data', () => {
-  const { complaint } = received().contact('2026-11-23 11:00').resolve('2026-11-23 12:00').state;
+  const { head: complaint } = received().contact('2026-11-23 11:00').resolve('2026-11-23 12:00').state;
   const head = JSON.stringify(complaint);
   for (const personal of ['王芳', '13812345678', '密封条', '礼品']) expect(head).not.toContain(personal);
 });
@@ -124,9 +124,9 @@ describe('POLICY-3 erasure', () => {
     expect(erased.details).toMatchObject({ description: '', customer: { name: '', phone: '' } });
     const stored = JSON.stringify([erased, complaintRow(erased)]);
     for (const personal of ['王芳', '13812345678']) expect(stored).not.toContain(personal);
-    expect(contributionOf(erased.complaint)).toEqual({
-      ...contributionOf(state.complaint),
-      version: erased.complaint.version,
+    expect(contributionOf(erased.head)).toEqual({
+      ...contributionOf(state.head),
+      version: erased.head.version,
     });
     expect(erased.entries).toMatchObject([{ action: 'erase-customer', by, changes: [] }]);
     expect(eraseComplaint(erased, given(policy))).toBeUndefined();

@@ -81,9 +81,9 @@ describe('EMERG-4 a complaint that is made up', () => {
   it('EMERG-4 ends with the drill, after what was due before; what has ended stays as it was', () => {
     const told = made();
     const change = endDrill(told.state, told.instant('2026-11-23 17:00'), told.policy);
-    expect(change?.complaint).toMatchObject({ status: 'withdrawn', closure: { reason: 'withdrawn' } });
-    expect(change?.complaint.tasks[0]).toMatchObject({ kind: 'contact', state: 'cancelled', missed: {} });
-    expect(change?.complaint.tasks.flatMap(({ plan }) => plan)).toEqual([]);
+    expect(change?.head).toMatchObject({ status: 'withdrawn', closure: { reason: 'withdrawn' } });
+    expect(change?.head.tasks[0]).toMatchObject({ kind: 'contact', state: 'cancelled', missed: {} });
+    expect(change?.head.tasks.flatMap(({ plan }) => plan)).toEqual([]);
     if (change) expect(endDrill(change, told.instant('2026-11-23 17:05'), told.policy)).toBeUndefined();
   });
 });

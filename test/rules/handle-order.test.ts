@@ -107,7 +107,7 @@ describe('HANDLE-1', () => {
     if (expected[status].includes(command)) {
       complaint.do(command, now);
       expect(complaint.complaint.status).toBe(leadsTo[command]?.[status] ?? status);
-      expect(complaint.complaint.version).toBe(before.complaint.version + 1);
+      expect(complaint.complaint.version).toBe(before.head.version + 1);
       return;
     }
     expect(refusal(() => complaint.do(command, now))).toMatchObject({

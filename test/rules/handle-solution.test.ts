@@ -59,7 +59,7 @@ describe('HANDLE-5', () => {
       person: named.id,
       name: named.name,
     });
-    expect(JSON.stringify(state.complaint)).not.toContain(named.name);
+    expect(JSON.stringify(state.head)).not.toContain(named.name);
     expect(() => byPerson(null)).toThrow('is not on the staff of the branch');
   });
 
@@ -176,7 +176,7 @@ describe('HANDLE-6', () => {
     if (!solution) throw new Error('there is no solution');
     pending.state = {
       ...pending.state,
-      complaint: { ...pending.complaint, solution: { ...solution, proposedBy: person } },
+      head: { ...pending.complaint, solution: { ...solution, proposedBy: person } },
     };
     expect(() => pending.approve('2026-11-23 13:00')).toThrow('does not decide on it');
   });

@@ -45,7 +45,7 @@ describe('INTAKE-2', () => {
   } as const;
 
   it('INTAKE-2 a complaint has its full record at once: complainant, vehicle, content, demand, object, taker', () => {
-    const { complaint, details: kept } = received({
+    const { head: complaint, details: kept } = received({
       details,
       channel: 'walk_in',
       customerClass: 'vip',

@@ -36,9 +36,9 @@ const head: PersonHead = {
 };
 
 function owned() {
-  const { complaint, details } = received({ category: 'repair_quality' }).state;
+  const { head: complaint, details } = received({ category: 'repair_quality' }).state;
   return {
-    complaint: { ...complaint, owner, tasks: complaint.tasks.map((task) => ({ ...task, owner })) },
+    head: { ...complaint, owner, tasks: complaint.tasks.map((task) => ({ ...task, owner })) },
     details,
   };
 }
@@ -47,12 +47,10 @@ describe('ROUTE-2 the work of somebody who left', () => {
   it('ROUTE-2 goes to their role, which is told, and its deadlines run on', () => {
     const before = owned();
     const change = handOverComplaint(before, goes, given);
-    expect(change?.complaint.owner).toEqual({ role: 'service_director' });
+    expect(change?.head.owner).toEqual({ role: 'service_director' });
     const due = (tasks: readonly Task[]) => tasks.map(({ kind, dueAt, step }) => [kind, dueAt, step]);
-    expect(due(change?.complaint.tasks ?? [])).toEqual(due(before.complaint.tasks));
-    expect(change?.complaint.tasks.filter(isRunning).every((task) => task.owner.person === undefined)).toBe(
-      true,
-    );
+    expect(due(change?.head.tasks ?? [])).toEqual(due(before.head.tasks));
+    expect(change?.head.tasks.filter(isRunning).every((task) => task.owner.person === undefined)).toBe(true);
     expect(change?.notices.map(({ kind, to }) => [kind, to])).toEqual([
       ['complaint_assigned', { role: 'service_director' }],
     ]);
@@ -62,7 +60,7 @@ describe('ROUTE-2 the work of somebody who left', () => {
   it('ROUTE-2 a deadline that had passed by then was missed by them', () => {
     const late = { ...given, at: instant('2026-11-24 00:30') };
     const change = handOverComplaint(owned(), goes, late);
-    const contact = change?.complaint.tasks.find(({ kind }) => kind === 'contact');
+    const contact = change?.head.tasks.find(({ kind }) => kind === 'contact');
     expect(contact).toMatchObject({ state: 'overdue', missed: { by: owner }, owner: { role: owner.role } });
   });
 

@@ -53,7 +53,7 @@ export class Case {
   }
 
   get complaint(): Complaint {
-    return this.state.complaint;
+    return this.state.head;
   }
 
   settle(until: string): this {
@@ -177,12 +177,12 @@ export class Case {
     return wallClock(at, this.zone);
   }
 
-  #keep({ complaint, details, entries, notices, focus, proposals = [] }: Change): ComplaintState {
+  #keep({ head: complaint, details, entries, notices, focus, proposals = [] }: Change): ComplaintState {
     this.focus = focus;
     this.entries.push(...entries);
     this.notices.push(...notices);
     this.proposals.push(...proposals);
-    return { complaint, details };
+    return { head: complaint, details };
   }
 
   #usualRole(command: CommandName): Role {

@@ -19,7 +19,7 @@ import { policy, type Told } from './telling.ts';
 
 /** What holds of every complaint at any time. */
 export function holds(told: Told): void {
-  const { complaint, details } = told.state;
+  const { head: complaint, details } = told.state;
   expect(complaintSchema.parse(complaint)).toEqual(complaint);
   expect(complaintDetailsSchema.safeParse(details).success).toBe(true);
   ownershipHolds(complaint);
@@ -41,7 +41,7 @@ export function holds(told: Told): void {
 }
 
 /** Of what came in during an emergency the general manager heard once; a drill says so everywhere and counts nowhere. */
-function emergencyHolds({ state: { complaint }, notices }: Told): void {
+function emergencyHolds({ state: { head: complaint }, notices }: Told): void {
   const { emergency, drill, receivedAt } = complaint;
   const copies = notices.filter(({ kind }) => kind === 'emergency_complaint');
   expect(copies.map(({ to }) => to.role)).toEqual(emergency?.toldAt === undefined ? [] : ['general_manager']);
@@ -79,7 +79,7 @@ function ownershipHolds(complaint: Complaint): void {
 const isTelling = ({ action }: TaskStep) => action === 'tell_missed';
 
 /** An open complaint has a deadline ahead or overdue; an ended one has none, and takes only what is owed. */
-function promisesHold({ state: { complaint, details }, now }: Told): void {
+function promisesHold({ state: { head: complaint, details }, now }: Told): void {
   const running = runningTasks(complaint);
   const allowed = allowedCommands(complaint, { at: now, policy });
   if (isOpen(complaint)) {
@@ -102,7 +102,7 @@ function promisesHold({ state: { complaint, details }, now }: Told): void {
 /** Kinds that are met at the time somebody says, which may lie before they were promised. */
 const metAsTold: readonly TaskKind[] = ['contact', 'reply', 'solution', 'payout', 'letter'];
 
-function tasksHold({ state: { complaint }, now }: Told): void {
+function tasksHold({ state: { head: complaint }, now }: Told): void {
   for (const task of complaint.tasks) {
     // What has come has happened, but for a deadline whose own second is not over.
     const next = nextStepAt(task);
@@ -121,7 +121,7 @@ function tasksHold({ state: { complaint }, now }: Told): void {
 }
 
 /** While the customer is waited for, exactly the promises of those kinds stand still; otherwise none does. */
-function waitHolds({ state: { complaint, details }, now }: Told): void {
+function waitHolds({ state: { head: complaint, details }, now }: Told): void {
   const { waiting, waits } = complaint;
   const paused = complaint.tasks.filter(isPaused);
   const isAwaited = waiting !== undefined;
@@ -144,7 +144,7 @@ function waitHolds({ state: { complaint, details }, now }: Told): void {
 }
 
 /** Each level hears of a cause once, the manufacturer region of nothing else, and the remedies follow. */
-function escalationsHold({ state: { complaint }, entries, notices }: Told): void {
+function escalationsHold({ state: { head: complaint }, entries, notices }: Told): void {
   const { escalations, category, finding, severe } = complaint;
   const causes = escalations.map(({ rule, cause, level }) => `${rule} ${cause} ${level}`);
   expect(new Set(causes).size).toBe(causes.length);

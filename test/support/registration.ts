@@ -61,4 +61,4 @@ export const otherComplaint: Complaint = registerComplaint(registrationOf({ id: 
   by: actor('care_officer'),
   policy: effectivePolicy(),
   roster: fullRoster,
-}).complaint;
+}).head;

@@ -52,7 +52,7 @@ export function settled(told: Told, now: string): Told {
 export function acted(
   told: Told,
   act: Act,
-  command = commandOf(act, told.state.complaint, { at: told.now, policy }),
+  command = commandOf(act, told.state.head, { at: told.now, policy }),
 ): Told | undefined {
   const { state, now } = told;
   const input = inputOf(command, act.choice, now);
@@ -66,7 +66,7 @@ export function acted(
 /** Both sides of a merge; undefined where it is refused. */
 export function merged(one: Told, into: Told): { one: Told; into: Told } | undefined {
   const { now } = one;
-  const body = { into: into.state.complaint.id };
+  const body = { into: into.state.head.id };
   return unlessRefused(() => {
     const change = mergeComplaints(one.state, into.state, body, givenAt(now));
     return { one: changed(one, change.merged, now), into: changed(into, change.into, now) };
@@ -92,7 +92,7 @@ function givenAt(at: string, role: Role = 'general_manager') {
   return { at, by: actor(role), policy, roster: fullRoster };
 }
 
-function approverOf({ complaint }: ComplaintState) {
+function approverOf({ head: complaint }: ComplaintState) {
   const decision = complaint.solution?.decision;
   return decision?.approval === 'pending' ? decision.approver : undefined;
 }

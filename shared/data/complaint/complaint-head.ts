@@ -40,16 +40,16 @@ export function complaintRefs(complaintId: string): ItemRef<unknown>[] {
 export function complaintFrom(loaded: Loaded, complaintId: string): ComplaintState | undefined {
   const complaint = loaded.get(headRef(complaintId));
   const details = loaded.get(detailsRef(complaintId)) ?? loaded.get(remainsRef(complaintId));
-  return complaint && details && { complaint, details };
+  return complaint && details && { head: complaint, details };
 }
 
 /** The writes of a change. @param before the state it was decided on; undefined for a new complaint */
 export function writeComplaint(before: ComplaintState | undefined, change: Change): Write[] {
-  const { id, branchId } = change.complaint;
+  const { id, branchId } = change.head;
   const listed = { gsi2pk: partitions.countedHeads(branchId), gsi2sk: id };
   return [
-    ...writeHead(before && stateOf(before), stateOf(change), change, listed),
-    ...writeRemains(before && stateOf(before), stateOf(change), complaintWithout),
+    ...writeHead(before, change, change, listed),
+    ...writeRemains(before, change, complaintWithout),
     ...writeComplaintRows(before, change),
     ...(before ? [] : writeHistoryRow(historyOf(change), change.details.files)),
     ...(change.focus ? writeFocus(change, change.focus) : []),
@@ -57,11 +57,7 @@ export function writeComplaint(before: ComplaintState | undefined, change: Chang
 }
 
 /** Named in the histories once and for all: how it stands, its head says. */
-function historyOf({ complaint }: ComplaintState): HistoryRow {
+function historyOf({ head: complaint }: ComplaintState): HistoryRow {
   const { id, branchId, timeZone, number, receivedAt: at } = complaint;
   return { id, type: 'complaint', branchId, timeZone, at, number };
-}
-
-function stateOf({ complaint, details }: ComplaintState) {
-  return { head: complaint, details };
 }

@@ -56,8 +56,8 @@ const rowItems: readonly RowItem[] = [
 export function writeComplaintRows(before: ComplaintState | undefined, after: ComplaintState): Write[] {
   const row = complaintRow(after);
   const old = before && complaintRow(before);
-  const { keptUntil } = after.complaint;
-  const expiresAsBefore = before?.complaint.keptUntil === keptUntil;
+  const { keptUntil } = after.head;
+  const expiresAsBefore = before?.head.keptUntil === keptUntil;
   if (old && expiresAsBefore && !differs(old, row)) return [];
   return rowItems.flatMap(({ key, places, names }) => {
     const attributes = indexKeys(row, places(row));
@@ -69,7 +69,7 @@ export function writeComplaintRows(before: ComplaintState | undefined, after: Co
         put: key(row.id),
         ...(listed && {
           ...(!names && { row }),
-          attributes: { ...attributes, ...expiryOf(after.complaint) },
+          attributes: { ...attributes, ...expiryOf(after.head) },
         }),
       },
     ];

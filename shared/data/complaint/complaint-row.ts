@@ -49,7 +49,7 @@ export function complaintRowRef(complaintId: string) {
   return itemRef(keys.listRow(complaintId), complaintRowSchema, 'row');
 }
 
-export function complaintRow({ complaint, details }: ComplaintState): ComplaintRow {
+export function complaintRow({ head: complaint, details }: ComplaintState): ComplaintRow {
   const { id, number, branchId, timeZone, status, category, channel, priority, severe, owner, receivedAt } =
     complaint;
   const { focus, recurrence, emergency, drill } = complaint;

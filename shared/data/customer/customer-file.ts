@@ -244,7 +244,7 @@ export function writeFile<T extends Customer | Vehicle>(
 /** The writes that give a complaint its corrected category in the files, which it reads for that. */
 export async function correctInFiles(
   table: Table,
-  { complaint, details }: ComplaintState,
+  { head: complaint, details }: ComplaintState,
   category: Category,
 ): Promise<Write[]> {
   if (details.files === undefined) return [];
@@ -265,7 +265,7 @@ export async function correctInFiles(
 }
 
 /** Marks the customer of a complaint, whatever else their file holds by now: other marks stay beside it. */
-export function writeFocus({ complaint, details }: ComplaintState, period: FocusPeriod): Write[] {
+export function writeFocus({ head: complaint, details }: ComplaintState, period: FocusPeriod): Write[] {
   if (details.files === undefined) return [];
   const key: Key = keys.customerFile(groupOfBranch(complaint.branchId), details.files.customer);
   return [updateOf(key, { add: { focusPeriods: new Set([focusPeriod(period)]), version: 1 } })];

@@ -31,7 +31,7 @@ export function isCalledAgain({ channel, callAgain }: Pick<Complaint, 'channel' 
  */
 export function callAgain(
   before: CallbackState | undefined,
-  { complaint, details }: ComplaintState,
+  { head: complaint, details }: ComplaintState,
   files: FilesAtHand,
   id: string,
   given: Given,

@@ -25,7 +25,7 @@ const handling: ReadonlySet<TaskKind> = new Set(['contact', 'reply', 'solution',
  * whoever delayed the handling are proposed for the ledger; the rules name no amounts.
  */
 export function answerForFault(draft: Draft, at: Instant): void {
-  const { complaint, details, policy } = draft;
+  const { head: complaint, details, policy } = draft;
   if (!dealersOwn.has(complaint.finding)) return;
   const name = details.finding?.responsible?.person;
   if (name !== undefined) propose(draft, { ground: 'at_fault', against: { name }, at });

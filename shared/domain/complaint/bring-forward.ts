@@ -12,7 +12,7 @@ export function bringForward(
   due: Due,
   now: Instant,
 ): void {
-  const task = runningTask(draft.complaint, kind);
+  const task = runningTask(draft.head, kind);
   if (task?.state !== 'open' || due.at <= now || due.at >= asOf(draft, task, now).dueAt) return;
   if (kind === 'resolution') moveResolutionDeadline(draft, task, due, now);
   else changeDeadline(draft, task, due, missAt(due), now);

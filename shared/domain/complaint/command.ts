@@ -1,12 +1,13 @@
 import type * as z from 'zod/mini';
 import type { Instant } from '../calendar.ts';
+import { recorded } from '../draft.ts';
 import { requireNotErased } from '../erasure/erased.ts';
 import { DomainError, invalid } from '../errors.ts';
 import type { Policy } from '../policy.ts';
 import type { Actor } from '../record.ts';
 import { branchRoles, type Role, type Roster } from '../roles.ts';
 import { hasPassed } from '../steps.ts';
-import { type Change, type ComplaintState, changeOf, type Draft, draftOf, recorded } from './draft.ts';
+import { type Change, type ComplaintState, changeOf, type Draft, draftOf } from './draft.ts';
 import { settle } from './settle.ts';
 import { allowedCommands, type CommandName, isAllowed, reasonAgainst } from './transitions.ts';
 import { keepStanding } from './waiting.ts';
@@ -52,9 +53,9 @@ export function applyCommand<Input>(
   settle(draft, at, hasPassed);
   requireAllowed(draft, command.name, at);
   recorded(draft, { at, by, action: command.name, input }, () => {
-    const before = draft.complaint;
+    const before = draft.head;
     command.apply(draft, input, given);
-    if (draft.complaint !== before) takeUp(draft, command.name, by);
+    if (draft.head !== before) takeUp(draft, command.name, by);
     keepStanding(draft, at);
   });
   settle(draft, at, hasPassed);
@@ -72,15 +73,14 @@ const handling: readonly CommandName[] = [
 
 /** PERF-1: where a role owns it, it is handled by the one of them who signs for it, or acts on it first. */
 function takeUp(draft: Draft, command: CommandName, by: Actor): void {
-  const { owner, handledBy } = draft.complaint;
+  const { owner, handledBy } = draft.head;
   if (!handling.includes(command) || owner.person !== undefined || handledBy !== undefined) return;
-  if ('person' in by && by.role === owner.role)
-    draft.complaint = { ...draft.complaint, handledBy: by.person };
+  if ('person' in by && by.role === owner.role) draft.head = { ...draft.head, handledBy: by.person };
 }
 
 /** @throws DomainError `not_allowed` where the state forbids the command */
 export function requireAllowed(draft: Draft, command: CommandName, at: Instant): void {
-  const { complaint, policy } = draft;
+  const { head: complaint, policy } = draft;
   if (isAllowed(complaint, command, { at, policy })) return;
   throw notAllowed(
     draft,
@@ -92,7 +92,7 @@ export function requireAllowed(draft: Draft, command: CommandName, at: Instant):
 
 /** The state forbids the command: says why, and which others it allows. */
 export function notAllowed(
-  { complaint, policy }: Draft,
+  { head: complaint, policy }: Draft,
   at: Instant,
   command: CommandName,
   message: string,
@@ -123,7 +123,7 @@ export function statedTime(
   stated: Instant | undefined,
   now: Instant,
   since: { readonly at: Instant; readonly what: string } = {
-    at: draft.complaint.receivedAt,
+    at: draft.head.receivedAt,
     what: 'the complaint was received',
   },
 ): Instant {
@@ -140,7 +140,7 @@ export function statedTimeOfRound(
   stated: Instant | undefined,
   now: Instant,
 ): Instant {
-  const reopening = draft.complaint.reopenings.at(-1);
+  const reopening = draft.head.reopenings.at(-1);
   return statedTime(
     draft,
     path,

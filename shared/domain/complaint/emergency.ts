@@ -24,7 +24,7 @@ export function contactDueOf(
 
 /** EMERG-2: the general manager hears of every one, once. */
 export function tellEmergency(draft: Draft, at: Instant): void {
-  const { complaint } = draft;
+  const { head: complaint } = draft;
   if (!complaint.emergency || complaint.emergency.toldAt !== undefined || !isInEmergency(complaint)) return;
   update(draft, { emergency: { ...complaint.emergency, toldAt: at } });
   const contact =

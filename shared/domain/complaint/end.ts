@@ -1,10 +1,11 @@
 import type * as z from 'zod/mini';
 import { type Instant, localMonth } from '../calendar.ts';
+import { replaceTask } from '../draft.ts';
 import { withPlan } from '../task.ts';
 import { answerForFault } from './answer-for-fault.ts';
 import { statusAfter } from './codes.ts';
 import type { closureSchema } from './complaint.ts';
-import { cancelTasks, type Draft, notify, replaceTask, runningTasks } from './draft.ts';
+import { cancelTasks, type Draft, notify, runningTasks } from './draft.ts';
 import { endWaiting } from './waiting.ts';
 
 type Closure = z.infer<typeof closureSchema>;
@@ -13,17 +14,17 @@ type Closure = z.infer<typeof closureSchema>;
 export function endComplaint(draft: Draft, at: Instant, closure: Pick<Closure, 'reason' | 'into'>): void {
   const status = statusAfter[closure.reason];
   endWaiting(draft, at);
-  const month = localMonth(at, draft.complaint.timeZone);
-  const owed = status === 'closed' ? runningTasks(draft.complaint, 'payout', 'letter') : [];
+  const month = localMonth(at, draft.head.timeZone);
+  const owed = status === 'closed' ? runningTasks(draft.head, 'payout', 'letter') : [];
   cancelTasks(draft, at, status);
-  draft.complaint = { ...draft.complaint, status, closure: { at, month, ...closure } };
+  draft.head = { ...draft.head, status, closure: { at, month, ...closure } };
   if (status === 'closed') answerForFault(draft, at);
   if (status !== 'closed') {
     // Of what never was, or goes on elsewhere, nothing more is told.
-    for (const task of draft.complaint.tasks) {
+    for (const task of draft.head.tasks) {
       if (task.plan.length > 0) replaceTask(draft, withPlan(task, []));
     }
-    notify(draft, 'complaint_ended', draft.complaint.owner, at);
+    notify(draft, 'complaint_ended', draft.head.owner, at);
   }
   // Money and letter are owed to the customer all the same, and can be recorded afterwards.
   for (const task of owed) {

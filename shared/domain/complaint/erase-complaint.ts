@@ -8,12 +8,12 @@ import { type Change, type ComplaintState, stillRuns } from './draft.ts';
  * @returns `runs` for one that is not over, undefined for one that was erased before
  */
 export function eraseComplaint(state: ComplaintState, { at, by }: Given): Change | 'runs' | undefined {
-  const { complaint, details } = state;
+  const { head: complaint, details } = state;
   if (details.erasedAt !== undefined) return undefined;
   if (stillRuns(complaint)) return 'runs';
   const entry = complaint.entries + 1;
   return {
-    complaint: { ...complaint, version: complaint.version + 1, entries: entry },
+    head: { ...complaint, version: complaint.version + 1, entries: entry },
     details: complaintWithout(details, at),
     entries: [{ entry, at, by, action: 'erase-customer', changes: [] }],
     notices: [],

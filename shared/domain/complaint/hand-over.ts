@@ -1,17 +1,9 @@
 import { type Goes, goingTasks, handedOver, handOverAction } from '../directory/hand-over.ts';
 import type { Given } from '../draft.ts';
+import { recorded, replaceTask } from '../draft.ts';
 import { hasPassed } from '../steps.ts';
 import { isOpen } from './complaint.ts';
-import {
-  type Change,
-  type ComplaintState,
-  changeOf,
-  draftOf,
-  notify,
-  recorded,
-  replaceTask,
-  update,
-} from './draft.ts';
+import { type Change, type ComplaintState, changeOf, draftOf, notify, update } from './draft.ts';
 import { settle } from './settle.ts';
 
 /**
@@ -29,7 +21,7 @@ export function handOverComplaint(
   const draft = draftOf(state, policy);
   settle(draft, at, hasPassed);
   recorded(draft, { at, by, action: handOverAction }, () => {
-    const { owner, solution, tasks } = draft.complaint;
+    const { owner, solution, tasks } = draft.head;
     const owned = goes(owner);
     const going = goingTasks(tasks, goes);
     for (const task of going) replaceTask(draft, { ...task, owner: handedOver(task.owner, goes) });
@@ -39,14 +31,14 @@ export function handOverComplaint(
       update(draft, { solution: { ...solution, responsible } });
       notify(draft, 'solution_to_carry_out', responsible, at);
     }
-    if (!isOpen(draft.complaint)) return;
+    if (!isOpen(draft.head)) return;
     if (owned) notify(draft, 'complaint_assigned', { role: owner.role }, at);
     else for (const task of going) notify(draft, 'task_opened', { role: task.owner.role }, at, task);
   });
   return changeOf(draft);
 }
 
-function holdsAny({ complaint }: ComplaintState, goes: Goes): boolean {
+function holdsAny({ head: complaint }: ComplaintState, goes: Goes): boolean {
   const { owner, solution, tasks } = complaint;
   const responsible = isOpen(complaint) && solution?.responsible ? [solution.responsible] : [];
   const owners = isOpen(complaint) ? [owner, ...responsible] : [];

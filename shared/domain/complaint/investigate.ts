@@ -22,9 +22,9 @@ export function recordFound(
   texts: NonNullable<ComplaintDetails['finding']>,
   at: Instant,
 ): void {
-  const { demandReasonable: _, insurable: __, cause: ___, ...rest } = draft.complaint;
+  const { demandReasonable: _, insurable: __, cause: ___, ...rest } = draft.head;
   const { department: ____, responsible: _____, ...unfound } = rest;
-  draft.complaint = unfound as Draft['complaint'];
+  draft.head = unfound as Draft['head'];
   const department = texts.responsible?.department;
   update(draft, {
     finding,

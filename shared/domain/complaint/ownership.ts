@@ -1,6 +1,7 @@
+import { replaceTask } from '../draft.ts';
 import type { Owner } from '../roles.ts';
 import type { TaskKind } from '../task.ts';
-import { type Draft, replaceTask, runningTasks } from './draft.ts';
+import { type Draft, runningTasks } from './draft.ts';
 
 /** The promises that go with the ownership of the complaint; the others belong to their role. */
 const owned: readonly TaskKind[] = ['contact', 'reply', 'solution', 'resolution', 'letter'];
@@ -10,12 +11,12 @@ const owned: readonly TaskKind[] = ['contact', 'reply', 'solution', 'resolution'
  * has to sign for it anew (INTAKE-4).
  */
 export function handOver(draft: Draft, owner: Owner): void {
-  const { handledBy: _, ...unhandled } = draft.complaint;
+  const { handledBy: _, ...unhandled } = draft.head;
   const { acknowledgedAt: __, ...unsigned } = unhandled;
-  const { status } = draft.complaint;
+  const { status } = draft.head;
   const before = status === 'received' || status === 'assigned' ? unsigned : unhandled;
-  draft.complaint = { ...before, owner };
-  for (const task of runningTasks(draft.complaint, ...owned)) replaceTask(draft, { ...task, owner });
+  draft.head = { ...before, owner };
+  for (const task of runningTasks(draft.head, ...owned)) replaceTask(draft, { ...task, owner });
 }
 
 export function isSameOwner(a: Owner, b: Owner): boolean {

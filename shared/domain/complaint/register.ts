@@ -1,4 +1,5 @@
 import { type Instant, localMonth } from '../calendar.ts';
+import { openTask, recorded } from '../draft.ts';
 import type { Policy } from '../policy.ts';
 import type { Actor } from '../record.ts';
 import { heldFrom, type Owner, type Role, type Roster } from '../roles.ts';
@@ -10,7 +11,7 @@ import type { Complaint } from './complaint.ts';
 import { conceal } from './concealment.ts';
 import { missAt, noSolutionStep, replyDue, resolutionDue, resolutionPlan, solutionDue } from './deadlines.ts';
 import type { ComplaintDetails } from './details.ts';
-import { type Change, changeOf, type Draft, notify, openTask, recorded, update } from './draft.ts';
+import { type Change, changeOf, type Draft, draftOf, notify, update } from './draft.ts';
 import { contactDueOf, tellEmergency } from './emergency.ts';
 import { priorityOf } from './priority.ts';
 import { isRecurrence } from './recurrence.ts';
@@ -98,7 +99,7 @@ export function registerComplaint(
     entries: 0,
     notices: 0,
   };
-  const draft: Draft = { complaint, details, policy, entries: [], notices: [] };
+  const draft = draftOf({ head: complaint, details }, policy);
   recorded(
     draft,
     { at, by, action: 'register-complaint' },
@@ -125,7 +126,7 @@ function ownerOf(category: Category, policy: Policy, roster: Roster): Role {
  * One raised in a callback goes to the owner directly (INTAKE-4, INTAKE-7).
  */
 function tellOfReceipt(draft: Draft, by: Actor, screener: Owner | undefined, at: Instant): void {
-  const { owner, channel } = draft.complaint;
+  const { owner, channel } = draft.head;
   notify(draft, 'complaint_assigned', owner, at);
   if (channel === 'callback') return;
   if (owner.role !== 'care_director') notify(draft, 'complaint_registered', { role: 'care_director' }, at);
@@ -135,7 +136,7 @@ function tellOfReceipt(draft: Draft, by: Actor, screener: Owner | undefined, at:
 }
 
 function openFirstTasks(draft: Draft, at: Instant): void {
-  const { policy, complaint } = draft;
+  const { policy, head: complaint } = draft;
   const { category, owner, priority, receivedAt, timeZone } = complaint;
   const { urgentContact } = categories[category];
 

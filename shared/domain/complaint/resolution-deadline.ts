@@ -1,8 +1,9 @@
 import type { Instant } from '../calendar.ts';
+import { replaceTask } from '../draft.ts';
 import type { Due } from '../due-after.ts';
 import { moveDeadline, type RunningTask, type Step, yetToTell } from '../task.ts';
 import { resolutionPlan } from './deadlines.ts';
-import { type Draft, notify, replaceTask } from './draft.ts';
+import { type Draft, notify } from './draft.ts';
 import { asOf } from './standing.ts';
 
 /** A new resolution deadline, with a reminder and all that follows it anew (CLOCK-4, CLOCK-5). */
@@ -12,7 +13,7 @@ export function moveResolutionDeadline(draft: Draft, task: RunningTask, due: Due
     ...running.plan.filter((step) => step.action === 'report_no_solution'),
     ...yetToTell(running),
   ];
-  const plan = resolutionPlan(due, now, draft.complaint.timeZone, draft.policy);
+  const plan = resolutionPlan(due, now, draft.head.timeZone, draft.policy);
   changeDeadline(draft, running, due, [...kept, ...plan], now);
 }
 

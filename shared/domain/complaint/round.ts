@@ -1,9 +1,10 @@
 import { type Instant, localMonth } from '../calendar.ts';
+import { openTask, replaceTask } from '../draft.ts';
 import { cancel, type Step } from '../task.ts';
 import type { reopeningReasons } from './codes.ts';
 import type { OpenComplaint } from './complaint.ts';
 import { noSolutionStep, resolutionDue, resolutionPlan } from './deadlines.ts';
-import { type Draft, notify, openTask, replaceTask, runningTasks } from './draft.ts';
+import { type Draft, notify, runningTasks } from './draft.ts';
 import { afterWaits } from './standing.ts';
 import { resumeClocks } from './waiting.ts';
 
@@ -13,16 +14,15 @@ import { resumeClocks } from './waiting.ts';
  */
 export function startRound(draft: Draft, at: Instant, reason: (typeof reopeningReasons)[number]): void {
   resumeClocks(draft, at);
-  const { resolvedAt: _, resolutionSetAt: __, ...rest } = draft.complaint;
+  const { resolvedAt: _, resolutionSetAt: __, ...rest } = draft.head;
   const { reopenings, owner, priority, timeZone } = rest;
   const month = localMonth(at, timeZone);
-  draft.complaint = {
+  draft.head = {
     ...rest,
     status: 'reopened',
     reopenings: [...reopenings, { at, month, reason }],
   } as OpenComplaint;
-  for (const task of runningTasks(draft.complaint, 'letter'))
-    replaceTask(draft, cancel(task, at, 'replaced'));
+  for (const task of runningTasks(draft.head, 'letter')) replaceTask(draft, cancel(task, at, 'replaced'));
   const due = resolutionDue(at, priority, timeZone, draft.policy);
   const noSolution = noSolutionAfterWaits(draft, at);
   const plan = [
@@ -35,7 +35,7 @@ export function startRound(draft: Draft, at: Instant, reason: (typeof reopeningR
 
 /** CLOCK-6 runs from the receipt, whichever round it is. */
 function noSolutionAfterWaits(draft: Draft, now: Instant): Step {
-  const { receivedAt: from, timeZone } = draft.complaint;
+  const { receivedAt: from, timeZone } = draft.head;
   const step = noSolutionStep(from, timeZone, draft.policy);
   return { ...step, at: afterWaits(draft, 'resolution', step, { from, now }).at };
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar.ts';
+import { openTask, recorded, replaceTask } from '../draft.ts';
 import { type Due, dueAfter } from '../due-after.ts';
 import type { Policy } from '../policy.ts';
 import { system } from '../record.ts';
@@ -15,9 +16,6 @@ import {
   draftOf,
   escalate,
   notify,
-  openTask,
-  recorded,
-  replaceTask,
 } from './draft.ts';
 import { keepStanding, resumeClocks } from './waiting.ts';
 
@@ -36,7 +34,7 @@ export function settleComplaint(state: ComplaintState, now: Instant, policy: Pol
 /** As {@link settleComplaint}, on a draft. */
 export function settle(draft: Draft, now: Instant, isDue: IsDue = hasCome): void {
   runDueSteps(
-    () => draft.complaint.tasks,
+    () => draft.head.tasks,
     (task, step) => runStep(draft, task, step),
     now,
     isDue,
@@ -46,7 +44,7 @@ export function settle(draft: Draft, now: Instant, isDue: IsDue = hasCome): void
 function runStep(draft: Draft, task: Task, step: Step): void {
   const { at, action } = step;
   recorded(draft, { at, by: system, action: `${task.kind}_${action}` }, () => {
-    const served = afterStep(task, step, draft.complaint.timeZone);
+    const served = afterStep(task, step, draft.head.timeZone);
     replaceTask(draft, served);
     consequences[action]?.(draft, served, step);
     keepStanding(draft, at);
@@ -63,7 +61,7 @@ const consequences: Partial<Record<StepAction, (draft: Draft, task: Task, step: 
 
   /** CLOCK-6. What was told in a round that satisfied nobody was no solution. */
   report_no_solution(draft, task, { at }) {
-    const { solutionToldAt, reopenings } = draft.complaint;
+    const { solutionToldAt, reopenings } = draft.head;
     const reopenedAt = reopenings.at(-1)?.at ?? '';
     if (solutionToldAt !== undefined && solutionToldAt >= reopenedAt) return;
     const levels = [superiorOf(task.owner.role) ?? 'care_director'] as const;
@@ -86,12 +84,12 @@ const consequences: Partial<Record<StepAction, (draft: Draft, task: Task, step: 
     const levels = ['care_director', 'general_manager'] as const;
     const told = { cause: causeOf(task, deadline), task: { ...task, dueAt: deadline } };
     escalate(draft, { rule: 'ESC-1', kind: 'resolution_missed', levels, ...told }, at);
-    if (isOpen(draft.complaint)) openRemedy(draft, at);
+    if (isOpen(draft.head)) openRemedy(draft, at);
   },
 
   /** The time is over for which the customer was to be waited for (POLICY-2). */
   resume(draft, _task, { at }) {
-    notify(draft, 'waiting_over', draft.complaint.owner, at);
+    notify(draft, 'waiting_over', draft.head.owner, at);
     resumeClocks(draft, at);
   },
 };
@@ -100,7 +98,7 @@ const consequences: Partial<Record<StepAction, (draft: Draft, task: Task, step: 
 export function openRemedy(
   draft: Draft,
   at: Instant,
-  due: Due = dueAfter(at, draft.complaint.timeZone, draft.policy, 'remedyWithin'),
+  due: Due = dueAfter(at, draft.head.timeZone, draft.policy, 'remedyWithin'),
 ): void {
   const owner = { role: 'general_manager' } as const;
   openTask(draft, { kind: 'remedy', owner, at, dueAt: due.at, plan: missAt(due) });

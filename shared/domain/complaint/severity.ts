@@ -7,7 +7,7 @@ import { type Draft, escalate, notify } from './draft.ts';
  * is told too.
  */
 export function tellSeverity(draft: Draft, at: Instant): void {
-  const { category, finding, severe } = draft.complaint;
+  const { category, finding, severe } = draft.head;
   const rule = 'ESC-5';
   if (severe) {
     escalate(draft, { rule, cause: 'severe', kind: 'severe_complaint', levels: ['general_manager'] }, at);

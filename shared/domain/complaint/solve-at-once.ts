@@ -31,7 +31,7 @@ export function solveAtOnce(
   { finding, evidence, insurable, solution, cause, method }: AtOnce,
   at: Instant,
 ) {
-  const { status, owner } = draft.complaint;
+  const { status, owner } = draft.head;
   if (status !== 'contacted') {
     throw invalid(
       'atOnce',

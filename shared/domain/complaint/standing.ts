@@ -7,7 +7,7 @@ import type { Complaint } from './complaint.ts';
 import { dueOf, missAt, resolutionPlan } from './deadlines.ts';
 
 interface Situation {
-  readonly complaint: Pick<Complaint, 'timeZone' | 'waiting' | 'waits'>;
+  readonly head: Pick<Complaint, 'timeZone' | 'waiting' | 'waits'>;
   readonly policy: Policy;
 }
 
@@ -16,7 +16,7 @@ interface Situation {
  * deadline's own clock as it stood, and what follows from the deadline anew. Where it stood for none of it, all is as
  * before, but for a reminder whose time has passed.
  */
-export function asOf({ complaint, policy }: Situation, task: RunningTask, at: Instant): RunningTask {
+export function asOf({ head: complaint, policy }: Situation, task: RunningTask, at: Instant): RunningTask {
   if (!isPaused(task)) return task;
   const { since, plan } = task.paused;
   const zone = complaint.timeZone;
@@ -42,7 +42,7 @@ function isReport({ action }: Step): boolean {
 
 /** A deadline counted from an earlier time, put off by the waits in which that kind of promise stood still. */
 export function afterWaits(
-  { complaint, policy }: Situation,
+  { head: complaint, policy }: Situation,
   kind: TaskKind,
   due: Due,
   { from, now }: { from: Instant; now: Instant },

@@ -24,16 +24,16 @@ export function takeOver(draft: Draft, duplicate: Complaint, at: Instant): void 
   if (!severe) return;
   update(draft, { severe });
   tellSeverity(draft, at);
-  if (draft.complaint.status === 'resolved') promiseLetter(draft, at);
+  if (draft.head.status === 'resolved') promiseLetter(draft, at);
 }
 
 function takeOverTask(draft: Draft, { number, escalations }: Complaint, task: Task, at: Instant): void {
   const { kind, dueAt, missed } = task;
   const ended = task.state === 'cancelled' && task.reason === 'merged';
   if (ended && (kind === 'contact' || kind === 'reply' || kind === 'solution' || kind === 'resolution')) {
-    bringForward(draft, kind, { ...clockOfTask(draft.complaint, kind), at: dueAt }, at);
+    bringForward(draft, kind, { ...clockOfTask(draft.head, kind), at: dueAt }, at);
   }
-  if (ended && kind === 'remedy' && !runningTask(draft.complaint, 'remedy')) {
+  if (ended && kind === 'remedy' && !runningTask(draft.head, 'remedy')) {
     openRemedy(draft, at, dueAt > at ? { at: dueAt } : undefined);
   }
   if (kind !== 'resolution' || missed === undefined) return;
@@ -56,8 +56,8 @@ function clockOfTask(complaint: Complaint, kind: TaskKind): Pick<Due, 'inWorking
 /** ESC-3, ESC-4: who had it stays with it, and who was told of it goes on seeing it. */
 function takeOverLevel(draft: Draft, duplicate: Complaint, at: Instant): void {
   const { number, owner } = duplicate;
-  if (isAbove(owner.role, draft.complaint.owner.role)) handOver(draft, owner);
-  if (!isToldToRegion(duplicate) || isToldToRegion(draft.complaint)) return;
+  if (isAbove(owner.role, draft.head.owner.role)) handOver(draft, owner);
+  if (!isToldToRegion(duplicate) || isToldToRegion(draft.head)) return;
   const levels = ['regional_manager'] as const;
   escalate(draft, { rule: 'ESC-4', cause: `merged ${number}`, kind: 'complaint_merged', levels }, at);
 }

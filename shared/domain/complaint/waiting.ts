@@ -1,7 +1,8 @@
 import type { Instant } from '../calendar.ts';
+import { replaceTask } from '../draft.ts';
 import { isPaused, pause, pausedUntil, type RunningTask, type TaskKind } from '../task.ts';
 import type { Complaint } from './complaint.ts';
-import { type Draft, notify, replaceTask } from './draft.ts';
+import { type Draft, notify } from './draft.ts';
 import { asOf } from './standing.ts';
 
 type Kinds = readonly TaskKind[];
@@ -13,11 +14,11 @@ export function canStand({ tasks }: Pick<Complaint, 'tasks'>, kinds: Kinds): boo
 
 /** The customer is waited for: from now on, or for another reason or until another time than before (POLICY-2). */
 export function waitForCustomer(draft: Draft, reason: string, until: Instant | undefined, at: Instant): void {
-  const { since = at, kinds = draft.policy.pausedWhileWaiting } = draft.complaint.waiting ?? {};
+  const { since = at, kinds = draft.policy.pausedWhileWaiting } = draft.head.waiting ?? {};
   const waiting = { since, kinds: [...kinds], ...(until !== undefined && { until }) };
-  draft.complaint = { ...draft.complaint, waiting };
+  draft.head = { ...draft.head, waiting };
   draft.details = { ...draft.details, waiting: { reason } };
-  for (const task of draft.complaint.tasks) {
+  for (const task of draft.head.tasks) {
     if (isPaused(task)) replaceTask(draft, pausedUntil(task, until));
   }
 }
@@ -27,14 +28,14 @@ export function waitForCustomer(draft: Draft, reason: string, until: Instant | u
  * anew, in the meantime. When none is left, nobody is waited for any longer.
  */
 export function keepStanding(draft: Draft, at: Instant): void {
-  const { waiting, tasks } = draft.complaint;
+  const { waiting, tasks } = draft.head;
   if (waiting === undefined) return;
   const kinds: Kinds = waiting.kinds;
   for (const task of tasks) {
     if (task.state !== 'open' || isPaused(task) || !kinds.includes(task.kind)) continue;
     replaceTask(draft, pause(task, at, waiting.until));
   }
-  if (!draft.complaint.tasks.some(isPaused)) endWaiting(draft, at);
+  if (!draft.head.tasks.some(isPaused)) endWaiting(draft, at);
 }
 
 /** Nobody is waited for any longer, and the clocks run on: of every deadline that is later by that its owner is told. */
@@ -44,12 +45,12 @@ export function resumeClocks(draft: Draft, at: Instant): void {
 
 /** The same without a word. @returns the tasks whose deadlines are later by it */
 export function endWaiting(draft: Draft, at: Instant): RunningTask[] {
-  const { waiting, ...complaint } = draft.complaint;
+  const { waiting, ...complaint } = draft.head;
   if (waiting === undefined) return [];
   const resumed = complaint.tasks.filter(isPaused).map((task) => ({ task, running: asOf(draft, task, at) }));
   const { since, kinds } = waiting;
   const waits = since < at ? [...complaint.waits, { from: since, to: at, kinds }] : complaint.waits;
-  draft.complaint = { ...complaint, waits } as Complaint;
+  draft.head = { ...complaint, waits } as Complaint;
   const { waiting: _, ...details } = draft.details;
   draft.details = details;
   for (const { running } of resumed) replaceTask(draft, running);

@@ -51,7 +51,7 @@ export function complaintOf(branchId: string, n: number): Complaint {
       },
     },
     { at: receivedAt, by, policy, roster: { holds: () => true } },
-  ).complaint;
+  ).head;
 }
 
 /** The batch of the stream that such heads arrive in. */

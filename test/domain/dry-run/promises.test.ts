@@ -135,7 +135,7 @@ describe('POLICY-1 what a change would have meant for a complaint', () => {
       fc.property(stories, (story) => {
         const told = story.steps.reduce(after, registered(story));
         const { state, now: at } = settled(told, told.now);
-        const verdicts = verdictsOf(complaintPromises(state.complaint), {}, at);
+        const verdicts = verdictsOf(complaintPromises(state.head), {}, at);
         expect(verdicts.filter(({ missed, wouldBeMissed }) => missed !== wouldBeMissed)).toEqual([]);
         promises += verdicts.length;
         asSet += verdicts.filter((verdict) => verdict.asSet).length;

@@ -102,7 +102,7 @@ test('POLICY-3 what has expired is gone for whoever reads, before the table has 
   const { id } = told.complaint;
   expect((await load(id)).details).toEqual(told.state.details);
   backends.setNow(expired);
-  const { complaint, details } = await load(id);
+  const { head: complaint, details } = await load(id);
   expect(complaint).toEqual(told.complaint);
   expect(details).toMatchObject({
     customer: { name: '', phone: '' },
@@ -110,12 +110,12 @@ test('POLICY-3 what has expired is gone for whoever reads, before the table has 
     takenBy: told.state.details.takenBy,
     erasedAt: '2029-11-24T02:00:00.000Z',
   });
-  expect(complaintView({ complaint, details })).toMatchObject({
+  expect(complaintView({ head: complaint, details })).toMatchObject({
     id,
     status: 'withdrawn',
     customer: { name: '' },
   });
-  told.state = { complaint, details };
+  told.state = { head: complaint, details };
   expect(() => told.do('reopen-complaint', '2029-11-26 10:00', { reason: '重新处理' })).toThrow('erased');
   const erased = await eraseSubject(backends.runtime.table, 'complaint', id, { at: expired, by: specialist });
   expect(erased).toBe('was_erased');

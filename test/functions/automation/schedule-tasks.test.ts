@@ -50,7 +50,7 @@ async function stored(): Promise<{ id: string; told: Case }> {
 async function load(id: string): Promise<Complaint> {
   const state = complaintFrom(await backends.runtime.table.load(complaintRefs(id)), id);
   if (!state) throw new Error('no such complaint');
-  return state.complaint;
+  return state.head;
 }
 
 function taskOf(complaint: Complaint, kind: Task['kind']): Task {

@@ -100,11 +100,11 @@ async function made(n: number): Promise<Change> {
   const given = { at: registeredAt, by: actor('care_officer'), policy, roster: fullRoster };
   const change =
     n % 5 === 4 ? applyCommand(registered, withdrawComplaint, { reason: '误会' }, given) : registered;
-  const { owner, escalations } = change.complaint;
+  const { owner, escalations } = change.head;
   return {
     ...change,
-    complaint: {
-      ...change.complaint,
+    head: {
+      ...change.head,
       owner: n % 4 === 0 ? { ...owner, person } : owner,
       escalations:
         n % 9 === 0
@@ -234,8 +234,8 @@ describe('a thousand complaints of a branch', () => {
       const change = await made(more++ * 11);
       const by = actor('care_officer');
       await bench.runtime.table.transact(writeComplaintRows(undefined, change));
-      if (change.complaint.status === 'withdrawn') return;
-      const given = { at: change.complaint.registeredAt, by, policy, roster: fullRoster };
+      if (change.head.status === 'withdrawn') return;
+      const given = { at: change.head.registeredAt, by, policy, roster: fullRoster };
       const withdrawn = applyCommand(change, withdrawComplaint, { reason: '误会' }, given);
       await bench.runtime.table.transact(writeComplaintRows(change, withdrawn));
     };

@@ -104,7 +104,7 @@ test('EMERG-4 wherever the summing up is cut off, it comes out the same, is told
       });
       expect(plan?.head.tasks.filter(({ kind }) => kind === 'revision')).toHaveLength(1);
       for (const id of ids) {
-        const complaint = complaintFrom(await table().load(complaintRefs(id)), id)?.complaint;
+        const complaint = complaintFrom(await table().load(complaintRefs(id)), id)?.head;
         expect(complaint?.status).toBe('withdrawn');
       }
     }),

@@ -190,7 +190,7 @@ test('POLICY-3 wherever the job is cut off, taken up again it leaves nothing per
     const ended = jobFrom(await table.load(jobRefs(job)), job, erasureSchema)?.head.status === 'done';
     if (!ended) expect(await runJob(worker, job, runtimeOn(table))).toBe('done');
     expect(await itemsWith(personal), `cut off at call ${nth}`).toEqual([]);
-    const entries = complaintFrom(await table.load(complaintRefs(complaint)), complaint)?.complaint.entries;
+    const entries = complaintFrom(await table.load(complaintRefs(complaint)), complaint)?.head.entries;
     expect(entries).toBe(3);
   }
 }, 240_000);

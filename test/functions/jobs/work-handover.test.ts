@@ -42,7 +42,7 @@ const table = () => backends.runtime.table;
 async function complaintOf(person: string, on: Table = table()): Promise<string> {
   const id = `cmp.${branchId}.${random()}`;
   const owner: Owner = { role, person };
-  const { complaint, details } = received({ id, branchId, category: 'repair_quality' }).state;
+  const { head: complaint, details } = received({ id, branchId, category: 'repair_quality' }).state;
   const tasks = complaint.tasks.map((task) => ({ ...task, owner }));
   const notices = complaint.notices + 1;
   const told: Notice = {
@@ -53,7 +53,7 @@ async function complaintOf(person: string, on: Table = table()): Promise<string>
     text: { zh: '由您负责', en: 'yours' },
   };
   const head = { ...complaint, owner, tasks, notices };
-  await on.transact(writeComplaint(undefined, { complaint: head, details, entries: [], notices: [told] }));
+  await on.transact(writeComplaint(undefined, { head: head, details, entries: [], notices: [told] }));
   return id;
 }
 
@@ -88,7 +88,7 @@ async function toItsEnd(job: string): Promise<number> {
 const stateOf = async (id: string) => {
   const state = complaintFrom(await table().load(complaintRefs(id)), id);
   if (!state) throw new Error(`no ${id}`);
-  return state.complaint;
+  return state.head;
 };
 const holderOfNotice = async (id: string, notice: string) => {
   const ref = noticeRef(id, notice);

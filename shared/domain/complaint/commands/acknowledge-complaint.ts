@@ -9,6 +9,6 @@ export const acknowledgeComplaint: Command<z.infer<typeof input>> = {
   name: 'acknowledge-complaint',
   input,
   apply(draft, _input, { at }) {
-    update(draft, { status: 'assigned', acknowledgedAt: draft.complaint.acknowledgedAt ?? at });
+    update(draft, { status: 'assigned', acknowledgedAt: draft.head.acknowledgedAt ?? at });
   },
 };

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
+import { openTask, replaceTask } from '../../draft.ts';
 import { dueAfter, earlierDue } from '../../due-after.ts';
 import { DomainError } from '../../errors.ts';
 import { moveDeadline } from '../../task.ts';
 import { noteText } from '../../text.ts';
 import type { Command } from '../command.ts';
 import { dueOf, missAt } from '../deadlines.ts';
-import { type Draft, dropSolution, notify, openTask, replaceTask, runningTask, update } from '../draft.ts';
+import { type Draft, dropSolution, notify, runningTask, update } from '../draft.ts';
 import { settleOn } from '../solution.ts';
 import { asOf } from '../standing.ts';
 
@@ -22,7 +23,7 @@ export const approveSolution: Command<z.infer<typeof input>> = {
   name: 'approve-solution',
   input,
   apply(draft, { approved, reason }, { at, by }) {
-    const { solution, owner } = draft.complaint;
+    const { solution, owner } = draft.head;
     if (solution?.decision.approval !== 'pending') throw new Error('no solution is pending');
     const { approver } = solution.decision;
     if (by.role !== approver) {
@@ -36,7 +37,7 @@ export const approveSolution: Command<z.infer<typeof input>> = {
       update(draft, { solution: { ...solution, decision } });
       promiseToTell(draft, at);
       settleOn(draft, at);
-      notify(draft, 'solution_approved', owner, at, runningTask(draft.complaint, 'solution'));
+      notify(draft, 'solution_approved', owner, at, runningTask(draft.head, 'solution'));
     } else {
       const description = draft.details.solution?.description ?? '';
       dropSolution(draft);
@@ -52,9 +53,9 @@ export const approveSolution: Command<z.infer<typeof input>> = {
 
 /** CLOCK-11. Where the solution was to be told before now, that stays missed, and this is promised anew. */
 function promiseToTell(draft: Draft, at: string): void {
-  const { owner, timeZone } = draft.complaint;
+  const { owner, timeZone } = draft.head;
   const sameDay = dueAfter(at, timeZone, draft.policy, 'solutionToldByEndOfDay');
-  const task = runningTask(draft.complaint, 'solution');
+  const task = runningTask(draft.head, 'solution');
   if (task === undefined) {
     openTask(draft, { kind: 'solution', owner, at, dueAt: sameDay.at, plan: missAt(sameDay) });
   } else {

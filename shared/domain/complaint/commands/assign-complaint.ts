@@ -25,7 +25,7 @@ export const assignComplaint: Command<Input> = {
   input,
   apply(draft, body, given) {
     const { at } = given;
-    const { status, owner } = draft.complaint;
+    const { status, owner } = draft.head;
     if (status === 'received') update(draft, { status: 'assigned' });
     const next = ownerNamed(draft, body, given);
     if (!isSameOwner(owner, next)) handOver(draft, next);
@@ -42,18 +42,18 @@ function ownerNamed(draft: Draft, { role, person }: Input, given: Given): Owner 
     if (role !== undefined && role !== named.role) throw invalid('role', `the person is ${named.role}`);
     return { role: named.role, person: named.id };
   }
-  if (role === undefined) return draft.complaint.owner;
+  if (role === undefined) return draft.head.owner;
   if (!given.roster.holds(role)) throw invalid('role', `the branch has nobody who is ${role}`);
   return { role };
 }
 
 function setResolutionDeadline(draft: Draft, dueAt: string, now: string): void {
-  const task = runningTask(draft.complaint, 'resolution');
+  const task = runningTask(draft.head, 'resolution');
   if (!task)
     throw invalid('resolutionDueAt', 'the complaint is resolved: there is no resolution deadline to set');
   if (dueAt <= now) throw invalid('resolutionDueAt', 'must be in the future');
   if (dueAt > plus(now, aYear)) throw invalid('resolutionDueAt', 'must not be more than a year ahead');
   update(draft, { resolutionSetAt: now });
-  const due = resolutionSetFor(dueAt, draft.complaint.priority, draft.policy);
+  const due = resolutionSetFor(dueAt, draft.head.priority, draft.policy);
   moveResolutionDeadline(draft, task, due, now);
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Instant } from '../../calendar.ts';
+import { openTask } from '../../draft.ts';
 import { invalid } from '../../errors.ts';
 import { bringForward } from '../bring-forward.ts';
 import { categories, categoryNames, isFreeOfCharge } from '../category.ts';
@@ -7,7 +8,7 @@ import { priorities } from '../codes.ts';
 import type { Command } from '../command.ts';
 import type { Complaint } from '../complaint.ts';
 import { missAt, resolutionDue, solutionDue, solutionFrom } from '../deadlines.ts';
-import { type Draft, notify, openTask, runningTask, update } from '../draft.ts';
+import { type Draft, notify, runningTask, update } from '../draft.ts';
 import { contactDueOf, isInEmergency, tellEmergency } from '../emergency.ts';
 import { promiseLetter } from '../letter.ts';
 import { isAlwaysHigh, priorityOf } from '../priority.ts';
@@ -37,13 +38,13 @@ export const classifyComplaint: Command<z.infer<typeof input>> = {
   name: 'classify-complaint',
   input,
   apply(draft, { category, priority, severe }, { at }) {
-    const before = draft.complaint;
+    const before = draft.head;
     update(draft, {
       category: category ?? before.category,
       severe: severe ?? before.severe,
     });
     if (category !== undefined) recategorise(draft);
-    const { complaint } = draft;
+    const { head: complaint } = draft;
     if (priority !== undefined && priority !== 'high' && isAlwaysHigh(complaint)) {
       throw invalid('priority', 'is high: a target customer, a recurrence, a severe case or an emergency');
     }
@@ -53,15 +54,15 @@ export const classifyComplaint: Command<z.infer<typeof input>> = {
       priority: priorityOf(complaint, toldPriority),
     });
     bringContactForward(draft, before, at);
-    if (draft.complaint.priority !== before.priority) bringResolutionForward(draft, at);
+    if (draft.head.priority !== before.priority) bringResolutionForward(draft, at);
     tellEmergency(draft, at);
     tellSeverity(draft, at);
-    if (draft.complaint.status === 'resolved') promiseLetter(draft, at);
+    if (draft.head.status === 'resolved') promiseLetter(draft, at);
   },
 };
 
 function recategorise(draft: Draft): void {
-  const { category, receivedAt, timeZone, solution } = draft.complaint;
+  const { category, receivedAt, timeZone, solution } = draft.head;
   if (isFreeOfCharge(category) && (solution?.charge?.amount ?? 0) > 0) {
     throw invalid('category', 'the customer is charged for the solution, which this category forbids');
   }
@@ -71,11 +72,11 @@ function recategorise(draft: Draft): void {
 
 /** CLOCK-1 and CLOCK-3, and in an emergency EMERG-2, where the category has them and the former one had not. */
 function bringContactForward(draft: Draft, before: Complaint, at: Instant): void {
-  const { category, receivedAt, timeZone, contactedAt, owner, tasks, solution } = draft.complaint;
+  const { category, receivedAt, timeZone, contactedAt, owner, tasks, solution } = draft.head;
   const urgent = categories[category].urgentContact && !categories[before.category].urgentContact;
-  if (!urgent && isInEmergency(draft.complaint) === isInEmergency(before)) return;
+  if (!urgent && isInEmergency(draft.head) === isInEmergency(before)) return;
   const ofReceipt = { from: receivedAt, now: at };
-  const contact = afterWaits(draft, 'contact', contactDueOf(draft.complaint, draft.policy), ofReceipt);
+  const contact = afterWaits(draft, 'contact', contactDueOf(draft.head, draft.policy), ofReceipt);
   bringForward(draft, 'contact', contact, at);
   if (!urgent) return;
   const promised = tasks.some(({ kind }) => kind === 'solution' || kind === 'verification');
@@ -85,12 +86,12 @@ function bringContactForward(draft: Draft, before: Complaint, at: Instant): void
   if (due.at <= at) return;
   update(draft, { solutionWithin: draft.policy.solutionWithin });
   openTask(draft, { kind: 'solution', owner, at, dueAt: due.at, plan: missAt(due) });
-  notify(draft, 'task_opened', owner, at, runningTask(draft.complaint, 'solution'));
+  notify(draft, 'task_opened', owner, at, runningTask(draft.head, 'solution'));
 }
 
 /** CLOCK-4, unless the care director has set a deadline. */
 function bringResolutionForward(draft: Draft, at: Instant): void {
-  const { priority, receivedAt, reopenings, timeZone, resolutionSetAt } = draft.complaint;
+  const { priority, receivedAt, reopenings, timeZone, resolutionSetAt } = draft.head;
   if (resolutionSetAt !== undefined) return;
   const from = reopenings.at(-1)?.at ?? receivedAt;
   const due = resolutionDue(from, priority, timeZone, draft.policy);

@@ -1,9 +1,10 @@
 import type { Instant } from '../../calendar.ts';
+import { recorded } from '../../draft.ts';
 import type { Policy } from '../../policy.ts';
 import { system } from '../../record.ts';
 import { hasPassed } from '../../steps.ts';
 import { isOpen } from '../complaint.ts';
-import { type Change, type ComplaintState, changeOf, draftOf, recorded } from '../draft.ts';
+import { type Change, type ComplaintState, changeOf, draftOf } from '../draft.ts';
 import { endComplaint } from '../end.ts';
 import { settle } from '../settle.ts';
 
@@ -15,7 +16,7 @@ import { settle } from '../settle.ts';
 export function endDrill(state: ComplaintState, at: Instant, policy: Policy): Change | undefined {
   const draft = draftOf(state, policy);
   settle(draft, at, hasPassed);
-  if (isOpen(draft.complaint)) {
+  if (isOpen(draft.head)) {
     recorded(draft, { at, by: system, action: 'end-drill' }, () => {
       endComplaint(draft, at, { reason: 'withdrawn' });
     });

@@ -16,7 +16,7 @@ export const escalateComplaint: Command<z.infer<typeof input>> = {
   name: 'escalate-complaint',
   input,
   apply(draft, { to }, { at, roster }) {
-    const { owner, entries } = draft.complaint;
+    const { owner, entries } = draft.head;
     const above: readonly Role[] = levelsAbove(owner.role);
     const level = to ?? above.find(roster.holds);
     if (level === undefined) throw invalid('to', `there is nobody above the ${owner.role}`);

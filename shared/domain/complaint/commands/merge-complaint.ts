@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
+import { recorded } from '../../draft.ts';
 import { invalid } from '../../errors.ts';
 import type { Policy } from '../../policy.ts';
 import { hasPassed } from '../../steps.ts';
 import { applyCommand, type Command, type Given, notAllowed } from '../command.ts';
 import { type Complaint, isOpen } from '../complaint.ts';
-import { type Change, type ComplaintState, changeOf, draftOf, notify, recorded, update } from '../draft.ts';
+import { type Change, type ComplaintState, changeOf, draftOf, notify, update } from '../draft.ts';
 import { endComplaint } from '../end.ts';
 import { owedTask } from '../owed.ts';
 import { settle } from '../settle.ts';
@@ -28,8 +29,8 @@ export function mergeComplaint(into: Complaint | undefined): Command<Input> {
     apply(draft, _input, { at }) {
       if (!into) throw invalid('into', 'names no complaint of the branch');
       const { id, number } = into;
-      if (id === draft.complaint.id) throw invalid('into', 'is the complaint itself');
-      if (into.drill !== draft.complaint.drill) throw invalid('into', 'of both only one is a drill');
+      if (id === draft.head.id) throw invalid('into', 'is the complaint itself');
+      if (into.drill !== draft.head.drill) throw invalid('into', 'of both only one is a drill');
       if ('closure' in into) {
         const other = into.closure.into;
         throw invalid(
@@ -37,7 +38,7 @@ export function mergeComplaint(into: Complaint | undefined): Command<Input> {
           other ? `was itself merged into ${other.number}` : `has ended: it is ${into.status}`,
         );
       }
-      if (owedTask(draft.complaint, 'payout') || owedTask(draft.complaint, 'letter')) {
+      if (owedTask(draft.head, 'payout') || owedTask(draft.head, 'letter')) {
         const message = 'money or a letter is still owed for it: record that first';
         throw notAllowed(draft, at, 'merge-complaint', message);
       }
@@ -60,13 +61,13 @@ export function mergeComplaints(
   const { at, by, policy } = given;
   const draft = into && draftOf(into, policy);
   if (draft) settle(draft, at, hasPassed);
-  const merged = applyCommand(state, mergeComplaint(draft?.complaint), body, given);
-  if (!draft || !isOpen(draft.complaint)) throw new Error('merged into a complaint that is not open');
-  const { id, number } = merged.complaint;
+  const merged = applyCommand(state, mergeComplaint(draft?.head), body, given);
+  if (!draft || !isOpen(draft.head)) throw new Error('merged into a complaint that is not open');
+  const { id, number } = merged.head;
   recorded(draft, { at, by, action: 'take-merged', input: { id, number } }, () => {
-    update(draft, { merged: [...draft.complaint.merged, { id, number }] });
-    notify(draft, 'complaint_merged', draft.complaint.owner, at);
-    takeOver(draft, merged.complaint, at);
+    update(draft, { merged: [...draft.head.merged, { id, number }] });
+    notify(draft, 'complaint_merged', draft.head.owner, at);
+    takeOver(draft, merged.head, at);
     keepStanding(draft, at);
   });
   settle(draft, at, hasPassed);

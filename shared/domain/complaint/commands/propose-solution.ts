@@ -30,14 +30,14 @@ export const proposeSolution: Command<z.infer<typeof input>> = {
   input,
   apply(draft, { kind, description, dueAt, cost, charge, responsible, toldCustomerAt }, given) {
     const { at, by } = given;
-    if (dueAt < draft.complaint.receivedAt)
+    if (dueAt < draft.head.receivedAt)
       throw invalid('dueAt', 'must not be before the complaint was received');
-    if (isFreeOfCharge(draft.complaint.category) && (charge?.amount ?? 0) > 0) {
+    if (isFreeOfCharge(draft.head.category) && (charge?.amount ?? 0) > 0) {
       throw invalid('charge', 'the dealer bears the cost of what is back right after paying');
     }
     const named = responsible === undefined ? undefined : staffNamed(given, 'responsible');
     dropPromises(draft, at);
-    const approver = approverOf(kind, cost, draft.complaint.owner.role, draft.policy);
+    const approver = approverOf(kind, cost, draft.head.owner.role, draft.policy);
     const proposed = {
       kind,
       dueAt,

@@ -13,7 +13,7 @@ export const recordAgreement: Command<z.infer<typeof input>> = {
   input,
   apply(draft, { agreed }, { at }) {
     tellSolution(draft, at);
-    const { solution } = draft.complaint;
+    const { solution } = draft.head;
     if (!solution) throw new Error('no solution is proposed');
     const answered = agreed ? { agreedAt: at } : { declinedAt: at };
     update(draft, { status: agreed ? 'agreed' : 'investigated', solution: { ...solution, ...answered } });

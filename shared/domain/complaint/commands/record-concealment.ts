@@ -12,7 +12,7 @@ export const recordConcealment: Command<z.infer<typeof input>> = {
   input,
   apply(draft, _input, given) {
     const named = staffNamed(given, 'person');
-    if (draft.complaint.concealments.some(({ person }) => person === named.id)) {
+    if (draft.head.concealments.some(({ person }) => person === named.id)) {
       throw invalid('person', 'is recorded with it already');
     }
     conceal(draft, named, given.at);

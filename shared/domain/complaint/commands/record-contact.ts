@@ -29,13 +29,13 @@ export const recordContact: Command<z.infer<typeof input>> = {
   apply(draft, { at: stated, outcome, progress }, { at: now }) {
     const at = statedTime(draft, 'at', stated, now);
     if (outcome === 'not_reached') return;
-    const { status, contactedAt = at } = draft.complaint;
+    const { status, contactedAt = at } = draft.head;
     const first = status === 'received' || status === 'assigned';
     update(draft, { contactedAt, ...(first && { status: 'contacted' }) });
     completeTasks(draft, at, 'contact');
     startSolutionClock(draft, now);
     if (progress) completeTasks(draft, at, 'reply');
-    const decision = draft.complaint.solution?.decision;
+    const decision = draft.head.solution?.decision;
     if (decision?.approval === 'approved' && decision.decidedAt <= at) tellSolution(draft, at);
   },
 };

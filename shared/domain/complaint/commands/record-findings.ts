@@ -56,7 +56,7 @@ export const recordFindings: Command<z.infer<typeof input>> = {
   input,
   apply(draft, { finding, demandReasonable, insurable, causeCode: cause, ...told }, { at, named }) {
     // What was proposed on other findings, and nobody has approved, is not proposed any more.
-    if (draft.complaint.solution?.decision.approval === 'pending') dropSolution(draft);
+    if (draft.head.solution?.decision.approval === 'pending') dropSolution(draft);
     update(draft, { status: 'investigated' });
     // Somebody of the staff is known by id; anybody else by what was written.
     const person = named?.id === told.responsible?.person ? named : undefined;

@@ -19,6 +19,6 @@ export const recordLetter: Command<z.infer<typeof input>> = {
   apply(draft, { text, by, sentAt: stated }, { at }) {
     const sentAt = statedTime(draft, 'sentAt', stated, at);
     draft.details = { ...draft.details, letter: { text, by, sentAt } };
-    if (tellsResult(draft.complaint, sentAt)) completeOwed(draft, 'letter', sentAt);
+    if (tellsResult(draft.head, sentAt)) completeOwed(draft, 'letter', sentAt);
   },
 };

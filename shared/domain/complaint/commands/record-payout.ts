@@ -21,14 +21,14 @@ export const recordPayout: Command<z.infer<typeof input>> = {
   name: 'record-payout',
   input,
   apply(draft, { amount, paidAt: stated, final }, { at }) {
-    const { payouts, timeZone } = draft.complaint;
-    const paidAt = statedTime(draft, 'paidAt', stated, at, approval(draft.complaint));
+    const { payouts, timeZone } = draft.head;
+    const paidAt = statedTime(draft, 'paidAt', stated, at, approval(draft.head));
     if (amount.amount === 0) throw invalid('amount.amount', 'must be more than nothing');
-    const left = leftToPay(draft.complaint) - amount.amount;
+    const left = leftToPay(draft.head) - amount.amount;
     if (left < 0)
       throw invalid('amount.amount', 'must not be more than was approved and is still to be paid');
     const month = localMonth(paidAt, timeZone);
-    draft.complaint = { ...draft.complaint, payouts: [...payouts, { at, month, paidAt, amount }] };
+    draft.head = { ...draft.head, payouts: [...payouts, { at, month, paidAt, amount }] };
     if (left === 0 || final) completeOwed(draft, 'payout', paidAt);
   },
 };

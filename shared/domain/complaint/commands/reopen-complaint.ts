@@ -16,10 +16,10 @@ export const reopenComplaint: Command<z.infer<typeof input>> = {
   name: 'reopen-complaint',
   input,
   apply(draft, _input, { at, roster }) {
-    if (!('closure' in draft.complaint)) throw new Error('the complaint is open');
-    const { closure, ...complaint } = draft.complaint;
+    if (!('closure' in draft.head)) throw new Error('the complaint is open');
+    const { closure, ...complaint } = draft.head;
     const closures = [...complaint.closures, closure];
-    draft.complaint = { ...complaint, status: 'reopened', closures };
+    draft.head = { ...complaint, status: 'reopened', closures };
     update(draft, { owner: stillThere(complaint.owner, roster) });
     startRound(draft, at, 'reopened');
     renewPayout(draft, at);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Instant, instantSchema, startOfDayAfter } from '../../calendar.ts';
+import { openTask } from '../../draft.ts';
 import { invalid } from '../../errors.ts';
 import { moneySchema } from '../../money.ts';
 import { heldFrom, type Roster } from '../../roles.ts';
@@ -10,7 +11,7 @@ import { findings, solutionKinds } from '../codes.ts';
 import { type Command, notAllowed, statedTimeOfRound } from '../command.ts';
 import type { Complaint } from '../complaint.ts';
 import { missAt, verificationDue } from '../deadlines.ts';
-import { completeTasks, type Draft, notify, openTask, update } from '../draft.ts';
+import { completeTasks, type Draft, notify, update } from '../draft.ts';
 import { compensates } from '../finding.ts';
 import { promiseLetter } from '../letter.ts';
 import { tellSolution } from '../solution.ts';
@@ -53,7 +54,7 @@ export const resolveComplaint: Command<z.infer<typeof input>> = {
     const completedAt = statedTimeOfRound(draft, 'completedAt', form.completedAt, at);
     const toldAt = statedTimeOfRound(draft, 'toldCustomerAt', form.toldCustomerAt, at);
     if (atOnce) solveAtOnce(draft, { ...atOnce, ...form }, at);
-    const { timeZone, solution, finding } = draft.complaint;
+    const { timeZone, solution, finding } = draft.head;
     if (solution?.decision.approval === 'approved' && toldAt < solution.decision.decidedAt) {
       throw invalid('toldCustomerAt', 'must not be before the solution was approved');
     }
@@ -87,7 +88,7 @@ function isCompensated(solution: Complaint['solution']): boolean {
 
 /** CALL-8: the customer bears the focus mark from the day after, for a year. */
 function markCustomer(draft: Draft, completedAt: Instant, markedAt: Instant): void {
-  const { category, timeZone, drill } = draft.complaint;
+  const { category, timeZone, drill } = draft.head;
   if (category === 'enquiry' || drill) return;
   const from = startOfDayAfter(completedAt, timeZone, draft.policy.focusAfter);
   draft.focus = { from, until: startOfDayAfter(from, timeZone, draft.policy.focusFor), markedAt };
@@ -95,7 +96,7 @@ function markCustomer(draft: Draft, completedAt: Instant, markedAt: Instant): vo
 
 /** CALL-8: the adviser of the form adds a remark to the mark; asked for once, however many rounds follow. */
 function askForRemark(draft: Draft, at: Instant, roster: Roster): void {
-  const { category, reopenings } = draft.complaint;
+  const { category, reopenings } = draft.head;
   if (draft.focus === undefined || draft.details.files === undefined || reopenings.length > 0) return;
   const adviser = categories[category].form === 'sales' ? 'sales_adviser' : 'service_adviser';
   notify(draft, 'focus_remark_wanted', { role: heldFrom(adviser, roster) }, at);

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { localDate, localMonth } from '../../calendar.ts';
+import { replaceTask } from '../../draft.ts';
 import { dueAfter } from '../../due-after.ts';
 import { moveDeadline } from '../../task.ts';
 import { noteText } from '../../text.ts';
 import { verificationOutcomes } from '../codes.ts';
 import type { Command } from '../command.ts';
 import { missAt } from '../deadlines.ts';
-import { completeTasks, type Draft, escalate, replaceTask, runningTask, update } from '../draft.ts';
+import { completeTasks, type Draft, escalate, runningTask, update } from '../draft.ts';
 import { endComplaint } from '../end.ts';
 import { startRound } from '../round.ts';
 import { openRemedy } from '../settle.ts';
@@ -29,7 +30,7 @@ export const verifyComplaint: Command<z.infer<typeof input>> = {
   name: 'verify-complaint',
   input,
   apply(draft, { outcome, satisfaction }, { at }) {
-    const { verifications, reopenings, timeZone } = draft.complaint;
+    const { verifications, reopenings, timeZone } = draft.head;
     const round = reopenings.length + 1;
     const month = localMonth(at, timeZone);
     const rating = satisfaction === undefined ? {} : { satisfaction };
@@ -57,15 +58,15 @@ function reopen(draft: Draft, at: string, cause: string): void {
 
 /** On how many local days the customer was tried in vain in this round of handling. */
 function daysTried(draft: Draft, round: number): number {
-  const { verifications, timeZone } = draft.complaint;
+  const { verifications, timeZone } = draft.head;
   const inVain = verifications.filter((call) => call.round === round && call.outcome === 'not_reached');
   return new Set(inVain.map((call) => localDate(call.at, timeZone))).size;
 }
 
 /** A call made in time but in vain is to be made again the next day; one that was late stays late. */
 function verifyAgain(draft: Draft, at: string): void {
-  const task = runningTask(draft.complaint, 'verification');
+  const task = runningTask(draft.head, 'verification');
   if (task?.state !== 'open') return;
-  const due = dueAfter(at, draft.complaint.timeZone, draft.policy, 'verificationAgainByEndOfDay');
+  const due = dueAfter(at, draft.head.timeZone, draft.policy, 'verificationAgainByEndOfDay');
   replaceTask(draft, moveDeadline(task, due.at, missAt(due)));
 }
