@@ -29,7 +29,7 @@ export interface Draft<H extends Head, Details> {
   readonly entries: RecordEntry[];
   readonly notices: Notice[];
   /** What the record tells, where that is not all facts and all details. */
-  readonly told?: (state: State<H, Details>) => object;
+  told?(state: State<H, Details>): object;
 }
 
 /** When something is done, by whom, and what holds there. */

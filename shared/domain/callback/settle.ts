@@ -1,10 +1,10 @@
 import type { Instant } from '../calendar.ts';
-import { changeOf, draftOf, recorded, replaceTask } from '../draft.ts';
+import { changeOf, draftOf } from '../draft.ts';
 import type { Policy } from '../policy.ts';
-import { system } from '../record.ts';
 import { superiorOf } from '../roles.ts';
-import { afterStep, hasCome, type IsDue, runDueSteps } from '../steps.ts';
-import type { Step, StepAction, Task } from '../task.ts';
+import { type Ran, runSteps, settleHead } from '../settle-head.ts';
+import { hasCome, type IsDue } from '../steps.ts';
+import type { StepAction, Task } from '../task.ts';
 import { type CallbackChange, type CallbackDraft, type CallbackState, isOver } from './callback.ts';
 import { endCall } from './end.ts';
 import { notify } from './notify.ts';
@@ -18,40 +18,30 @@ interface Told {
   readonly dueAt: Instant;
 }
 
-/**
- * Runs every step that is due by `now`, each at its own instant.
- *
- * @returns the change, or undefined where nothing was due
- */
+/** All that is due by `now`. @returns the change, or undefined where nothing was due */
 export function settleCallback(
   state: CallbackState,
   now: Instant,
   policy: Policy,
 ): CallbackChange | undefined {
-  const draft = draftOf(state, policy);
-  settle(draft, now);
-  return draft.entries.length === 0 ? undefined : changeOf(draft, isOver);
+  return settleHead(
+    draftOf(state, policy),
+    (draft) => settle(draft, now),
+    (draft) => changeOf(draft, isOver),
+  );
 }
 
 /** As {@link settleCallback}, on a draft. */
 export function settle(draft: CallbackDraft, now: Instant, isDue: IsDue = hasCome): void {
-  runDueSteps(
-    () => draft.head.tasks,
-    (task, step) => runStep(draft, task, step),
-    now,
-    isDue,
-  );
+  runSteps(draft, now, takeEffect, isDue);
 }
 
-function runStep(draft: CallbackDraft, task: Task, step: Step): void {
+function takeEffect(draft: CallbackDraft, { task, step }: Ran): void {
   const { at, action, deadline: dueAt = task.dueAt } = step;
-  recorded(draft, { at, by: system, action: `${task.kind}_${action}` }, () => {
-    replaceTask(draft, afterStep(task, step, draft.head.timeZone));
-    const told = { task, at, dueAt };
-    if (action === 'tell') tellAndEnd(draft, told);
-    else if (task.kind === 'phone_number') tellOfNumber(draft, action, told);
-    else tellOfMiss(draft, action, told);
-  });
+  const told = { task, at, dueAt };
+  if (action === 'tell') tellAndEnd(draft, told);
+  else if (task.kind === 'phone_number') tellOfNumber(draft, action, told);
+  else tellOfMiss(draft, action, told);
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { Instant } from '../calendar.ts';
-import { openTask, recorded, replaceTask } from '../draft.ts';
+import { openTask } from '../draft.ts';
 import { type Due, dueAfter } from '../due-after.ts';
 import type { Policy } from '../policy.ts';
-import { system } from '../record.ts';
 import { superiorOf } from '../roles.ts';
-import { afterStep, hasCome, type IsDue, runDueSteps } from '../steps.ts';
+import { type Ran, runSteps, settleHead } from '../settle-head.ts';
+import { hasCome, type IsDue } from '../steps.ts';
 import type { Step, StepAction, Task } from '../task.ts';
 import { isOpen } from './complaint.ts';
 import { missAt } from './deadlines.ts';
@@ -19,36 +19,19 @@ import {
 } from './draft.ts';
 import { keepStanding, resumeClocks } from './waiting.ts';
 
-/**
- * Runs every step that is due by `now`, each at its own instant and in their order, so that a firing that
- * comes late, early or twice changes nothing.
- *
- * @returns the change, or undefined where nothing was due
- */
+/** All that is due by `now`. @returns the change, or undefined where nothing was due */
 export function settleComplaint(state: ComplaintState, now: Instant, policy: Policy): Change | undefined {
-  const draft = draftOf(state, policy);
-  settle(draft, now);
-  return draft.entries.length === 0 ? undefined : changeOf(draft);
+  return settleHead(draftOf(state, policy), (draft) => settle(draft, now), changeOf);
 }
 
 /** As {@link settleComplaint}, on a draft. */
 export function settle(draft: Draft, now: Instant, isDue: IsDue = hasCome): void {
-  runDueSteps(
-    () => draft.head.tasks,
-    (task, step) => runStep(draft, task, step),
-    now,
-    isDue,
-  );
+  runSteps(draft, now, takeEffect, isDue);
 }
 
-function runStep(draft: Draft, task: Task, step: Step): void {
-  const { at, action } = step;
-  recorded(draft, { at, by: system, action: `${task.kind}_${action}` }, () => {
-    const served = afterStep(task, step, draft.head.timeZone);
-    replaceTask(draft, served);
-    consequences[action]?.(draft, served, step);
-    keepStanding(draft, at);
-  });
+function takeEffect(draft: Draft, { step, served }: Ran): void {
+  consequences[step.action]?.(draft, served, step);
+  keepStanding(draft, step.at);
 }
 
 const consequences: Partial<Record<StepAction, (draft: Draft, task: Task, step: Step) => void>> = {

@@ -1,16 +1,16 @@
 import { type Instant, startOfDayAfter, timeOnDay } from '../calendar.ts';
-import { changeOf, draftOf, openTask, recorded, replaceTask, tell } from '../draft.ts';
+import { changeOf, draftOf, openTask, replaceTask, tell } from '../draft.ts';
 import type { Policy } from '../policy.ts';
-import { system } from '../record.ts';
-import { afterStep, hasCome, type IsDue, runDueSteps } from '../steps.ts';
-import { cancel, complete, isRunning, type Step, type Task } from '../task.ts';
+import { type Effect, runSteps, settleHead } from '../settle-head.ts';
+import { hasCome, type IsDue } from '../steps.ts';
+import { cancel, complete, isRunning, type Task } from '../task.ts';
 import { drillWantedText, endedText, revisionMissedText, startedText } from './notice-text.ts';
 import type { Period } from './period.ts';
 import type { PlanChange, PlanDraft, PlanState } from './plan.ts';
 import { everyone, teamOf } from './team.ts';
 
 /**
- * Runs every step that is due by `now`, each at its own instant.
+ * All that is due by `now`.
  *
  * @param periods when the branch's plans are on
  * @returns the change, or undefined where nothing was due
@@ -20,9 +20,7 @@ export function settlePlan(
   now: Instant,
   given: { readonly policy: Policy; readonly periods: readonly Period[] },
 ): PlanChange | undefined {
-  const draft = draftOf(state, given.policy);
-  settle(draft, now, given.periods);
-  return draft.entries.length === 0 ? undefined : changeOf(draft);
+  return settleHead(draftOf(state, given.policy), (draft) => settle(draft, now, given.periods), changeOf);
 }
 
 /** As {@link settlePlan}, on a draft. */
@@ -32,25 +30,18 @@ export function settle(
   periods: readonly Period[],
   isDue: IsDue = hasCome,
 ): void {
-  runDueSteps(
-    () => draft.head.tasks,
-    (task, step) => runStep(draft, task, step, periods),
-    now,
-    isDue,
-  );
+  runSteps(draft, now, effectOf(periods), isDue);
 }
 
-function runStep(draft: PlanDraft, task: Task, step: Step, periods: readonly Period[]): void {
-  const { at, action } = step;
-  recorded(draft, { at, by: system, action: `${task.kind}_${action}` }, () => {
-    replaceTask(draft, afterStep(task, step, draft.head.timeZone));
+function effectOf(periods: readonly Period[]): Effect<PlanDraft> {
+  return (draft, { task, step: { at, action } }) => {
     const to = { role: 'general_manager' } as const;
     if (action === 'start') turnOn(draft, at);
     else if (action === 'end') turnOff(draft, at);
     else if (action === 'miss') {
       tell(draft, { at, kind: 'deadline_missed', to, text: revisionMissedText(draft.head, task.dueAt) });
     } else tellOfNextDrill(draft, task, at, periods);
-  });
+  };
 }
 
 /** EMERG-1: command, deputies and members are told. */

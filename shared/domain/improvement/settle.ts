@@ -1,10 +1,10 @@
 import type { Instant } from '../calendar.ts';
-import { changeOf, draftOf, recorded, replaceTask, tell } from '../draft.ts';
+import { changeOf, draftOf, replaceTask, tell } from '../draft.ts';
 import type { Policy } from '../policy.ts';
-import { system } from '../record.ts';
 import type { Owner } from '../roles.ts';
-import { afterStep, hasCome, type IsDue, runDueSteps } from '../steps.ts';
-import { complete, isRunning, type Step, type Task } from '../task.ts';
+import { type Effect, runSteps, settleHead } from '../settle-head.ts';
+import { hasCome, type IsDue } from '../steps.ts';
+import { complete, isRunning, type Task } from '../task.ts';
 import { type CountersOf, rateIn } from './effect.ts';
 import type { ImprovementChange, ImprovementDraft, ImprovementState } from './improvement.ts';
 import { effectText, improvementNoticeText } from './notice-text.ts';
@@ -12,7 +12,7 @@ import { effectText, improvementNoticeText } from './notice-text.ts';
 const director = { role: 'care_director' } as const;
 
 /**
- * Runs every step that is due by `now`, each at its own instant.
+ * All that is due by `now`.
  *
  * @param countersOf the branch's figures of the months that are compared
  * @returns the change, or undefined where nothing was due
@@ -23,9 +23,7 @@ export function settleImprovement(
   policy: Policy,
   countersOf: CountersOf,
 ): ImprovementChange | undefined {
-  const draft = draftOf(state, policy);
-  settle(draft, now, countersOf);
-  return draft.entries.length === 0 ? undefined : changeOf(draft);
+  return settleHead(draftOf(state, policy), (draft) => settle(draft, now, countersOf), changeOf);
 }
 
 /** As {@link settleImprovement}, on a draft. */
@@ -35,19 +33,12 @@ export function settle(
   countersOf: CountersOf,
   isDue: IsDue = hasCome,
 ): void {
-  runDueSteps(
-    () => draft.head.tasks,
-    (task, step) => runStep(draft, task, step, countersOf),
-    now,
-    isDue,
-  );
+  runSteps(draft, now, effectOf(countersOf), isDue);
 }
 
 /** Whoever is to do it is reminded, and the care director with them; unfinished, the general manager is told (STAT-7). */
-function runStep(draft: ImprovementDraft, task: Task, step: Step, countersOf: CountersOf): void {
-  const { at, action } = step;
-  recorded(draft, { at, by: system, action: `${task.kind}_${action}` }, () => {
-    replaceTask(draft, afterStep(task, step, draft.head.timeZone));
+function effectOf(countersOf: CountersOf): Effect<ImprovementDraft> {
+  return (draft, { task, step: { at, action } }) => {
     if (action === 'measure') measure(draft, task, at, countersOf);
     if (action === 'remind') {
       notify(draft, 'reminder', task.owner, task, at);
@@ -57,7 +48,7 @@ function runStep(draft: ImprovementDraft, task: Task, step: Step, countersOf: Co
       draft.head = { ...draft.head, state: 'overdue' };
       notify(draft, 'deadline_missed', { role: 'general_manager' }, task, at);
     }
-  });
+  };
 }
 
 /** The rate of what it is about, before and after; the care director is told. */

@@ -1,10 +1,10 @@
 import type { Instant } from '../calendar.ts';
-import { changeOf, draftOf, openTask, recorded, replaceTask, tell } from '../draft.ts';
+import { changeOf, draftOf, openTask, replaceTask, tell } from '../draft.ts';
 import { dueAfter } from '../due-after.ts';
 import type { Policy } from '../policy.ts';
-import { system } from '../record.ts';
 import { reminderOf } from '../reminder.ts';
-import { afterStep, hasCome, type IsDue, runDueSteps } from '../steps.ts';
+import { type Ran, runSteps, settleHead } from '../settle-head.ts';
+import { hasCome, type IsDue } from '../steps.ts';
 import { complete, isRunning, type Step, type Task } from '../task.ts';
 import { reportNoticeText } from './notice-text.ts';
 import type { ReportChange, ReportDraft, ReportState } from './report.ts';
@@ -19,35 +19,20 @@ export function reportChangeOf(draft: ReportDraft): ReportChange {
   return { ...changeOf(draft), proposals: draft.proposals };
 }
 
-/**
- * Runs every step that is due by `now`, each at its own instant.
- *
- * @returns the change, or undefined where nothing was due
- */
+/** All that is due by `now`. @returns the change, or undefined where nothing was due */
 export function settleReport(state: ReportState, now: Instant, policy: Policy): ReportChange | undefined {
-  const draft = reportDraftOf(state, policy);
-  settle(draft, now);
-  return draft.entries.length === 0 ? undefined : reportChangeOf(draft);
+  return settleHead(reportDraftOf(state, policy), (draft) => settle(draft, now), reportChangeOf);
 }
 
 /** As {@link settleReport}, on a draft. */
 export function settle(draft: ReportDraft, now: Instant, isDue: IsDue = hasCome): void {
-  runDueSteps(
-    () => draft.head.tasks,
-    (task, step) => runStep(draft, task, step),
-    now,
-    isDue,
-  );
+  runSteps(draft, now, takeEffect, isDue);
 }
 
-function runStep(draft: ReportDraft, task: Task, step: Step): void {
-  const { at, action } = step;
-  recorded(draft, { at, by: system, action: `${task.kind}_${action}` }, () => {
-    replaceTask(draft, afterStep(task, step, draft.head.timeZone));
-    if (action === 'draw_up') drawUp(draft, task, at);
-    if (action === 'remind') notify(draft, 'reminder', task, at);
-    if (action === 'miss') miss(draft, task, at);
-  });
+function takeEffect(draft: ReportDraft, { task, step: { at, action } }: Ran): void {
+  if (action === 'draw_up') drawUp(draft, task, at);
+  if (action === 'remind') notify(draft, 'reminder', task, at);
+  if (action === 'miss') miss(draft, task, at);
 }
 
 /** The month has ended: the care specialist is to sign its report off by the end of the 3rd. */
