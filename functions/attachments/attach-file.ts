@@ -1,4 +1,4 @@
-import { writeComplaint } from '../../shared/data/complaint/complaint-head.ts';
+import { complaintHead } from '../../shared/data/complaint/complaint-head.ts';
 import { isAttachmentId } from '../../shared/data/table/ids.ts';
 import { applyCommand, requireAllowed } from '../../shared/domain/complaint/command.ts';
 import { attachFile as command } from '../../shared/domain/complaint/commands/attach-file.ts';
@@ -39,7 +39,7 @@ export const attachFile: UseCase<{ id: string; attachmentId: string }, unknown, 
     return {
       body: attachmentView(attached, change.head),
       headers: etagOf(change.head),
-      writes: writeComplaint(state, change),
+      writes: complaintHead.write(state, change),
     };
   },
 };

@@ -1,5 +1,5 @@
 import { type Branch, branchSchema } from '../../shared/data/directory/branch.ts';
-import { reportHeadRef, writePlannedReport } from '../../shared/data/figures/report-head.ts';
+import { reportHead, writePlannedReport } from '../../shared/data/figures/report-head.ts';
 import { reportIdOf } from '../../shared/data/table/ids.ts';
 import { partitions } from '../../shared/data/table/keys.ts';
 import { readPage } from '../../shared/data/table/list.ts';
@@ -43,7 +43,7 @@ export async function ensureReports(
 ): Promise<number> {
   const present = branches.map((branch) => {
     const month = localMonth(now, branch.timeZone);
-    return { branch, month, ref: reportHeadRef(reportIdOf(branch.id, month)) };
+    return { branch, month, ref: reportHead.headRef(reportIdOf(branch.id, month)) };
   });
   const loaded = await table.load(present.map(({ ref }) => ref));
   let planned = 0;

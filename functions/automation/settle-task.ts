@@ -1,10 +1,11 @@
 import { branchFrom } from '../../shared/data/directory/directory.ts';
-import { branchOfId, partsOfChildId, subjectTypeOf } from '../../shared/data/table/ids.ts';
+import { branchOfId, partsOfChildId } from '../../shared/data/table/ids.ts';
 import { retryLostRaces } from '../../shared/data/table/retries.ts';
 import { nextStepAt } from '../../shared/domain/task.ts';
 import type { Runtime } from '../../shared/runtime.ts';
 import type { Firing } from '../../shared/schedules.ts';
-import { settlings } from './settling.ts';
+import { headKindOf } from '../../shared/transactions/head-kinds.ts';
+import { writeChange } from '../../shared/transactions/write-change.ts';
 
 export type Settled = 'served' | 'nothing_due' | 'past';
 
@@ -15,21 +16,20 @@ export type Settled = 'served' | 'nothing_due' | 'past';
  * @throws StillContended where other writers were faster again and again
  */
 export async function settleTask({ table, now }: Runtime, { taskId, step }: Firing): Promise<Settled> {
-  const parts = partsOfChildId(taskId);
-  if (!parts) return 'past';
-  const { subjectId, id } = parts;
-  const settling = settlings[subjectTypeOf(subjectId)];
-  if (!settling) return 'past';
-  const { refs, read } = await settling();
+  const { subjectId = '', id } = partsOfChildId(taskId) ?? {};
+  const kind = await headKindOf(subjectId);
+  const settle = await kind?.settle?.();
+  if (!kind || !settle) return 'past';
   return await retryLostRaces(async () => {
-    const loaded = await table.load(refs(subjectId));
-    const subject = read(loaded, subjectId);
+    const loaded = await table.load(kind.refs(subjectId));
+    const state = kind.from(loaded, subjectId);
     const place = branchFrom(loaded, branchOfId(subjectId));
-    const task = subject?.tasks.find((task) => task.id === id);
-    if (!subject || !place || !task || task.step !== step || nextStepAt(task) === undefined) return 'past';
-    const writes = await subject.settle(now(), place, table);
-    if (!writes) return 'nothing_due';
-    await table.transact(writes);
+    const task = state?.head.tasks.find((task) => task.id === id);
+    if (!state || !place || !task || task.step !== step || nextStepAt(task) === undefined) return 'past';
+    const at = now();
+    const change = await settle(state, at, place, table);
+    if (!change) return 'nothing_due';
+    await table.transact(await writeChange(kind, state, change, { at, place, loaded, table }));
     return 'served';
   });
 }

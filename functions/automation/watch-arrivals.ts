@@ -1,5 +1,5 @@
 import { branchFrom, branchRefs, type Place } from '../../shared/data/directory/directory.ts';
-import { writePlan } from '../../shared/data/emergency/plan-head.ts';
+import { planHead } from '../../shared/data/emergency/plan-head.ts';
 import { planNumber } from '../../shared/data/emergency/plan-number.ts';
 import {
   countedOf,
@@ -66,7 +66,7 @@ export async function watchBranch(
     const id = newSubjectId('emergency', branch.id, newId());
     const at = now();
     const identity = { id, branchId, number: planNumber(branch, at, id), timeZone: branch.timeZone };
-    return writePlan(undefined, proposePlan(identity, surge, { at, policy }), place, at);
+    return planHead.write(undefined, proposePlan(identity, surge, { at, policy }), { place, at });
   }
 }
 

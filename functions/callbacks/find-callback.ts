@@ -1,5 +1,5 @@
 import { authorize } from '../../shared/access.ts';
-import { callbackFrom, callbackRefs } from '../../shared/data/arrival/callback-head.ts';
+import { callbackHead } from '../../shared/data/arrival/callback-head.ts';
 import { branchFrom, type Place } from '../../shared/data/directory/directory.ts';
 import { branchOfId, isCallbackId } from '../../shared/data/table/ids.ts';
 import type { ItemRef } from '../../shared/data/table/item.ts';
@@ -12,7 +12,7 @@ import type { Context } from '../../shared/http/route.ts';
 
 /** What to read for the callback that a path names; nothing for what is no callback's id. */
 export function readsOfCallback(id: string | undefined): ItemRef<unknown>[] {
-  return id !== undefined && isCallbackId(id) ? callbackRefs(id) : [];
+  return id !== undefined && isCallbackId(id) ? callbackHead.refs(id) : [];
 }
 
 /** A callback, the place it is of, and as whom the caller acts on it. */
@@ -36,7 +36,7 @@ export function findCallback(
   const notFound = new Problem('not_found', 'There is no such callback.');
   if (!isCallbackId(id)) throw notFound;
   const branchId = branchOfId(id);
-  const state = callbackFrom(loaded, id);
+  const state = callbackHead.from(loaded, id);
   const place = branchFrom(loaded, branchId);
   if (!state || !place) throw notFound;
   const decision = authorize(personas, action, {

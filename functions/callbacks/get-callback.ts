@@ -1,4 +1,4 @@
-import { campaignDetailsRef } from '../../shared/data/arrival/campaign-head.ts';
+import { campaignHead } from '../../shared/data/arrival/campaign-head.ts';
 import { asItStands } from '../../shared/data/complaint/history-as-it-stands.ts';
 import { filesOfCallback } from '../../shared/data/customer/files-of-callback.ts';
 import { type HistoryRow, historyRowSchema } from '../../shared/data/head/history.ts';
@@ -33,7 +33,7 @@ export const getCallback: UseCase<{ id: string }, unknown, unknown> = {
 /** What the call is about, in words, where it is one of a campaign (CALL-9). */
 async function campaignOf(table: Table, { head }: CallbackState) {
   if (head.campaign === undefined) return undefined;
-  const ref = campaignDetailsRef(head.campaign);
+  const ref = campaignHead.detailsRef(head.campaign);
   return (await table.load([ref])).get(ref);
 }
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { writeCallback } from '../../shared/data/arrival/callback-head.ts';
+import { callbackHead } from '../../shared/data/arrival/callback-head.ts';
 import { writeCustomerChanges } from '../../shared/data/customer/customer-change.ts';
 import { filesOfCallback } from '../../shared/data/customer/files-of-callback.ts';
 import type { Write } from '../../shared/data/table/transaction.ts';
@@ -25,7 +25,7 @@ export const giveNumber: UseCase<{ id: string }, unknown, z.infer<typeof giveNum
     return {
       body: callbackView(change),
       headers: callbackETag(change),
-      writes: [...writeCallback(state, change), ...(await writesOfCustomer(found, body, context))],
+      writes: [...callbackHead.write(state, change), ...(await writesOfCustomer(found, body, context))],
     };
   },
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { writeCallback } from '../../shared/data/arrival/callback-head.ts';
+import { callbackHead } from '../../shared/data/arrival/callback-head.ts';
 import { type FoundFiles, writeFile } from '../../shared/data/customer/customer-file.ts';
 import { filesOfCallback } from '../../shared/data/customer/files-of-callback.ts';
 import { branchOfId, callbackIdFor, isCallbackId } from '../../shared/data/table/ids.ts';
@@ -53,7 +53,7 @@ export const recordAttempt: UseCase<{ id: string }, unknown, z.infer<typeof reco
       body: callbackView(change),
       headers: callbackETag(change),
       writes: [
-        ...writeCallback(state, change),
+        ...callbackHead.write(state, change),
         ...(raised?.writes ?? []),
         ...writeSecondCall(change, files, raised !== undefined, given),
       ],
@@ -75,7 +75,7 @@ async function checkWish(
   if (regardlessOfWish(state.head) || wantsCalls(files?.customer.file)) return;
   const change = cancelCallback(state, 'no_calls', { at: now, by, policy });
   if (!change) return;
-  await runtime.table.transact(writeCallback(state, change));
+  await runtime.table.transact(callbackHead.write(state, change));
   const message = 'record-attempt is not allowed: the customer wants no calls, so this one is cancelled';
   throw new DomainError({ code: 'not_allowed', message, allowed: [] });
 }
@@ -96,5 +96,5 @@ function writeSecondCall(
   const second = planSecondCall(called, callbackIdFor(visit ?? id, 'visit_second'), given);
   if (!second) return [];
   const file = !filesWritten && files?.customer.file ? [writeFile(files.customer, {})] : [];
-  return [...writeCallback(undefined, second), ...file];
+  return [...callbackHead.write(undefined, second), ...file];
 }

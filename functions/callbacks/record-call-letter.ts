@@ -1,4 +1,4 @@
-import { writeCallback } from '../../shared/data/arrival/callback-head.ts';
+import { callbackHead } from '../../shared/data/arrival/callback-head.ts';
 import { writeMessage } from '../../shared/data/customer/message-store.ts';
 import { newMessageId } from '../../shared/data/table/ids.ts';
 import type { CallbackState } from '../../shared/domain/callback/callback.ts';
@@ -39,7 +39,7 @@ export const recordCallLetter: UseCase<{ id: string }, unknown, CallLetterInput>
       body: callbackView(change),
       headers: callbackETag(change),
       writes: [
-        ...writeCallback(state, change),
+        ...callbackHead.write(state, change),
         ...(files ? writeMessage(message, files.customer, policy) : []),
       ],
     };

@@ -1,4 +1,4 @@
-import { campaignFrom, campaignRefs } from '../../shared/data/arrival/campaign-head.ts';
+import { campaignHead } from '../../shared/data/arrival/campaign-head.ts';
 import { branchFrom, type Place } from '../../shared/data/directory/directory.ts';
 import { branchOfId, isIdOf } from '../../shared/data/table/ids.ts';
 import type { ItemRef } from '../../shared/data/table/item.ts';
@@ -10,7 +10,7 @@ import type { Context } from '../../shared/http/route.ts';
 
 /** What to read for the campaign that a path names; nothing for what is no campaign's id. */
 export function readsOfCampaign(id: string | undefined): ItemRef<unknown>[] {
-  return id !== undefined && isIdOf('campaign', id) ? campaignRefs(id) : [];
+  return id !== undefined && isIdOf('campaign', id) ? campaignHead.refs(id) : [];
 }
 
 /**
@@ -23,7 +23,7 @@ export function findCampaign(
   context: Context,
 ): { state: CampaignState; place: Place; by: PersonActor } {
   if (isIdOf('campaign', id)) {
-    const state = campaignFrom(context.loaded, id);
+    const state = campaignHead.from(context.loaded, id);
     const place = branchFrom(context.loaded, branchOfId(id));
     const by = place && actorAt(place.branch, context);
     if (state && by) return { state, place, by };

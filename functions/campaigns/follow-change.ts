@@ -1,5 +1,5 @@
-import { writeCampaign } from '../../shared/data/arrival/campaign-head.ts';
-import { writeJob } from '../../shared/data/job/job-store.ts';
+import { campaignHead } from '../../shared/data/arrival/campaign-head.ts';
+import { jobHead } from '../../shared/data/job/job-store.ts';
 import { newSubjectId } from '../../shared/data/table/ids.ts';
 import type { CampaignChange, CampaignState } from '../../shared/domain/campaign/campaign.ts';
 import { registerPass } from '../../shared/domain/campaign/pass.ts';
@@ -25,6 +25,6 @@ export async function followChange(
   return {
     body: campaignView(changed, pass.head),
     headers: campaignETag(changed),
-    writes: [...writeCampaign(state, changed), ...writeJob(undefined, pass)],
+    writes: [...campaignHead.write(state, changed), ...jobHead.write(undefined, pass)],
   };
 }

@@ -1,4 +1,4 @@
-import { jobHeadFrom, jobRefs } from '../../shared/data/job/job-store.ts';
+import { jobHead } from '../../shared/data/job/job-store.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { campaignETag, campaignView } from './campaign-view.ts';
 import { findCampaign, readsOfCampaign } from './find-campaign.ts';
@@ -8,7 +8,7 @@ export const getCampaign: UseCase<{ id: string }, unknown, unknown> = {
   async run({ params }, context) {
     const { state } = findCampaign(params.id, context);
     const { job } = state.head;
-    const loaded = await context.runtime.table.load(jobRefs(job));
-    return { body: campaignView(state, jobHeadFrom(loaded, job)), headers: campaignETag(state) };
+    const loaded = await context.runtime.table.load(jobHead.refs(job));
+    return { body: campaignView(state, jobHead.from(loaded, job)?.head), headers: campaignETag(state) };
   },
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { writeCampaign, writeChosen } from '../../shared/data/arrival/campaign-head.ts';
+import { campaignHead, writeChosen } from '../../shared/data/arrival/campaign-head.ts';
 import type { Branch } from '../../shared/data/directory/branch.ts';
-import { writeJob } from '../../shared/data/job/job-store.ts';
+import { jobHead } from '../../shared/data/job/job-store.ts';
 import { newSubjectId, partsOfCustomerId } from '../../shared/data/table/ids.ts';
 import { localDate, localDateSchema } from '../../shared/domain/calendar.ts';
 import { mostCustomers } from '../../shared/domain/campaign/campaign.ts';
@@ -53,9 +53,9 @@ export const startCampaign: UseCase<unknown, unknown, Body> = {
       body: campaignView(campaign, job.head),
       headers: { ...campaignETag(campaign), location: `/campaigns/${id}` },
       writes: [
-        ...writeCampaign(undefined, campaign),
+        ...campaignHead.write(undefined, campaign),
         ...writeChosen(id, fileIds),
-        ...writeJob(undefined, job),
+        ...jobHead.write(undefined, job),
       ],
     };
   },

@@ -1,4 +1,4 @@
-import { writeComplaint } from '../../shared/data/complaint/complaint-head.ts';
+import { complaintHead } from '../../shared/data/complaint/complaint-head.ts';
 import { namedStaffRef } from '../../shared/data/directory/staff.ts';
 import { branchOfId, isComplaintId } from '../../shared/data/table/ids.ts';
 import type { ItemRef } from '../../shared/data/table/item.ts';
@@ -7,9 +7,9 @@ import { applyCommand, type Command, type Given } from '../../shared/domain/comp
 import type { Change } from '../../shared/domain/complaint/draft.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import { checkVersion } from '../../shared/http/command.ts';
-import { entriesFor } from '../../shared/http/entries-for.ts';
 import { findComplaint, readsOfComplaint } from '../../shared/http/find-complaint.ts';
 import { type Context, fieldOf, type UseCase } from '../../shared/http/route.ts';
+import { writeChange } from '../../shared/transactions/write-change.ts';
 import { complaintETag, complaintView } from './complaint-view.ts';
 
 interface Beside<Input> {
@@ -59,11 +59,12 @@ export function complaintCommand<Input>(
       };
       const change = applyCommand(state, command, body, given);
       const more = (await consequence?.writes(change, context, given)) ?? [];
-      const entries = await entriesFor(change, found, context.runtime.table);
+      const { now: at, loaded, runtime } = context;
+      const decided = { at, place: found, loaded, table: runtime.table };
       return {
         body: complaintView(change, by.role),
         headers: complaintETag(change),
-        writes: [...writeComplaint(state, change), ...more, ...entries],
+        writes: [...(await writeChange(complaintHead, state, change, decided)), ...more],
       };
     },
   };

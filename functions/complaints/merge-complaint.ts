@@ -1,4 +1,4 @@
-import { complaintFrom, complaintRefs, writeComplaint } from '../../shared/data/complaint/complaint-head.ts';
+import { complaintHead } from '../../shared/data/complaint/complaint-head.ts';
 import { branchOfId, isComplaintId } from '../../shared/data/table/ids.ts';
 import { mergeComplaint, mergeComplaints } from '../../shared/domain/complaint/commands/merge-complaint.ts';
 import { checkVersion } from '../../shared/http/command.ts';
@@ -12,18 +12,26 @@ const { input } = mergeComplaint(undefined);
 const useCase: UseCase<{ id: string }, unknown, { into: string }> = {
   reads({ params, body }) {
     const into = fieldOf(body, 'into');
-    return [...readsOfComplaint(params.id), ...(isOfSameBranch(params.id, into) ? complaintRefs(into) : [])];
+    return [
+      ...readsOfComplaint(params.id),
+      ...(isOfSameBranch(params.id, into) ? complaintHead.refs(into) : []),
+    ];
   },
   async run({ params, body, ifMatch }, context) {
     const { state, policy, roster, by } = findComplaint(params.id, context);
     checkVersion(ifMatch, state.head);
-    const into = isOfSameBranch(params.id, body.into) ? complaintFrom(context.loaded, body.into) : undefined;
+    const into = isOfSameBranch(params.id, body.into)
+      ? complaintHead.from(context.loaded, body.into)
+      : undefined;
     const given = { at: context.now, by, policy, roster };
     const change = mergeComplaints(state, into, body, given);
     return {
       body: complaintView(change.merged),
       headers: complaintETag(change.merged),
-      writes: [...writeComplaint(state, change.merged), ...(into ? writeComplaint(into, change.into) : [])],
+      writes: [
+        ...complaintHead.write(state, change.merged),
+        ...(into ? complaintHead.write(into, change.into) : []),
+      ],
     };
   },
 };

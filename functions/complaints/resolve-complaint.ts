@@ -1,4 +1,4 @@
-import { callbackFrom, callbackRefs, writeCallback } from '../../shared/data/arrival/callback-head.ts';
+import { callbackHead } from '../../shared/data/arrival/callback-head.ts';
 import { filesOfCallback } from '../../shared/data/customer/files-of-callback.ts';
 import { callbackIdOf, groupOfBranch, isComplaintId } from '../../shared/data/table/ids.ts';
 import { callAgain, isCalledAgain } from '../../shared/domain/callback/call-again.ts';
@@ -11,15 +11,15 @@ import { complaintCommand } from './complaint-command.ts';
  */
 export const resolveComplaint = complaintCommand(command, {
   consequence: {
-    reads: (id) => (id !== undefined && isComplaintId(id) ? callbackRefs(callbackIdOf(id)) : []),
+    reads: (id) => (id !== undefined && isComplaintId(id) ? callbackHead.refs(callbackIdOf(id)) : []),
     async writes(change, { loaded, runtime }, given) {
       const { head: complaint, details } = change;
       if (!isCalledAgain(complaint)) return [];
       const id = callbackIdOf(complaint.id);
-      const before = callbackFrom(loaded, id);
+      const before = callbackHead.from(loaded, id);
       const files = await filesOfCallback(runtime.table, groupOfBranch(complaint.branchId), details);
       const atHand = { customer: files?.customer.file, vehicle: files?.vehicle?.file };
-      return writeCallback(before, callAgain(before, change, atHand, id, given));
+      return callbackHead.write(before, callAgain(before, change, atHand, id, given));
     },
   },
 });

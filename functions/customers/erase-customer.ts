@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { branchFrom, branchRefs } from '../../shared/data/directory/directory.ts';
-import { jobFrom, jobRefs, writeJob } from '../../shared/data/job/job-store.ts';
+import { jobFrom, jobHead } from '../../shared/data/job/job-store.ts';
 import { newSubjectId } from '../../shared/data/table/ids.ts';
 import {
   erasureReasons,
@@ -30,7 +30,7 @@ export const eraseCustomer: UseCase<{ id: string }, unknown, z.infer<typeof eras
     const { table } = runtime;
     const { erasure } = found.file;
     if (erasure) {
-      const before = jobFrom(await table.load(jobRefs(erasure.job)), erasure.job, erasureSchema);
+      const before = jobFrom(await table.load(jobHead.refs(erasure.job)), erasure.job, erasureSchema);
       if (!before) throw new Error(`${erasure.job} is gone`);
       return { body: erasureView(before), headers: { location: `/customers/${params.id}/erasure` } };
     }
@@ -49,7 +49,7 @@ export const eraseCustomer: UseCase<{ id: string }, unknown, z.infer<typeof eras
       headers: { location: `/customers/${params.id}/erasure` },
       seen: seenAt(place, by, 'customer', params.id, 'erasure'),
       writes: [
-        ...writeJob(undefined, change),
+        ...jobHead.write(undefined, change),
         ...(await closeFile(table, { customer, found }, { job: id, at: now })),
       ],
     };

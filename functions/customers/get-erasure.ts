@@ -1,4 +1,4 @@
-import { jobFrom, jobRefs } from '../../shared/data/job/job-store.ts';
+import { jobFrom, jobHead } from '../../shared/data/job/job-store.ts';
 import { erasureSchema } from '../../shared/domain/erasure/erasure.ts';
 import { findCustomer, readsOfCustomer } from '../../shared/http/find-customer.ts';
 import { Problem } from '../../shared/http/problem.ts';
@@ -13,7 +13,7 @@ export const getErasure: UseCase<{ id: string }, unknown, unknown> = {
     const state =
       job === undefined
         ? undefined
-        : jobFrom(await context.runtime.table.load(jobRefs(job)), job, erasureSchema);
+        : jobFrom(await context.runtime.table.load(jobHead.refs(job)), job, erasureSchema);
     if (!state) throw new Problem('not_found', 'Nobody has asked for this customer to be erased.');
     return { body: erasureView(state) };
   },

@@ -1,4 +1,4 @@
-import { callsOfDelivery, deliveryFrom, deliveryRefs } from '../../shared/data/arrival/delivery-head.ts';
+import { callsOfDelivery, deliveryHead } from '../../shared/data/arrival/delivery-head.ts';
 import { branchFrom } from '../../shared/data/directory/directory.ts';
 import { branchOfId, isIdOf } from '../../shared/data/table/ids.ts';
 import { etagOf } from '../../shared/http/command.ts';
@@ -9,10 +9,10 @@ import { seenAt } from '../../shared/http/seen.ts';
 import { deliveryView } from './delivery-view.ts';
 
 export const getDelivery: UseCase<{ id: string }, unknown, unknown> = {
-  reads: ({ params: { id = '' } }) => (isIdOf('delivery', id) ? deliveryRefs(id) : []),
+  reads: ({ params: { id = '' } }) => (isIdOf('delivery', id) ? deliveryHead.refs(id) : []),
   async run({ params: { id } }, context) {
     if (isIdOf('delivery', id)) {
-      const state = deliveryFrom(context.loaded, id);
+      const state = deliveryHead.from(context.loaded, id);
       const place = branchFrom(context.loaded, branchOfId(id));
       const by = place && actorAt(place.branch, context);
       if (state && place && by) {

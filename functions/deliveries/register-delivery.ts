@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { deliveryHeadRef } from '../../shared/data/arrival/delivery-head.ts';
+import { deliveryHead } from '../../shared/data/arrival/delivery-head.ts';
 import { adviserNamed } from '../../shared/domain/arrival/arrival.ts';
 import { instantSchema } from '../../shared/domain/calendar.ts';
 import { deliverers } from '../../shared/domain/delivery/delivery.ts';
@@ -21,7 +21,7 @@ type Body = z.infer<typeof registerDeliveryBody>;
 /** A new car was delivered: its calls and the files of customer and vehicle in one step (INTAKE-6, CALL-1). */
 export const registerDelivery: UseCase<unknown, unknown, Body> = {
   reads: ({ body }, runtime) =>
-    readsOfArrival(body, { type: 'delivery', at: 'deliveredAt', headRef: deliveryHeadRef }, runtime),
+    readsOfArrival(body, { type: 'delivery', at: 'deliveredAt', headRef: deliveryHead.headRef }, runtime),
   async run({ body }, context) {
     const { now, runtime } = context;
     const place = findBranch(body.branchId, context);
@@ -29,7 +29,7 @@ export const registerDelivery: UseCase<unknown, unknown, Body> = {
     const adviser = adviserNamed(adviserIn(body, context), deliverers);
     const stated = { path: 'deliveredAt', time: deliveredAt };
     const found = await findArrival('delivery', body, place.branch, stated, context);
-    const before = context.loaded.get(deliveryHeadRef(found.id));
+    const before = context.loaded.get(deliveryHead.headRef(found.id));
     if (before) {
       const message = `This vehicle was delivered by the branch on that day before: ${before.number}, ${before.id}.`;
       throw new Problem('not_allowed', message, { allowed: [] });

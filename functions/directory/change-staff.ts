@@ -1,5 +1,5 @@
 import { signInRef } from '../../shared/data/directory/caller.ts';
-import { differs } from '../../shared/data/head/define-head.ts';
+import { differs } from '../../shared/data/head/write-head.ts';
 import {
   checkPost,
   isOfPlatform,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { personRef } from '../../shared/data/directory/people-store.ts';
-import { jobFrom, jobRefs } from '../../shared/data/job/job-store.ts';
+import { jobFrom, jobHead } from '../../shared/data/job/job-store.ts';
 import { isPersonId } from '../../shared/data/table/ids.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { type Handover, handoverSchema } from '../../shared/domain/directory/pass.ts';
@@ -30,7 +30,7 @@ export const getHandover: UseCase<{ id: string }, unknown, unknown> = {
     if (!isPersonId(id)) return [];
     const ref = personRef(id);
     const { handover } = (await table.load([ref])).get(ref) ?? {};
-    return [ref, ...(handover === undefined ? [] : jobRefs(handover))];
+    return [ref, ...(handover === undefined ? [] : jobHead.refs(handover))];
   },
   async run({ params }, context) {
     const { handover } = findPerson(params.id, context).head;

@@ -7,7 +7,7 @@ import {
   writePerson,
 } from '../../shared/data/directory/people-store.ts';
 import { endStandInsOf, moveStandInsOf, standingRef } from '../../shared/data/directory/stand-in-store.ts';
-import { writeJob } from '../../shared/data/job/job-store.ts';
+import { jobHead } from '../../shared/data/job/job-store.ts';
 import { isPersonId, newSubjectId } from '../../shared/data/table/ids.ts';
 import type { ItemRef } from '../../shared/data/table/item.ts';
 import { keys } from '../../shared/data/table/keys.ts';
@@ -111,5 +111,5 @@ function writeHandover(
   const number = `${code}-H${day}-${id.slice(-4).toUpperCase()}`;
   const details = { person, role, branchIds: [...branchIds] };
   const given = { at, by, policy: effectivePolicy() };
-  return writeJob(undefined, registerHandover({ id, branchId, number, timeZone }, details, given));
+  return jobHead.write(undefined, registerHandover({ id, branchId, number, timeZone }, details, given));
 }

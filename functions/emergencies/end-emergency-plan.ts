@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { writeJob } from '../../shared/data/job/job-store.ts';
+import { jobHead } from '../../shared/data/job/job-store.ts';
 import { newSubjectId } from '../../shared/data/table/ids.ts';
 import { endPlan } from '../../shared/domain/emergency/change.ts';
 import { registerPlanJob } from '../../shared/domain/emergency/pass.ts';
@@ -17,6 +17,9 @@ export const endEmergencyPlan: UseCase<{ id: string }, unknown, z.infer<typeof e
       if (state.head.scope === 'branch') return { change: endPlan(state, { reason }, given) };
       const job = newSubjectId('job', place.branch.id, context.runtime.newId());
       const change = endPlan(state, { reason, job }, given);
-      return { change, writes: writeJob(undefined, registerPlanJob(job, 'emergency', change.head, given)) };
+      return {
+        change,
+        writes: jobHead.write(undefined, registerPlanJob(job, 'emergency', change.head, given)),
+      };
     }),
 };

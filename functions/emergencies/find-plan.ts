@@ -1,5 +1,5 @@
 import { branchFrom, type Place } from '../../shared/data/directory/directory.ts';
-import { planFrom, planRefs, writePlan } from '../../shared/data/emergency/plan-head.ts';
+import { planHead } from '../../shared/data/emergency/plan-head.ts';
 import { branchOfId, isIdOf } from '../../shared/data/table/ids.ts';
 import type { ItemRef } from '../../shared/data/table/item.ts';
 import type { Write } from '../../shared/data/table/transaction.ts';
@@ -15,7 +15,7 @@ import { planETag, planView } from './plan-view.ts';
 
 /** What to read for the plan that a path names; nothing for what is no plan's id. */
 export function readsOfPlan(id: string | undefined): ItemRef<unknown>[] {
-  return id !== undefined && isIdOf('emergency', id) ? planRefs(id) : [];
+  return id !== undefined && isIdOf('emergency', id) ? planHead.refs(id) : [];
 }
 
 /** An emergency plan, the place it is of, and as whom the caller acts on it. */
@@ -32,7 +32,7 @@ export interface FoundPlan {
  */
 export function findPlan(id: string, context: Context): FoundPlan {
   if (isIdOf('emergency', id)) {
-    const state = planFrom(context.loaded, id);
+    const state = planHead.from(context.loaded, id);
     const place = branchFrom(context.loaded, branchOfId(id));
     const by = place && actorAt(place.branch, context);
     if (state && by && (state.head.scope === 'branch' || by.role === 'group_admin')) {
@@ -59,6 +59,6 @@ export function changePlan(
   return {
     body: planView(changed),
     headers: planETag(changed),
-    writes: [...writePlan(state, changed, place, context.now), ...writes],
+    writes: [...planHead.write(state, changed, { place, at: context.now }), ...writes],
   };
 }

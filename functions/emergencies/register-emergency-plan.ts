@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { Place } from '../../shared/data/directory/directory.ts';
 import { namedStaffRef, staffNamedIn } from '../../shared/data/directory/staff.ts';
-import { writePlan } from '../../shared/data/emergency/plan-head.ts';
+import { planHead } from '../../shared/data/emergency/plan-head.ts';
 import { planNumber } from '../../shared/data/emergency/plan-number.ts';
-import { writeJob } from '../../shared/data/job/job-store.ts';
+import { jobHead } from '../../shared/data/job/job-store.ts';
 import { isBranchId, newSubjectId } from '../../shared/data/table/ids.ts';
 import type { Write } from '../../shared/data/table/transaction.ts';
 import { type Instant, instantSchema } from '../../shared/domain/calendar.ts';
@@ -89,7 +89,7 @@ export const registerEmergencyPlan: UseCase<unknown, unknown, Body> = {
     return {
       body: planView(change),
       headers: { ...planETag(change), location: `/emergency-plans/${id}` },
-      writes: [...writePlan(undefined, change, place, now), ...writesOfJob(job, change, given)],
+      writes: [...planHead.write(undefined, change, { place, at: now }), ...writesOfJob(job, change, given)],
     };
   },
 };
@@ -125,5 +125,5 @@ function writesOfJob(
   { head }: PlanChange,
   given: { at: Instant; by: PersonActor; policy: Place['policy'] },
 ): Write[] {
-  return job === undefined ? [] : writeJob(undefined, registerPlanJob(job, 'emergency', head, given));
+  return job === undefined ? [] : jobHead.write(undefined, registerPlanJob(job, 'emergency', head, given));
 }

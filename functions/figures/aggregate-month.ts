@@ -8,12 +8,12 @@ import {
   pagesOf,
   transactionsOf,
 } from '../../shared/data/figures/books.ts';
-import { countedHeadSchema } from '../../shared/data/head/counted-heads.ts';
 import { branchOfId } from '../../shared/data/table/ids.ts';
 import { retryLostRaces } from '../../shared/data/table/retries.ts';
 import { contentOfImage } from '../../shared/data/table/stream-image.ts';
 import type { Loaded, Table } from '../../shared/data/table/table.ts';
 import { contributionOf } from '../../shared/domain/figures/contribution.ts';
+import { countedOf } from '../../shared/domain/figures/counted.ts';
 import { errorFields } from '../../shared/log.ts';
 import { type Runtime, runtime } from '../../shared/runtime.ts';
 
@@ -66,7 +66,7 @@ interface Head extends HeadToCount {
 
 function take(record: DynamoDBRecord, heads: Map<string, Head>): void {
   const id = record.dynamodb?.Keys?.pk?.S ?? '';
-  const schema = countedHeadSchema(id);
+  const schema = countedOf(id)?.schema;
   // What figures do not count is taken for nothing.
   const head = schema && contentOfImage(record.dynamodb?.NewImage, 'data', schema);
   // Only erasing a whole branch removes heads, and that is no event to count.

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { branchFrom, branchRefs } from '../../shared/data/directory/directory.ts';
 import { differencesFound } from '../../shared/data/figures/recount-store.ts';
-import { jobFrom, jobRefs, writeJob } from '../../shared/data/job/job-store.ts';
+import { jobFrom, jobHead } from '../../shared/data/job/job-store.ts';
 import { isBranchId, isIdOf, newSubjectId } from '../../shared/data/table/ids.ts';
 import { readPage } from '../../shared/data/table/list.ts';
 import type { Position } from '../../shared/data/table/table.ts';
@@ -30,11 +30,13 @@ export const recount =
     if (!place) throw new Error('there is no such branch');
     const id = newSubjectId('job', branchId, newId());
     const given = { at: now(), by: operator, policy: place.policy };
-    await table.transact(writeJob(undefined, plannedRecount({ id, branch: place.branch, repair }, given)));
+    await table.transact(
+      jobHead.write(undefined, plannedRecount({ id, branch: place.branch, repair }, given)),
+    );
     return { id };
 
     async function found(id: string): Promise<object> {
-      const state = jobFrom(await table.load(jobRefs(id)), id, recountSchema);
+      const state = jobFrom(await table.load(jobHead.refs(id)), id, recountSchema);
       if (!state) throw new Error('there is no such recount');
       const { status, counts } = state.head;
       const differences: FigureDifference[] = [];

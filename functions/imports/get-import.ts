@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { branchFrom } from '../../shared/data/directory/directory.ts';
 import { badRowsOf } from '../../shared/data/job/import-store.ts';
-import { jobFrom, jobRefs } from '../../shared/data/job/job-store.ts';
+import { jobFrom, jobHead } from '../../shared/data/job/job-store.ts';
 import { branchOfId, isIdOf } from '../../shared/data/table/ids.ts';
 import { type ImportDetails, importDetailsSchema } from '../../shared/domain/import/import.ts';
 import type { JobState } from '../../shared/domain/job/job.ts';
@@ -15,7 +15,7 @@ export const getImportQuery = z.strictObject(pagingQuery);
 
 /** How far an import has come, with a page of its bad rows by line. */
 export const getImport: UseCase<{ id: string }, z.infer<typeof getImportQuery>, unknown> = {
-  reads: ({ params }) => (isIdOf('import', params.id) ? jobRefs(params.id) : []),
+  reads: ({ params }) => (isIdOf('import', params.id) ? jobHead.refs(params.id) : []),
   async run({ params, query }, context) {
     const state = findImport(params.id, context);
     const badRows = await page(context.runtime.table, badRowsOf(state.head.id), query, (row) => row);

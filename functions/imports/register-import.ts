@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { writeJob } from '../../shared/data/job/job-store.ts';
+import { jobHead } from '../../shared/data/job/job-store.ts';
 import { newSubjectId } from '../../shared/data/table/ids.ts';
 import { localDate, plus, withOffset } from '../../shared/domain/calendar.ts';
 import {
@@ -67,7 +67,7 @@ export const registerImport: UseCase<unknown, unknown, z.infer<typeof registerIm
         expiresAt: withOffset(sendUntil, branch.timeZone),
       },
       headers: { location: `/imports/${id}` },
-      writes: writeJob(undefined, change),
+      writes: jobHead.write(undefined, change),
       seen: seenAt(place, by, 'import', id, 'import'),
     };
   },

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { figuresOfEffect } from '../../shared/data/figures/effect-of.ts';
-import { writeImprovement } from '../../shared/data/follow-up/improvement-head.ts';
+import { improvementHead } from '../../shared/data/follow-up/improvement-head.ts';
 import { completeImprovement as complete } from '../../shared/domain/improvement/complete.ts';
 import { noteText } from '../../shared/domain/text.ts';
 import { checkVersion } from '../../shared/http/command.ts';
@@ -24,7 +24,7 @@ export const completeImprovement: UseCase<
     return {
       body: improvementView(change, await figuresOfEffect(context.runtime.table, change.head)),
       headers: improvementETag(change),
-      writes: writeImprovement(state, change),
+      writes: improvementHead.write(state, change),
     };
   },
 };

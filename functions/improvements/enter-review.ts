@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { writeImprovement } from '../../shared/data/follow-up/improvement-head.ts';
-import { writeReview } from '../../shared/data/follow-up/review-head.ts';
+import { improvementHead } from '../../shared/data/follow-up/improvement-head.ts';
+import { reviewHead } from '../../shared/data/follow-up/review-head.ts';
 import { newSubjectId } from '../../shared/data/table/ids.ts';
 import { localDateSchema, monthSchema } from '../../shared/domain/calendar.ts';
 import { openImprovement } from '../../shared/domain/improvement/open.ts';
@@ -59,7 +59,10 @@ export const enterReview: UseCase<unknown, unknown, z.infer<typeof enterReviewBo
     return {
       body: reviewView(review, improvements),
       headers: { ...reviewETag(review), location: `/reviews/${id}` },
-      writes: [...writeReview(review), ...improvements.flatMap((one) => writeImprovement(undefined, one))],
+      writes: [
+        ...reviewHead.write(undefined, review),
+        ...improvements.flatMap((one) => improvementHead.write(undefined, one)),
+      ],
     };
   },
 };

@@ -1,6 +1,6 @@
 import { authorize } from '../../shared/access.ts';
 import { branchFrom, type Place } from '../../shared/data/directory/directory.ts';
-import { improvementFrom, improvementRefs } from '../../shared/data/follow-up/improvement-head.ts';
+import { improvementHead } from '../../shared/data/follow-up/improvement-head.ts';
 import { branchOfId, isIdOf } from '../../shared/data/table/ids.ts';
 import type { ItemRef } from '../../shared/data/table/item.ts';
 import type { ImprovementState } from '../../shared/domain/improvement/improvement.ts';
@@ -11,7 +11,7 @@ import type { Context } from '../../shared/http/route.ts';
 
 /** What to read for the improvement that a path names; nothing for what is no improvement's id. */
 export function readsOfImprovement(id: string | undefined): ItemRef<unknown>[] {
-  return id !== undefined && isIdOf('improvement', id) ? improvementRefs(id) : [];
+  return id !== undefined && isIdOf('improvement', id) ? improvementHead.refs(id) : [];
 }
 
 /**
@@ -27,7 +27,7 @@ export function findImprovement(
   const notFound = new Problem('not_found', 'There is no such improvement.');
   if (!isIdOf('improvement', id)) throw notFound;
   const branchId = branchOfId(id);
-  const state = improvementFrom(loaded, id);
+  const state = improvementHead.from(loaded, id);
   const place = branchFrom(loaded, branchId);
   if (!state || !place) throw notFound;
   const { owner } = state.head;

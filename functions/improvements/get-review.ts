@@ -1,6 +1,6 @@
 import { branchFrom } from '../../shared/data/directory/directory.ts';
-import { improvementFrom, improvementItemRefs } from '../../shared/data/follow-up/improvement-head.ts';
-import { reviewFrom, reviewRefs } from '../../shared/data/follow-up/review-head.ts';
+import { improvementHead } from '../../shared/data/follow-up/improvement-head.ts';
+import { reviewHead } from '../../shared/data/follow-up/review-head.ts';
 import { branchOfId, isIdOf } from '../../shared/data/table/ids.ts';
 import type { ReviewState } from '../../shared/domain/review/review.ts';
 import { actorAt } from '../../shared/http/find-branch.ts';
@@ -10,12 +10,12 @@ import { reviewETag, reviewView } from './review-view.ts';
 
 /** A quality review with what became of its decisions (STAT-8). */
 export const getReview: UseCase<{ id: string }, unknown, unknown> = {
-  reads: ({ params: { id } }) => (id !== undefined && isIdOf('review', id) ? reviewRefs(id) : []),
+  reads: ({ params: { id } }) => (id !== undefined && isIdOf('review', id) ? reviewHead.refs(id) : []),
   async run({ params }, context) {
     const review = findReview(params.id, context);
     const { improvements } = review.head;
-    const loaded = await context.runtime.table.load(improvements.flatMap(improvementItemRefs));
-    const decided = improvements.flatMap((id) => improvementFrom(loaded, id) ?? []);
+    const loaded = await context.runtime.table.load(improvements.flatMap(improvementHead.itemRefs));
+    const decided = improvements.flatMap((id) => improvementHead.from(loaded, id) ?? []);
     return { body: reviewView(review, decided), headers: reviewETag(review) };
   },
 };
@@ -23,7 +23,7 @@ export const getReview: UseCase<{ id: string }, unknown, unknown> = {
 /** @throws Problem `not_found` for one that is not there or outside the caller's scope, which look the same */
 function findReview(id: string, context: Context): ReviewState {
   if (isIdOf('review', id)) {
-    const review = reviewFrom(context.loaded, id);
+    const review = reviewHead.from(context.loaded, id);
     const place = branchFrom(context.loaded, branchOfId(id));
     if (review && place && actorAt(place.branch, context)) return review;
   }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { writeImprovement } from '../../shared/data/follow-up/improvement-head.ts';
+import { improvementHead } from '../../shared/data/follow-up/improvement-head.ts';
 import { newSubjectId } from '../../shared/data/table/ids.ts';
 import { monthSchema } from '../../shared/domain/calendar.ts';
 import { openImprovement as open } from '../../shared/domain/improvement/open.ts';
@@ -39,7 +39,7 @@ export const openImprovement: UseCase<unknown, unknown, z.infer<typeof openImpro
     return {
       body: improvementView(improvement, () => ({})),
       headers: { ...improvementETag(improvement), location: `/improvements/${id}` },
-      writes: writeImprovement(undefined, improvement),
+      writes: improvementHead.write(undefined, improvement),
     };
   },
 };

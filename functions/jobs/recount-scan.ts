@@ -1,13 +1,14 @@
 import { booksRefs, pagesOf, recountedOf, transactionsOf } from '../../shared/data/figures/books.ts';
 import { accountRef, writeAccount } from '../../shared/data/figures/figures-store.ts';
-import { countedHeadRef, countedHeadSchema } from '../../shared/data/head/counted-heads.ts';
-import { jobHeadFrom, jobRefs } from '../../shared/data/job/job-store.ts';
+import { countedHeadRef } from '../../shared/data/head/counted-heads.ts';
+import { jobHead } from '../../shared/data/job/job-store.ts';
 import { partitions } from '../../shared/data/table/keys.ts';
 import { retryLostRaces } from '../../shared/data/table/retries.ts';
 import type { Table } from '../../shared/data/table/table.ts';
 import type { Instant } from '../../shared/domain/calendar.ts';
 import { type Account, newAccount, type Shadow, withShadow } from '../../shared/domain/figures/account.ts';
 import { contributionOf } from '../../shared/domain/figures/contribution.ts';
+import { countedOf } from '../../shared/domain/figures/counted.ts';
 import { hasEnded } from '../../shared/domain/job/job.ts';
 
 /** How many entries of the list are gone through at once: of each head there may be two. */
@@ -36,7 +37,10 @@ export async function openShadow(
     const account = (await table.load([ref])).get(ref) ?? newAccount;
     if (account.shadow?.job === jobId) return account.shadow;
     if (account.shadow) {
-      const other = jobHeadFrom(await table.load(jobRefs(account.shadow.job)), account.shadow.job);
+      const other = jobHead.from(
+        await table.load(jobHead.refs(account.shadow.job)),
+        account.shadow.job,
+      )?.head;
       if (other && !hasEnded(other)) return undefined;
     }
     const next = withShadow(account, jobId, now);
@@ -94,5 +98,5 @@ async function headsAfter(table: Table, branchId: string, cursor = ''): Promise<
     limit: entriesAtOnce,
   });
   const ids = new Set(items.map(({ at }) => at.position));
-  return [...ids].filter((id) => countedHeadSchema(id) !== undefined);
+  return [...ids].filter((id) => countedOf(id) !== undefined);
 }

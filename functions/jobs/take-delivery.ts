@@ -1,5 +1,5 @@
 import { arrivalId } from '../../shared/data/arrival/arrival-id.ts';
-import { deliveryFrom, deliveryRefs } from '../../shared/data/arrival/delivery-head.ts';
+import { deliveryHead } from '../../shared/data/arrival/delivery-head.ts';
 import { fileKeyOf, vinHash } from '../../shared/data/customer/file-key.ts';
 import { localDate } from '../../shared/domain/calendar.ts';
 import { deliveryCalls } from '../../shared/domain/callback/due.ts';
@@ -36,11 +36,11 @@ export async function takeDelivery(
   const adviser = adviserOfRow(row.adviser, staff, deliverers, past);
   return {
     reads: [
-      ...deliveryRefs(id),
+      ...deliveryHead.refs(id),
       ...(await readsOfFiles({ branchId: branch.id, customer, vehicle }, runtime.table)),
     ],
     async decide(loaded) {
-      const before = deliveryFrom(loaded, id);
+      const before = deliveryHead.from(loaded, id);
       if (before) {
         checkSameCustomer(before, phone);
         return { outcome: 'unchanged', writes: [] };

@@ -1,7 +1,7 @@
 import { arrivalId } from '../../shared/data/arrival/arrival-id.ts';
 import { samplingRefs } from '../../shared/data/arrival/sampling-store.ts';
 import { techniciansRef } from '../../shared/data/arrival/technicians.ts';
-import { visitFrom, visitRefs } from '../../shared/data/arrival/visit-head.ts';
+import { visitHead } from '../../shared/data/arrival/visit-head.ts';
 import { fileKeyOf, vinHash } from '../../shared/data/customer/file-key.ts';
 import { type Instant, localDate, localMonth, notBeforeOnItsDay } from '../../shared/domain/calendar.ts';
 import { invalid } from '../../shared/domain/errors.ts';
@@ -39,14 +39,14 @@ export async function takeVisit(row: Row<'visits'>, place: RowPlace): Promise<Ro
   const id = arrivalId(fileKey, 'visit', arrival);
   return {
     reads: [
-      ...visitRefs(id),
+      ...visitHead.refs(id),
       ...(handedBackAt === undefined
         ? []
         : [techniciansRef(branch.id), ...samplingRefs(branch.id, localMonth(handedBackAt, branch.timeZone))]),
       ...(await readsOfFiles({ branchId: branch.id, customer, vehicle }, runtime.table)),
     ],
     async decide(loaded) {
-      const before = visitFrom(loaded, id);
+      const before = visitHead.from(loaded, id);
       if (before) {
         checkSame(before.head, { receivedAt, handedBackAt });
         checkSameCustomer(before, phone);

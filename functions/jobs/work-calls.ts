@@ -1,4 +1,4 @@
-import { callbackFrom, callbackRefs, writeCallback } from '../../shared/data/arrival/callback-head.ts';
+import { callbackHead } from '../../shared/data/arrival/callback-head.ts';
 import { customerFileRef } from '../../shared/data/customer/customer-file.ts';
 import { branchFrom, type Place } from '../../shared/data/directory/directory.ts';
 import { type Rescheduled, rescheduledBy } from '../../shared/data/head/task-store.ts';
@@ -56,14 +56,14 @@ async function serve(
 ): Promise<Rescheduled[] | undefined> {
   const fileRef = customerFileRef(groupId, fileId);
   return await retryLostRaces(async () => {
-    const loaded = await table.load([fileRef, ...callbackRefs(id)]);
+    const loaded = await table.load([fileRef, ...callbackHead.refs(id)]);
     const file = loaded.get(fileRef);
-    const state = callbackFrom(loaded, id);
+    const state = callbackHead.from(loaded, id);
     const place = branchFrom(loaded, branchOfId(id));
     if (!file || !state || !place) return undefined;
     const change = followCustomer(state, file, { at: now(), by: system, policy: place.policy });
     if (!change) return undefined;
-    const writes = writeCallback(state, change);
+    const writes = callbackHead.write(state, change);
     await table.transact(writes);
     return rescheduledBy(writes);
   });

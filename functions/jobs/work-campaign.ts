@@ -1,8 +1,8 @@
-import { callbackFrom, callbackRefs, writeCallback } from '../../shared/data/arrival/callback-head.ts';
-import { campaignHeadRef, chosenRef, customersAChunk } from '../../shared/data/arrival/campaign-head.ts';
+import { callbackHead } from '../../shared/data/arrival/callback-head.ts';
+import { campaignHead, chosenRef, customersAChunk } from '../../shared/data/arrival/campaign-head.ts';
 import { customerFileRef, writeFile } from '../../shared/data/customer/customer-file.ts';
 import { type Rescheduled, rescheduledBy } from '../../shared/data/head/task-store.ts';
-import { jobHeadFrom, jobRefs } from '../../shared/data/job/job-store.ts';
+import { jobHead } from '../../shared/data/job/job-store.ts';
 import { callbackIdFor, groupOfBranch } from '../../shared/data/table/ids.ts';
 import { plus } from '../../shared/domain/calendar.ts';
 import { callCustomer } from '../../shared/domain/campaign/call-customer.ts';
@@ -32,15 +32,16 @@ async function* work(
 ): AsyncGenerator<Progress<CampaignPass>> {
   const { table, now } = runtime;
   const { campaign: id, after } = details;
-  const earlier = after === undefined ? undefined : jobHeadFrom(await table.load(jobRefs(after)), after);
+  const earlier =
+    after === undefined ? undefined : jobHead.from(await table.load(jobHead.refs(after)), after)?.head;
   if (earlier && !hasEnded(earlier)) return yield { next: 'wait', until: plus(now(), 'PT1M') };
 
   let turn = Number(head.cursor ?? 0);
   let counts: Counts = head.counts;
   for (;;) {
     const chunkRef = chosenRef(id, Math.floor(turn / customersAChunk));
-    const loaded = await table.load([campaignHeadRef(id), chunkRef]);
-    const campaign = loaded.get(campaignHeadRef(id));
+    const loaded = await table.load([campaignHead.headRef(id), chunkRef]);
+    const campaign = loaded.get(campaignHead.headRef(id));
     const inChunk = turn % customersAChunk;
     const stretch = loaded.get(chunkRef)?.fileIds.slice(inChunk, inChunk + customersAStretch) ?? [];
     if (campaign?.job !== head.id || stretch.length === 0) break;
@@ -72,22 +73,22 @@ async function serve(
   { id, branchId }: Campaign,
   { jobId, turn, fileId, policy }: Target,
 ): Promise<{ outcome: CustomerOutcome; rescheduled: readonly Rescheduled[] }> {
-  const campaignRef = campaignHeadRef(id);
+  const campaignRef = campaignHead.headRef(id);
   const fileRef = customerFileRef(groupOfBranch(branchId), fileId);
   const callbackId = callbackIdFor(id, fileId);
-  const reads = [campaignRef, fileRef, ...callbackRefs(callbackId)];
+  const reads = [campaignRef, fileRef, ...callbackHead.refs(callbackId)];
   let rescheduled: readonly Rescheduled[] = [];
   const outcome = await takeTurn(table, jobId, turn, reads, (loaded) => {
     const campaign = loaded.get(campaignRef);
     if (!campaign) throw new Error(`${id} is gone`);
     const file = loaded.get(fileRef);
-    const call = callbackFrom(loaded, callbackId);
+    const call = callbackHead.from(loaded, callbackId);
     const given = { at: now(), by: system, policy };
     const { outcome, change } = callCustomer(campaign, { fileId, file, call, callbackId }, given);
     // A wish not to be called that is made at the same moment is not to be passed over (CALL-10).
     const opens = change?.head.status === 'open' && call?.head.status !== 'open';
     const unchangedFile = opens ? [writeFile({ ref: fileRef, file }, {})] : [];
-    const writes = change ? writeCallback(call, change) : [];
+    const writes = change ? callbackHead.write(call, change) : [];
     rescheduled = rescheduledBy(writes);
     return { outcome, writes: [...writes, ...unchangedFile] };
   });

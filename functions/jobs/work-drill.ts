@@ -1,6 +1,6 @@
-import { complaintFrom, complaintRefs, writeComplaint } from '../../shared/data/complaint/complaint-head.ts';
+import { complaintHead } from '../../shared/data/complaint/complaint-head.ts';
 import { branchFrom, type Place } from '../../shared/data/directory/directory.ts';
-import { planFrom, planRefs, writePlan } from '../../shared/data/emergency/plan-head.ts';
+import { planHead } from '../../shared/data/emergency/plan-head.ts';
 import { branchOfId } from '../../shared/data/table/ids.ts';
 import { partitions } from '../../shared/data/table/keys.ts';
 import { retryLostRaces } from '../../shared/data/table/retries.ts';
@@ -51,12 +51,14 @@ async function* work(
   }
   const summary = summaryOf(counts);
   await retryLostRaces(async () => {
-    const loaded = await table.load(planRefs(details.plan));
-    const plan = planFrom(loaded, details.plan);
+    const loaded = await table.load(planHead.refs(details.plan));
+    const plan = planHead.from(loaded, details.plan);
     const place = branchFrom(loaded, head.branchId);
     if (!plan || !place || plan.head.summary) return;
     const at = now();
-    await table.transact(writePlan(plan, sumUpDrill(plan, summary, { at, by: system, policy }), place, at));
+    await table.transact(
+      planHead.write(plan, sumUpDrill(plan, summary, { at, by: system, policy }), { place, at }),
+    );
   });
   yield { next: 'finish', counts };
 }
@@ -64,12 +66,12 @@ async function* work(
 /** @returns the complaint as it is once it has ended */
 async function end({ table, now }: Runtime, id: string): Promise<Complaint | undefined> {
   return await retryLostRaces(async () => {
-    const loaded = await table.load(complaintRefs(id));
-    const state = complaintFrom(loaded, id);
+    const loaded = await table.load(complaintHead.refs(id));
+    const state = complaintHead.from(loaded, id);
     const place = branchFrom(loaded, branchOfId(id));
     if (!state || !place) return undefined;
     const change = endDrill(state, now(), place.policy);
-    if (change) await table.transact(writeComplaint(state, change));
+    if (change) await table.transact(complaintHead.write(state, change));
     return (change ?? state).head;
   });
 }

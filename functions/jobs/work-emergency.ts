@@ -1,6 +1,6 @@
 import { branchSchema } from '../../shared/data/directory/branch.ts';
 import { branchFrom, branchRefs, type Place } from '../../shared/data/directory/directory.ts';
-import { planFrom, planHeadRef, planRefs, writePlan } from '../../shared/data/emergency/plan-head.ts';
+import { planHead } from '../../shared/data/emergency/plan-head.ts';
 import { planNumber } from '../../shared/data/emergency/plan-number.ts';
 import { rescheduledBy } from '../../shared/data/head/task-store.ts';
 import { emergencyIdFor, groupOfBranch } from '../../shared/data/table/ids.ts';
@@ -68,18 +68,18 @@ async function serve(
   const id = emergencyIdFor(groupPlanId, branchId);
   return await retryLostRaces(async () => {
     const loaded = await table.load([
-      ...planRefs(groupPlanId),
-      ...planRefs(id),
+      ...planHead.refs(groupPlanId),
+      ...planHead.refs(id),
       ...Object.values(branchRefs(branchId)),
     ]);
-    const group = planFrom(loaded, groupPlanId);
+    const group = planHead.from(loaded, groupPlanId);
     const place = branchFrom(loaded, branchId);
     if (!group || !place) return [];
-    const before = planFrom(loaded, id);
+    const before = planHead.from(loaded, id);
     const at = now();
     const change = before ? followed(before, group, place, at) : begun(id, group, place, at);
     if (!change) return [];
-    const writes = writePlan(before, change, place, at);
+    const writes = planHead.write(before, change, { place, at });
     await table.transact([...writes, holdOnTo(group.head)]);
     return writes;
   });
@@ -87,7 +87,7 @@ async function serve(
 
 /** Writes the group's plan as it is, so that its end at the same moment passes no branch over. */
 function holdOnTo({ id, version }: Plan): Write {
-  return { ...updateOf(planHeadRef(id).key, { set: { version } }), when: unchangedSince(version) };
+  return { ...updateOf(planHead.headRef(id).key, { set: { version } }), when: unchangedSince(version) };
 }
 
 /** The branch's own plan, from now on where the group's is on already; none where that is over. */

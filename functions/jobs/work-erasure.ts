@@ -3,14 +3,14 @@ import { eraseHistoryRow } from '../../shared/data/head/erase-history-row.ts';
 import { eraseRecord } from '../../shared/data/head/erase-record.ts';
 import { historyRowSchema } from '../../shared/data/head/history.ts';
 import type { Rescheduled } from '../../shared/data/head/task-store.ts';
-import { type CustomerRef, groupOfBranch } from '../../shared/data/table/ids.ts';
+import { type CustomerRef, groupOfBranch, isComplaintId, isSubjectId } from '../../shared/data/table/ids.ts';
 import { partitions } from '../../shared/data/table/keys.ts';
 import type { Position } from '../../shared/data/table/table.ts';
 import { plus } from '../../shared/domain/calendar.ts';
 import { type Erasure, erasureSchema } from '../../shared/domain/erasure/erasure.ts';
 import type { Counts, JobState } from '../../shared/domain/job/job.ts';
 import type { Runtime } from '../../shared/runtime.ts';
-import { type ErasedType, eraseSubject, isErasedType } from '../../shared/transactions/erase-subject.ts';
+import { eraseSubject } from '../../shared/transactions/erase-subject.ts';
 import { eraseFromVehicle, vehiclesOf } from '../../shared/transactions/erase-vehicle.ts';
 import { openCallbacksOf } from '../../shared/transactions/open-callbacks.ts';
 import { type JobWorker, jobWorker, type Progress } from './worker.ts';
@@ -65,7 +65,7 @@ async function* work(
     for (;;) {
       const calls = await openCallbacksOf(table, customer, { most: rowsAStretch });
       if (calls.length === 0) break;
-      const done = await Promise.all(calls.map((id) => erase(runtime, details, 'callback', id)));
+      const done = await Promise.all(calls.map((id) => erase(runtime, details, id)));
       counts = added(counts, { erased: calls.length, cancelled: calls.length });
       yield kept(
         'calls',
@@ -118,17 +118,17 @@ async function historyFrom(
 
 async function eraseItem(runtime: Runtime, details: Erasure, { at, item }: HistoryItem): Promise<Done> {
   const row = historyRowSchema.parse(item.row);
-  if (isErasedType(row.type)) return await erase(runtime, details, row.type, row.id);
+  if (isSubjectId(row.id)) return await erase(runtime, details, row.id);
   return { ...nothing, erased: (await eraseHistoryRow(runtime.table, at, row)) ? 1 : 0 };
 }
 
 /** The head first: nothing is said about it any more from then on. */
-async function erase(runtime: Runtime, { by }: Erasure, type: ErasedType, id: string): Promise<Done> {
+async function erase(runtime: Runtime, { by }: Erasure, id: string): Promise<Done> {
   const { table, now } = runtime;
-  const done = await eraseSubject(table, type, id, { at: now(), by });
+  const done = await eraseSubject(table, id, { at: now(), by });
   if (done === 'runs') return { ...nothing, runs: true };
   await eraseRecord(table, id);
-  const files = type === 'complaint' ? await (await runtime.evidence()).erase(id) : 0;
+  const files = isComplaintId(id) ? await (await runtime.evidence()).erase(id) : 0;
   if (done === 'was_erased') return { ...nothing, files };
   return { ...nothing, erased: 1, files, rescheduled: done.rescheduled };
 }

@@ -6,7 +6,7 @@ import { type Handover, handoverSchema } from '../../shared/domain/directory/pas
 import type { Counts, JobState } from '../../shared/domain/job/job.ts';
 import { openVisitStatuses } from '../../shared/domain/visit/visit.ts';
 import type { Runtime } from '../../shared/runtime.ts';
-import { handOver, passOn } from './hand-over.ts';
+import { handOverHead, passOn } from './hand-over.ts';
 import { jobWorker, type Progress } from './worker.ts';
 
 const itemsAStretch = 25;
@@ -58,7 +58,7 @@ async function* work(
           )
         : // Of one head several tasks may be theirs.
           await Promise.all(
-            [...new Set(found.map(({ at }) => at.pk))].map((id) => handOver(runtime, details, id)),
+            [...new Set(found.map(({ at }) => at.pk))].map((id) => handOverHead(runtime, details, id)),
           );
     const changed = served.filter((one) => one !== undefined).length;
     counts = {

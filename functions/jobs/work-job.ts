@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda';
 import { branchFrom, type Place } from '../../shared/data/directory/directory.ts';
 import type { Rescheduled } from '../../shared/data/head/task-store.ts';
-import { jobFrom, jobHeadFrom, jobRefs, writeJob } from '../../shared/data/job/job-store.ts';
+import { jobFrom, jobHead } from '../../shared/data/job/job-store.ts';
 import { branchOfId, isJobId, partsOfChildId } from '../../shared/data/table/ids.ts';
 import { RaceLost, type Write } from '../../shared/data/table/transaction.ts';
 import { plus } from '../../shared/domain/calendar.ts';
@@ -53,7 +53,7 @@ async function work(
   const given = () => ({ at: runtime.now(), by: system, policy: place.policy });
   let { state } = found;
   const keep = async (change: JobChange, writes: readonly Write[] = []) => {
-    await runtime.table.transact([...writeJob(state, change), ...writes]);
+    await runtime.table.transact([...jobHead.write(state, change), ...writes]);
     state = change;
   };
   if (state.head.stalls >= mostStalls) {
@@ -111,8 +111,8 @@ async function find(
 ): Promise<{ state: JobState; place: Place; worker: JobWorker } | undefined> {
   const { subjectId = '' } = partsOfChildId(taskId) ?? {};
   if (!isJobId(subjectId)) return undefined;
-  const loaded = await table.load(jobRefs(subjectId));
-  const head = jobHeadFrom(loaded, subjectId);
+  const loaded = await table.load(jobHead.refs(subjectId));
+  const head = jobHead.from(loaded, subjectId)?.head;
   const place = branchFrom(loaded, branchOfId(subjectId));
   if (!head || !place || hasEnded(head) || jobTask(head).step !== step) return undefined;
   const worker = await workers[head.kind]?.();

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { namedStaffRef, staffNamedIn } from '../../shared/data/directory/staff.ts';
 import {
+  entryHead,
   penaltiesFrom,
   penaltiesRef,
-  writeEntry,
   writePenalties,
 } from '../../shared/data/follow-up/entry-head.ts';
 import { branchOfId, isIdOf } from '../../shared/data/table/ids.ts';
@@ -50,7 +50,7 @@ export const decideEntry: UseCase<{ id: string }, unknown, Body> = {
       body: entryView(change),
       headers: entryETag(change),
       writes: [
-        ...writeEntry(state, change),
+        ...entryHead.write(state, change),
         ...(await writeWhatCounts(state.head, change.head, runtime.table)),
       ],
     };

@@ -1,6 +1,6 @@
 import { authorize } from '../../shared/access.ts';
 import { branchFrom, type Place } from '../../shared/data/directory/directory.ts';
-import { entryFrom, entryRefs } from '../../shared/data/follow-up/entry-head.ts';
+import { entryHead } from '../../shared/data/follow-up/entry-head.ts';
 import { branchOfId, isIdOf } from '../../shared/data/table/ids.ts';
 import type { ItemRef } from '../../shared/data/table/item.ts';
 import type { EntryState } from '../../shared/domain/ledger/entry.ts';
@@ -11,7 +11,7 @@ import type { Context } from '../../shared/http/route.ts';
 
 /** What to read for the entry that a path names; nothing for what is no entry's id. */
 export function readsOfEntry(id: string | undefined): ItemRef<unknown>[] {
-  return id !== undefined && isIdOf('ledger_entry', id) ? entryRefs(id) : [];
+  return id !== undefined && isIdOf('ledger_entry', id) ? entryHead.refs(id) : [];
 }
 
 /**
@@ -27,7 +27,7 @@ export function findEntry(
   const notFound = new Problem('not_found', 'There is no such entry.');
   if (!isIdOf('ledger_entry', id)) throw notFound;
   const branchId = branchOfId(id);
-  const state = entryFrom(loaded, id);
+  const state = entryHead.from(loaded, id);
   const place = branchFrom(loaded, branchId);
   if (!state || !place) throw notFound;
   const { role, person } = state.head;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { namedStaffRef, staffNamedIn } from '../../shared/data/directory/staff.ts';
-import { writeEntry } from '../../shared/data/follow-up/entry-head.ts';
+import { entryHead } from '../../shared/data/follow-up/entry-head.ts';
 import { newSubjectId } from '../../shared/data/table/ids.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { entryKinds } from '../../shared/domain/ledger/entry.ts';
@@ -46,7 +46,7 @@ export const proposeEntry: UseCase<unknown, unknown, z.infer<typeof proposeEntry
     return {
       body: entryView(entry),
       headers: { ...entryETag(entry), location: `/ledger/${id}` },
-      writes: writeEntry(undefined, entry),
+      writes: entryHead.write(undefined, entry),
     };
   },
 };

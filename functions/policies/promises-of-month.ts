@@ -1,8 +1,8 @@
-import { callbackHeadRef } from '../../shared/data/arrival/callback-head.ts';
+import { callbackHead } from '../../shared/data/arrival/callback-head.ts';
 import { callsFrom, callsRefs } from '../../shared/data/arrival/calls-of-arrival.ts';
 import { deliveryRowSchema } from '../../shared/data/arrival/delivery-row.ts';
 import { visitRowSchema } from '../../shared/data/arrival/visit-row.ts';
-import { headRef } from '../../shared/data/complaint/complaint-head.ts';
+import { complaintHead } from '../../shared/data/complaint/complaint-head.ts';
 import { complaintRowSchema } from '../../shared/data/complaint/complaint-row.ts';
 import type { Branch } from '../../shared/data/directory/branch.ts';
 import { callbackIdOf } from '../../shared/data/table/ids.ts';
@@ -48,15 +48,15 @@ const promisesOfComplaints: Read = async function* (table, at, budget) {
     content: 'row',
   } as const;
   for await (const rows of rowsOfMonth(table, list, at, budget, 1)) {
-    const heads = await table.load(rows.map(({ id }) => headRef(id)));
-    const complaints = rows.flatMap(({ id }) => heads.get(headRef(id)) ?? []);
+    const heads = await table.load(rows.map(({ id }) => complaintHead.headRef(id)));
+    const complaints = rows.flatMap(({ id }) => heads.get(complaintHead.headRef(id)) ?? []);
     const called = complaints.filter(isCalledAgain);
     budget.heads -= called.length;
-    const calls = await table.load(called.map(({ id }) => callbackHeadRef(callbackIdOf(id))));
+    const calls = await table.load(called.map(({ id }) => callbackHead.headRef(callbackIdOf(id))));
     yield [
       ...complaints.flatMap(complaintPromises),
       ...called.flatMap((complaint) => {
-        const callback = calls.get(callbackHeadRef(callbackIdOf(complaint.id)));
+        const callback = calls.get(callbackHead.headRef(callbackIdOf(complaint.id)));
         return callback ? callPromises(callback, handledFirstAt(complaint)) : [];
       }),
     ];

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { monthReportRefs } from '../../shared/data/figures/month-report.ts';
-import { reportFrom, reportItemRefs, signedFiguresRef } from '../../shared/data/figures/report-head.ts';
+import { reportHead, signedFiguresRef } from '../../shared/data/figures/report-head.ts';
 import { isBranchId, reportIdOf } from '../../shared/data/table/ids.ts';
 import { etagOf } from '../../shared/http/command.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
@@ -22,7 +22,7 @@ export const getMonthlyReport: UseCase<BranchMonth, Query, unknown> = {
     if (!isBranchId(branchId)) return [];
     const id = reportIdOf(branchId, month);
     const figures = query.as === 'signed' ? [signedFiguresRef(id)] : monthReportRefs(branchId, month);
-    return [...readsOfBranch(branchId), ...reportItemRefs(id), ...figures];
+    return [...readsOfBranch(branchId), ...reportHead.itemRefs(id), ...figures];
   },
   async run({ params: { branchId, month }, query }, context) {
     const { loaded, now: generatedAt } = context;
@@ -33,7 +33,7 @@ export const getMonthlyReport: UseCase<BranchMonth, Query, unknown> = {
       place,
       month,
     );
-    const signOff = reportFrom(loaded, reportIdOf(branch.id, month));
+    const signOff = reportHead.from(loaded, reportIdOf(branch.id, month));
     return {
       body: { ...report, signOff: signOffView(signOff, by.role) },
       headers: signOff ? etagOf(signOff.head) : {},

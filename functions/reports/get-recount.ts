@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { branchFrom } from '../../shared/data/directory/directory.ts';
 import { differencesFound } from '../../shared/data/figures/recount-store.ts';
-import { jobFrom, jobRefs } from '../../shared/data/job/job-store.ts';
+import { jobFrom, jobHead } from '../../shared/data/job/job-store.ts';
 import { branchOfId, isIdOf } from '../../shared/data/table/ids.ts';
 import { type Recount, recountSchema } from '../../shared/domain/figures/recount.ts';
 import type { JobState } from '../../shared/domain/job/job.ts';
@@ -15,7 +15,7 @@ export const getRecountQuery = z.strictObject(pagingQuery);
 
 /** How far a recount has come, and page by page where the figures differ. */
 export const getRecount: UseCase<{ id: string }, z.infer<typeof getRecountQuery>, unknown> = {
-  reads: ({ params }) => (isIdOf('job', params.id) ? jobRefs(params.id) : []),
+  reads: ({ params }) => (isIdOf('job', params.id) ? jobHead.refs(params.id) : []),
   async run({ params, query }, context) {
     const state = findRecount(params.id, context);
     const { comparedAt = 0 } = state.details;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { writeJob } from '../../shared/data/job/job-store.ts';
+import { jobHead } from '../../shared/data/job/job-store.ts';
 import { newSubjectId } from '../../shared/data/table/ids.ts';
 import { plannedRecount } from '../../shared/domain/figures/recount.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
@@ -18,7 +18,7 @@ export const registerRecount: UseCase<unknown, unknown, z.infer<typeof registerR
     return {
       body: recountView(change),
       headers: { location: `/recounts/${id}` },
-      writes: writeJob(undefined, change),
+      writes: jobHead.write(undefined, change),
     };
   },
 };

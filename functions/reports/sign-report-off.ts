@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { monthReportRefs } from '../../shared/data/figures/month-report.ts';
-import { reportFrom, reportRefs, writeSignedFigures } from '../../shared/data/figures/report-head.ts';
+import { reportHead, writeSignedFigures } from '../../shared/data/figures/report-head.ts';
 import { isBranchId, reportIdOf } from '../../shared/data/table/ids.ts';
 import { localMonth } from '../../shared/domain/calendar.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
@@ -10,7 +10,7 @@ import { checkVersion, etagOf } from '../../shared/http/command.ts';
 import { findBranch } from '../../shared/http/find-branch.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { UseCase } from '../../shared/http/route.ts';
-import { writeReportChange } from '../../shared/transactions/report-writes.ts';
+import { writeChange } from '../../shared/transactions/write-change.ts';
 import { liveFigures } from './figures.ts';
 import type { BranchMonth } from './params.ts';
 import { signOffView } from './sign-off-view.ts';
@@ -21,14 +21,14 @@ export const signReportOffBody = z.strictObject({ remarks: z.optional(noteText) 
 export const signReportOff: UseCase<BranchMonth, unknown, z.infer<typeof signReportOffBody>> = {
   reads: ({ params: { branchId = '', month = '' } }) =>
     isBranchId(branchId)
-      ? [...reportRefs(reportIdOf(branchId, month)), ...monthReportRefs(branchId, month)]
+      ? [...reportHead.refs(reportIdOf(branchId, month)), ...monthReportRefs(branchId, month)]
       : [],
   async run({ params: { branchId, month }, body, ifMatch }, context) {
     const { loaded, now, runtime } = context;
     const place = findBranch(branchId, context);
     const { branch, policy, by } = place;
     const id = reportIdOf(branch.id, month);
-    const report = reportFrom(loaded, id);
+    const report = reportHead.from(loaded, id);
     if (!report) throw noReport(month, localMonth(now, branch.timeZone));
     checkVersion(ifMatch, report.head);
     const change = sign(report, body, { at: now, by, policy });
@@ -37,7 +37,7 @@ export const signReportOff: UseCase<BranchMonth, unknown, z.infer<typeof signRep
       body: { ...shown, signOff: signOffView(change, by.role) },
       headers: etagOf(change.head),
       writes: [
-        ...(await writeReportChange(report, change, { loaded, place, table: runtime.table })),
+        ...(await writeChange(reportHead, report, change, { at: now, loaded, place, table: runtime.table })),
         writeSignedFigures(id, { signedAt: now, signedBy: by.name, report: shown, months: months() }),
       ],
     };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { visitHeadRef } from '../../shared/data/arrival/visit-head.ts';
+import { visitHead } from '../../shared/data/arrival/visit-head.ts';
 import { adviserNamed } from '../../shared/domain/arrival/arrival.ts';
 import { instantSchema } from '../../shared/domain/calendar.ts';
 import { noteText, shortText } from '../../shared/domain/text.ts';
@@ -36,7 +36,11 @@ export const registerVisit: UseCase<unknown, unknown, Body> = {
   reads: async ({ body }, runtime) => {
     const handedBackAt = fieldOf(body, 'handedBackAt');
     return [
-      ...(await readsOfArrival(body, { type: 'visit', at: 'receivedAt', headRef: visitHeadRef }, runtime)),
+      ...(await readsOfArrival(
+        body,
+        { type: 'visit', at: 'receivedAt', headRef: visitHead.headRef },
+        runtime,
+      )),
       ...(handedBackAt === undefined
         ? []
         : readsOfSampling(fieldOf(body, 'branchId'), handedBackAt, runtime.now())),
@@ -49,7 +53,7 @@ export const registerVisit: UseCase<unknown, unknown, Body> = {
     const adviser = adviserNamed(adviserIn(body, context), receivers);
     const stated = { path: 'receivedAt', time: receivedAt };
     const { files, fileKey, ...found } = await findArrival('visit', body, place.branch, stated, context);
-    const before = loaded.get(visitHeadRef(found.id));
+    const before = loaded.get(visitHead.headRef(found.id));
     if (before) {
       const message = `This vehicle came to the branch on that day before: ${before.number}, ${before.id}.`;
       throw new Problem('not_allowed', message, { allowed: [] });

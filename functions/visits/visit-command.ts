@@ -1,4 +1,4 @@
-import { writeVisit } from '../../shared/data/arrival/visit-head.ts';
+import { visitHead } from '../../shared/data/arrival/visit-head.ts';
 import { applyVisitCommand, type VisitCommand } from '../../shared/domain/visit/command.ts';
 import { checkVersion, etagOf } from '../../shared/http/command.ts';
 import type { UseCase } from '../../shared/http/route.ts';
@@ -16,7 +16,7 @@ export function visitCommand<Input>(command: VisitCommand<Input>): UseCase<{ id:
       return {
         body: visitView(change, calls),
         headers: etagOf(change.head),
-        writes: writeVisit(state, change),
+        writes: visitHead.write(state, change),
       };
     },
   };

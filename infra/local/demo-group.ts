@@ -13,7 +13,7 @@ import {
 import { personRef, writePerson } from '../../shared/data/directory/people-store.ts';
 import { putUnit, unitRef } from '../../shared/data/directory/platform-store.ts';
 import { rosterRef } from '../../shared/data/directory/roster.ts';
-import { reportHeadRef } from '../../shared/data/figures/report-head.ts';
+import { reportHead } from '../../shared/data/figures/report-head.ts';
 import { groupOfBranch, reportIdOf } from '../../shared/data/table/ids.ts';
 import { type ItemRef, itemRef } from '../../shared/data/table/item.ts';
 import { keys } from '../../shared/data/table/keys.ts';
@@ -49,7 +49,7 @@ export async function enterDemoGroup(table: Table, roster: Roster, now: Instant)
   const group = itemRef(keys.group(demoGroup.id), z.object({ id: z.string() }));
   const rosters = demoBranches.map(({ id }) => rosterRef(id));
   const reports = demoBranches.map(({ id, timeZone }) =>
-    reportHeadRef(reportIdOf(id, localMonth(now, timeZone))),
+    reportHead.headRef(reportIdOf(id, localMonth(now, timeZone))),
   );
   const regions = demoRegions.map(({ id }) => unitRef('region', id));
   const refs: ItemRef<unknown>[] = [...rosters, ...reports, ...regions];

@@ -1,7 +1,7 @@
 import { arrivalId } from '../../shared/data/arrival/arrival-id.ts';
 import { readOrder } from '../../shared/data/arrival/sampling-order.ts';
 import { type SamplingItem, samplingFrom, samplingRefs } from '../../shared/data/arrival/sampling-store.ts';
-import { callsOfVisit, visitFrom, visitRefs } from '../../shared/data/arrival/visit-head.ts';
+import { callsOfVisit, visitHead } from '../../shared/data/arrival/visit-head.ts';
 import { visitRowSchema } from '../../shared/data/arrival/visit-row.ts';
 import { type CustomerChange, changesOf } from '../../shared/data/customer/customer-change.ts';
 import { customerFileRef } from '../../shared/data/customer/customer-file.ts';
@@ -60,14 +60,14 @@ export async function readSampling(
   const visits: SampledRecord[] = [];
   const changesOfCustomer = rememberedChanges(table, branch.groupId);
   for await (const ids of handedBackIn(table, branchId, month, branch.timeZone)) {
-    const read = await table.load(ids.flatMap(visitRefs));
+    const read = await table.load(ids.flatMap(visitHead.refs));
     const fileRefs = ids.flatMap((id) => {
-      const state = visitFrom(read, id);
+      const state = visitHead.from(read, id);
       return state ? [customerFileRef(branch.groupId, state.details.files.customer)] : [];
     });
     const files = await table.load(fileRefs);
     for (const id of ids) {
-      const state = visitFrom(read, id);
+      const state = visitHead.from(read, id);
       if (!state || !isHandedBack(state.head)) continue;
       const date = localDate(state.head.receivedAt, branch.timeZone);
       const { customer, vehicle } = state.details.files;

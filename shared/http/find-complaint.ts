@@ -1,5 +1,5 @@
 import { authorize } from '../access.ts';
-import { complaintFrom, complaintRefs } from '../data/complaint/complaint-head.ts';
+import { complaintHead } from '../data/complaint/complaint-head.ts';
 import { branchFrom, type Place } from '../data/directory/directory.ts';
 import { branchOfId, isComplaintId } from '../data/table/ids.ts';
 import type { ItemRef } from '../data/table/item.ts';
@@ -13,7 +13,7 @@ import type { Context } from './route.ts';
 
 /** What to read for the complaint that a path names; nothing for what is no complaint's id. */
 export function readsOfComplaint(id: string | undefined): ItemRef<unknown>[] {
-  return id !== undefined && isComplaintId(id) ? complaintRefs(id) : [];
+  return id !== undefined && isComplaintId(id) ? complaintHead.refs(id) : [];
 }
 
 /** A complaint, the place it is of, and as whom the caller acts on it. */
@@ -32,7 +32,7 @@ export function findComplaint(id: string, { loaded, caller, personas, action }: 
   const notFound = new Problem('not_found', 'There is no such complaint.');
   if (!isComplaintId(id)) throw notFound;
   const branchId = branchOfId(id);
-  const state = complaintFrom(loaded, id);
+  const state = complaintHead.from(loaded, id);
   const place = branchFrom(loaded, branchId);
   if (!state || !place) throw notFound;
   const { owner, regionId = place.branch.regionId } = state.head;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { writeComplaint } from '../data/complaint/complaint-head.ts';
+import { complaintHead } from '../data/complaint/complaint-head.ts';
 import { enterInFiles, type FoundFiles } from '../data/customer/customer-file.ts';
 import type { Branch } from '../data/directory/branch.ts';
 import type { Place } from '../data/directory/directory.ts';
@@ -22,7 +22,7 @@ import { invalid } from '../domain/errors.ts';
 import type { PersonActor } from '../domain/record.ts';
 import { longText, noteText, shortText } from '../domain/text.ts';
 import type { Runtime } from '../runtime.ts';
-import { entriesFor } from './entries-for.ts';
+import { writeChange } from '../transactions/write-change.ts';
 import type { Context } from './route.ts';
 
 /** What is told of any complaint, however it comes in. */
@@ -66,7 +66,7 @@ export async function registerIn(
   place: Place & { readonly by: PersonActor },
   found: FoundFiles,
   registering: Registering,
-  { runtime, now }: Context,
+  { runtime, now, loaded }: Context,
 ): Promise<{ change: Change; writes: Write[] }> {
   const { channel, category, priority, severe = false, receivedAt, customer, vehicle } = registering;
   const { description, demand, against, concealedBy, raisedIn, drill = false } = registering;
@@ -107,11 +107,13 @@ export async function registerIn(
     { at: now, by, policy, roster },
   );
   const entry = { branchId: branch.id, customer, vehicle, complaint: change.head };
-  const writes = [
-    ...writeComplaint(undefined, change),
-    ...(files ? enterInFiles(files, entry, { at: now, by }) : []),
-  ];
-  return { change, writes: [...writes, ...(await entriesFor(change, place, runtime.table))] };
+  const written = await writeChange(complaintHead, undefined, change, {
+    at: now,
+    place,
+    loaded,
+    table: runtime.table,
+  });
+  return { change, writes: [...written, ...(files ? enterInFiles(files, entry, { at: now, by }) : [])] };
 }
 
 /**

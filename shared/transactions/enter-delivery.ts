@@ -1,6 +1,6 @@
 import { arrivalNumber } from '../data/arrival/arrival-id.ts';
-import { writeCallback } from '../data/arrival/callback-head.ts';
-import { writeDelivery } from '../data/arrival/delivery-head.ts';
+import { callbackHead } from '../data/arrival/callback-head.ts';
+import { deliveryHead } from '../data/arrival/delivery-head.ts';
 import type { FileEntry, FoundFiles } from '../data/customer/customer-file.ts';
 import type { Place } from '../data/directory/directory.ts';
 import { callbackIdFor } from '../data/table/ids.ts';
@@ -72,8 +72,8 @@ export async function enterDelivery(
     given,
   );
   const writes = [
-    ...writeDelivery(undefined, delivery),
-    ...calls.flatMap((call) => writeCallback(undefined, call)),
+    ...deliveryHead.write(undefined, delivery),
+    ...calls.flatMap((call) => callbackHead.write(undefined, call)),
     ...(await enterWithReminders(
       files,
       { branchId: branch.id, customer, vehicle, owns: true, past: over },

@@ -1,8 +1,8 @@
 import { arrivalNumber } from '../data/arrival/arrival-id.ts';
-import { writeCallback } from '../data/arrival/callback-head.ts';
+import { callbackHead } from '../data/arrival/callback-head.ts';
 import { isDrawn, placesFrom, samplingKey, writeChoice } from '../data/arrival/sampling-store.ts';
 import { technicianOf, writeTechnician } from '../data/arrival/technicians.ts';
-import { writeVisit } from '../data/arrival/visit-head.ts';
+import { visitHead } from '../data/arrival/visit-head.ts';
 import type { Branch } from '../data/directory/branch.ts';
 import { callbackIdFor } from '../data/table/ids.ts';
 import type { Loaded } from '../data/table/table.ts';
@@ -150,8 +150,8 @@ export async function enterVisit(
     given,
   );
   const writes = [
-    ...writeVisit(undefined, visit),
-    ...calls.flatMap((call) => writeCallback(undefined, call)),
+    ...visitHead.write(undefined, visit),
+    ...calls.flatMap((call) => callbackHead.write(undefined, call)),
     ...(over ? over.writes : []),
     ...(await enterWithReminders(
       files,

@@ -1,5 +1,5 @@
-import { writeCallback } from '../data/arrival/callback-head.ts';
-import { writeVisit } from '../data/arrival/visit-head.ts';
+import { callbackHead } from '../data/arrival/callback-head.ts';
+import { visitHead } from '../data/arrival/visit-head.ts';
 import { customerFileRef, vehicleFileRef, writeFile } from '../data/customer/customer-file.ts';
 import type { Table } from '../data/table/table.ts';
 import type { Write } from '../data/table/transaction.ts';
@@ -55,8 +55,8 @@ export async function handBack(
     visit,
     calls,
     writes: [
-      ...writeVisit(state, visit),
-      ...calls.flatMap((call) => writeCallback(undefined, call)),
+      ...visitHead.write(state, visit),
+      ...calls.flatMap((call) => callbackHead.write(undefined, call)),
       ...writes,
       ...(file ? [writeFile({ ref: customerRef, file }, {})] : []),
       ...followed,

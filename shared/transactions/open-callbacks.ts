@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import { callbackFrom, callbackRefs, writeCallback } from '../data/arrival/callback-head.ts';
+import { callbackHead } from '../data/arrival/callback-head.ts';
 import { branchFrom, type Place } from '../data/directory/directory.ts';
-import { writeJob } from '../data/job/job-store.ts';
+import { jobHead } from '../data/job/job-store.ts';
 import { base32 } from '../data/table/base32.ts';
 import { branchOfId, type CustomerRef, newSubjectId } from '../data/table/ids.ts';
 import { keys, partitions } from '../data/table/keys.ts';
@@ -44,12 +44,12 @@ export async function followInCalls(
   const ids = open.filter((id) => id !== except);
   const [first] = ids;
   if (first === undefined) return [];
-  const loaded = await table.load(ids.slice(0, mostAtOnce).flatMap(callbackRefs));
+  const loaded = await table.load(ids.slice(0, mostAtOnce).flatMap(callbackHead.refs));
   const writes = ids.slice(0, mostAtOnce).flatMap((id) => {
-    const state = callbackFrom(loaded, id);
+    const state = callbackHead.from(loaded, id);
     const place = branchFrom(loaded, branchOfId(id));
     const change = state && place && followCustomer(state, after, { ...given, policy: place.policy });
-    return change ? writeCallback(state, change) : [];
+    return change ? callbackHead.write(state, change) : [];
   });
   const place = branchFrom(loaded, branchOfId(first));
   const tooMany = ids.length > mostAtOnce || writes.length > mostWrites;
@@ -73,7 +73,7 @@ export function followByJob(
   const date = localDate(given.at, branch.timeZone).replaceAll('-', '');
   const number = `${branch.code}-J${date}-${id.slice(-4).toUpperCase()}`;
   const job = { id, branchId: branch.id, number, timeZone: branch.timeZone };
-  return writeJob(
+  return jobHead.write(
     undefined,
     registerFollowJob(job, { fileId, ...(reminders && { reminders }) }, { ...given, policy }),
   );

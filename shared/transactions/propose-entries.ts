@@ -1,11 +1,5 @@
 import type { Place } from '../data/directory/directory.ts';
-import {
-  entryHeadRef,
-  penaltiesFrom,
-  penaltiesRef,
-  writeEntry,
-  writePenalties,
-} from '../data/follow-up/entry-head.ts';
+import { entryHead, penaltiesFrom, penaltiesRef, writePenalties } from '../data/follow-up/entry-head.ts';
 import { entryIdFor } from '../data/table/ids.ts';
 import type { Table } from '../data/table/table.ts';
 import type { Write } from '../data/table/transaction.ts';
@@ -42,12 +36,12 @@ export async function proposeEntries(
   });
   const everybody = [...new Set(named.flatMap(({ who }) => who ?? []))];
   const loaded = await table.load([
-    ...named.map(({ entryId }) => entryHeadRef(entryId)),
+    ...named.map(({ entryId }) => entryHead.headRef(entryId)),
     ...everybody.map((who) => penaltiesRef(branch.id, who)),
   ]);
   const before = new Map(everybody.map((who) => [who, penaltiesFrom(loaded, branch.id, who)]));
   const after = new Map<string, Penalties>(before);
-  const fresh = named.filter(({ entryId }) => !loaded.get(entryHeadRef(entryId)));
+  const fresh = named.filter(({ entryId }) => !loaded.get(entryHead.headRef(entryId)));
   // Whoever is to decide on several is told of them at once.
   const byDecider = Map.groupBy(fresh, ({ against }) => deciderOf(against, roster));
   const told = new Map([...byDecider.values()].map((some) => [some[0], some.length]));
@@ -67,7 +61,7 @@ export async function proposeEntries(
     };
     const follows = { subject: { id, number }, repeats };
     const change = proposeFor(placed, proposal, follows, { policy, roster, together: told.get(one) ?? 0 });
-    return writeEntry(undefined, change);
+    return entryHead.write(undefined, change);
   });
   const penalised = [...after].flatMap(([who, now]) => {
     const then = before.get(who);

@@ -1,4 +1,4 @@
-import { callbackFrom, callbackRefs, writeCallback } from '../data/arrival/callback-head.ts';
+import { callbackHead } from '../data/arrival/callback-head.ts';
 import { customerFileRef, writeFile } from '../data/customer/customer-file.ts';
 import type { Branch } from '../data/directory/branch.ts';
 import { branchFrom, type Place } from '../data/directory/directory.ts';
@@ -44,7 +44,10 @@ export async function followVehicle(
   const isAtHand = customer !== undefined && customer.fileId === after.owner;
   const ownerRef =
     isAtHand || after.owner === undefined ? undefined : customerFileRef(branch.groupId, after.owner);
-  const loaded = await table.load([...callbackIds.flatMap(callbackRefs), ...(ownerRef ? [ownerRef] : [])]);
+  const loaded = await table.load([
+    ...callbackIds.flatMap(callbackHead.refs),
+    ...(ownerRef ? [ownerRef] : []),
+  ]);
   const owner = isAtHand ? customer.file : ownerRef && loaded.get(ownerRef);
   const followed = followDates(
     {
@@ -62,7 +65,7 @@ export async function followVehicle(
   return {
     reminders: { ...after.reminders, ...followed.reminders },
     writes: [
-      ...followed.changes.flatMap(({ before, change }) => writeCallback(before, change)),
+      ...followed.changes.flatMap(({ before, change }) => callbackHead.write(before, change)),
       // A wish not to be called that is made at the same moment is not to be passed over.
       ...(followed.plansAny && ownerRef ? [writeFile({ ref: ownerRef, file: owner }, {})] : []),
     ],
@@ -72,7 +75,7 @@ export async function followVehicle(
 
 /** A callback goes by the policy of its own branch. */
 function standingIn(loaded: Loaded, callbackId: string | undefined): Standing | undefined {
-  const state = callbackId === undefined ? undefined : callbackFrom(loaded, callbackId);
+  const state = callbackId === undefined ? undefined : callbackHead.from(loaded, callbackId);
   const place = state && branchFrom(loaded, branchOfId(state.head.id));
   return place && { state, policy: place.policy };
 }

@@ -1,5 +1,5 @@
-import { visitHeadRef } from '../data/arrival/visit-head.ts';
-import { headRef } from '../data/complaint/complaint-head.ts';
+import { visitHead } from '../data/arrival/visit-head.ts';
+import { complaintHead } from '../data/complaint/complaint-head.ts';
 import { historyRowSchema } from '../data/head/history.ts';
 import type { CustomerRef } from '../data/table/ids.ts';
 import { partitions } from '../data/table/keys.ts';
@@ -35,8 +35,8 @@ export async function whatRuns(
     for (const { type, id } of page.items) if (type === 'complaint' || type === 'visit') ids[type].add(id);
     after = page.next;
   } while (after);
-  const complaintRefs = [...ids.complaint].map(headRef);
-  const visitRefs = [...ids.visit].map(visitHeadRef);
+  const complaintRefs = [...ids.complaint].map(complaintHead.headRef);
+  const visitRefs = [...ids.visit].map(visitHead.headRef);
   const loaded = await table.load([...complaintRefs, ...visitRefs]);
   return {
     complaints: complaintRefs.flatMap((ref) => loaded.get(ref) ?? []).filter(stillRuns).length,

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { writeComplaint } from '../../shared/data/complaint/complaint-head.ts';
+import { complaintHead } from '../../shared/data/complaint/complaint-head.ts';
 import type { Instant } from '../../shared/domain/calendar.ts';
 import type { Change } from '../../shared/domain/complaint/draft.ts';
 import { registerComplaint } from '../../shared/domain/complaint/register.ts';
@@ -106,7 +106,7 @@ async function enter(
       const from = next;
       next = Math.min(count, from + together);
       const changes = Array.from({ length: next - from }, (_, at) => changeOf(from + at));
-      await runtime.table.transact(changes.flatMap((change) => writeComplaint(undefined, change)));
+      await runtime.table.transact(changes.flatMap((change) => complaintHead.write(undefined, change)));
     }
   };
   await Promise.all(Array.from({ length: writersAtOnce }, write));

@@ -1,6 +1,6 @@
 import { workJob } from '../../functions/jobs/work-job.ts';
 import { recountWorkerThat } from '../../functions/jobs/work-recount.ts';
-import { jobFrom, jobRefs, writeJob } from '../../shared/data/job/job-store.ts';
+import { jobFrom, jobHead } from '../../shared/data/job/job-store.ts';
 import { childId, newSubjectId } from '../../shared/data/table/ids.ts';
 import { keys, partitions } from '../../shared/data/table/keys.ts';
 import type { Table } from '../../shared/data/table/table.ts';
@@ -119,9 +119,9 @@ async function recountBranch(runtime: Parameters<typeof workJob>[0]): Promise<vo
   const id = newSubjectId('job', branchId, runtime.newId());
   const branch = { id: branchId, code: 'B0', timeZone };
   const given = { at: now, by, policy: effectivePolicy() };
-  await runtime.table.transact(writeJob(undefined, plannedRecount({ id, branch, repair: true }, given)));
+  await runtime.table.transact(jobHead.write(undefined, plannedRecount({ id, branch, repair: true }, given)));
   for (;;) {
-    const state = jobFrom(await runtime.table.load(jobRefs(id)), id, recountSchema);
+    const state = jobFrom(await runtime.table.load(jobHead.refs(id)), id, recountSchema);
     if (!state) throw new Error('no such job');
     if (hasEnded(state.head)) return;
     const task = jobTask(state.head);

@@ -1,6 +1,6 @@
 import { routes } from '../../functions/routes.ts';
 import { branchFrom, branchRefs } from '../../shared/data/directory/directory.ts';
-import { writePlan } from '../../shared/data/emergency/plan-head.ts';
+import { planHead } from '../../shared/data/emergency/plan-head.ts';
 import { planNumber } from '../../shared/data/emergency/plan-number.ts';
 import { newSubjectId } from '../../shared/data/table/ids.ts';
 import type { Table } from '../../shared/data/table/table.ts';
@@ -141,7 +141,7 @@ async function proposedPlan(table: Table): Promise<string> {
   };
   const surge = { at, count: 5, inDays: 0, days: 30 };
   await table.transact(
-    writePlan(undefined, proposePlan(identity, surge, { at, policy: place.policy }), place, at),
+    planHead.write(undefined, proposePlan(identity, surge, { at, policy: place.policy }), { place, at }),
   );
   return id;
 }

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeComplaint } from '../../shared/data/complaint/complaint-head.ts';
+import { complaintHead } from '../../shared/data/complaint/complaint-head.ts';
 import { changesOf } from '../../shared/data/customer/customer-change.ts';
 import {
   correctInFiles,
@@ -305,7 +305,7 @@ describe('a file', () => {
     const told = complaint(files);
     const focus = { from: instant('2026-11-24 00:00'), until: instant('2027-11-24 00:00') };
     const change = { ...told.state, entries: [], notices: [], focus };
-    await table.transact(writeComplaint(undefined, change));
+    await table.transact(complaintHead.write(undefined, change));
     await table.transact(enter(await read(files), entry(told)));
     const found = await read(files);
     expect(found.customer.file).toMatchObject({ version: 2, focusPeriods: new Set([focusPeriod(focus)]) });
@@ -314,7 +314,7 @@ describe('a file', () => {
     await expect(table.transact(enter(none, entry(told)))).rejects.toThrow(RaceLost);
     const again = { from: instant('2027-03-02 00:00'), until: instant('2028-03-02 00:00') };
     await table.transact(
-      writeComplaint(undefined, { ...complaint(files).state, entries: [], notices: [], focus: again }),
+      complaintHead.write(undefined, { ...complaint(files).state, entries: [], notices: [], focus: again }),
     );
     expect(focusAhead((await read(files)).customer.file ?? {}, instant('2027-03-01 10:00'))).toEqual({
       from: focus.from,
@@ -325,7 +325,7 @@ describe('a file', () => {
   test('a complaint that names no file marks nobody', () => {
     const { state } = received();
     const focus = { from: instant('2026-11-24 00:00'), until: instant('2027-11-24 00:00') };
-    const before = writeComplaint(state, { ...state, entries: [], notices: [] });
-    expect(writeComplaint(state, { ...state, entries: [], notices: [], focus })).toEqual(before);
+    const before = complaintHead.write(state, { ...state, entries: [], notices: [] });
+    expect(complaintHead.write(state, { ...state, entries: [], notices: [], focus })).toEqual(before);
   });
 });

@@ -1,6 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, test } from 'vitest';
-import { writeComplaint } from '../../shared/data/complaint/complaint-head.ts';
+import { complaintHead } from '../../shared/data/complaint/complaint-head.ts';
 import { applyCommand } from '../../shared/domain/complaint/command.ts';
 import type { ComplaintState } from '../../shared/domain/complaint/draft.ts';
 import type { CommandName } from '../../shared/domain/complaint/transitions.ts';
@@ -76,7 +76,7 @@ describe('every text at its longest, twice', () => {
           named: { id: `per.${at}`, name: long(200), role: 'service_adviser' },
         },
       );
-      for (const write of writeComplaint(before, change)) {
+      for (const write of complaintHead.write(before, change)) {
         if (!('put' in write)) continue;
         const item = marshall(
           { ...write.put, data: write.data, row: write.row },

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordAttempt } from '../../functions/callbacks/record-attempt.ts';
-import { callbackRefs } from '../../shared/data/arrival/callback-head.ts';
+import { callbackHead } from '../../shared/data/arrival/callback-head.ts';
 import { samplingRefs } from '../../shared/data/arrival/sampling-store.ts';
-import { visitFrom, visitRefs } from '../../shared/data/arrival/visit-head.ts';
+import { visitHead } from '../../shared/data/arrival/visit-head.ts';
 import { fileKeyOf } from '../../shared/data/customer/file-key.ts';
 import type { Caller } from '../../shared/data/directory/caller.ts';
 import { branchFrom, branchRefs } from '../../shared/data/directory/directory.ts';
@@ -66,8 +66,8 @@ async function receive(): Promise<{ id: string; customer: CustomerRef }> {
 /** The writes of its hand-back, as the customer's file stands. */
 async function handedBack(id: string): Promise<Write[]> {
   const { table, newId } = backends.runtime;
-  const loaded = await table.load([...visitRefs(id), ...samplingRefs(branchId, '2026-11')]);
-  const state = visitFrom(loaded, id);
+  const loaded = await table.load([...visitHead.refs(id), ...samplingRefs(branchId, '2026-11')]);
+  const state = visitHead.from(loaded, id);
   const place = branchFrom(loaded, branchId);
   if (!state || !place) throw new Error(`there is no ${id}`);
   const fileKey = await fileKeyOf(table, 'tst');
@@ -100,7 +100,7 @@ async function reached(id: string): Promise<readonly Write[]> {
     personas: [caller],
     action: 'callback:attempt',
     now,
-    loaded: await runtime.table.load(callbackRefs(id)),
+    loaded: await runtime.table.load(callbackHead.refs(id)),
   };
   const body = { outcome: 'reached' as const, answers: { overall: 5 } };
   return (
@@ -122,7 +122,7 @@ test('CALL-10 a wish at the moment of a hand-back is found by it, and its call i
   await expect(transact(before)).rejects.toThrow(RaceLost);
   await transact(await handedBack(id));
   expect(await standing([call])).toEqual(['no_calls']);
-  const head = visitFrom(await backends.runtime.table.load(visitRefs(id)), id)?.head;
+  const head = visitHead.from(await backends.runtime.table.load(visitHead.refs(id)), id)?.head;
   expect(head && isHandedBack(head) && head.sampling).toMatchObject({ class: 'target', chosen: true });
 });
 

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
-import { complaintFrom, complaintRefs, writeComplaint } from '../../shared/data/complaint/complaint-head.ts';
+import { complaintHead } from '../../shared/data/complaint/complaint-head.ts';
 import { branchFrom, branchRefs } from '../../shared/data/directory/directory.ts';
 import { itemRef } from '../../shared/data/table/item.ts';
 import { keys } from '../../shared/data/table/keys.ts';
@@ -31,24 +31,24 @@ describe('a complaint in the table', () => {
   const change = { ...told.state, entries: told.entries, notices: told.notices };
 
   test('comes back as it was written', async () => {
-    await table.transact(writeComplaint(undefined, change));
-    expect(complaintFrom(await table.load(complaintRefs(id)), id)).toEqual(told.state);
+    await table.transact(complaintHead.write(undefined, change));
+    expect(complaintHead.from(await table.load(complaintHead.refs(id)), id)).toEqual(told.state);
   });
 
   test('is not written twice', async () => {
-    await expect(table.transact(writeComplaint(undefined, change))).rejects.toThrow(RaceLost);
+    await expect(table.transact(complaintHead.write(undefined, change))).rejects.toThrow(RaceLost);
   });
 
   test('is changed only from the version the change was decided on', async () => {
     const before = told.state;
-    const after = { ...change, complaint: { ...change.head, version: 2 } };
-    await table.transact(writeComplaint(before, after));
-    await expect(table.transact(writeComplaint(before, after))).rejects.toThrow(RaceLost);
+    const after = { ...change, head: { ...change.head, version: 2 } };
+    await table.transact(complaintHead.write(before, after));
+    await expect(table.transact(complaintHead.write(before, after))).rejects.toThrow(RaceLost);
   });
 
   test('nothing of a lost race is written', async () => {
     const other = itemRef(keys.group('lost'), z.unknown());
-    const stale = writeComplaint(told.state, { ...change, head: { ...change.head, version: 2 } });
+    const stale = complaintHead.write(told.state, { ...change, head: { ...change.head, version: 2 } });
     await expect(table.transact([{ put: other.key, data: 1 }, ...stale])).rejects.toThrow(RaceLost);
     expect((await table.load([other])).get(other)).toBeUndefined();
   });
@@ -71,14 +71,14 @@ test('what newer code has written survives a command of older code', async () =>
   const [contact, ...tasks] = told.state.head.tasks;
   const newer = { ...told.state.head, language: 'zh', tasks: [{ ...contact, mood: 'calm' }, ...tasks] };
   const change = { ...told.state, entries: told.entries, notices: told.notices };
-  await table.transact(writeComplaint(undefined, { ...change, head: newer as Complaint }));
-  const before = complaintFrom(await table.load(complaintRefs(id)), id);
+  await table.transact(complaintHead.write(undefined, { ...change, head: newer as Complaint }));
+  const before = complaintHead.from(await table.load(complaintHead.refs(id)), id);
   if (!before) throw new Error('no complaint');
   const policy = effectivePolicy();
   const after = settleComplaint(before, '2026-11-23T05:00:00.000Z', policy);
   if (!after) throw new Error('nothing was due');
-  await table.transact(writeComplaint(before, after));
-  const read = complaintFrom(await table.load(complaintRefs(id)), id)?.head;
+  await table.transact(complaintHead.write(before, after));
+  const read = complaintHead.from(await table.load(complaintHead.refs(id)), id)?.head;
   expect(read).toMatchObject({ version: 2, language: 'zh' });
   expect(read?.tasks[0]).toMatchObject({ state: 'overdue', mood: 'calm' });
 });

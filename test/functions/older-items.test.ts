@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sourceOf } from '../../functions/complaints/complaint-filters.ts';
 import { aggregateMonth } from '../../functions/figures/aggregate-month.ts';
-import { complaintFrom, complaintRefs, writeComplaint } from '../../shared/data/complaint/complaint-head.ts';
+import { complaintHead } from '../../shared/data/complaint/complaint-head.ts';
 import { complaintRow, complaintRowSchema } from '../../shared/data/complaint/complaint-row.ts';
 import { asItStands } from '../../shared/data/complaint/history-as-it-stands.ts';
 import { readArea } from '../../shared/data/figures/area-figures.ts';
@@ -43,7 +43,7 @@ const complaintWith = (id: string) =>
 function asBefore(told: Case): Write[] {
   const { state, entries, notices } = told;
   const { category: kind, status } = state.head;
-  return writeComplaint(undefined, { ...state, entries, notices }).map((write) => {
+  return complaintHead.write(undefined, { ...state, entries, notices }).map((write) => {
     if (!('put' in write)) return write;
     const { packs: _, ...open } = write;
     if (write.put.sk === 'row#file') return { ...open, row: complaintRow(state) };
@@ -76,7 +76,7 @@ test('a complaint stored in the open is read, listed and changed, and its lists 
   const told = complaintWith('1');
   const { id, category } = told.complaint;
   await table.transact(asBefore(told));
-  expect(complaintFrom(await table.load(complaintRefs(id)), id)).toEqual(told.state);
+  expect(complaintHead.from(await table.load(complaintHead.refs(id)), id)).toEqual(told.state);
   expect(await standing()).toEqual({
     listed: [[id, 'received']],
     history: [[id, category, 'received']],
@@ -84,10 +84,10 @@ test('a complaint stored in the open is read, listed and changed, and its lists 
 
   const before = told.state;
   const told2 = told.contact('2026-11-23 11:00');
-  const writes = writeComplaint(before, { ...told2.state, entries: [], notices: [] });
+  const writes = complaintHead.write(before, { ...told2.state, entries: [], notices: [] });
   expect(writes.map((write) => 'put' in write && write.put.sk)).not.toContain('row#file');
   await table.transact(writes);
-  expect(complaintFrom(await table.load(complaintRefs(id)), id)).toEqual(told2.state);
+  expect(complaintHead.from(await table.load(complaintHead.refs(id)), id)).toEqual(told2.state);
   expect(await standing()).toEqual({
     listed: [[id, 'contacted']],
     history: [[id, category, 'contacted']],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countedFigures } from '../../infra/local/counted-figures.ts';
-import { writeComplaint } from '../../shared/data/complaint/complaint-head.ts';
+import { complaintHead } from '../../shared/data/complaint/complaint-head.ts';
 import { endDrill } from '../../shared/domain/complaint/commands/end-drill.ts';
 import { endPlan, revisePlan, sumUpDrill } from '../../shared/domain/emergency/change.ts';
 import { drillCounts, summaryOf, withCounts } from '../../shared/domain/emergency/drill-summary.ts';
@@ -32,7 +32,7 @@ describe('EMERG-4 a complaint that is made up', () => {
       expect(text.zh).toMatch(/^【演练】/);
       expect(text.en).toMatch(/^\[Drill\] /);
     }
-    const writes = writeComplaint(undefined, changeOf(told));
+    const writes = complaintHead.write(undefined, changeOf(told));
     const subjects = writes.flatMap((write) =>
       'put' in write && /^(task|notice)#/.test(write.put.sk)
         ? [(write.row as { subject: object }).subject]
@@ -64,9 +64,9 @@ describe('EMERG-4 a complaint that is made up', () => {
     told.resolve('2026-11-23 10:30');
     expect(told.focus).toBeUndefined();
     expect(told.told('focus_remark_wanted')).toEqual([]);
-    const places = writeComplaint(undefined, changeOf(told)).flatMap((write) =>
-      'put' in write && write.put.sk === 'row#file' ? [write.attributes?.gsi1pk] : [],
-    );
+    const places = complaintHead
+      .write(undefined, changeOf(told))
+      .flatMap((write) => ('put' in write && write.put.sk === 'row#file' ? [write.attributes?.gsi1pk] : []));
     expect(places).toEqual([`complaints#drill#${emergencyPlan}`]);
   });
 

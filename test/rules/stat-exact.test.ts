@@ -8,18 +8,18 @@ import { type Case, newCarDefect, received } from '../support/complaint.ts';
 describe('STAT-3', () => {
   /** Every version of three complaints, as a stream of changes would deliver them. */
   const versions = [
-    history(newCarDefect({ id: 'a', registeredAt: '2026-11-30 12:00' }), (complaint) => [
+    history(newCarDefect({ id: 'cmp.a', registeredAt: '2026-11-30 12:00' }), (complaint) => [
       () => complaint.contact('2026-11-30 13:00'),
       () => complaint.resolve('2026-12-01 13:00'),
       () => complaint.verify('2026-12-02 13:00', 'unsatisfied'),
       () => complaint.settle('2027-01-15 00:00'),
     ]),
-    history(received({ id: 'b' }), (complaint) => [
+    history(received({ id: 'cmp.b' }), (complaint) => [
       () => complaint.contact('2026-11-23 13:00'),
       () => complaint.resolve('2026-11-24 13:00'),
       () => complaint.verify('2026-12-02 13:00', 'satisfied'),
     ]),
-    history(received({ id: 'c' }), (complaint) => [
+    history(received({ id: 'cmp.c' }), (complaint) => [
       () => complaint.settle('2026-11-26 00:00'),
       () => complaint.withdraw('2026-12-26 00:00'),
     ]),

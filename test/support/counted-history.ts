@@ -2,7 +2,7 @@ import { keys, partitions } from '../../shared/data/table/keys.ts';
 import type { Write } from '../../shared/data/table/transaction.ts';
 import type { Callback } from '../../shared/domain/callback/callback.ts';
 import type { Complaint } from '../../shared/domain/complaint/complaint.ts';
-import type { CountedHead } from '../../shared/domain/figures/contribution.ts';
+import type { CountedHead } from '../../shared/domain/figures/counted.ts';
 import type { Visit } from '../../shared/domain/visit/visit.ts';
 import { branchIds } from './backends.ts';
 import { received } from './complaint.ts';

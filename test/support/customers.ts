@@ -1,5 +1,5 @@
 import { callsWorker } from '../../functions/jobs/work-calls.ts';
-import { callbackFrom, callbackRefs, writeCallback } from '../../shared/data/arrival/callback-head.ts';
+import { callbackHead } from '../../shared/data/arrival/callback-head.ts';
 import {
   customerFileRef,
   enterInFiles,
@@ -11,7 +11,7 @@ import {
 } from '../../shared/data/customer/customer-file.ts';
 import { fileKeyOf, hashesOf } from '../../shared/data/customer/file-key.ts';
 import { branchFrom } from '../../shared/data/directory/directory.ts';
-import { jobFrom, jobRefs } from '../../shared/data/job/job-store.ts';
+import { jobFrom, jobHead } from '../../shared/data/job/job-store.ts';
 import { type CustomerRef, newSubjectId } from '../../shared/data/table/ids.ts';
 import type { Write } from '../../shared/data/table/transaction.ts';
 import type { CallbackState } from '../../shared/domain/callback/callback.ts';
@@ -87,7 +87,7 @@ export class Customers {
       'plan-callback',
       { at: now(), by: specialist, policy: effectivePolicy() },
     );
-    return { id, writes: [...writeCallback(undefined, call), writeFile(found, {})] };
+    return { id, writes: [...callbackHead.write(undefined, call), writeFile(found, {})] };
   }
 
   /** Plans so many calls to a customer. */
@@ -104,7 +104,7 @@ export class Customers {
   /** Works on a job as it is stored, for so many stretches at most. @returns what it has counted */
   async workOff(jobId: string, stretches = Number.POSITIVE_INFINITY): Promise<Counts> {
     const { table } = this.runtime;
-    const loaded = await table.load(jobRefs(jobId));
+    const loaded = await table.load(jobHead.refs(jobId));
     const state = jobFrom(loaded, jobId, callsWorker.details);
     const place = branchFrom(loaded, branchId);
     if (!state || !place) throw new Error(`there is no ${jobId}`);
@@ -118,7 +118,7 @@ export class Customers {
   }
 
   async callbacks(ids: readonly string[]): Promise<CallbackState[]> {
-    const loaded = await this.runtime.table.load(ids.flatMap(callbackRefs));
-    return ids.flatMap((id) => callbackFrom(loaded, id) ?? []);
+    const loaded = await this.runtime.table.load(ids.flatMap(callbackHead.refs));
+    return ids.flatMap((id) => callbackHead.from(loaded, id) ?? []);
   }
 }

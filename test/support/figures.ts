@@ -1,4 +1,5 @@
-import { type CountedHead, contributionOf } from '../../shared/domain/figures/contribution.ts';
+import { contributionOf } from '../../shared/domain/figures/contribution.ts';
+import type { CountedHead } from '../../shared/domain/figures/counted.ts';
 import { type Counters, sumOf } from '../../shared/domain/figures/counters.ts';
 import { monthlyFigures } from '../../shared/domain/figures/monthly.ts';
 import { type PersonFigures, personFigures } from '../../shared/domain/figures/persons.ts';

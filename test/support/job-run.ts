@@ -1,6 +1,6 @@
 import type { JobWorker } from '../../functions/jobs/worker.ts';
 import { branchFrom, branchRefs } from '../../shared/data/directory/directory.ts';
-import { jobFrom, jobRefs, writeJob } from '../../shared/data/job/job-store.ts';
+import { jobFrom, jobHead } from '../../shared/data/job/job-store.ts';
 import { branchOfId } from '../../shared/data/table/ids.ts';
 import { finishJob } from '../../shared/domain/job/end.ts';
 import type { JobChange, JobState } from '../../shared/domain/job/job.ts';
@@ -18,13 +18,13 @@ export async function runJob(
 ): Promise<'done' | 'dead' | 'waits'> {
   const { table, now } = runtime;
   const branchId = branchOfId(jobId);
-  const loaded = await table.load([...jobRefs(jobId), ...Object.values(branchRefs(branchId))]);
+  const loaded = await table.load([...jobHead.refs(jobId), ...Object.values(branchRefs(branchId))]);
   const place = branchFrom(loaded, branchId);
   const found = jobFrom(loaded, jobId, worker.details);
   if (!found || !place) throw new Error('no such job');
   let state: JobState = found;
   const keep = async (change: JobChange) => {
-    await table.transact(writeJob(state, change));
+    await table.transact(jobHead.write(state, change));
     state = change;
   };
   await keep(takeJob(state, now()));

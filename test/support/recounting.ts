@@ -1,7 +1,7 @@
 import { workJob } from '../../functions/jobs/work-job.ts';
 import { recountWorkerThat } from '../../functions/jobs/work-recount.ts';
 import { differencesFound } from '../../shared/data/figures/recount-store.ts';
-import { jobFrom, jobRefs, writeJob } from '../../shared/data/job/job-store.ts';
+import { jobFrom, jobHead } from '../../shared/data/job/job-store.ts';
 import { childId, newSubjectId } from '../../shared/data/table/ids.ts';
 import { readPage } from '../../shared/data/table/list.ts';
 import { type FigureDifference, plannedRecount, recountSchema } from '../../shared/domain/figures/recount.ts';
@@ -22,10 +22,10 @@ export async function startRecount({ runtime, setNow }: Backends, branchId: stri
   const id = newSubjectId('job', branchId, `r${String(lastId).padStart(15, '0')}`);
   const branch = { id: branchId, code: 'T0', timeZone: 'Asia/Shanghai' };
   const given = { at: runtime.now(), by: starter, policy: effectivePolicy() };
-  await runtime.table.transact(writeJob(undefined, plannedRecount({ id, branch, repair }, given)));
+  await runtime.table.transact(jobHead.write(undefined, plannedRecount({ id, branch, repair }, given)));
 
   async function load() {
-    const state = jobFrom(await runtime.table.load(jobRefs(id)), id, recountSchema);
+    const state = jobFrom(await runtime.table.load(jobHead.refs(id)), id, recountSchema);
     if (!state) throw new Error('no such job');
     return state;
   }

@@ -6,7 +6,7 @@ import type { Key } from '../../shared/data/table/item.ts';
 import { keys } from '../../shared/data/table/keys.ts';
 import type { Write } from '../../shared/data/table/transaction.ts';
 import type { Complaint } from '../../shared/domain/complaint/complaint.ts';
-import type { CountedHead } from '../../shared/domain/figures/contribution.ts';
+import type { CountedHead } from '../../shared/domain/figures/counted.ts';
 import type { Task } from '../../shared/domain/task.ts';
 
 let lastSequenceNumber = 0;

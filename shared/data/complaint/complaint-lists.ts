@@ -1,5 +1,5 @@
 import type { ComplaintState } from '../../domain/complaint/draft.ts';
-import { differs } from '../head/define-head.ts';
+import { differs } from '../head/write-head.ts';
 import type { Key } from '../table/item.ts';
 import { keys, partitions } from '../table/keys.ts';
 import { expiryOf } from '../table/retention.ts';

@@ -11,14 +11,13 @@ import {
 } from '../../domain/emergency/plan.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { stored } from '../../domain/stored.ts';
-import { branchRefs, type Place } from '../directory/directory.ts';
+import type { Place } from '../directory/directory.ts';
 import { writePeriod } from '../directory/emergency-periods.ts';
-import { differs, writeHead } from '../head/define-head.ts';
-import { writeJob } from '../job/job-store.ts';
-import { branchOfId, drillJobIdOf } from '../table/ids.ts';
-import { type ItemRef, itemRef } from '../table/item.ts';
-import { keys, partitions } from '../table/keys.ts';
-import type { Loaded } from '../table/table.ts';
+import { defineHead } from '../head/define-head.ts';
+import { differs, listRow } from '../head/write-head.ts';
+import { jobHead } from '../job/job-store.ts';
+import { drillJobIdOf } from '../table/ids.ts';
+import { partitions } from '../table/keys.ts';
 import type { Write } from '../table/transaction.ts';
 
 /** An emergency plan as lists show it. */
@@ -39,59 +38,50 @@ export const planRowSchema = z.lazy(() =>
 
 export type PlanRow = z.infer<typeof planRowSchema>;
 
-export function planHeadRef(id: string): ItemRef<Plan> {
-  return itemRef(keys.head(id), planSchema);
-}
+const ofPlans = defineHead({
+  type: 'emergency',
+  schema: planSchema,
+  details: planDetailsSchema,
+  rows: (state) =>
+    state.head.scope === 'group'
+      ? []
+      : [
+          listRow(planRow(state), {
+            gsi1pk: partitions.emergencyPlans(state.head.branchId),
+            gsi1sk: `${state.head.registeredAt}#${state.head.id}`,
+          }),
+        ],
+  settle: async () => {
+    const { settlePlan } = await import('../../domain/emergency/settle.ts');
+    return (state, now, { policy, periods }) => settlePlan(state, now, { policy, periods });
+  },
+  handOver: async () => (await import('../../domain/emergency/hand-over.ts')).handOverPlan,
+});
 
-function detailsRef(id: string) {
-  return itemRef(keys.details(id), planDetailsSchema);
-}
+/** An emergency plan; a change of it brings along when the plans of its branch or group are on, and the end of a drill the job that sums it up. */
+export const planHead = {
+  ...ofPlans,
+  write(
+    before: PlanState | undefined,
+    change: PlanChange,
+    { place: { policy, emergencies }, at }: PlanDecided,
+  ): Write[] {
+    const { head } = change;
+    const period = periodOf(head);
+    const moved = period && differs(period, before && periodOf(before.head));
+    const summedUp = head.scope === 'branch' && before?.head.status === 'on' && head.status === 'ended';
+    return [
+      ...ofPlans.write(before, change),
+      ...(moved ? [writePeriod(head, emergencies[head.scope], period, at)] : []),
+      ...(summedUp ? summingUp(change, policy) : []),
+    ];
+  },
+};
 
-/** Everything a decision on an emergency plan needs, for one read. */
-export function planRefs(id: string): ItemRef<unknown>[] {
-  return [planHeadRef(id), detailsRef(id), ...Object.values(branchRefs(branchOfId(id)))];
-}
-
-/** The plan out of that read; undefined where there is none. */
-export function planFrom(loaded: Loaded, id: string): PlanState | undefined {
-  const head = loaded.get(planHeadRef(id));
-  const details = loaded.get(detailsRef(id));
-  return head && details && { head, details };
-}
-
-/**
- * The writes of a change: the plan with its row, when the plans of its branch or group are on, and with the end of a drill the job
- * that sums it up.
- *
- * @param before the state it was decided on; undefined for a new plan
- * @param place where it was decided
- */
-export function writePlan(
-  before: PlanState | undefined,
-  change: PlanChange,
-  { policy, emergencies }: Pick<Place, 'policy' | 'emergencies'>,
-  at: Instant,
-): Write[] {
-  const { head } = change;
-  const period = periodOf(head);
-  const moved = period && differs(period, before && periodOf(before.head));
-  const always = [
-    ...writeHead(before, change, change),
-    ...(moved ? [writePeriod(head, emergencies[head.scope], period, at)] : []),
-  ];
-  if (head.scope === 'group') return always;
-  return [
-    ...always,
-    {
-      put: keys.listRow(head.id),
-      row: planRow(change),
-      attributes: {
-        gsi1pk: partitions.emergencyPlans(head.branchId),
-        gsi1sk: `${head.registeredAt}#${head.id}`,
-      },
-    },
-    ...(before?.head.status === 'on' && head.status === 'ended' ? summingUp(change, policy) : []),
-  ];
+/** When a plan's change was decided, and what held there. */
+interface PlanDecided {
+  readonly at: Instant;
+  readonly place: Pick<Place, 'policy' | 'emergencies'>;
 }
 
 function periodOf(head: Plan) {
@@ -104,7 +94,7 @@ function periodOf(head: Plan) {
 function summingUp({ head, details: { startedBy } }: PlanState, policy: Policy): Write[] {
   if (head.status !== 'ended' || !head.drill || startedBy === undefined) return [];
   const given = { at: head.until, by: startedBy, policy };
-  return writeJob(undefined, registerPlanJob(drillJobIdOf(head.id), 'drill', head, given));
+  return jobHead.write(undefined, registerPlanJob(drillJobIdOf(head.id), 'drill', head, given));
 }
 
 export function planRow({ head, details }: PlanState): PlanRow {

@@ -12,12 +12,11 @@ import {
 } from '../../domain/report/report.ts';
 import { stored } from '../../domain/stored.ts';
 import type { Branch } from '../directory/branch.ts';
-import { branchRefs, writeBranch } from '../directory/directory.ts';
-import { writeHead } from '../head/define-head.ts';
+import { writeBranch } from '../directory/directory.ts';
+import { type Decided, defineHead } from '../head/define-head.ts';
 import { branchOfId, monthOfReport, reportIdOf } from '../table/ids.ts';
-import { type ItemRef, itemRef } from '../table/item.ts';
+import { itemRef } from '../table/item.ts';
 import { keys } from '../table/keys.ts';
-import type { Loaded } from '../table/table.ts';
 import type { Write } from '../table/transaction.ts';
 
 const keptFigures = z.record(z.string(), z.unknown());
@@ -32,43 +31,45 @@ const signedFiguresSchema = stored({
   months: z.array(stored({ month: z.string(), figures: keptFigures })),
 });
 
-export function reportHeadRef(id: string) {
-  return itemRef(keys.head(id), reportSchema);
-}
-
-function detailsRef(id: string) {
-  return itemRef(keys.details(id), reportDetailsSchema);
-}
-
 export function signedFiguresRef(id: string) {
   return itemRef(keys.signedFigures(id), signedFiguresSchema);
 }
 
-/** The report alone. */
-export function reportItemRefs(id: string): ItemRef<unknown>[] {
-  return [reportHeadRef(id), detailsRef(id)];
-}
+const ofReports = defineHead({
+  type: 'report',
+  schema: reportSchema,
+  details: reportDetailsSchema,
+  // The one of the month after, since it is planned by this.
+  besides: (id) => [itemRef(keys.head(idAfter(id)), reportSchema)],
+  settle: async () => {
+    const { settleReport } = await import('../../domain/report/settle.ts');
+    return (state, now, { policy }) => settleReport(state, now, policy);
+  },
+});
 
-/** Everything a decision on a report needs, for one read; the one of the month after, since it is planned by this. */
-export function reportRefs(id: string): ItemRef<unknown>[] {
-  return [...reportItemRefs(id), reportHeadRef(idAfter(id)), ...Object.values(branchRefs(branchOfId(id)))];
-}
+/** A branch's report of a month; once it is drawn up, the next month's is planned with it (STAT-4). */
+export const reportHead = {
+  ...ofReports,
+  write(
+    before: ReportState | undefined,
+    change: ReportChange,
+    { place, loaded }: Pick<Decided, 'place' | 'loaded'>,
+  ): Write[] {
+    const { head } = change;
+    const plansNext =
+      before?.head.status === 'planned' &&
+      head.status !== 'planned' &&
+      !loaded.get(ofReports.headRef(idAfter(head.id)));
+    return [
+      ...ofReports.write(before, change),
+      ...(plansNext ? writePlannedReport(place.branch, monthAfter(head.month), head.drawnUpAt) : []),
+    ];
+  },
+};
 
 /** The id of the report of the month after. */
 export function idAfter(id: string): string {
   return reportIdOf(branchOfId(id), monthAfter(monthOfReport(id)));
-}
-
-/** The report out of that read; undefined where there is none. */
-export function reportFrom(loaded: Loaded, id: string): ReportState | undefined {
-  const head = loaded.get(reportHeadRef(id));
-  const details = loaded.get(detailsRef(id));
-  return head && details && { head, details };
-}
-
-/** The writes of a change. @param before the state it was decided on; undefined for a new report */
-export function writeReport(before: ReportState | undefined, change: ReportChange): Write[] {
-  return writeHead(before, change, change);
 }
 
 /** Freezes what a report shows (STAT-4). */
@@ -85,7 +86,7 @@ export function writePlannedReport(branch: Branch, month: string, at: Instant): 
     timeZone: branch.timeZone,
     month,
   };
-  return writeReport(undefined, planReport(planned, { at, by: system, policy: effectivePolicy() }));
+  return ofReports.write(undefined, planReport(planned, { at, by: system, policy: effectivePolicy() }));
 }
 
 /**

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import {
-  type EntryChange,
   type EntryState,
   entryDetailsSchema,
   entryKinds,
@@ -12,10 +11,9 @@ import { noPenalties, type Penalties, penaltiesSchema } from '../../domain/ledge
 import { moneySchema } from '../../domain/money.ts';
 import { roleSchema } from '../../domain/roles.ts';
 import { stored } from '../../domain/stored.ts';
-import { branchRefs } from '../directory/directory.ts';
-import { writeHead } from '../head/define-head.ts';
-import { branchOfId } from '../table/ids.ts';
-import { type ItemRef, itemRef } from '../table/item.ts';
+import { defineHead } from '../head/define-head.ts';
+import { listRow } from '../head/write-head.ts';
+import { itemRef } from '../table/item.ts';
 import { keys, partitions } from '../table/keys.ts';
 import type { Loaded } from '../table/table.ts';
 import { unchangedSince, type Write } from '../table/transaction.ts';
@@ -41,45 +39,24 @@ export const entryRowSchema = stored({
 
 export type EntryRow = z.infer<typeof entryRowSchema>;
 
-export function entryHeadRef(id: string) {
-  return itemRef(keys.head(id), entrySchema);
-}
-
-function detailsRef(id: string) {
-  return itemRef(keys.details(id), entryDetailsSchema);
-}
-
-/** Everything a decision on an entry needs, for one read. */
-export function entryRefs(id: string): ItemRef<unknown>[] {
-  return [entryHeadRef(id), detailsRef(id), ...Object.values(branchRefs(branchOfId(id)))];
-}
-
-/** The entry out of that read; undefined where there is none. */
-export function entryFrom(loaded: Loaded, id: string): EntryState | undefined {
-  const head = loaded.get(entryHeadRef(id));
-  const details = loaded.get(detailsRef(id));
-  return head && details && { head, details };
-}
-
-/** The writes of a change. @param before the state it was decided on; undefined for a new entry */
-export function writeEntry(before: EntryState | undefined, change: EntryChange): Write[] {
-  const { id, branchId, at, state, person } = change.head;
-  const position = `${at}#${id}`;
-  return [
-    ...writeHead(before, change, change),
-    {
-      put: keys.listRow(id),
-      row: entryRow(change),
-      attributes: {
+export const entryHead = defineHead({
+  type: 'ledger_entry',
+  schema: entrySchema,
+  details: entryDetailsSchema,
+  rows(entry) {
+    const { id, branchId, at, state, person } = entry.head;
+    const position = `${at}#${id}`;
+    return [
+      listRow(entryRow(entry), {
         gsi1pk: partitions.ledger(branchId),
         gsi1sk: position,
         gsi2pk: partitions.ledgerByState(branchId, state),
         gsi2sk: position,
         ...(person !== undefined && { gsi3pk: partitions.ledgerOf(branchId, person), gsi3sk: position }),
-      },
-    },
-  ];
-}
+      }),
+    ];
+  },
+});
 
 export function entryRow({ head, details }: EntryState): EntryRow {
   const { id, branchId, number, timeZone, kind, ground, role, person, amount, subject, at, month, state } =

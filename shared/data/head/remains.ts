@@ -1,7 +1,7 @@
 import type { Head } from '../../domain/head.ts';
 import { keys } from '../table/keys.ts';
 import type { Write } from '../table/transaction.ts';
-import { differs } from './define-head.ts';
+import { differs } from './write-head.ts';
 
 interface State<Details> {
   readonly head: Head & { readonly id: string };

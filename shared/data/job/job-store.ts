@@ -1,35 +1,29 @@
 import * as z from 'zod/mini';
-import { type Job, type JobChange, type JobState, jobSchema } from '../../domain/job/job.ts';
+import { type JobState, jobSchema } from '../../domain/job/job.ts';
 import { stored } from '../../domain/stored.ts';
-import { branchRefs } from '../directory/directory.ts';
-import { writeHead } from '../head/define-head.ts';
-import { branchOfId } from '../table/ids.ts';
-import { type ItemRef, itemRef } from '../table/item.ts';
+import { defineHead } from '../head/define-head.ts';
+import { listRow } from '../head/write-head.ts';
+import { itemRef } from '../table/item.ts';
 import { keys, partitions } from '../table/keys.ts';
 import type { Loaded } from '../table/table.ts';
 import type { Write } from '../table/transaction.ts';
 
-function headRef(jobId: string) {
-  return itemRef(keys.head(jobId), jobSchema);
-}
-
-function detailsRef<Details>(jobId: string, schema: z.ZodMiniType<Details>) {
-  return itemRef(keys.details(jobId), schema);
-}
-
 /** A job's head as lists show it. */
 export const jobRowSchema = z.lazy(() => jobSchema);
 
-/** Everything that work on a job needs, for one read. */
-export function jobRefs(jobId: string): ItemRef<unknown>[] {
-  const details = detailsRef(jobId, z.unknown());
-  return [headRef(jobId), details, ...Object.values(branchRefs(branchOfId(jobId)))];
-}
-
-/** Its head alone. */
-export function jobHeadFrom(loaded: Loaded, jobId: string): Job | undefined {
-  return loaded.get(headRef(jobId));
-}
+/** A job is worked on by its own Lambda: settled, it only gets its schedule anew, where no schedule has served it. */
+export const jobHead = defineHead({
+  type: 'job',
+  schema: jobSchema,
+  details: z.unknown(),
+  rows: ({ head }) => [
+    listRow(head, {
+      gsi1pk: partitions.jobs(head.branchId, head.kind),
+      gsi1sk: `${head.registeredAt}#${head.id}`,
+    }),
+  ],
+  settle: async () => (await import('../../domain/job/work.ts')).rescheduled,
+});
 
 /** The job out of that read; undefined where there is none. @param details what its kind keeps besides */
 export function jobFrom<Details>(
@@ -37,28 +31,8 @@ export function jobFrom<Details>(
   jobId: string,
   details: z.ZodMiniType<Details>,
 ): JobState<Details> | undefined {
-  const head = loaded.get(headRef(jobId));
-  const apart = loaded.get(detailsRef(jobId, details));
-  return head && apart !== undefined ? { head, details: apart } : undefined;
-}
-
-/** The writes of a change. @param before the state it was decided on; undefined for a new job */
-export function writeJob<Details>(
-  before: JobState<Details> | undefined,
-  change: JobChange<Details>,
-): Write[] {
-  return [...writeHead(before, change, change), writeRow(change.head)];
-}
-
-function writeRow(head: Job): Write {
-  return {
-    put: keys.listRow(head.id),
-    row: head,
-    attributes: {
-      gsi1pk: partitions.jobs(head.branchId, head.kind),
-      gsi1sk: `${head.registeredAt}#${head.id}`,
-    },
-  };
+  const state = jobHead.from(loaded, jobId);
+  return state && { head: state.head, details: details.parse(state.details) };
 }
 
 /**

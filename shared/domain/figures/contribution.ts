@@ -1,16 +1,7 @@
 import type { Month } from '../calendar.ts';
-import type { Callback } from '../callback/callback.ts';
-import type { Complaint } from '../complaint/complaint.ts';
-import type { Delivery } from '../delivery/delivery.ts';
-import type { Visit } from '../visit/visit.ts';
-import { countDelivery, countVisit } from './count-arrival.ts';
-import { countCallback } from './count-callback.ts';
-import { countComplaint } from './count-complaint.ts';
+import { type CountedHead, countedOf } from './counted.ts';
 import type { Counters } from './counters.ts';
-import { newTally, type Tally } from './tally.ts';
-
-/** Every head that figures count. */
-export type CountedHead = Complaint | Callback | Visit | Delivery;
+import { newTally } from './tally.ts';
 
 /** What one head adds to the figures of its branch. */
 export interface Contribution {
@@ -31,15 +22,10 @@ export const contributionShape = 4;
  */
 export function contributionOf(head: CountedHead): Contribution {
   const { tally, months, balance } = newTally();
-  count(head, tally);
+  const counted = countedOf(head.id);
+  if (counted === undefined) throw new RangeError('not a head that figures count');
+  counted.count(head, tally);
   return { shape: contributionShape, version: head.version, months, balance };
-}
-
-function count(head: CountedHead, tally: Tally): void {
-  if ('category' in head) countComplaint(head, tally);
-  else if ('attempts' in head) countCallback(head, tally);
-  else if ('deliveredAt' in head) countDelivery(head, tally);
-  else countVisit(head, tally);
 }
 
 /** Whether what was counted of a head is all that there is to count. */

@@ -1,6 +1,7 @@
 import { bookingsOf, booksRefs, pagesOf, transactionsOf } from '../../../shared/data/figures/books.ts';
 import type { Table } from '../../../shared/data/table/table.ts';
-import { type CountedHead, contributionOf } from '../../../shared/domain/figures/contribution.ts';
+import { contributionOf } from '../../../shared/domain/figures/contribution.ts';
+import type { CountedHead } from '../../../shared/domain/figures/counted.ts';
 
 /**
  * Counts new heads of a branch through the aggregator's own books, and writes what reports read. What is kept of each

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dueTasks } from '../../../functions/automation/due-tasks.ts';
-import { writeComplaint } from '../../../shared/data/complaint/complaint-head.ts';
+import { complaintHead } from '../../../shared/data/complaint/complaint-head.ts';
 import type { Query, Table } from '../../../shared/data/table/table.ts';
 import type { Instant } from '../../../shared/domain/calendar.ts';
 import type { Due } from '../../../shared/schedules.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
     const id = `cmp.${branchId}.aaaaaaaaaaaaaaa${at}`;
     const receivedAt = `2026-11-${23 + 2 * at} 10:00`;
     const { state, entries, notices } = newCarDefect({ id, branchId, receivedAt });
-    await backends.runtime.table.transact(writeComplaint(undefined, { ...state, entries, notices }));
+    await backends.runtime.table.transact(complaintHead.write(undefined, { ...state, entries, notices }));
   }
 });
 afterAll(() => backends.stop());

@@ -4,11 +4,7 @@ import { scheduleTasks } from '../../../functions/automation/schedule-tasks.ts';
 import { complaintView } from '../../../functions/complaints/complaint-view.ts';
 import { aggregateMonth } from '../../../functions/figures/aggregate-month.ts';
 import { matchesAny } from '../../../infra/local/stream-filter.ts';
-import {
-  complaintFrom,
-  complaintRefs,
-  writeComplaint,
-} from '../../../shared/data/complaint/complaint-head.ts';
+import { complaintHead } from '../../../shared/data/complaint/complaint-head.ts';
 import { keys, partitions } from '../../../shared/data/table/keys.ts';
 import { streamFilters } from '../../../shared/data/table/table-schema.ts';
 import type { Write } from '../../../shared/data/table/transaction.ts';
@@ -51,13 +47,13 @@ async function written(isOver = true): Promise<{ told: Case; writes: Write[] }> 
   const told = received({ id, branchId });
   if (isOver) told.do('withdraw-complaint', '2026-11-24 10:00', { reason: '客户自行解决' });
   const { state, entries, notices } = told;
-  const writes = writeComplaint(undefined, { ...state, entries, notices });
+  const writes = complaintHead.write(undefined, { ...state, entries, notices });
   await backends.runtime.table.transact(writes);
   return { told, writes };
 }
 
 async function load(id: string): Promise<ComplaintState> {
-  const state = complaintFrom(await backends.runtime.table.load(complaintRefs(id)), id);
+  const state = complaintHead.from(await backends.runtime.table.load(complaintHead.refs(id)), id);
   if (!state) throw new Error('no complaint');
   return state;
 }
@@ -91,7 +87,7 @@ test('POLICY-3 one that is reopened has no end any more, in the same transaction
     .verify('2026-11-24 09:00', 'satisfied');
   const before = told.state;
   told.reopen('2026-11-25 10:00');
-  const writes = writeComplaint(before, { ...told.state, entries: [], notices: [] });
+  const writes = complaintHead.write(before, { ...told.state, entries: [], notices: [] });
   const details = writes.find((write) => 'put' in write && write.put.sk === 'details');
   expect(details).toMatchObject({ data: { customer: told.state.details.customer }, attributes: {} });
   expect(JSON.stringify(writes)).not.toContain('expiresAt');
@@ -117,7 +113,7 @@ test('POLICY-3 what has expired is gone for whoever reads, before the table has 
   });
   told.state = { head: complaint, details };
   expect(() => told.do('reopen-complaint', '2029-11-26 10:00', { reason: '重新处理' })).toThrow('erased');
-  const erased = await eraseSubject(backends.runtime.table, 'complaint', id, { at: expired, by: specialist });
+  const erased = await eraseSubject(backends.runtime.table, id, { at: expired, by: specialist });
   expect(erased).toBe('was_erased');
 });
 

@@ -6,11 +6,7 @@ import { runTask } from '../../../functions/automation/run-task.ts';
 import { scheduleTasks } from '../../../functions/automation/schedule-tasks.ts';
 import { settleTask } from '../../../functions/automation/settle-task.ts';
 import { sweep } from '../../../functions/automation/sweep.ts';
-import {
-  complaintFrom,
-  complaintRefs,
-  writeComplaint,
-} from '../../../shared/data/complaint/complaint-head.ts';
+import { complaintHead } from '../../../shared/data/complaint/complaint-head.ts';
 import { childId } from '../../../shared/data/table/ids.ts';
 import { keys } from '../../../shared/data/table/keys.ts';
 import type { Complaint } from '../../../shared/domain/complaint/complaint.ts';
@@ -43,12 +39,12 @@ async function stored(): Promise<{ id: string; told: Case }> {
   const id = `cmp.${branchIds[0]}.${String(lastId).padStart(16, '0')}`;
   const told = newCarDefect({ id, branchId: branchIds[0] });
   const change = { ...told.state, entries: told.entries, notices: told.notices };
-  await backends.runtime.table.transact(writeComplaint(undefined, change));
+  await backends.runtime.table.transact(complaintHead.write(undefined, change));
   return { id, told };
 }
 
 async function load(id: string): Promise<Complaint> {
-  const state = complaintFrom(await backends.runtime.table.load(complaintRefs(id)), id);
+  const state = complaintHead.from(await backends.runtime.table.load(complaintHead.refs(id)), id);
   if (!state) throw new Error('no such complaint');
   return state.head;
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { runTask } from '../../../functions/automation/run-task.ts';
 import { settleTask } from '../../../functions/automation/settle-task.ts';
 import { sweep } from '../../../functions/automation/sweep.ts';
-import { callbackFrom, callbackRefs, writeCallback } from '../../../shared/data/arrival/callback-head.ts';
+import { callbackHead } from '../../../shared/data/arrival/callback-head.ts';
 import { taskRowRef } from '../../../shared/data/head/task-store.ts';
 import { childId } from '../../../shared/data/table/ids.ts';
 import { keys, partitions } from '../../../shared/data/table/keys.ts';
@@ -34,11 +34,13 @@ beforeEach(async () => {
   call = handled('2026-11-24 15:00', { branchId });
   const head = { ...call.callback, id };
   const { entries, notices } = call;
-  await backends.runtime.table.transact(writeCallback(undefined, { ...call.state, head, entries, notices }));
+  await backends.runtime.table.transact(
+    callbackHead.write(undefined, { ...call.state, head, entries, notices }),
+  );
 });
 
 async function load(): Promise<CallbackState> {
-  const state = callbackFrom(await backends.runtime.table.load(callbackRefs(id)), id);
+  const state = callbackHead.from(await backends.runtime.table.load(callbackHead.refs(id)), id);
   if (!state) throw new Error('no such callback');
   return state;
 }
@@ -97,8 +99,8 @@ test('CLOCK-8 of two changes at once one is decided again: a call cannot be made
   const before = await load();
   const change = { entries: [], notices: [], ...before };
   const raised = { ...change, head: { ...before.head, version: 2 } };
-  await backends.runtime.table.transact(writeCallback(before, raised));
-  await expect(backends.runtime.table.transact(writeCallback(before, raised))).rejects.toThrow(
+  await backends.runtime.table.transact(callbackHead.write(before, raised));
+  await expect(backends.runtime.table.transact(callbackHead.write(before, raised))).rejects.toThrow(
     'a condition failed',
   );
 });

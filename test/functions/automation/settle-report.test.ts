@@ -6,7 +6,7 @@ import { sweep } from '../../../functions/automation/sweep.ts';
 import type { Branch } from '../../../shared/data/directory/branch.ts';
 import { branchFrom, branchRefs } from '../../../shared/data/directory/directory.ts';
 import { moveInRoster } from '../../../shared/data/directory/roster.ts';
-import { openBranch, reportFrom, reportRefs } from '../../../shared/data/figures/report-head.ts';
+import { openBranch, reportHead } from '../../../shared/data/figures/report-head.ts';
 import { type EntryRow, entryRowSchema } from '../../../shared/data/follow-up/entry-head.ts';
 import { childId, reportIdOf } from '../../../shared/data/table/ids.ts';
 import { partitions } from '../../../shared/data/table/keys.ts';
@@ -16,7 +16,7 @@ import { monthAfter } from '../../../shared/domain/calendar.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import type { ReportState } from '../../../shared/domain/report/report.ts';
 import { signReportOff } from '../../../shared/domain/report/sign-off.ts';
-import { writeReportChange } from '../../../shared/transactions/report-writes.ts';
+import { writeChange } from '../../../shared/transactions/write-change.ts';
 import { type Backends, startBackends } from '../../support/backends.ts';
 import { specialist } from '../../support/planned-report.ts';
 import { berlin, instant, newYork, shanghai, wallClock } from '../../support/time.ts';
@@ -58,7 +58,7 @@ beforeEach(async () => {
 
 async function report(month: string, of = branch): Promise<ReportState | undefined> {
   const id = reportIdOf(of.id, month);
-  return reportFrom(await backends.runtime.table.load(reportRefs(id)), id);
+  return reportHead.from(await backends.runtime.table.load(reportHead.refs(id)), id);
 }
 
 async function entries(of = branch): Promise<EntryRow[]> {
@@ -79,12 +79,12 @@ async function sign(month: string, of = branch): Promise<void> {
   const { table, now } = backends.runtime;
   const id = reportIdOf(of.id, month);
   await retryLostRaces(async () => {
-    const loaded = await table.load(reportRefs(id));
-    const state = reportFrom(loaded, id);
+    const loaded = await table.load(reportHead.refs(id));
+    const state = reportHead.from(loaded, id);
     const place = branchFrom(loaded, of.id);
     if (!state || !place) throw new Error('there is no report');
     const change = signReportOff(state, {}, { at: now(), by: specialist, policy: place.policy });
-    await table.transact(await writeReportChange(state, change, { loaded, place, table }));
+    await table.transact(await writeChange(reportHead, state, change, { at: now(), loaded, place, table }));
   });
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { scheduleTasks } from '../../../functions/automation/schedule-tasks.ts';
 import { periodsRef, writePeriod } from '../../../shared/data/directory/emergency-periods.ts';
-import { planFrom, planRefs } from '../../../shared/data/emergency/plan-head.ts';
+import { planHead } from '../../../shared/data/emergency/plan-head.ts';
 import { watchRef } from '../../../shared/data/figures/watch-store.ts';
 import { partitions } from '../../../shared/data/table/keys.ts';
 import type { Complaint } from '../../../shared/domain/complaint/complaint.ts';
@@ -55,7 +55,7 @@ test('EMERG-3 delivered twice, in another order, and many at once, a surge is pr
   await deliver(all);
   const [id = '', ...others] = await proposals();
   expect(others).toEqual([]);
-  const plan = planFrom(await backends.runtime.table.load(planRefs(id)), id);
+  const plan = planHead.from(await backends.runtime.table.load(planHead.refs(id)), id);
   expect(plan?.head).toMatchObject({ status: 'proposed', notices: 2, tasks: [], surge: { inDays: 0 } });
   const watch = (await backends.runtime.table.load([watchRef(branchId)])).get(watchRef(branchId));
   expect(watch?.arrivals).toHaveLength(12);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recount } from '../../../infra/local/recount.ts';
 import { enterBranch } from '../../../shared/data/directory/directory.ts';
 import { accountRef, countedRef, pageRef } from '../../../shared/data/figures/figures-store.ts';
-import type { CountedHead } from '../../../shared/domain/figures/contribution.ts';
+import type { CountedHead } from '../../../shared/domain/figures/counted.ts';
 import { type Backends, startBackends } from '../../support/backends.ts';
 import { countedBranchIds, historyOf, writeCountedHead } from '../../support/counted-history.ts';
 import { Crash, failingTable } from '../../support/failing-table.ts';

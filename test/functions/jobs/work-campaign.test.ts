@@ -1,15 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { campaignWorker } from '../../../functions/jobs/work-campaign.ts';
-import { callbackFrom, callbackRefs, writeCallback } from '../../../shared/data/arrival/callback-head.ts';
-import {
-  campaignFrom,
-  campaignRefs,
-  writeCampaign,
-  writeChosen,
-} from '../../../shared/data/arrival/campaign-head.ts';
+import { callbackHead } from '../../../shared/data/arrival/callback-head.ts';
+import { campaignHead, writeChosen } from '../../../shared/data/arrival/campaign-head.ts';
 import { branchFrom, branchRefs } from '../../../shared/data/directory/directory.ts';
-import { jobFrom, jobRefs, writeJob } from '../../../shared/data/job/job-store.ts';
+import { jobFrom, jobHead } from '../../../shared/data/job/job-store.ts';
 import { callbackIdFor } from '../../../shared/data/table/ids.ts';
 import { keys } from '../../../shared/data/table/keys.ts';
 import { updateOf } from '../../../shared/data/table/update.ts';
@@ -83,16 +78,16 @@ async function start(fileIds: readonly string[], told: { letter?: boolean } = {}
   const { id } = campaign.head;
   const pass = registerPass(campaign.head, undefined, given);
   await table().transact([
-    ...writeCampaign(undefined, campaign),
+    ...campaignHead.write(undefined, campaign),
     ...writeChosen(id, fileIds),
-    ...writeJob(undefined, pass),
+    ...jobHead.write(undefined, pass),
   ]);
   return campaign;
 }
 
 async function follow(before: CampaignChange, change: CampaignChange): Promise<CampaignChange> {
   const pass = registerPass(change.head, before.head.job, given);
-  await table().transact([...writeCampaign(before, change), ...writeJob(undefined, pass)]);
+  await table().transact([...campaignHead.write(before, change), ...jobHead.write(undefined, pass)]);
   return change;
 }
 
@@ -102,13 +97,13 @@ async function work(
   stretches = Number.POSITIVE_INFINITY,
   runtime = backends.runtime,
 ): Promise<string> {
-  const loaded = await table().load([...jobRefs(jobId), ...Object.values(branchRefs(branchId))]);
+  const loaded = await table().load([...jobHead.refs(jobId), ...Object.values(branchRefs(branchId))]);
   let state = jobFrom(loaded, jobId, campaignPassSchema);
   const place = branchFrom(loaded, branchId);
   if (!state || !place) throw new Error('no job');
   const keep = async (change: NonNullable<typeof state>) => {
     if (!state) return;
-    await table().transact(writeJob(state, change as Parameters<typeof writeJob>[1]));
+    await table().transact(jobHead.write(state, change as Parameters<typeof jobHead.write>[1]));
     state = { head: change.head, details: change.details } as NonNullable<typeof state>;
   };
   await keep(takeJob(state, now));
@@ -129,11 +124,11 @@ async function work(
 }
 
 const countsOf = async (jobId: string) =>
-  jobFrom(await table().load(jobRefs(jobId)), jobId, campaignPassSchema)?.head.counts;
+  jobFrom(await table().load(jobHead.refs(jobId)), jobId, campaignPassSchema)?.head.counts;
 
 async function callOf(campaign: CampaignChange, fileId: string) {
   const id = callbackIdFor(campaign.head.id, fileId);
-  return callbackFrom(await table().load(callbackRefs(id)), id);
+  return callbackHead.from(await table().load(callbackHead.refs(id)), id);
 }
 
 test('CALL-9 three hundred customers: each is called once, or passed over for a reason that is counted', async () => {
@@ -178,7 +173,7 @@ test('CALL-9 another day moves the calls, and calling it off cancels them', asyn
   const cancelled = await callOf(off, fileIds[0] ?? '');
   expect(cancelled?.head).toMatchObject({ status: 'cancelled', end: { reason: 'withdrawn' } });
   expect(cancelled?.head.tasks.flatMap(({ plan }) => plan)).toEqual([]);
-  const state = campaignFrom(await table().load(campaignRefs(off.head.id)), off.head.id);
+  const state = campaignHead.from(await table().load(campaignHead.refs(off.head.id)), off.head.id);
   expect(state).toMatchObject({ head: { status: 'cancelled', version: 3 }, details: { reason: '取消' } });
   expect(() => moveCampaign(off, { date: '2027-02-28', job: nextJob() }, given)).toThrow(
     'once the campaign is cancelled',
@@ -206,7 +201,7 @@ test('CALL-10 who asks not to be called after the calls were planned is not call
   const call = await callOf(campaign, fileIds[0] ?? '');
   const wish = call && cancelCallback(call, 'no_calls', given);
   if (!wish) throw new Error('no call was planned');
-  await table().transact(writeCallback(call, wish));
+  await table().transact(callbackHead.write(call, wish));
   const moved = await follow(campaign, moveCampaign(campaign, { date: '2027-01-31', job: nextJob() }, given));
   await work(moved.head.job);
   expect(await countsOf(moved.head.job)).toEqual({ noCalls: 1 });

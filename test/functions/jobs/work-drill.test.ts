@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { drillWorker } from '../../../functions/jobs/work-drill.ts';
-import {
-  complaintFrom,
-  complaintRefs,
-  writeComplaint,
-} from '../../../shared/data/complaint/complaint-head.ts';
+import { complaintHead } from '../../../shared/data/complaint/complaint-head.ts';
 import { branchFrom, branchRefs } from '../../../shared/data/directory/directory.ts';
-import { planFrom, planRefs, writePlan } from '../../../shared/data/emergency/plan-head.ts';
+import { planHead } from '../../../shared/data/emergency/plan-head.ts';
 import { drillJobIdOf } from '../../../shared/data/table/ids.ts';
 import { endPlan } from '../../../shared/domain/emergency/change.ts';
 import { registerPlan } from '../../../shared/domain/emergency/register.ts';
@@ -54,12 +50,12 @@ async function drilled(complaints: number): Promise<{ planId: string; ids: strin
     { ...given, startedBy: manager },
   );
   await table().transact(
-    writePlan(
-      undefined,
-      plan,
-      { ...place, emergencies: { branch: undefined, group: undefined } },
-      begin,
-    ).filter((write) => !('put' in write && write.put.sk === 'emergencies')),
+    planHead
+      .write(undefined, plan, {
+        place: { ...place, emergencies: { branch: undefined, group: undefined } },
+        at: begin,
+      })
+      .filter((write) => !('put' in write && write.put.sk === 'emergencies')),
   );
   const ids: string[] = [];
   for (let nth = 0; nth < complaints; nth++) {
@@ -67,18 +63,20 @@ async function drilled(complaints: number): Promise<{ planId: string; ids: strin
     const told = received({ id, branchId, drill: true, emergencyPlan: planId });
     if (nth % 3 === 0) told.contact('2026-11-23 10:30');
     await table().transact(
-      writeComplaint(undefined, { ...told.state, entries: told.entries, notices: told.notices }),
+      complaintHead.write(undefined, { ...told.state, entries: told.entries, notices: told.notices }),
     );
     ids.push(id);
   }
   const end = endPlan(plan, {}, { ...given, at: over });
   await table().transact(
-    writePlan(plan, end, place, over).filter((write) => !('put' in write && write.put.sk === 'emergencies')),
+    planHead
+      .write(plan, end, { place, at: over })
+      .filter((write) => !('put' in write && write.put.sk === 'emergencies')),
   );
   return { planId, ids };
 }
 
-const planOf = async (id: string) => planFrom(await table().load(planRefs(id)), id);
+const planOf = async (id: string) => planHead.from(await table().load(planHead.refs(id)), id);
 
 test('EMERG-4 wherever the summing up is cut off, it comes out the same, is told once, and everything has ended', async () => {
   await fc.assert(
@@ -104,7 +102,7 @@ test('EMERG-4 wherever the summing up is cut off, it comes out the same, is told
       });
       expect(plan?.head.tasks.filter(({ kind }) => kind === 'revision')).toHaveLength(1);
       for (const id of ids) {
-        const complaint = complaintFrom(await table().load(complaintRefs(id)), id)?.head;
+        const complaint = complaintHead.from(await table().load(complaintHead.refs(id)), id)?.head;
         expect(complaint?.status).toBe('withdrawn');
       }
     }),

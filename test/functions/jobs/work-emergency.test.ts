@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emergencyWorker } from '../../../functions/jobs/work-emergency.ts';
 import { branchFrom, branchRefs, enterBranch } from '../../../shared/data/directory/directory.ts';
-import { planFrom, planRefs, writePlan } from '../../../shared/data/emergency/plan-head.ts';
-import { writeJob } from '../../../shared/data/job/job-store.ts';
+import { planHead } from '../../../shared/data/emergency/plan-head.ts';
+import { jobHead } from '../../../shared/data/job/job-store.ts';
 import { emergencyIdFor } from '../../../shared/data/table/ids.ts';
 import { endPlan } from '../../../shared/domain/emergency/change.ts';
 import { registerPlanJob } from '../../../shared/domain/emergency/pass.ts';
@@ -61,8 +61,8 @@ async function start(from = now): Promise<PlanChange & { job: string }> {
   );
   const pass = registerPlanJob(job, 'emergency', plan.head, given(now));
   await table().transact([
-    ...writePlan(undefined, plan, await placeOf(seat), now),
-    ...writeJob(undefined, pass),
+    ...planHead.write(undefined, plan, { place: await placeOf(seat), at: now }),
+    ...jobHead.write(undefined, pass),
   ]);
   return { ...plan, job };
 }
@@ -71,15 +71,15 @@ async function end(plan: PlanChange): Promise<string> {
   const job = `job.${seat}.${random()}`;
   const change = endPlan(plan, { job }, given(later));
   await table().transact([
-    ...writePlan(plan, change, await placeOf(seat), later),
-    ...writeJob(undefined, registerPlanJob(job, 'emergency', change.head, given(later))),
+    ...planHead.write(plan, change, { place: await placeOf(seat), at: later }),
+    ...jobHead.write(undefined, registerPlanJob(job, 'emergency', change.head, given(later))),
   ]);
   return job;
 }
 
 const planAt = async (group: PlanChange, branchId: string) => {
   const id = emergencyIdFor(group.head.id, branchId);
-  return planFrom(await table().load(planRefs(id)), id);
+  return planHead.from(await table().load(planHead.refs(id)), id);
 };
 const onAt = async (branchId: string, at: string) =>
   periodAt((await placeOf(branchId)).periods, at, false)?.plan;
@@ -135,7 +135,7 @@ test('EMERG-1 a branch that has ended its part of it goes without, while the oth
   const own = await planAt(group, 'tst.br2');
   if (!own) throw new Error('no part');
   const place = await placeOf('tst.br2');
-  await table().transact(writePlan(own, endPlan(own, {}, given(later)), place, later));
+  await table().transact(planHead.write(own, endPlan(own, {}, given(later)), { place, at: later }));
   expect(await onAt('tst.br2', '2026-11-24T02:00:00.000Z')).toBeUndefined();
   expect(await onAt('tst.br1', '2026-11-24T02:00:00.000Z')).toBeDefined();
   await end(group);

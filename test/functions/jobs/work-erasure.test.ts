@@ -1,14 +1,10 @@
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { erasureWorkerThat } from '../../../functions/jobs/work-erasure.ts';
-import {
-  complaintFrom,
-  complaintRefs,
-  writeComplaint,
-} from '../../../shared/data/complaint/complaint-head.ts';
+import { complaintHead } from '../../../shared/data/complaint/complaint-head.ts';
 import { enterInFiles } from '../../../shared/data/customer/customer-file.ts';
 import { writeMessage } from '../../../shared/data/customer/message-store.ts';
-import { jobFrom, jobRefs, writeJob } from '../../../shared/data/job/job-store.ts';
+import { jobFrom, jobHead } from '../../../shared/data/job/job-store.ts';
 import { type CustomerRef, newMessageId, newSubjectId } from '../../../shared/data/table/ids.ts';
 import type { Table } from '../../../shared/data/table/table.ts';
 import { RaceLost } from '../../../shared/data/table/transaction.ts';
@@ -101,7 +97,7 @@ async function closed(isOver = true): Promise<Lived> {
   });
   if (isOver) told.do('withdraw-complaint', '2026-11-23 15:00');
   const { state, entries, notices } = told;
-  await table.transact(writeComplaint(undefined, { ...state, entries, notices }));
+  await table.transact(complaintHead.write(undefined, { ...state, entries, notices }));
   const calls = await customers.plan(customer, 2);
   const message = {
     id: newMessageId(branchId, random()),
@@ -120,7 +116,7 @@ async function closed(isOver = true): Promise<Lived> {
   const { ref, file } = await customers.read(customer);
   if (!file) throw new Error('no file');
   await table.transact([
-    ...writeJob(
+    ...jobHead.write(
       undefined,
       plannedErasure({ id: job, branch, fileId: customer.fileId, reason: 'customer_request' }, given),
     ),
@@ -174,7 +170,7 @@ test('POLICY-3 wherever the job is cut off, taken up again it leaves nothing per
   expect(await runJob(worker, first.job, runtimeOn(whole))).toBe('done');
   expect(await itemsWith(first.personal)).toEqual([]);
   expect(removed).toContain(first.complaint);
-  const state = jobFrom(await table.load(jobRefs(first.job)), first.job, erasureSchema);
+  const state = jobFrom(await table.load(jobHead.refs(first.job)), first.job, erasureSchema);
   expect(state?.head).toMatchObject({ status: 'done', counts: { erased: 4, cancelled: 2 } });
   for (const { head } of await customers.callbacks(first.calls)) {
     expect(head).toMatchObject({ status: 'cancelled', end: { reason: 'erased' } });
@@ -187,10 +183,11 @@ test('POLICY-3 wherever the job is cut off, taken up again it leaves nothing per
     await cut.catch((error: unknown) => {
       if (!(error instanceof Crash)) throw error;
     });
-    const ended = jobFrom(await table.load(jobRefs(job)), job, erasureSchema)?.head.status === 'done';
+    const ended = jobFrom(await table.load(jobHead.refs(job)), job, erasureSchema)?.head.status === 'done';
     if (!ended) expect(await runJob(worker, job, runtimeOn(table))).toBe('done');
     expect(await itemsWith(personal), `cut off at call ${nth}`).toEqual([]);
-    const entries = complaintFrom(await table.load(complaintRefs(complaint)), complaint)?.head.entries;
+    const entries = complaintHead.from(await table.load(complaintHead.refs(complaint)), complaint)?.head
+      .entries;
     expect(entries).toBe(3);
   }
 }, 240_000);
@@ -201,7 +198,7 @@ test('POLICY-3 what was begun as the file was closed is waited for, and erased o
   const work = () => runJob(worker, job, runtimeOn(table));
   expect(await work()).toBe('waits');
   expect((await itemsWith(personal)).length).toBeGreaterThan(0);
-  const state = complaintFrom(await table.load(complaintRefs(complaint)), complaint);
+  const state = complaintHead.from(await table.load(complaintHead.refs(complaint)), complaint);
   if (!state) throw new Error('no complaint');
   expect(state.details).toMatchObject({ customer: { name: personal[0] } });
 
@@ -209,7 +206,7 @@ test('POLICY-3 what was begun as the file was closed is waited for, and erased o
   const roster = fullRoster;
   const by = specialist;
   const over = applyCommand(state, withdrawComplaint, { reason: '撤回' }, { at: now, by, policy, roster });
-  await table.transact(writeComplaint(state, over));
+  await table.transact(complaintHead.write(state, over));
   expect(await work()).toBe('done');
   expect(await itemsWith(personal)).toEqual([]);
 });

@@ -1,14 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { handoverWorker } from '../../../functions/jobs/work-handover.ts';
-import { visitFrom, visitRefs, writeVisit } from '../../../shared/data/arrival/visit-head.ts';
-import {
-  complaintFrom,
-  complaintRefs,
-  writeComplaint,
-} from '../../../shared/data/complaint/complaint-head.ts';
+import { visitHead } from '../../../shared/data/arrival/visit-head.ts';
+import { complaintHead } from '../../../shared/data/complaint/complaint-head.ts';
 import { enterStaff } from '../../../shared/data/directory/directory.ts';
 import { noticeRef } from '../../../shared/data/head/notice-store.ts';
-import { jobHeadFrom, jobRefs, writeJob } from '../../../shared/data/job/job-store.ts';
+import { jobHead } from '../../../shared/data/job/job-store.ts';
 import { holderOf } from '../../../shared/data/table/keys.ts';
 import type { Table } from '../../../shared/data/table/table.ts';
 import { registerHandover } from '../../../shared/domain/directory/pass.ts';
@@ -53,7 +49,7 @@ async function complaintOf(person: string, on: Table = table()): Promise<string>
     text: { zh: '由您负责', en: 'yours' },
   };
   const head = { ...complaint, owner, tasks, notices };
-  await on.transact(writeComplaint(undefined, { head: head, details, entries: [], notices: [told] }));
+  await on.transact(complaintHead.write(undefined, { head: head, details, entries: [], notices: [told] }));
   return id;
 }
 
@@ -62,7 +58,7 @@ async function visitOf(person: string): Promise<string> {
   const { head, details } = new Stay().state;
   const adviser: Owner = { role, person };
   const change = { head: { ...head, id, branchId, adviser }, details, entries: [], notices: [] };
-  await table().transact(writeVisit(undefined, change));
+  await table().transact(visitHead.write(undefined, change));
   return id;
 }
 
@@ -74,7 +70,7 @@ async function start(person: string): Promise<string> {
     { person, role, branchIds: [branchId] },
     { at: now, by: starter, policy },
   );
-  await table().transact(writeJob(undefined, change));
+  await table().transact(jobHead.write(undefined, change));
   return id;
 }
 
@@ -86,7 +82,7 @@ async function toItsEnd(job: string): Promise<number> {
 }
 
 const stateOf = async (id: string) => {
-  const state = complaintFrom(await table().load(complaintRefs(id)), id);
+  const state = complaintHead.from(await table().load(complaintHead.refs(id)), id);
   if (!state) throw new Error(`no ${id}`);
   return state.head;
 };
@@ -128,7 +124,7 @@ test('ROUTE-2 wherever it is cut off, all that somebody held goes to the role on
     const told = await holderOfNotice(complaint.id, `n${was?.notices}`);
     expect(told).toBe(holderOf({ branchId }, { role }));
   }
-  expect(visitFrom(await table().load(visitRefs(visit)), visit)?.head.adviser).toEqual({ role });
+  expect(visitHead.from(await table().load(visitHead.refs(visit)), visit)?.head.adviser).toEqual({ role });
 });
 
 test('ROUTE-2 what was given to them while it went on is handed over as well', async () => {
@@ -140,7 +136,7 @@ test('ROUTE-2 what was given to them while it went on is handed over as well', a
   await toItsEnd(job);
   const owners = await Promise.all([first, late].map(async (id) => (await stateOf(id)).owner));
   expect(owners).toEqual([{ role }, { role }]);
-  expect(jobHeadFrom(await table().load(jobRefs(job)), job)).toMatchObject({
+  expect(jobHead.from(await table().load(jobHead.refs(job)), job)?.head).toMatchObject({
     status: 'done',
     counts: { work: 2, notices: 2 },
   });

@@ -8,7 +8,7 @@ import { takeTurn } from '../../../functions/jobs/take-turn.ts';
 import { workJob } from '../../../functions/jobs/work-job.ts';
 import { jobWorker, type Progress } from '../../../functions/jobs/worker.ts';
 import type { Rescheduled, TaskRow } from '../../../shared/data/head/task-store.ts';
-import { jobFrom, jobRefs, writeJob } from '../../../shared/data/job/job-store.ts';
+import { jobFrom, jobHead } from '../../../shared/data/job/job-store.ts';
 import { childId } from '../../../shared/data/table/ids.ts';
 import { itemRef } from '../../../shared/data/table/item.ts';
 import { keys, partitions } from '../../../shared/data/table/keys.ts';
@@ -39,7 +39,7 @@ async function stored(details: Details): Promise<void> {
   id = `job.tst.br1.${String(lastId).padStart(16, '0')}`;
   backends.setNow(after(0));
   await backends.runtime.table.transact(
-    writeJob(undefined, registered(after(0), after(1), details, id, 'campaign')),
+    jobHead.write(undefined, registered(after(0), after(1), details, id, 'campaign')),
   );
   backends.setNow(after(1));
 }
@@ -47,7 +47,7 @@ async function stored(details: Details): Promise<void> {
 beforeEach(() => stored({ targets: 10, stretch: 3 }));
 
 async function load(): Promise<JobState<Details>> {
-  const state = jobFrom(await backends.runtime.table.load(jobRefs(id)), id, detailsSchema);
+  const state = jobFrom(await backends.runtime.table.load(jobHead.refs(id)), id, detailsSchema);
   if (!state) throw new Error('no such job');
   return state;
 }

@@ -4,7 +4,7 @@ import { recount as recountLambda } from '../../../functions/figures/recount.ts'
 import { recount } from '../../../infra/local/recount.ts';
 import { accountRef, countedRef, monthFiguresRef } from '../../../shared/data/figures/figures-store.ts';
 import type { Table } from '../../../shared/data/table/table.ts';
-import type { CountedHead } from '../../../shared/domain/figures/contribution.ts';
+import type { CountedHead } from '../../../shared/domain/figures/counted.ts';
 import { type Backends, branchIds, startBackends } from '../../support/backends.ts';
 import { received } from '../../support/complaint.ts';
 import { writeCountedHead } from '../../support/counted-history.ts';
