@@ -1,5 +1,6 @@
 import { StillContended } from '../../shared/data/table/retries.ts';
 import { named } from '../../shared/http/documentation.ts';
+import { methodNotAllowed } from '../../shared/http/methods.ts';
 import {
   malformed,
   Problem,
@@ -38,6 +39,10 @@ const documentation: Readonly<Record<ProblemCode, ProblemDocs>> = {
   not_found: {
     when: 'There is nothing by that id that the caller may see.',
     example: new Problem('not_found', 'There is no such complaint.'),
+  },
+  method_not_allowed: {
+    when: 'The path is asked by a method that it has not; `Allow` and `methods` name those it has.',
+    example: methodNotAllowed('DELETE', ['GET', 'HEAD', 'OPTIONS']),
   },
   not_acceptable: {
     when: '`Accept` takes none of the forms that it can be had in; `available` names them.',
@@ -98,6 +103,7 @@ export const problemNamed = named(
     ],
     allowed: 'What the state of the complaint, the callback or the visit allows now, by operation id.',
     available: 'The media types that it can be had in.',
+    methods: 'The methods that the path has.',
     requestId: 'Of what nobody foresaw: by which the log has it. Name it when you report it.',
   },
 );

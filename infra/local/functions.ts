@@ -8,6 +8,7 @@ import { workJob } from '../../functions/jobs/work-job.ts';
 import { areas } from '../../functions/routes.ts';
 import { httpHandler } from '../../shared/http/handler.ts';
 import type { Runtime } from '../../shared/runtime.ts';
+import { deployedRoutes } from '../deployed-routes.ts';
 import type { Invocable } from './firing.ts';
 import type { ServedRoute } from './gateway.ts';
 import { recount } from './recount.ts';
@@ -26,14 +27,15 @@ export interface Functions {
   readonly recount: () => Promise<{ differences: readonly unknown[] }>;
 }
 
-export function createFunctions(runtime: Runtime): Functions {
+/** @param preflights whether pages of other origins may use the API */
+export function createFunctions(runtime: Runtime, preflights = false): Functions {
   return {
     routes: Object.entries(areas).flatMap(([area, routes]) => {
       const handler = httpHandler(routes, runtime);
-      return routes.map(({ method, path, action }) => ({
+      return deployedRoutes(routes, { preflights }).map(({ method, path, open }) => ({
         method,
         path,
-        action,
+        open,
         functionName: area,
         handler,
       }));

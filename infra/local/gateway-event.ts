@@ -46,7 +46,7 @@ export function gatewayEvent(from: GatewayRequest): APIGatewayProxyEventV2WithJW
       time: now,
       timeEpoch: epochMilliseconds(now),
       http: {
-        method: match.route.method,
+        method: request.method,
         path: url.pathname,
         protocol: `HTTP/${request.httpVersion}`,
         sourceIp: request.socket.remoteAddress ?? '',

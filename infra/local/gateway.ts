@@ -6,6 +6,7 @@ import type {
 } from 'aws-lambda';
 import { errors, type JWTPayload } from 'jose';
 import type { Instant } from '../../shared/domain/calendar.ts';
+import { methodNotAllowed, methodsOf, operationMethod, optionsAnswer } from '../../shared/http/methods.ts';
 import { Problem, problemAnswer, problemOf } from '../../shared/http/problem.ts';
 import { securityHeaders } from '../../shared/http/security-headers.ts';
 import { errorFields, type Log } from '../../shared/log.ts';
@@ -26,8 +27,8 @@ export type ApiHandler = (
 
 /** A route with the function behind it. */
 export interface ServedRoute extends GatewayRoute {
-  /** `open` needs no token. */
-  readonly action: string;
+  /** Whether it is reached without a token. */
+  readonly open: boolean;
   readonly functionName: string;
   readonly handler: ApiHandler;
 }
@@ -49,7 +50,6 @@ export interface GatewayParts {
 
 /** @returns what API Gateway does for an HTTP API with a JWT authorizer, as a request listener. */
 export function createGateway(parts: GatewayParts): RequestListener {
-  const matchLocal = createMatcher(parts.localRoutes);
   const matchServed = createMatcher(parts.routes);
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -64,21 +64,29 @@ export function createGateway(parts: GatewayParts): RequestListener {
       return;
     }
     const url = parseUrl(request.url);
-    const local = matchPath(matchLocal, method, url.pathname);
-    if (local) {
-      const body = await readBody(request, bodyLimitBytes);
-      const answer = JSON.stringify(await local.route.answer(body.toString()));
-      send(response, { headers: { 'content-type': 'application/json' }, body: answer });
+    const local = parts.localRoutes.filter(({ path }) => path === url.pathname);
+    if (local.length > 0) {
+      send(response, await answerLocally(local, request));
       return;
     }
     const match = matchPath(matchServed, method, url.pathname);
     if (!match) throw new Problem('not_found', `There is no ${method} ${url.pathname}.`);
-    const { action, functionName, handler } = match.route;
-    const claims = action === 'open' ? undefined : await authorize(request);
+    const { open, functionName, handler } = match.route;
+    const claims = open ? undefined : await authorize(request);
     const body = await readBody(request, bodyLimitBytes);
     const requestId = crypto.randomUUID();
     const event = gatewayEvent({ request, url, body, match, claims, now: parts.now(), requestId });
     send(response, await handler(event, lambdaContext(functionName, requestId)));
+  }
+
+  async function answerLocally(ofPath: readonly LocalRoute[], request: IncomingMessage) {
+    const { method = 'GET' } = request;
+    if (method === 'OPTIONS') return optionsAnswer(methodsOf(ofPath));
+    const route = ofPath.find((one) => one.method === operationMethod(method));
+    if (!route) throw methodNotAllowed(method, methodsOf(ofPath));
+    const body = await readBody(request, bodyLimitBytes);
+    const answer = JSON.stringify(await route.answer(body.toString()));
+    return { headers: { 'content-type': 'application/json' }, body: answer };
   }
 
   async function authorize(request: IncomingMessage): Promise<JWTPayload> {

@@ -48,7 +48,7 @@ export interface SystemOptions {
   readonly callerLimits?: { readonly perSecond?: string | undefined; readonly atOnce?: string | undefined };
   readonly log?: Log;
   /** The Lambda functions; the system's own unless told otherwise. */
-  readonly createFunctions?: (runtime: Runtime) => Functions;
+  readonly createFunctions?: (runtime: Runtime, preflights: boolean) => Functions;
 }
 
 export interface System {
@@ -89,7 +89,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 }
 
 async function start(options: SystemOptions, started: (() => unknown)[]): Promise<Omit<System, 'stop'>> {
-  const { port, log = writeLog } = options;
+  const { port, allowedOrigins = [], log = writeLog } = options;
   const dataDir = resolve(options.dataDir);
   const state = openState(dataDir);
   started.push(() => state.close());
@@ -133,7 +133,7 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
   );
   const runtime = tellingOfWrites(created, () => onWrite());
   const createFunctions = options.createFunctions ?? (await import('./functions.ts')).createFunctions;
-  const functions = createFunctions(runtime);
+  const functions = createFunctions(runtime, allowedOrigins.length > 0);
 
   const streamArn = await ensureTable(new DynamoDBClient({}), localTable);
   const checkpoints = createCheckpoints(state);
@@ -204,7 +204,7 @@ async function start(options: SystemOptions, started: (() => unknown)[]): Promis
     identity,
     now,
     log,
-    allowedOrigins: options.allowedOrigins ?? [],
+    allowedOrigins,
   });
   // Ended in reverse: nothing new comes in, nothing new fires, what runs ends; records that are left are delivered
   // after the next start.

@@ -7,9 +7,10 @@ import type {
 import { epochMilliseconds } from '../domain/instant.ts';
 import { errorFields } from '../log.ts';
 import type { Runtime } from '../runtime.ts';
+import { headOf, methodNotAllowed, methodsOf, operationMethod, optionsAnswer } from './methods.ts';
 import { Problem, problemAnswer, problemOf } from './problem.ts';
 import { costlyCounts, createBuckets, tooMany } from './rate-limit.ts';
-import { type Route, routeKey } from './route.ts';
+import type { Route } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
 import { type Admission, serve } from './serve.ts';
 
@@ -20,20 +21,41 @@ export type HttpHandler = (event: Event, context: Context) => Promise<Result>;
 
 /** The Lambda handler of an area: its routes behind one middy stack. */
 export function httpHandler(routes: readonly Route[], runtime: Runtime): HttpHandler {
-  const byKey = new Map(routes.map((route) => [routeKey(route), route]));
+  const byPath = Map.groupBy(routes, ({ path }) => path);
   const admit = admission(runtime);
   const stack = middy<Event, Result>()
-    .use(requestLog(byKey, runtime))
+    .use(requestLog(byPath, runtime))
     .use(problems(runtime))
     .handler(async (event) => {
-      const route = byKey.get(event.routeKey);
-      if (!route) throw new Problem('not_found', 'There is no such route.');
+      const method = methodOf(event);
+      const ofPath = routesAsked(byPath, event);
+      if (ofPath.length === 0) throw new Problem('not_found', 'There is no such route.');
+      if (method === 'OPTIONS') return optionsAnswer(methodsOf(ofPath));
+      const route = routeAsked(byPath, event);
+      if (!route) throw methodNotAllowed(method, methodsOf(ofPath));
       return await serve(route, event, runtime, admit);
     });
   return async (event, context) => {
-    const { headers, ...answer } = (await stack(event, context)) as Result;
-    return { ...answer, headers: { ...securityHeaders, ...headers } };
+    const answer = (await stack(event, context)) as Result;
+    const { headers, ...sent } = methodOf(event) === 'HEAD' ? headOf(answer) : answer;
+    return { ...sent, headers: { ...securityHeaders, ...headers } };
   };
+}
+
+type RoutesByPath = ReadonlyMap<string, readonly Route[]>;
+
+function methodOf({ requestContext }: Event): string {
+  return requestContext.http.method;
+}
+
+/** By the path of the gateway's route: its method may be `ANY`. */
+function routesAsked(byPath: RoutesByPath, { routeKey }: Event): readonly Route[] {
+  return byPath.get(routeKey.slice(routeKey.indexOf(' ') + 1)) ?? [];
+}
+
+function routeAsked(byPath: RoutesByPath, event: Event): Route | undefined {
+  const asked = operationMethod(methodOf(event));
+  return routesAsked(byPath, event).find(({ method }) => method === asked);
 }
 
 /** Every area's Lambda counts for itself what its callers send, as the deployment says. */
@@ -65,10 +87,10 @@ function problems(runtime: Runtime): middy.MiddlewareObj<Event, Result> {
 }
 
 /** One line a request. It is attached first, so that it sees what an error was turned into. */
-function requestLog(byKey: ReadonlyMap<string, Route>, runtime: Runtime): middy.MiddlewareObj<Event, Result> {
+function requestLog(byPath: RoutesByPath, runtime: Runtime): middy.MiddlewareObj<Event, Result> {
   const started = new WeakMap<Event, number>();
   const log = (request: { event: Event; response: Result | null | undefined }) => {
-    const operation = byKey.get(request.event.routeKey)?.operation ?? 'none';
+    const operation = routeAsked(byPath, request.event)?.operation ?? 'none';
     const durationMs = Math.round(performance.now() - (started.get(request.event) ?? performance.now()));
     const status = request.response?.statusCode ?? 500;
     runtime.log('info', { event: 'request', operation, status, durationMs, ...requestFields(request.event) });

@@ -3,6 +3,7 @@ import { callbackCommandNames } from '../domain/callback/callback.ts';
 import { commandNames } from '../domain/complaint/transitions.ts';
 import { planCommandNames } from '../domain/emergency/change.ts';
 import { visitCommandNames } from '../domain/visit/transitions.ts';
+import { knownMethods } from './methods.ts';
 import { type ProblemCode, problems, problemType } from './problem.ts';
 import { mediaTypes } from './rendition.ts';
 
@@ -19,5 +20,6 @@ export const problemSchema = z.object({
     z.array(z.enum([...commandNames, ...callbackCommandNames, ...visitCommandNames, ...planCommandNames])),
   ),
   available: z.optional(z.array(z.enum(Object.values(mediaTypes)))),
+  methods: z.optional(z.array(z.enum(knownMethods))),
   requestId: z.optional(z.string()),
 });

@@ -7,6 +7,7 @@ export const problems = {
   unauthenticated: [401, 'A valid token is needed'],
   forbidden: [403, 'Not allowed to this caller'],
   not_found: [404, 'Not found'],
+  method_not_allowed: [405, 'Not to be asked by that method'],
   not_acceptable: [406, 'Not to be had in that form'],
   not_allowed: [409, 'The state does not allow this'],
   stale: [412, 'Changed since it was read'],
@@ -33,6 +34,7 @@ export class Problem extends Error {
     readonly errors?: readonly FieldError[];
     readonly allowed?: readonly string[];
     readonly available?: readonly string[];
+    readonly methods?: readonly string[];
     /** By which the log has what nobody foresaw. */
     readonly requestId?: string;
   };
@@ -106,6 +108,7 @@ export function problemAnswer({ code, message, members, retryAfterSeconds }: Pro
       ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
       ...(code === 'unauthenticated' && { 'www-authenticate': 'Bearer' }),
       ...(code === 'not_acceptable' && { vary: 'Accept' }),
+      ...(members.methods && { allow: members.methods.join(', ') }),
     },
     body: JSON.stringify({
       type: problemType(code),

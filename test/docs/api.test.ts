@@ -11,6 +11,7 @@ const codes: Record<ProblemCode, true> = {
   unauthenticated: true,
   forbidden: true,
   not_found: true,
+  method_not_allowed: true,
   not_acceptable: true,
   not_allowed: true,
   stale: true,

@@ -34,7 +34,7 @@ describe('every answer has the headers that browsers keep to', () => {
     [403, '/recounts', { method: 'POST', body: '{}' }],
     [404, '/complaints/x'],
     [404, '/nowhere'],
-    [404, '/branches', { method: 'DELETE' }],
+    [405, '/branches', { method: 'DELETE' }],
     [400, '/complaints/%E0%A4%A'],
     [413, '/complaints', { method: 'POST', body: ' '.repeat(300_000) }],
     [431, `/branches?cursor=${'x'.repeat(11_000)}`],
@@ -122,7 +122,13 @@ describe('pages of other origins', () => {
 
   test('may not at all where none is named', async () => {
     const answer = await preflight(system.url, page);
-    expect([answer.status, ofCors(answer)]).toEqual([404, {}]);
+    expect([answer.status, ofCors(answer)]).toEqual([401, {}]);
+  });
+
+  test('are told the methods of a path without a token, as they are asked before there is one', async () => {
+    const answer = await fetch(`${open.url}/complaints`, { method: 'OPTIONS', headers: { origin: page } });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([204, 'GET, HEAD, POST, OPTIONS']);
+    expect((await fetch(`${open.url}/complaints`, { method: 'HEAD' })).status).toBe(401);
   });
 });
 

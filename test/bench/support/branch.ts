@@ -141,6 +141,7 @@ export function eventOf({ method, path, body, role }: BenchRequest): Event {
     isBase64Encoded: false,
     requestContext: {
       requestId: randomUUID(),
+      http: { method },
       authorizer: { jwt: { claims: { iss: issuer, sub: role }, scopes: null } },
     },
   };

@@ -24,6 +24,21 @@ test.each([
   ['GET', '/things/open/'],
 ])('%s %s is no route', (method, path) => expect(match(method, path)).toBeUndefined());
 
+test('a route of any method serves what no other at its path does', () => {
+  const either = createMatcher([
+    { method: 'ANY', path: '/things/{id}' },
+    { method: 'POST', path: '/things/{id}' },
+    { method: 'ANY', path: '/things/open' },
+  ]);
+  const keyOf = (method: string, path: string) => {
+    const { route } = either(method, path) ?? {};
+    return route && `${route.method} ${route.path}`;
+  };
+  expect(keyOf('POST', '/things/1')).toBe('POST /things/{id}');
+  expect(keyOf('HEAD', '/things/1')).toBe('ANY /things/{id}');
+  expect(keyOf('POST', '/things/open')).toBe('ANY /things/open');
+});
+
 test('a path that cannot be decoded is an error', () => {
   expect(() => match('GET', '/things/%E5')).toThrow(URIError);
 });

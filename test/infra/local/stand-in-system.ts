@@ -43,16 +43,16 @@ export function createFunctions(runtime: Runtime) {
     }
     return { statusCode: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(event) };
   };
-  const served = (key: string, action = 'open', functionName = 'things'): ServedRoute => {
+  const served = (key: string, open = true, functionName = 'things'): ServedRoute => {
     const [method = '', path = ''] = key.split(' ');
-    return { method, path, action, functionName, handler };
+    return { method, path, open, functionName, handler };
   };
   return {
     routes: [
       served('POST /things'),
       served('GET /things/{id}'),
-      served('GET /reports/{id}', 'open', 'reports'),
-      served('POST /echo/{name}', 'echo'),
+      served('GET /reports/{id}', true, 'reports'),
+      served('POST /echo/{name}', false),
       served('POST /echo/open'),
     ],
     async scheduleTasks(event: DynamoDBStreamEvent) {

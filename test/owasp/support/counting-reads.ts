@@ -39,7 +39,11 @@ export function asking(table: Table, limits: Readonly<Record<string, string>> = 
       headers: {},
       pathParameters,
       isBase64Encoded: false,
-      requestContext: { requestId: 'request-1', authorizer: { jwt: { claims, scopes: null } } },
+      requestContext: {
+        requestId: 'request-1',
+        http: { method: routeKey.split(' ')[0] },
+        authorizer: { jwt: { claims, scopes: null } },
+      },
     };
     return handler(
       event as unknown as APIGatewayProxyEventV2WithJWTAuthorizer,
