@@ -1,35 +1,25 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import {
   CorsHttpMethod,
   type CorsPreflightOptions,
   HttpApi,
-  HttpMethod,
-  HttpNoneAuthorizer,
   type HttpStage,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { createStage } from './api-stage.ts';
+import { createRoutes } from './area-routes.ts';
 import type { Bundles } from './bundle.ts';
 import { cors } from './cors.ts';
 import type { Data } from './data.ts';
+import { type ApiRoute, deployedRoutes } from './deployed-routes.ts';
 import { folderOf } from './entry-points.ts';
 import type { Identity } from './identity.ts';
-import { createLambda } from './lambda.ts';
+import { createLambda, createLogGroup } from './lambda.ts';
 import type { Settings } from './settings.ts';
 import { tableRightsOf } from './table-rights.ts';
-
-/** What API Gateway has to know of a route; `functions/routes.ts` declares them. */
-export interface ApiRoute {
-  readonly method: 'GET' | 'POST' | 'PUT';
-  readonly path: string;
-  /** `open` needs no token. */
-  readonly action: string;
-  /** Whether the gateway lets fewer of it through than of others. */
-  readonly costly?: boolean;
-}
 
 export type Areas = Readonly<Record<string, readonly ApiRoute[]>>;
 
@@ -41,27 +31,24 @@ export interface ApiProps {
   readonly settings: Settings;
 }
 
-/** The HTTP API: one Lambda an area, one route each declared one, and nothing that catches the rest. */
+/** The HTTP API: one Lambda an area, one route a path, and nothing that catches the rest. */
 export class Api extends Construct {
   /** By area. */
   readonly lambdas: Readonly<Record<string, LambdaFunction>>;
   readonly stage: HttpStage;
-  readonly #api: HttpApi;
+  readonly accessLogs: LogGroup;
 
   constructor(scope: Construct, id: string, { data, identity, areas, bundles, settings }: ApiProps) {
     super(scope, id);
-    this.#api = new HttpApi(this, 'Http', {
+    const preflights = settings.allowedOrigins.length > 0;
+    const httpApi = new HttpApi(this, 'Http', {
       createDefaultStage: false,
       // The default, so that a route is closed unless it says otherwise.
       defaultAuthorizer: new HttpJwtAuthorizer('Jwt', identity.issuer, { jwtAudience: identity.audience }),
       defaultAuthorizationScopes: identity.scopes,
-      ...(settings.allowedOrigins.length > 0 && { corsPreflight: preflight(settings.allowedOrigins) }),
+      ...(preflights && { corsPreflight: preflight(settings.allowedOrigins) }),
     });
-    const costly = Object.values(areas)
-      .flat()
-      .filter((route) => route.costly);
-    this.stage = createStage(this, this.#api, settings, costly);
-    const lambdas = Object.entries(areas).map(([area, routes]) => {
+    const parts = Object.entries(areas).map(([area, declared]) => {
       const lambda = createLambda(this, area, {
         description: `Answers the routes of ${area}`,
         folder: folderOf(bundles, area),
@@ -74,10 +61,13 @@ export class Api extends Construct {
         timeout: Duration.seconds(20),
       });
       data.grant(lambda, tableRightsOf(area));
-      this.#addRoutes(area, lambda, routes);
-      return [area, lambda] as const;
+      const routes = deployedRoutes(declared, { preflights });
+      return { area, lambda, costly: createRoutes(this, { httpApi, area, lambda, routes }) };
     });
-    this.lambdas = Object.fromEntries(lambdas);
+    this.lambdas = Object.fromEntries(parts.map(({ area, lambda }) => [area, lambda]));
+    const costly = new Map(parts.flatMap((part) => [...part.costly]));
+    this.accessLogs = createLogGroup(this, 'AccessLogs');
+    this.stage = createStage(this, { httpApi, settings, costly, accessLogs: this.accessLogs });
   }
 
   /** @throws Error where there is no such area */
@@ -85,27 +75,6 @@ export class Api extends Construct {
     const lambda = this.lambdas[area];
     if (lambda === undefined) throw new Error(`no Lambda of ${area}`);
     return lambda;
-  }
-
-  #addRoutes(area: string, lambda: LambdaFunction, routes: readonly ApiRoute[]): void {
-    // One permission for the API: one a route would outgrow the Lambda's policy.
-    const integration = new HttpLambdaIntegration(area, lambda, { scopePermissionToRoute: false });
-    for (const { method, path, action, costly } of routes) {
-      const target = { path, methods: [HttpMethod[method]], integration };
-      if (action !== 'open') {
-        const added = this.#api.addRoutes(target);
-        if (costly) this.stage.node.addDependency(...added);
-        continue;
-      }
-      const open = this.#api.addRoutes({ ...target, authorizer: new HttpNoneAuthorizer() });
-      if (costly) this.stage.node.addDependency(...open);
-      for (const route of open) {
-        Validations.of(route).acknowledge({
-          id: 'AwsSolutions-APIG4',
-          reason: 'Declared open: it tells nothing of any tenant.',
-        });
-      }
-    }
   }
 }
 

@@ -36,20 +36,18 @@ export class Monitoring extends Construct {
     const { runTask, workJob, sweep, reconcile, scheduleTasks, schedules, failedTasks } = automation;
     const { aggregateMonth, recount } = figures;
 
-    const others = {
-      ...api.lambdas,
+    const workers = {
       Sweep: sweep,
       Reconcile: reconcile,
       ScheduleTasks: scheduleTasks.lambda,
       AggregateMonth: aggregateMonth.lambda,
       Recount: recount,
     };
-    this.#watchErrors({ ...others, RunTask: runTask, WorkJob: workJob });
+    this.#watchErrors({ ...workers, RunTask: runTask, WorkJob: workJob });
     // Firings that have to wait for run-task or work-job are no fault; those that wait too long end in the queue.
-    this.#watchThrottles(others);
+    this.#watchThrottles(workers);
     this.#watchTable(data);
-    // Handlers answer 500 themselves, which Lambda counts as success.
-    this.alarms.onAny('ServerErrors', api.stage.metricServerError(sum), 'The API answered 5xx');
+    this.#watchApi(api);
 
     this.#watchConsumer('ScheduleTasks', scheduleTasks);
     this.#watchConsumer('AggregateMonth', aggregateMonth);
@@ -71,6 +69,19 @@ export class Monitoring extends Construct {
 
     this.alarms.onSilence('SweepSilent', sweep, Duration.minutes(15));
     this.alarms.onSilence('ReconcileSilent', reconcile, Duration.hours(3));
+  }
+
+  /**
+   * One alarm on all Lambdas of the API: only the gateway calls them, and it answers 5xx when one fails, takes too long
+   * or is throttled, as they do themselves when something is unforeseen, which Lambda counts as success.
+   */
+  #watchApi({ stage, accessLogs }: Api): void {
+    const query = 'filter status >= 500 | stats count(*) by routeKey, httpMethod, status, integrationStatus';
+    this.alarms.onAny(
+      'ServerErrors',
+      stage.metricServerError(sum),
+      `The API answered 5xx: a Lambda failed, was too slow, or was throttled, which is an integrationStatus of 429. By their routes it is told in ${accessLogs.logGroupName} which it was: ${query}`,
+    );
   }
 
   #watchErrors(lambdas: Readonly<Record<string, LambdaFunction>>): void {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
 import type { Areas } from '../../infra/api.ts';
@@ -37,6 +37,17 @@ export function createStack(
 
 export function templateOf(context?: Record<string, unknown>, areas?: Areas): Template {
   return Template.fromStack(createStack(context, areas));
+}
+
+/** The stack's template and those that are nested in it, by the ids of their stacks. */
+export function templatesOf(context?: Record<string, unknown>, areas?: Areas): ReadonlyMap<string, Template> {
+  const stacks = createStack(context, areas).node.findAll().filter(Stack.isStack);
+  return new Map(stacks.map((stack) => [stack.node.id, Template.fromStack(stack)]));
+}
+
+/** The resources of one type in all of the templates. */
+export function resourcesIn(templates: ReadonlyMap<string, Template>, type: string): Resource[] {
+  return [...templates.values()].flatMap((template) => resourcesOf(template, type));
 }
 
 const resourceSchema = z.looseObject({

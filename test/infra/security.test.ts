@@ -1,4 +1,6 @@
+import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { CfnRoute } from 'aws-cdk-lib/aws-apigatewayv2';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -13,17 +15,30 @@ describe.each([
   ['with an OIDC issuer', oidc],
   ['with a user pool', {}],
   ['in production', { ...oidc, stage: 'production' }],
+  ['for pages of other origins', { ...oidc, allowedOrigins: 'https://care.example.com' }],
 ])('%s', (_, context) => {
   const stack = createStack(context);
-  const template = JSON.stringify(Template.fromStack(stack).toJSON());
+  const stacks = stack.node.findAll().filter(Stack.isStack);
 
   test('cdk-nag finds nothing that is not argued', () => {
     const { violations } = new AwsSolutionsChecks(stack, { verbose: true }).validateScope(stack);
     expect(violations).toEqual([]);
   });
 
+  test('cdk-nag looks at the routes, wherever they are', () => {
+    const routes = stack.node.findAll().filter((node) => node instanceof CfnRoute);
+    for (const route of routes) route.authorizationType = 'NONE';
+    const { violations } = new AwsSolutionsChecks(stack, { verbose: true }).validateScope(stack);
+    const open = violations.filter(({ ruleName }) => ruleName.includes('APIG4'));
+    const named = open.flatMap(({ violatingResources }) => violatingResources);
+    const closed = routes.filter(({ routeKey }) => !/health|OPTIONS/.test(routeKey));
+    expect(named).toHaveLength(closed.length);
+  });
+
   test('no ARN names a partition, so that China regions work', () => {
-    expect(template).not.toContain('arn:aws');
+    for (const each of stacks) {
+      expect(JSON.stringify(Template.fromStack(each).toJSON())).not.toContain('arn:aws');
+    }
   });
 });
 
