@@ -266,6 +266,55 @@ export const access = {
 
 export type Action = keyof typeof access;
 
+/** What a command needs to be allowed, by its operation id: those that change something with a head. */
+export const commandActions = {
+  'acknowledge-complaint': 'complaint:acknowledge',
+  'assign-complaint': 'complaint:assign',
+  'record-contact': 'complaint:contact',
+  'classify-complaint': 'complaint:classify',
+  'record-findings': 'complaint:investigate',
+  'propose-solution': 'complaint:propose',
+  'approve-solution': 'complaint:approve',
+  'record-agreement': 'complaint:agree',
+  'resolve-complaint': 'complaint:resolve',
+  'verify-complaint': 'complaint:verify',
+  'record-remedy': 'complaint:remedy',
+  'record-payout': 'complaint:pay',
+  'record-letter': 'complaint:write',
+  'record-concealment': 'complaint:record-concealment',
+  'escalate-complaint': 'complaint:escalate',
+  'withdraw-complaint': 'complaint:withdraw',
+  'merge-complaint': 'complaint:merge',
+  'reopen-complaint': 'complaint:reopen',
+  'await-customer': 'complaint:wait',
+  'end-waiting': 'complaint:wait',
+  'add-note': 'complaint:note',
+  'attach-file': 'attachment:add',
+  'record-attempt': 'callback:attempt',
+  'give-number': 'callback:give-number',
+  'record-call-letter': 'callback:write',
+  'record-diagnosis': 'visit:work',
+  'start-work': 'visit:work',
+  'ask-extra-work': 'visit:work',
+  'answer-extra-work': 'visit:work',
+  'record-delay': 'visit:work',
+  'complete-work': 'visit:work',
+  'tell-customer': 'visit:work',
+  'hand-back-visit': 'visit:hand-back',
+  'record-arrival': 'visit:work',
+  'start-emergency-plan': 'emergency:manage',
+  'end-emergency-plan': 'emergency:manage',
+  'revise-emergency-plan': 'emergency:manage',
+  'complete-improvement': 'improvement:complete',
+  'decide-entry': 'ledger:decide',
+  'move-campaign': 'campaign:start',
+  'cancel-campaign': 'campaign:start',
+  'sign-report-off': 'report:sign-off',
+} as const satisfies Record<string, Action>;
+
+/** What is done to something with a head, by its operation id. */
+export type HeadCommand = keyof typeof commandActions;
+
 /** What an action is done to: a branch, and where it is about a complaint, who owns it and who was told. */
 export interface Target {
   /** Or the id of a group, where it is about all of it: that is within reach of nobody whose reach is branches. */

@@ -30,7 +30,7 @@ export const callbackAtHandSchema = () => {
   });
 };
 
-export type CallbackAtHand = z.infer<ReturnType<typeof callbackAtHandSchema>>;
+export type CallbackAtHand = Omit<z.infer<ReturnType<typeof callbackAtHandSchema>>, 'commands'>;
 
 /**
  * @param file of the customer, where there is one; their focus mark is told as long as it is ahead or there

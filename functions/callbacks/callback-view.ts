@@ -6,13 +6,13 @@ import type { Attempt, CallbackDetails, CallbackState } from '../../shared/domai
 import {
   attemptOutcomes,
   callbackCancellations,
+  callbackCommandNames,
   callbackEndings,
   currentCall,
 } from '../../shared/domain/callback/callback.ts';
 import { callbackPurposes } from '../../shared/domain/callback/purposes.ts';
 import { ownerSchema } from '../../shared/domain/roles.ts';
 import { isRunning, taskKinds, taskStates } from '../../shared/domain/task.ts';
-import { etagOf } from '../../shared/http/command.ts';
 
 const time = () => z.iso.datetime({ offset: true });
 const text = () => z.string();
@@ -66,9 +66,13 @@ export const callbackViewSchema = () =>
     ),
     erasedAt: z.optional(time()),
     version: z.int(),
+    commands: z.array(z.enum(callbackCommandNames)),
   });
 
-export type CallbackView = z.infer<ReturnType<typeof callbackViewSchema>>;
+export type CallbackShown = z.infer<ReturnType<typeof callbackViewSchema>>;
+
+/** The same but for what the caller may do to it, which depends on them. */
+export type CallbackView = Omit<CallbackShown, 'commands'>;
 
 /** @returns the callback with its times in the branch's zone. */
 export function callbackView({ head, details }: CallbackState): CallbackView {
@@ -140,8 +144,4 @@ function attemptView(
     },
     complaint: complaint && { id: complaint.id, number: complaint.number },
   };
-}
-
-export function callbackETag({ head }: CallbackState): Record<string, string> {
-  return etagOf(head);
 }

@@ -1,6 +1,8 @@
 import type * as z from 'zod/mini';
 import { callbackRow } from '../../shared/data/arrival/callback-row.ts';
+import { commandsOfCallback } from '../../shared/domain/callback/commands.ts';
 import type { giveNumberInput } from '../../shared/domain/callback/phone-number.ts';
+import { effectivePolicy } from '../../shared/domain/policy.ts';
 import { content, type Documentation, pageContent, pagingDocs } from '../../shared/http/documentation.ts';
 import { branch } from '../example-case.ts';
 import { toldDocs } from '../told-documentation.ts';
@@ -61,7 +63,15 @@ export const documentation: Documentation<Operation> = {
     parameters: { id: { description: 'The id of a callback.', example: opened.head.id } },
     answer: {
       ...answer,
-      examples: { tried: { summary: 'Tried in vain', value: callbackAtHand(tried, undefined, [], triedAt) } },
+      examples: {
+        tried: {
+          summary: 'Tried in vain',
+          value: {
+            ...callbackAtHand(tried, undefined, [], triedAt),
+            commands: commandsOfCallback(tried, { at: triedAt, policy: effectivePolicy() }),
+          },
+        },
+      },
     },
     refusals: ['not_found'],
   },
@@ -98,7 +108,15 @@ export const documentation: Documentation<Operation> = {
     ),
     answer: {
       ...answer,
-      examples: { done: { summary: 'Reached: it is done', value: callbackView(called) } },
+      examples: {
+        done: {
+          summary: 'Reached: it is done',
+          value: {
+            ...callbackView(called),
+            commands: commandsOfCallback(called, { at: called.head.notBefore, policy: effectivePolicy() }),
+          },
+        },
+      },
     },
     refusals: ['not_found', 'not_allowed', 'stale'],
   },
@@ -116,7 +134,15 @@ export const documentation: Documentation<Operation> = {
     ),
     answer: {
       ...answer,
-      examples: { again: { summary: 'To be tried again', value: callbackView(waiting) } },
+      examples: {
+        again: {
+          summary: 'To be tried again',
+          value: {
+            ...callbackView(waiting),
+            commands: commandsOfCallback(waiting, { at: waiting.head.notBefore, policy: effectivePolicy() }),
+          },
+        },
+      },
     },
     refusals: ['not_found', 'not_allowed', 'stale'],
   },

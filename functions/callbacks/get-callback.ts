@@ -7,17 +7,18 @@ import { readPage } from '../../shared/data/table/list.ts';
 import type { Table } from '../../shared/data/table/table.ts';
 import type { Instant } from '../../shared/domain/calendar.ts';
 import type { CallbackState } from '../../shared/domain/callback/callback.ts';
+import { findHead, readsOfHead } from '../../shared/http/find-head.ts';
+import { shownHead } from '../../shared/http/head-command.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { seenAt } from '../../shared/http/seen.ts';
 import { callbackAtHand, historyAtHand } from './callback-at-hand.ts';
-import { callbackETag } from './callback-view.ts';
-import { findCallback, readsOfCallback } from './find-callback.ts';
+import { callbackAccess } from './find-callback.ts';
 
 /** All that whoever calls is to have before them. */
 export const getCallback: UseCase<{ id: string }, unknown, unknown> = {
-  reads: ({ params }) => readsOfCallback(params.id),
+  reads: ({ params }) => readsOfHead(callbackAccess, params.id),
   async run({ params }, context) {
-    const found = findCallback(params.id, context);
+    const found = findHead(callbackAccess, params.id, context);
     const { state, branch, by } = found;
     const { table } = context.runtime;
     const [files, history, campaign] = await Promise.all([
@@ -25,8 +26,11 @@ export const getCallback: UseCase<{ id: string }, unknown, unknown> = {
       lastOf(table, branch.groupId, state, context.now),
       campaignOf(table, state),
     ]);
-    const body = callbackAtHand(state, files?.customer.file, history, context.now, campaign);
-    return { body, headers: callbackETag(state), seen: seenAt(found, by, 'callback', state.head.id) };
+    const view = callbackAtHand(state, files?.customer.file, history, context.now, campaign);
+    return {
+      ...shownHead(callbackAccess, state, view, found, context),
+      seen: seenAt(found, by, 'callback', state.head.id),
+    };
   },
 };
 

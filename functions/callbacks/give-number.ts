@@ -1,34 +1,27 @@
 import type * as z from 'zod/mini';
-import { callbackHead } from '../../shared/data/arrival/callback-head.ts';
 import { writeCustomerChanges } from '../../shared/data/customer/customer-change.ts';
 import { filesOfCallback } from '../../shared/data/customer/files-of-callback.ts';
 import type { Write } from '../../shared/data/table/transaction.ts';
-import { currentCall, numberWanted } from '../../shared/domain/callback/callback.ts';
+import { numberWanted } from '../../shared/domain/callback/callback.ts';
 import { giveNumber as give, type giveNumberInput } from '../../shared/domain/callback/phone-number.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { phoneNumberOf } from '../../shared/domain/phone.ts';
-import { checkVersion } from '../../shared/http/command.ts';
-import type { Context, UseCase } from '../../shared/http/route.ts';
+import { headCommand } from '../../shared/http/head-command.ts';
+import type { Context } from '../../shared/http/route.ts';
 import { changeNumber, takeNumberOff } from '../../shared/transactions/customer-number.ts';
-import { callbackETag, callbackView } from './callback-view.ts';
-import { type FoundCallback, findCallback, readsOfCallback } from './find-callback.ts';
+import { callbackView } from './callback-view.ts';
+import { callbackAccess, type FoundCallback } from './find-callback.ts';
 
 /** The adviser has found the customer's number, or that there is none. */
-export const giveNumber: UseCase<{ id: string }, unknown, z.infer<typeof giveNumberInput>> = {
-  reads: ({ params }) => readsOfCallback(params.id),
-  async run({ params, body, ifMatch }, context) {
-    const found = findCallback(params.id, context, (head) => (numberWanted(head) ?? currentCall(head)).owner);
+export const giveNumber = headCommand(callbackAccess, 'give-number', {
+  async decide({ at, ...found }, body: z.infer<typeof giveNumberInput>, context) {
     const { state, policy, by } = found;
-    checkVersion(ifMatch, state.head);
     if (numberWanted(state.head)) await checkOther(body, state.details.customer.phone);
-    const change = give(state, body, { at: context.now, by, policy });
-    return {
-      body: callbackView(change),
-      headers: callbackETag(change),
-      writes: [...callbackHead.write(state, change), ...(await writesOfCustomer(found, body, context))],
-    };
+    const change = give(state, body, { at, by, policy });
+    return { change, writes: await writesOfCustomer(found, body, context) };
   },
-};
+  view: (change) => callbackView(change),
+});
 
 /** @throws DomainError `invalid` for the number that was found wrong, however it is written (CALL-4) */
 async function checkOther({ phone }: z.infer<typeof giveNumberInput>, wrong: string | undefined) {

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { instantOf } from '../../shared/domain/calendar.ts';
+import { commandsOfCallback } from '../../shared/domain/callback/commands.ts';
 import { type callLetterInput, recordCallLetter } from '../../shared/domain/callback/record-call-letter.ts';
 import { planReminder } from '../../shared/domain/callback/remind.ts';
 import { dueReminder } from '../../shared/domain/callback/reminder-due.ts';
@@ -56,7 +57,15 @@ export const letterDocumentation: Documentation<'record-call-letter'> = {
     answer: {
       description: 'The callback.',
       headers: ['ETag'],
-      examples: { written: { summary: 'The letter is sent', value: callbackView(written) } },
+      examples: {
+        written: {
+          summary: 'The letter is sent',
+          value: {
+            ...callbackView(written),
+            commands: commandsOfCallback(written, { at: written.head.notBefore, policy }),
+          },
+        },
+      },
     },
     refusals: ['not_found', 'not_allowed', 'stale'],
   },

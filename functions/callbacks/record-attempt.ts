@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { callbackHead } from '../../shared/data/arrival/callback-head.ts';
 import { type FoundFiles, writeFile } from '../../shared/data/customer/customer-file.ts';
 import { filesOfCallback } from '../../shared/data/customer/files-of-callback.ts';
-import { branchOfId, callbackIdFor, isCallbackId } from '../../shared/data/table/ids.ts';
+import { branchOfId, callbackIdFor } from '../../shared/data/table/ids.ts';
 import type { Write } from '../../shared/data/table/transaction.ts';
 import { asFilesSay } from '../../shared/domain/callback/as-files-say.ts';
 import { type CallbackChange, regardlessOfWish } from '../../shared/domain/callback/callback.ts';
@@ -13,11 +13,11 @@ import { planSecondCall } from '../../shared/domain/callback/second-call.ts';
 import { wantsCalls } from '../../shared/domain/customer/customer.ts';
 import type { Given } from '../../shared/domain/draft.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
-import { checkVersion } from '../../shared/http/command.ts';
+import { headCommand } from '../../shared/http/head-command.ts';
 import { complaintToldSchema, readsOfToldBefore } from '../../shared/http/register-complaint.ts';
-import { type Context, fieldOf, type UseCase } from '../../shared/http/route.ts';
-import { callbackETag, callbackView } from './callback-view.ts';
-import { type FoundCallback, findCallback, readsOfCallback } from './find-callback.ts';
+import { type Context, fieldOf } from '../../shared/http/route.ts';
+import { callbackView } from './callback-view.ts';
+import { callbackAccess, type FoundCallback } from './find-callback.ts';
 import { raiseComplaint } from './raise-complaint.ts';
 
 export const recordAttemptBody = z.strictObject({
@@ -27,39 +27,24 @@ export const recordAttemptBody = z.strictObject({
 });
 
 /** Somebody has tried to call the customer. */
-export const recordAttempt: UseCase<{ id: string }, unknown, z.infer<typeof recordAttemptBody>> = {
-  reads: ({ params: { id }, body }) => [
-    ...readsOfCallback(id),
-    ...(isCallbackId(id)
-      ? readsOfToldBefore(
-          branchOfId(id),
-          fieldOf(fieldOf(fieldOf(body, 'complaint'), 'toldBefore'), 'person'),
-        )
-      : []),
-  ],
-  async run({ params, body, ifMatch }, context) {
-    const found = findCallback(params.id, context);
+export const recordAttempt = headCommand(callbackAccess, 'record-attempt', {
+  reads: (id, body) =>
+    readsOfToldBefore(branchOfId(id), fieldOf(fieldOf(fieldOf(body, 'complaint'), 'toldBefore'), 'person')),
+  async decide({ at, ...found }, body: z.infer<typeof recordAttemptBody>, context) {
     const { state, branch, policy, roster, by } = found;
-    checkVersion(ifMatch, state.head);
     const { complaint: told, ...attempt } = body;
-    const given = { at: context.now, by, policy, roster };
+    const given = { at, by, policy, roster };
     const files = await filesOfCallback(context.runtime.table, branch.groupId, state.details);
     await checkWish(found, files, context);
     checkAttempt(state, attempt, { ...given, complains: told !== undefined });
     const raised = told && (await raiseComplaint(found, files, told, context));
     const { customer } = asFilesSay(state.details, { customer: files?.customer.file });
     const change = record(state, attempt, { ...given, customer, complaint: raised?.complaint });
-    return {
-      body: callbackView(change),
-      headers: callbackETag(change),
-      writes: [
-        ...callbackHead.write(state, change),
-        ...(raised?.writes ?? []),
-        ...writeSecondCall(change, files, raised !== undefined, given),
-      ],
-    };
+    const second = writeSecondCall(change, files, raised !== undefined, given);
+    return { change, writes: [...(raised?.writes ?? []), ...second] };
   },
-};
+  view: (change) => callbackView(change),
+});
 
 /**
  * CALL-10: who wants no calls is called about complaints only. Their other calls were cancelled with the wish; one

@@ -1,4 +1,3 @@
-import { callbackHead } from '../../shared/data/arrival/callback-head.ts';
 import { writeMessage } from '../../shared/data/customer/message-store.ts';
 import { newMessageId } from '../../shared/data/table/ids.ts';
 import type { CallbackState } from '../../shared/domain/callback/callback.ts';
@@ -7,10 +6,9 @@ import {
   recordCallLetter as record,
 } from '../../shared/domain/callback/record-call-letter.ts';
 import type { Message } from '../../shared/domain/customer/message.ts';
-import { checkVersion } from '../../shared/http/command.ts';
-import type { UseCase } from '../../shared/http/route.ts';
-import { callbackETag, callbackView } from './callback-view.ts';
-import { findCallback, readsOfCallback } from './find-callback.ts';
+import { headCommand } from '../../shared/http/head-command.ts';
+import { callbackView } from './callback-view.ts';
+import { callbackAccess } from './find-callback.ts';
 
 /** What a letter that went so is in the customer's history. */
 const kinds: Record<CallLetterInput['by'], Message['kind']> = {
@@ -22,29 +20,16 @@ const kinds: Record<CallLetterInput['by'], Message['kind']> = {
 };
 
 /** The letter that belongs to a call was sent; its text is kept with the customer (CALL-9, CALL-11). */
-export const recordCallLetter: UseCase<{ id: string }, unknown, CallLetterInput> = {
-  reads: ({ params }) => readsOfCallback(params.id),
-  async run({ params, body, ifMatch }, context) {
-    const { runtime, now } = context;
-    const { state, policy, by } = findCallback(params.id, context);
-    checkVersion(ifMatch, state.head);
-    const { change, sentAt } = record(state, body, { at: now, by, policy });
-    const message = messageOf(state, body, {
-      id: newMessageId(state.head.branchId, runtime.newId()),
-      at: sentAt,
-      by: by.person,
-    });
+export const recordCallLetter = headCommand(callbackAccess, 'record-call-letter', {
+  decide({ state, policy, by, at }, body: CallLetterInput, { runtime }) {
+    const { change, sentAt } = record(state, body, { at, by, policy });
+    const id = newMessageId(state.head.branchId, runtime.newId());
+    const message = messageOf(state, body, { id, at: sentAt, by: by.person });
     const { files } = state.details;
-    return {
-      body: callbackView(change),
-      headers: callbackETag(change),
-      writes: [
-        ...callbackHead.write(state, change),
-        ...(files ? writeMessage(message, files.customer, policy) : []),
-      ],
-    };
+    return { change, writes: files ? writeMessage(message, files.customer, policy) : [] };
   },
-};
+  view: (change) => callbackView(change),
+});
 
 function messageOf(
   { head }: CallbackState,

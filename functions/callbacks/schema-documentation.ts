@@ -3,7 +3,7 @@ import { scriptDocs } from '../script-documentation.ts';
 import { answersDocs } from './answers-documentation.ts';
 import { type CallbackAtHand, callbackAtHandSchema } from './callback-at-hand.ts';
 import { callbackPageSchema } from './callback-in-list.ts';
-import { type CallbackView, callbackViewSchema } from './callback-view.ts';
+import { type CallbackShown, callbackViewSchema } from './callback-view.ts';
 
 const shared = {
   id: 'Opaque; it stands in paths.',
@@ -82,7 +82,8 @@ const view = {
   erasedAt:
     'When the customer was erased, or the time of their data was over: name is empty, number and remarks are gone since (POLICY-3).',
   version: 'Raised by every change, those by automation too; it is the `ETag`.',
-} as const satisfies FieldDocs<CallbackView>;
+  commands: 'What the caller may do to it as it stands, by operation id.',
+} as const satisfies FieldDocs<CallbackShown>;
 
 const [, customerDocs] = view.customer;
 

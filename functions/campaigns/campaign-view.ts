@@ -5,9 +5,9 @@ import {
   type CustomerOutcome,
   campaignStatuses,
 } from '../../shared/domain/campaign/campaign.ts';
+import { campaignCommandNames } from '../../shared/domain/campaign/change.ts';
 import { type Job, jobStatuses } from '../../shared/domain/job/job.ts';
 import { ownerSchema } from '../../shared/domain/roles.ts';
-import { etagOf } from '../../shared/http/command.ts';
 
 const text = z.string;
 
@@ -35,9 +35,13 @@ export const campaignViewSchema = () =>
       skipped: z.object({ noCalls: z.int(), unknown: z.int(), elsewhere: z.int(), late: z.int() }),
     }),
     version: z.int(),
+    commands: z.array(z.enum(campaignCommandNames)),
   });
 
-export type CampaignView = z.infer<ReturnType<typeof campaignViewSchema>>;
+export type CampaignShown = z.infer<ReturnType<typeof campaignViewSchema>>;
+
+/** The same but for what the caller may do to it, which depends on them. */
+export type CampaignView = Omit<CampaignShown, 'commands'>;
 
 /** @param job that goes through its customers, or did last */
 export function campaignView(
@@ -74,8 +78,4 @@ export function campaignView(
     },
     version,
   };
-}
-
-export function campaignETag({ head }: CampaignState): Record<string, string> {
-  return etagOf(head);
 }

@@ -3,7 +3,12 @@ import { campaignRow } from '../../shared/data/arrival/campaign-head.ts';
 import { customerId } from '../../shared/data/table/ids.ts';
 import { instantOf } from '../../shared/domain/calendar.ts';
 import { mostCustomers } from '../../shared/domain/campaign/campaign.ts';
-import { cancelCampaign, moveCampaign, startCampaign } from '../../shared/domain/campaign/change.ts';
+import {
+  cancelCampaign,
+  commandsOfCampaign,
+  moveCampaign,
+  startCampaign,
+} from '../../shared/domain/campaign/change.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
 import {
   content,
@@ -17,7 +22,7 @@ import {
 } from '../../shared/http/documentation.ts';
 import { branch, people } from '../example-case.ts';
 import { campaignInList, campaignPageSchema } from './campaign-in-list.ts';
-import { type CampaignView, campaignView, campaignViewSchema } from './campaign-view.ts';
+import { type CampaignShown, campaignView, campaignViewSchema } from './campaign-view.ts';
 import type { cancelCampaignBody } from './cancel-campaign.ts';
 import type { moveCampaignBody } from './move-campaign.ts';
 import type { Operation } from './routes.ts';
@@ -64,7 +69,8 @@ export const schemas = {
         },
       ],
       version: 'Raised by every change; it is the `ETag`.',
-    } satisfies FieldDocs<CampaignView>,
+      commands: 'What the caller may do to it as it stands, by operation id.',
+    } satisfies FieldDocs<CampaignShown>,
   ),
   CampaignInList: named(campaignPageSchema().shape.items.def.element, 'A campaign as lists show it.', {
     ...shared,
@@ -130,7 +136,13 @@ export const documentation: Documentation<Operation> = {
       ...answer,
       headers: ['ETag', 'Location'],
       examples: {
-        started: { summary: 'Started', value: campaignView(started, { status: 'waiting', counts: {} }) },
+        started: {
+          summary: 'Started',
+          value: {
+            ...campaignView(started, { status: 'waiting', counts: {} }),
+            commands: [...commandsOfCampaign(started)],
+          },
+        },
       },
     },
     refusals: ['not_found'],
@@ -151,7 +163,12 @@ export const documentation: Documentation<Operation> = {
     parameters: { id },
     answer: {
       ...answer,
-      examples: { planned: { summary: 'All calls are planned', value: campaignView(started, progress) } },
+      examples: {
+        planned: {
+          summary: 'All calls are planned',
+          value: { ...campaignView(started, progress), commands: [...commandsOfCampaign(started)] },
+        },
+      },
     },
     refusals: ['not_found'],
   },
@@ -167,7 +184,13 @@ export const documentation: Documentation<Operation> = {
     answer: {
       ...answer,
       examples: {
-        moved: { summary: 'Moved', value: campaignView(moved, { status: 'waiting', counts: {} }) },
+        moved: {
+          summary: 'Moved',
+          value: {
+            ...campaignView(moved, { status: 'waiting', counts: {} }),
+            commands: [...commandsOfCampaign(moved)],
+          },
+        },
       },
     },
     refusals: ['not_found', 'not_allowed', 'stale'],
@@ -185,7 +208,10 @@ export const documentation: Documentation<Operation> = {
       examples: {
         cancelled: {
           summary: 'Called off',
-          value: campaignView(cancelled, { status: 'waiting', counts: {} }),
+          value: {
+            ...campaignView(cancelled, { status: 'waiting', counts: {} }),
+            commands: [...commandsOfCampaign(cancelled)],
+          },
         },
       },
     },

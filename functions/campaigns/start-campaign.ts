@@ -10,8 +10,10 @@ import { registerPass } from '../../shared/domain/campaign/pass.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { noteText, shortText } from '../../shared/domain/text.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
+import { createdHead } from '../../shared/http/head-command.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
-import { campaignETag, campaignView } from './campaign-view.ts';
+import { campaignView } from './campaign-view.ts';
+import { campaignAccess } from './find-campaign.ts';
 
 export const startCampaignBody = z.strictObject({
   branchId: z.string(),
@@ -29,7 +31,8 @@ export const startCampaign: UseCase<unknown, unknown, Body> = {
   reads: ({ body }) => readsOfBranch(fieldOf(body, 'branchId')),
   async run({ body }, context) {
     const { runtime, now } = context;
-    const { branch, policy, by } = findBranch(body.branchId, context);
+    const place = findBranch(body.branchId, context);
+    const { branch, policy, by } = place;
     const { name, date, text, letter = false } = body;
     const fileIds = chosenIn(body, branch);
     const id = newSubjectId('campaign', branch.id, runtime.newId());
@@ -50,8 +53,7 @@ export const startCampaign: UseCase<unknown, unknown, Body> = {
     );
     const job = registerPass(campaign.head, undefined, given);
     return {
-      body: campaignView(campaign, job.head),
-      headers: { ...campaignETag(campaign), location: `/campaigns/${id}` },
+      ...createdHead(campaignAccess, campaign, campaignView(campaign, job.head), place, context),
       writes: [
         ...campaignHead.write(undefined, campaign),
         ...writeChosen(id, fileIds),

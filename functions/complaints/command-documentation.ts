@@ -1,6 +1,8 @@
+import { commandsOfComplaint } from '../../shared/domain/complaint/command.ts';
 import { departments } from '../../shared/domain/complaint/department.ts';
 import type { Change } from '../../shared/domain/complaint/draft.ts';
 import { transitions } from '../../shared/domain/complaint/transitions.ts';
+import { effectivePolicy } from '../../shared/domain/policy.ts';
 import {
   content,
   type Documentation,
@@ -10,13 +12,15 @@ import {
 } from '../../shared/http/documentation.ts';
 import { type Sent, sent, states } from '../example-case.ts';
 import type { CommandOperation } from './complaint-commands.ts';
-import { type ComplaintView, complaintView } from './complaint-view.ts';
+import { complaintView } from './complaint-view.ts';
 
 const statedTime = 'Not before the receipt and not in the future. Left out: now.';
 
 /** The complaint as an answer of a route, by an example. */
 export function answered(state: Change): OperationDocs['answer'] {
-  const value: ComplaintView = complaintView(state);
+  const at = state.entries.at(-1)?.at ?? state.head.registeredAt;
+  const commands = commandsOfComplaint(state, { at, policy: effectivePolicy() });
+  const value = { ...complaintView(state), commands };
   return {
     description: 'The complaint as it is now.',
     headers: ['ETag'],

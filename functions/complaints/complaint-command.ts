@@ -1,16 +1,14 @@
-import { complaintHead } from '../../shared/data/complaint/complaint-head.ts';
 import { namedStaffRef } from '../../shared/data/directory/staff.ts';
-import { branchOfId, isComplaintId } from '../../shared/data/table/ids.ts';
+import { branchOfId } from '../../shared/data/table/ids.ts';
 import type { ItemRef } from '../../shared/data/table/item.ts';
 import type { Write } from '../../shared/data/table/transaction.ts';
 import { applyCommand, type Command, type Given } from '../../shared/domain/complaint/command.ts';
 import type { Change } from '../../shared/domain/complaint/draft.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
-import { checkVersion } from '../../shared/http/command.ts';
-import { findComplaint, readsOfComplaint } from '../../shared/http/find-complaint.ts';
+import { complaintAccess } from '../../shared/http/find-complaint.ts';
+import { headCommand } from '../../shared/http/head-command.ts';
 import { type Context, fieldOf, type UseCase } from '../../shared/http/route.ts';
-import { writeChange } from '../../shared/transactions/write-change.ts';
-import { complaintETag, complaintView } from './complaint-view.ts';
+import { complaintView } from './complaint-view.ts';
 
 interface Beside<Input> {
   /** Where the body names a person on the staff of the branch: the field, or whatever finds them in it. */
@@ -26,46 +24,24 @@ interface Beside<Input> {
   };
 }
 
-/** A command of the domain as a use case: reads the complaint, applies the command, writes what it led to. */
+/** A command of the domain as a use case. */
 export function complaintCommand<Input>(
   command: Command<Input>,
   { names, consequence }: Beside<Input> = {},
 ): UseCase<{ id: string }, unknown, Input> {
-  const staffNamed = (id: string | undefined, body: unknown) =>
-    names === undefined || id === undefined || !isComplaintId(id)
-      ? undefined
-      : namedStaffRef(branchOfId(id), typeof names === 'function' ? names(body) : fieldOf(body, names));
-  return {
-    reads({ params, body }) {
-      const staff = staffNamed(params.id, body);
-      return [
-        ...readsOfComplaint(params.id),
-        ...(staff ? [staff] : []),
-        ...(consequence?.reads(params.id) ?? []),
-      ];
+  const staffNamed = (id: string, body: unknown) =>
+    names && namedStaffRef(branchOfId(id), typeof names === 'function' ? names(body) : fieldOf(body, names));
+  return headCommand(complaintAccess, command.name, {
+    reads(id, body) {
+      const staff = staffNamed(id, body);
+      return [...(staff ? [staff] : []), ...(consequence?.reads(id) ?? [])];
     },
-    async run({ params, body, ifMatch }, context) {
-      const found = findComplaint(params.id, context);
-      const { state, policy, roster, by } = found;
-      checkVersion(ifMatch, state.head);
-      const staff = staffNamed(params.id, body);
-      const named = staff && context.loaded.get(staff);
-      const given = {
-        at: context.now,
-        by,
-        policy,
-        roster,
-        named,
-      };
+    async decide({ state, policy, roster, by, at }, body: Input, context) {
+      const staff = staffNamed(state.head.id, body);
+      const given = { at, by, policy, roster, named: staff && context.loaded.get(staff) };
       const change = applyCommand(state, command, body, given);
-      const more = (await consequence?.writes(change, context, given)) ?? [];
-      const { now: at, loaded, runtime } = context;
-      const decided = { at, place: found, loaded, table: runtime.table };
-      return {
-        body: complaintView(change, by.role),
-        headers: complaintETag(change),
-        writes: [...(await writeChange(complaintHead, state, change, decided)), ...more],
-      };
+      return { change, writes: (await consequence?.writes(change, context, given)) ?? [] };
     },
-  };
+    view: (change, { by }) => complaintView(change, by.role),
+  });
 }

@@ -20,11 +20,11 @@ import type { ComplaintDetails } from '../../shared/domain/complaint/details.ts'
 import type { ComplaintState } from '../../shared/domain/complaint/draft.ts';
 import { findingDemands } from '../../shared/domain/complaint/finding.ts';
 import { mostLinks } from '../../shared/domain/complaint/recurrence.ts';
+import { commandNames } from '../../shared/domain/complaint/transitions.ts';
 import { moneySchema } from '../../shared/domain/money.ts';
 import { ownerSchema, type Role, roleSchema } from '../../shared/domain/roles.ts';
 import { situations, situationsOf } from '../../shared/domain/scripts/situations.ts';
 import { isPaused, type Task, taskKinds, taskStates } from '../../shared/domain/task.ts';
-import { etagOf } from '../../shared/http/command.ts';
 
 const time = () => z.iso.datetime({ offset: true });
 const text = () => z.string();
@@ -143,10 +143,14 @@ export const complaintViewSchema = () =>
     mergedInto: z.optional(z.object({ id: text(), number: text() })),
     erasedAt: z.optional(time()),
     version: z.int(),
+    commands: z.array(z.enum(commandNames)),
     situations: z.array(z.enum(situations)),
   });
 
-export type ComplaintView = z.infer<ReturnType<typeof complaintViewSchema>>;
+export type ComplaintShown = z.infer<ReturnType<typeof complaintViewSchema>>;
+
+/** The same but for what the caller may do to it, which depends on them. */
+export type ComplaintView = Omit<ComplaintShown, 'commands'>;
 
 /**
  * @param reader whom it is shown to; the manufacturer's region sees nothing of complaints that are not told to it
@@ -268,10 +272,6 @@ function taskView(complaintId: string, task: Task, local: (instant: string) => s
     ...(isPaused(task) && { pausedSince: local(task.paused.since) }),
     ...(task.state === 'cancelled' && { cancelledBecause: task.reason }),
   };
-}
-
-export function complaintETag({ head: complaint }: ComplaintState): Record<string, string> {
-  return etagOf(complaint);
 }
 
 /** Whose file it stands in. */

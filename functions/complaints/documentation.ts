@@ -15,7 +15,7 @@ import { branch, registration, states } from '../example-case.ts';
 import { toldDocs } from '../told-documentation.ts';
 import { answered, commandDocumentation, id } from './command-documentation.ts';
 import { complaintInList, complaintPageSchema } from './complaint-in-list.ts';
-import { type ComplaintView, complaintViewSchema } from './complaint-view.ts';
+import { type ComplaintShown, complaintViewSchema } from './complaint-view.ts';
 import { recordPageSchema } from './record-page.ts';
 import type { registerComplaintBody } from './register-complaint.ts';
 import type { Operation } from './routes.ts';
@@ -196,8 +196,9 @@ export const schemas = {
     erasedAt:
       'When the customer was erased, or the time of their data was over: names and numbers are empty and words are gone since (POLICY-3).',
     version: 'Raised by every change, those by automation too; it is the `ETag`.',
+    commands: 'What the caller may do to it as it stands, by operation id.',
     situations: 'Which scripts say what to do and say, as far as the complaint is known (HANDLE-11).',
-  } satisfies FieldDocs<ComplaintView>),
+  } satisfies FieldDocs<ComplaintShown>),
   ComplaintInList: named(
     complaintPageSchema().shape.items.def.element,
     'A complaint as lists show it, with phone and plate masked (POLICY-3).',

@@ -1,7 +1,8 @@
-import { findComplaint, readsOfComplaint } from '../../shared/http/find-complaint.ts';
+import { complaintAccess, findComplaint, readsOfComplaint } from '../../shared/http/find-complaint.ts';
+import { shownHead } from '../../shared/http/head-command.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { seenAt } from '../../shared/http/seen.ts';
-import { complaintETag, complaintView } from './complaint-view.ts';
+import { complaintView } from './complaint-view.ts';
 
 export const getComplaint: UseCase<{ id: string }, unknown, unknown> = {
   reads: ({ params }) => readsOfComplaint(params.id),
@@ -9,8 +10,7 @@ export const getComplaint: UseCase<{ id: string }, unknown, unknown> = {
     const found = findComplaint(params.id, context);
     const { state, by } = found;
     return {
-      body: complaintView(state, by.role),
-      headers: complaintETag(state),
+      ...shownHead(complaintAccess, state, complaintView(state, by.role), found, context),
       seen: seenAt(found, by, 'complaint', state.head.id),
     };
   },

@@ -6,7 +6,9 @@ import { phoneSchema } from '../../shared/domain/phone.ts';
 import { shortText } from '../../shared/domain/text.ts';
 import { vinSchema } from '../../shared/domain/vin.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
+import { complaintAccess } from '../../shared/http/find-complaint.ts';
 import { findFiles, readsOfFiles } from '../../shared/http/find-files.ts';
+import { createdHead } from '../../shared/http/head-command.ts';
 import {
   complaintTold,
   personToldBefore,
@@ -14,7 +16,7 @@ import {
   registerIn,
 } from '../../shared/http/register-complaint.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
-import { complaintETag, complaintView } from './complaint-view.ts';
+import { complaintView } from './complaint-view.ts';
 
 export const registerComplaintBody = z
   .strictObject({
@@ -77,8 +79,7 @@ export const registerComplaint: UseCase<unknown, unknown, z.infer<typeof registe
     const concealedBy = personToldBefore(branchId, toldBefore, 'toldBefore', context);
     const { change, writes } = await registerIn(place, files, { ...told, receivedAt, concealedBy }, context);
     return {
-      body: complaintView(change),
-      headers: { ...complaintETag(change), location: `/complaints/${change.head.id}` },
+      ...createdHead(complaintAccess, change, complaintView(change), place, context),
       writes,
     };
   },

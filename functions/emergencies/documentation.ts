@@ -2,7 +2,13 @@ import type * as z from 'zod/mini';
 import { planRow } from '../../shared/data/emergency/plan-head.ts';
 import { planNumber } from '../../shared/data/emergency/plan-number.ts';
 import { instantOf } from '../../shared/domain/calendar.ts';
-import { endPlan, revisePlan, startPlan, sumUpDrill } from '../../shared/domain/emergency/change.ts';
+import {
+  commandsOfPlan,
+  endPlan,
+  revisePlan,
+  startPlan,
+  sumUpDrill,
+} from '../../shared/domain/emergency/change.ts';
 import { drillCounts, summaryOf, withCounts } from '../../shared/domain/emergency/drill-summary.ts';
 import { proposePlan, registerPlan } from '../../shared/domain/emergency/register.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
@@ -19,7 +25,7 @@ import {
 import { branch, people, states } from '../example-case.ts';
 import type { endEmergencyPlanBody } from './end-emergency-plan.ts';
 import { planInList, planPageSchema } from './plan-in-list.ts';
-import { type PlanView, planView, planViewSchema } from './plan-view.ts';
+import { type PlanShown, planView, planViewSchema } from './plan-view.ts';
 import type { registerEmergencyPlanBody } from './register-emergency-plan.ts';
 import type { reviseEmergencyPlanBody } from './revise-emergency-plan.ts';
 import type { Operation } from './routes.ts';
@@ -87,7 +93,8 @@ export const schemas = {
       { text: 'The words.', at: `When they were recorded, ${local}.`, by: 'Who recorded them.' },
     ],
     version: 'Raised by every change, those by automation too; it is the `ETag`.',
-  } satisfies FieldDocs<PlanView>),
+    commands: 'What the caller may do to it as it stands, by operation id.',
+  } satisfies FieldDocs<PlanShown>),
   EmergencyPlanInList: named(
     planPageSchema().shape.items.def.element,
     'An emergency plan as lists show it.',
@@ -188,7 +195,12 @@ export const documentation: Documentation<Operation> = {
     answer: {
       ...answer,
       headers: ['ETag', 'Location'],
-      examples: { on: { summary: 'Turned on', value: planView(started) } },
+      examples: {
+        on: {
+          summary: 'Turned on',
+          value: { ...planView(started), commands: commandsOfPlan(started, given('30T12:00')) },
+        },
+      },
     },
     refusals: ['not_found', 'not_allowed'],
   },
@@ -212,8 +224,14 @@ export const documentation: Documentation<Operation> = {
     answer: {
       ...answer,
       examples: {
-        drill: { summary: 'A drill that is over, and what was learned of it', value: planView(revised) },
-        proposed: { summary: 'Proposed for a surge', value: planView(proposed) },
+        drill: {
+          summary: 'A drill that is over, and what was learned of it',
+          value: { ...planView(revised), commands: commandsOfPlan(revised, given('30T12:00')) },
+        },
+        proposed: {
+          summary: 'Proposed for a surge',
+          value: { ...planView(proposed), commands: commandsOfPlan(proposed, given('30T12:00')) },
+        },
       },
     },
     refusals: ['not_found'],
@@ -227,7 +245,15 @@ export const documentation: Documentation<Operation> = {
       { until: 'Until when. Left out: the end of the tenth day after.', reason: 'Why, in words.' },
       { accepted: { summary: 'For some days', value: { until: '2026-11-28T00:00:00+08:00', reason } } },
     ),
-    answer: { ...answer, examples: { on: { summary: 'Turned on', value: planView(accepted) } } },
+    answer: {
+      ...answer,
+      examples: {
+        on: {
+          summary: 'Turned on',
+          value: { ...planView(accepted), commands: commandsOfPlan(accepted, given('30T12:00')) },
+        },
+      },
+    },
     refusals: ['not_found', 'not_allowed', 'stale'],
   },
   'end-emergency-plan': {
@@ -239,7 +265,15 @@ export const documentation: Documentation<Operation> = {
       { reason: 'Why, for the record.' },
       { calm: { summary: 'It is calm again', value: { reason: '投诉量已回落' } } },
     ),
-    answer: { ...answer, examples: { ended: { summary: 'Turned off', value: planView(ended) } } },
+    answer: {
+      ...answer,
+      examples: {
+        ended: {
+          summary: 'Turned off',
+          value: { ...planView(ended), commands: commandsOfPlan(ended, given('30T12:00')) },
+        },
+      },
+    },
     refusals: ['not_found', 'not_allowed', 'stale'],
   },
   'revise-emergency-plan': {
@@ -251,7 +285,15 @@ export const documentation: Documentation<Operation> = {
       { text: 'What is to be done otherwise the next time.' },
       { lesson: { summary: 'What was learned', value: { text: lesson } } },
     ),
-    answer: { ...answer, examples: { revised: { summary: 'Recorded', value: planView(revised) } } },
+    answer: {
+      ...answer,
+      examples: {
+        revised: {
+          summary: 'Recorded',
+          value: { ...planView(revised), commands: commandsOfPlan(revised, given('30T12:00')) },
+        },
+      },
+    },
     refusals: ['not_found', 'not_allowed', 'stale'],
   },
 };

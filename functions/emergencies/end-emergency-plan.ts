@@ -4,22 +4,23 @@ import { newSubjectId } from '../../shared/data/table/ids.ts';
 import { endPlan } from '../../shared/domain/emergency/change.ts';
 import { registerPlanJob } from '../../shared/domain/emergency/pass.ts';
 import { noteText } from '../../shared/domain/text.ts';
-import type { UseCase } from '../../shared/http/route.ts';
-import { changePlan, readsOfPlan } from './find-plan.ts';
+import { headCommand } from '../../shared/http/head-command.ts';
+import { planAccess } from './find-plan.ts';
+import { planView } from './plan-view.ts';
 
 export const endEmergencyPlanBody = z.strictObject({ reason: z.optional(noteText) });
 
 /** A plan is turned off (EMERG-1); with a group's, a job ends those of its branches. */
-export const endEmergencyPlan: UseCase<{ id: string }, unknown, z.infer<typeof endEmergencyPlanBody>> = {
-  reads: ({ params }) => readsOfPlan(params.id),
-  run: async ({ params: { id }, body: { reason }, ifMatch }, context) =>
-    changePlan({ id, ifMatch }, context, ({ state, place }, given) => {
-      if (state.head.scope === 'branch') return { change: endPlan(state, { reason }, given) };
-      const job = newSubjectId('job', place.branch.id, context.runtime.newId());
-      const change = endPlan(state, { reason, job }, given);
-      return {
-        change,
-        writes: jobHead.write(undefined, registerPlanJob(job, 'emergency', change.head, given)),
-      };
-    }),
-};
+export const endEmergencyPlan = headCommand(planAccess, 'end-emergency-plan', {
+  decide(found, { reason }: z.infer<typeof endEmergencyPlanBody>, { runtime }) {
+    const { state, branch } = found;
+    if (state.head.scope === 'branch') return { change: endPlan(state, { reason }, found) };
+    const job = newSubjectId('job', branch.id, runtime.newId());
+    const change = endPlan(state, { reason, job }, found);
+    return {
+      change,
+      writes: jobHead.write(undefined, registerPlanJob(job, 'emergency', change.head, found)),
+    };
+  },
+  view: planView,
+});

@@ -1,11 +1,13 @@
+import { findHead, readsOfHead } from '../../shared/http/find-head.ts';
+import { shownHead } from '../../shared/http/head-command.ts';
 import type { UseCase } from '../../shared/http/route.ts';
-import { findPlan, readsOfPlan } from './find-plan.ts';
-import { planETag, planView } from './plan-view.ts';
+import { planAccess } from './find-plan.ts';
+import { planView } from './plan-view.ts';
 
 export const getEmergencyPlan: UseCase<{ id: string }, unknown, unknown> = {
-  reads: ({ params }) => readsOfPlan(params.id),
+  reads: ({ params }) => readsOfHead(planAccess, params.id),
   async run({ params }, context) {
-    const { state } = findPlan(params.id, context);
-    return { body: planView(state), headers: planETag(state) };
+    const found = findHead(planAccess, params.id, context);
+    return shownHead(planAccess, found.state, planView(found.state), found, context);
   },
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { groupOfBranch } from '../../shared/data/table/ids.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
+import { planCommandNames } from '../../shared/domain/emergency/change.ts';
 import type { DrillSummary } from '../../shared/domain/emergency/drill-summary.ts';
 import { type PlanState, planStatuses } from '../../shared/domain/emergency/plan.ts';
 import { dailyMean } from '../../shared/domain/emergency/surge.ts';
@@ -8,7 +9,6 @@ import { teamOf } from '../../shared/domain/emergency/team.ts';
 import { personActorSchema } from '../../shared/domain/record.ts';
 import { ownerSchema } from '../../shared/domain/roles.ts';
 import { complaintTaskKinds } from '../../shared/domain/task.ts';
-import { etagOf } from '../../shared/http/command.ts';
 
 const text = z.string;
 const time = () => z.iso.datetime({ offset: true });
@@ -53,9 +53,13 @@ export const planViewSchema = () =>
     ),
     revision: z.optional(z.object({ text: text(), at: time(), by: personActorSchema })),
     version: z.int(),
+    commands: z.array(z.enum(planCommandNames)),
   });
 
-export type PlanView = z.infer<ReturnType<typeof planViewSchema>>;
+export type PlanShown = z.infer<ReturnType<typeof planViewSchema>>;
+
+/** The same but for what the caller may do to it, which depends on them. */
+export type PlanView = Omit<PlanShown, 'commands'>;
 
 /** @returns the plan with its times in the branch's zone */
 export function planView({ head, details }: PlanState): PlanView {
@@ -93,8 +97,4 @@ function deadlinesOf({ deadlines }: DrillSummary) {
     const outcomes = deadlines[kind];
     return outcomes ? [{ kind, ...outcomes }] : [];
   });
-}
-
-export function planETag({ head }: PlanState): Record<string, string> {
-  return etagOf(head);
 }

@@ -16,9 +16,11 @@ import type { PersonActor } from '../../shared/domain/record.ts';
 import type { Owner } from '../../shared/domain/roles.ts';
 import { noteText } from '../../shared/domain/text.ts';
 import { readsOfBranch } from '../../shared/http/find-branch.ts';
+import { createdHead } from '../../shared/http/head-command.ts';
 import { type Context, fieldOf, type UseCase } from '../../shared/http/route.ts';
+import { planAccess } from './find-plan.ts';
 import { findScope } from './find-scope.ts';
-import { planETag, planView } from './plan-view.ts';
+import { planView } from './plan-view.ts';
 
 const mostMembers = 10;
 
@@ -87,8 +89,7 @@ export const registerEmergencyPlan: UseCase<unknown, unknown, Body> = {
     };
     const change = registerPlan(planned, given);
     return {
-      body: planView(change),
-      headers: { ...planETag(change), location: `/emergency-plans/${id}` },
+      ...createdHead(planAccess, change, planView(change), place, context),
       writes: [...planHead.write(undefined, change, { place, at: now }), ...writesOfJob(job, change, given)],
     };
   },

@@ -1,18 +1,16 @@
 import * as z from 'zod/mini';
 import { revisePlan } from '../../shared/domain/emergency/change.ts';
 import { longText } from '../../shared/domain/text.ts';
-import type { UseCase } from '../../shared/http/route.ts';
-import { changePlan, readsOfPlan } from './find-plan.ts';
+import { headCommand } from '../../shared/http/head-command.ts';
+import { planAccess } from './find-plan.ts';
+import { planView } from './plan-view.ts';
 
 export const reviseEmergencyPlanBody = z.strictObject({ text: longText });
 
 /** What is to be done otherwise the next time (EMERG-4). */
-export const reviseEmergencyPlan: UseCase<
-  { id: string },
-  unknown,
-  z.infer<typeof reviseEmergencyPlanBody>
-> = {
-  reads: ({ params }) => readsOfPlan(params.id),
-  run: async ({ params: { id }, body, ifMatch }, context) =>
-    changePlan({ id, ifMatch }, context, ({ state }, given) => ({ change: revisePlan(state, body, given) })),
-};
+export const reviseEmergencyPlan = headCommand(planAccess, 'revise-emergency-plan', {
+  decide: (found, body: z.infer<typeof reviseEmergencyPlanBody>) => ({
+    change: revisePlan(found.state, body, found),
+  }),
+  view: planView,
+});

@@ -1,30 +1,18 @@
 import * as z from 'zod/mini';
 import { figuresOfEffect } from '../../shared/data/figures/effect-of.ts';
-import { improvementHead } from '../../shared/data/follow-up/improvement-head.ts';
 import { completeImprovement as complete } from '../../shared/domain/improvement/complete.ts';
 import { noteText } from '../../shared/domain/text.ts';
-import { checkVersion } from '../../shared/http/command.ts';
-import type { UseCase } from '../../shared/http/route.ts';
-import { findImprovement, readsOfImprovement } from './find-improvement.ts';
-import { improvementETag, improvementView } from './improvement-view.ts';
+import { headCommand } from '../../shared/http/head-command.ts';
+import { improvementAccess } from './find-improvement.ts';
+import { improvementView } from './improvement-view.ts';
 
 export const completeImprovementBody = z.strictObject({ result: noteText });
 
 /** It is done; what it comes to is measured three months later (STAT-7). */
-export const completeImprovement: UseCase<
-  { id: string },
-  unknown,
-  z.infer<typeof completeImprovementBody>
-> = {
-  reads: ({ params }) => readsOfImprovement(params.id),
-  async run({ params, body, ifMatch }, context) {
-    const { state, place, by } = findImprovement(params.id, context);
-    checkVersion(ifMatch, state.head);
-    const change = complete(state, body, { at: context.now, by, policy: place.policy });
-    return {
-      body: improvementView(change, await figuresOfEffect(context.runtime.table, change.head)),
-      headers: improvementETag(change),
-      writes: improvementHead.write(state, change),
-    };
-  },
-};
+export const completeImprovement = headCommand(improvementAccess, 'complete-improvement', {
+  decide: ({ state, ...given }, body: z.infer<typeof completeImprovementBody>) => ({
+    change: complete(state, body, given),
+  }),
+  view: async (change, _found, { runtime }) =>
+    improvementView(change, await figuresOfEffect(runtime.table, change.head)),
+});

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { improvementRow } from '../../shared/data/follow-up/improvement-head.ts';
 import { reviewRow } from '../../shared/data/follow-up/review-head.ts';
 import { instantOf, type Month } from '../../shared/domain/calendar.ts';
-import { completeImprovement } from '../../shared/domain/improvement/complete.ts';
+import { commandsOfImprovement, completeImprovement } from '../../shared/domain/improvement/complete.ts';
 import { openImprovement } from '../../shared/domain/improvement/open.ts';
 import { settleImprovement } from '../../shared/domain/improvement/settle.ts';
 import { improvementSubjectSchema } from '../../shared/domain/improvement/subject.ts';
@@ -22,7 +22,7 @@ import { branch, people } from '../example-case.ts';
 import type { completeImprovementBody } from './complete-improvement.ts';
 import type { enterReviewBody } from './enter-review.ts';
 import {
-  type ImprovementView,
+  type ImprovementShown,
   improvementInList,
   improvementPageSchema,
   improvementView,
@@ -77,7 +77,8 @@ export const schemas = {
       },
     ],
     version: 'Raised by every change; it is the `ETag`.',
-  } satisfies FieldDocs<ImprovementView>),
+    commands: 'What the caller may do to it as it stands, by operation id.',
+  } satisfies FieldDocs<ImprovementShown>),
   ImprovementInList: named(
     improvementPageSchema().shape.items.def.element,
     'An improvement as lists show it.',
@@ -187,7 +188,12 @@ export const documentation: Documentation<Operation> = {
     answer: {
       ...so,
       headers: ['ETag', 'Location'],
-      examples: { opened: { summary: 'Opened', value: improvementView(opened, () => ({})) } },
+      examples: {
+        opened: {
+          summary: 'Opened',
+          value: { ...improvementView(opened, () => ({})), commands: commandsOfImprovement(opened) },
+        },
+      },
     },
     refusals: ['not_found'],
   },
@@ -212,7 +218,12 @@ export const documentation: Documentation<Operation> = {
     parameters: byId,
     answer: {
       ...so,
-      examples: { measured: { summary: 'Measured', value: improvementView(measured, counters) } },
+      examples: {
+        measured: {
+          summary: 'Measured',
+          value: { ...improvementView(measured, counters), commands: commandsOfImprovement(measured) },
+        },
+      },
     },
     refusals: ['not_found'],
   },
@@ -227,7 +238,12 @@ export const documentation: Documentation<Operation> = {
     ),
     answer: {
       ...so,
-      examples: { done: { summary: 'Done', value: improvementView(completed, () => ({})) } },
+      examples: {
+        done: {
+          summary: 'Done',
+          value: { ...improvementView(completed, () => ({})), commands: commandsOfImprovement(completed) },
+        },
+      },
     },
     refusals: ['not_found', 'not_allowed', 'stale'],
   },

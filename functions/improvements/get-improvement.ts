@@ -1,13 +1,16 @@
 import { figuresOfEffect } from '../../shared/data/figures/effect-of.ts';
+import { findHead, readsOfHead } from '../../shared/http/find-head.ts';
+import { shownHead } from '../../shared/http/head-command.ts';
 import type { UseCase } from '../../shared/http/route.ts';
-import { findImprovement, readsOfImprovement } from './find-improvement.ts';
-import { improvementETag, improvementView } from './improvement-view.ts';
+import { improvementAccess } from './find-improvement.ts';
+import { improvementView } from './improvement-view.ts';
 
 export const getImprovement: UseCase<{ id: string }, unknown, unknown> = {
-  reads: ({ params }) => readsOfImprovement(params.id),
+  reads: ({ params }) => readsOfHead(improvementAccess, params.id),
   async run({ params }, context) {
-    const { state } = findImprovement(params.id, context);
+    const found = findHead(improvementAccess, params.id, context);
+    const { state } = found;
     const countersOf = await figuresOfEffect(context.runtime.table, state.head);
-    return { body: improvementView(state, countersOf), headers: improvementETag(state) };
+    return shownHead(improvementAccess, state, improvementView(state, countersOf), found, context);
   },
 };

@@ -9,7 +9,6 @@ import {
 } from '../../shared/domain/improvement/improvement.ts';
 import { improvementSubjectSchema } from '../../shared/domain/improvement/subject.ts';
 import { ownerSchema } from '../../shared/domain/roles.ts';
-import { etagOf } from '../../shared/http/command.ts';
 import { pageSchema } from '../../shared/http/paging.ts';
 
 const text = z.string;
@@ -47,9 +46,13 @@ export const improvementViewSchema = () =>
     result: z.optional(text()),
     effect: z.optional(z.object({ measuredAt: z.optional(time()), before: rate(), after: rate() })),
     version: z.int(),
+    commands: z.array(z.enum(['complete-improvement'])),
   });
 
-export type ImprovementView = z.infer<ReturnType<typeof improvementViewSchema>>;
+export type ImprovementShown = z.infer<ReturnType<typeof improvementViewSchema>>;
+
+/** The same but for what the caller may do to it, which depends on them. */
+export type ImprovementView = Omit<ImprovementShown, 'commands'>;
 
 export const improvementPageSchema = () => pageSchema(z.object(shared()));
 
@@ -95,8 +98,4 @@ export function improvementInList({ timeZone, openedAt, dueAt, owner, ...row }: 
     openedAt: withOffset(openedAt, timeZone),
     dueAt: withOffset(dueAt, timeZone),
   };
-}
-
-export function improvementETag({ head }: ImprovementState): Record<string, string> {
-  return etagOf(head);
 }

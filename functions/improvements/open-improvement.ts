@@ -4,8 +4,10 @@ import { newSubjectId } from '../../shared/data/table/ids.ts';
 import { monthSchema } from '../../shared/domain/calendar.ts';
 import { openImprovement as open } from '../../shared/domain/improvement/open.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
+import { createdHead } from '../../shared/http/head-command.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
-import { improvementETag, improvementView } from './improvement-view.ts';
+import { improvementAccess } from './find-improvement.ts';
+import { improvementView } from './improvement-view.ts';
 import { improvementTold, numberOf, plannedFrom, readsOfOwner } from './told.ts';
 
 export const openImprovementBody = z.strictObject({
@@ -37,8 +39,13 @@ export const openImprovement: UseCase<unknown, unknown, z.infer<typeof openImpro
       { at: now, by, policy },
     );
     return {
-      body: improvementView(improvement, () => ({})),
-      headers: { ...improvementETag(improvement), location: `/improvements/${id}` },
+      ...createdHead(
+        improvementAccess,
+        improvement,
+        improvementView(improvement, () => ({})),
+        place,
+        context,
+      ),
       writes: improvementHead.write(undefined, improvement),
     };
   },

@@ -1,12 +1,7 @@
 import * as z from 'zod/mini';
 import { namedStaffRef, staffNamedIn } from '../../shared/data/directory/staff.ts';
-import {
-  entryHead,
-  penaltiesFrom,
-  penaltiesRef,
-  writePenalties,
-} from '../../shared/data/follow-up/entry-head.ts';
-import { branchOfId, isIdOf } from '../../shared/data/table/ids.ts';
+import { penaltiesFrom, penaltiesRef, writePenalties } from '../../shared/data/follow-up/entry-head.ts';
+import { branchOfId } from '../../shared/data/table/ids.ts';
 import type { Table } from '../../shared/data/table/table.ts';
 import type { Write } from '../../shared/data/table/transaction.ts';
 import { invalid } from '../../shared/domain/errors.ts';
@@ -15,10 +10,10 @@ import type { Entry } from '../../shared/domain/ledger/entry.ts';
 import { withoutPenalty, withPenalty } from '../../shared/domain/ledger/repeats.ts';
 import { moneySchema } from '../../shared/domain/money.ts';
 import { noteText } from '../../shared/domain/text.ts';
-import { checkVersion } from '../../shared/http/command.ts';
-import { fieldOf, type UseCase } from '../../shared/http/route.ts';
-import { entryETag, entryView } from './entry-view.ts';
-import { findEntry, readsOfEntry } from './find-entry.ts';
+import { headCommand } from '../../shared/http/head-command.ts';
+import { fieldOf } from '../../shared/http/route.ts';
+import { entryView } from './entry-view.ts';
+import { entryAccess } from './find-entry.ts';
 
 export const decideEntryBody = z.strictObject({
   confirmed: z.boolean(),
@@ -30,32 +25,23 @@ export const decideEntryBody = z.strictObject({
 type Body = z.infer<typeof decideEntryBody>;
 
 /** A manager confirms an entry or drops it (PERF-2). */
-export const decideEntry: UseCase<{ id: string }, unknown, Body> = {
-  reads({ params: { id }, body }) {
-    const person = fieldOf(body, 'person');
-    const staff =
-      id !== undefined && isIdOf('ledger_entry', id) ? namedStaffRef(branchOfId(id), person) : undefined;
-    return [...readsOfEntry(id), ...(staff ? [staff] : [])];
+export const decideEntry = headCommand(entryAccess, 'decide-entry', {
+  reads(id, body) {
+    const staff = namedStaffRef(branchOfId(id), fieldOf(body, 'person'));
+    return staff ? [staff] : [];
   },
-  async run({ params, body, ifMatch }, context) {
-    const { caller, loaded, now, runtime } = context;
-    const { state, place, by } = findEntry(params.id, context);
-    checkVersion(ifMatch, state.head);
-    const { person: named, ...decision } = body;
-    const person = named === undefined ? undefined : staffNamedIn(loaded, place.branch.id, named);
+  async decide(
+    { state, branch, ...given },
+    { person: named, ...decision }: Body,
+    { caller, loaded, runtime },
+  ) {
+    const person = named === undefined ? undefined : staffNamedIn(loaded, branch.id, named);
     if (named !== undefined && !person) throw invalid('person', 'is not on the staff of the branch');
-    const given = { at: now, by, policy: place.policy, self: caller };
-    const change = decide(state, { ...decision, person }, given);
-    return {
-      body: entryView(change),
-      headers: entryETag(change),
-      writes: [
-        ...entryHead.write(state, change),
-        ...(await writeWhatCounts(state.head, change.head, runtime.table)),
-      ],
-    };
+    const change = decide(state, { ...decision, person }, { ...given, self: caller });
+    return { change, writes: await writeWhatCounts(state.head, change.head, runtime.table) };
   },
-};
+  view: entryView,
+});
 
 /** What is dropped is no longer repeated by what comes after it; what is found to be a person's is from then on. */
 async function writeWhatCounts(before: Entry, { id, state, ground, at, ...now }: Entry, table: Table) {

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { entryRow } from '../../shared/data/follow-up/entry-head.ts';
 import { entryIdFor } from '../../shared/data/table/ids.ts';
 import { instantOf } from '../../shared/domain/calendar.ts';
-import { decideEntry } from '../../shared/domain/ledger/decide.ts';
+import { commandsOfEntry, decideEntry } from '../../shared/domain/ledger/decide.ts';
 import { grounds } from '../../shared/domain/ledger/grounds.ts';
 import { proposeByHand, proposeFor } from '../../shared/domain/ledger/propose.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
@@ -19,7 +19,7 @@ import {
 import { entryNumber } from '../../shared/transactions/propose-entries.ts';
 import { branch, people, roster } from '../example-case.ts';
 import type { decideEntryBody } from './decide-entry.ts';
-import { type EntryView, entryInList, entryPageSchema, entryView, entryViewSchema } from './entry-view.ts';
+import { type EntryShown, entryInList, entryPageSchema, entryView, entryViewSchema } from './entry-view.ts';
 import type { proposeEntryBody } from './propose-entry.ts';
 import type { Operation } from './routes.ts';
 
@@ -64,7 +64,8 @@ export const schemas = {
       { at: `When, ${local}.`, by: 'Who, and in which role.', reason: 'Why.' },
     ],
     version: 'Raised by every change; it is the `ETag`.',
-  } satisfies FieldDocs<EntryView>),
+    commands: 'What the caller may do to it as it stands, by operation id.',
+  } satisfies FieldDocs<EntryShown>),
   LedgerEntryInList: named(
     entryPageSchema().shape.items.def.element,
     'A reward or a penalty as lists show it.',
@@ -140,7 +141,9 @@ export const documentation: Documentation<Operation> = {
     answer: {
       ...answer,
       headers: ['ETag', 'Location'],
-      examples: { proposed: { summary: 'Proposed', value: entryView(reward) } },
+      examples: {
+        proposed: { summary: 'Proposed', value: { ...entryView(reward), commands: commandsOfEntry(reward) } },
+      },
     },
     refusals: ['not_found'],
   },
@@ -170,7 +173,12 @@ export const documentation: Documentation<Operation> = {
     parameters: byId,
     answer: {
       ...answer,
-      examples: { late: { summary: 'A report that was late', value: entryView(late) } },
+      examples: {
+        late: {
+          summary: 'A report that was late',
+          value: { ...entryView(late), commands: commandsOfEntry(late) },
+        },
+      },
     },
     refusals: ['not_found'],
   },
@@ -196,7 +204,12 @@ export const documentation: Documentation<Operation> = {
     ),
     answer: {
       ...answer,
-      examples: { confirmed: { summary: 'Confirmed', value: entryView(confirmed) } },
+      examples: {
+        confirmed: {
+          summary: 'Confirmed',
+          value: { ...entryView(confirmed), commands: commandsOfEntry(confirmed) },
+        },
+      },
     },
     refusals: ['not_found', 'not_allowed', 'stale'],
   },

@@ -5,7 +5,6 @@ import { type EntryState, entryKinds, entryStates } from '../../shared/domain/le
 import { groundNames, grounds } from '../../shared/domain/ledger/grounds.ts';
 import { moneySchema } from '../../shared/domain/money.ts';
 import { ownerSchema, roleSchema } from '../../shared/domain/roles.ts';
-import { etagOf } from '../../shared/http/command.ts';
 import { pageSchema } from '../../shared/http/paging.ts';
 
 const text = z.string;
@@ -36,9 +35,13 @@ export const entryViewSchema = () =>
     proposedBy: z.optional(ownerSchema),
     decision: z.optional(z.object({ at: time(), by: ownerSchema, reason: z.optional(text()) })),
     version: z.int(),
+    commands: z.array(z.enum(['decide-entry'])),
   });
 
-export type EntryView = z.infer<ReturnType<typeof entryViewSchema>>;
+export type EntryShown = z.infer<ReturnType<typeof entryViewSchema>>;
+
+/** The same but for what the caller may do to it, which depends on them. */
+export type EntryView = Omit<EntryShown, 'commands'>;
 
 export const entryPageSchema = () => pageSchema(z.object(shared()));
 
@@ -71,8 +74,4 @@ export function entryInList({ timeZone, at, ground, rule, role, person, name, ..
     rule: rule ?? grounds[ground].rule,
     against: { role, person, name },
   };
-}
-
-export function entryETag({ head }: EntryState): Record<string, string> {
-  return etagOf(head);
 }

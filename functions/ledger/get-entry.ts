@@ -1,11 +1,13 @@
+import { findHead, readsOfHead } from '../../shared/http/find-head.ts';
+import { shownHead } from '../../shared/http/head-command.ts';
 import type { UseCase } from '../../shared/http/route.ts';
-import { entryETag, entryView } from './entry-view.ts';
-import { findEntry, readsOfEntry } from './find-entry.ts';
+import { entryView } from './entry-view.ts';
+import { entryAccess } from './find-entry.ts';
 
 export const getEntry: UseCase<{ id: string }, unknown, unknown> = {
-  reads: ({ params }) => readsOfEntry(params.id),
+  reads: ({ params }) => readsOfHead(entryAccess, params.id),
   async run({ params }, context) {
-    const { state } = findEntry(params.id, context);
-    return { body: entryView(state), headers: entryETag(state) };
+    const found = findHead(entryAccess, params.id, context);
+    return shownHead(entryAccess, found.state, entryView(found.state), found, context);
   },
 };

@@ -8,9 +8,11 @@ import { proposeByHand } from '../../shared/domain/ledger/propose.ts';
 import { moneySchema } from '../../shared/domain/money.ts';
 import { noteText, shortText } from '../../shared/domain/text.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
+import { createdHead } from '../../shared/http/head-command.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
 import { entryNumber } from '../../shared/transactions/propose-entries.ts';
-import { entryETag, entryView } from './entry-view.ts';
+import { entryView } from './entry-view.ts';
+import { entryAccess } from './find-entry.ts';
 
 export const proposeEntryBody = z.strictObject({
   branchId: z.string(),
@@ -30,7 +32,8 @@ export const proposeEntry: UseCase<unknown, unknown, z.infer<typeof proposeEntry
   },
   async run({ body }, context) {
     const { runtime, now, loaded } = context;
-    const { branch, policy, roster, by } = findBranch(body.branchId, context);
+    const place = findBranch(body.branchId, context);
+    const { branch, policy, roster, by } = place;
     const person = staffNamedIn(loaded, branch.id, body.person);
     if (!person) throw invalid('person', 'is not on the staff of the branch');
     const { kind, amount, rule, reason } = body;
@@ -44,8 +47,7 @@ export const proposeEntry: UseCase<unknown, unknown, z.infer<typeof proposeEntry
       { at: now, by, policy, roster },
     );
     return {
-      body: entryView(entry),
-      headers: { ...entryETag(entry), location: `/ledger/${id}` },
+      ...createdHead(entryAccess, entry, entryView(entry), place, context),
       writes: entryHead.write(undefined, entry),
     };
   },

@@ -101,7 +101,7 @@ export const problemNamed = named(
         message: 'What is wrong, going on from the path.',
       },
     ],
-    allowed: 'What the state of the complaint, the callback or the visit allows now, by operation id.',
+    allowed: 'What the caller may do to it instead, as it stands now, by operation id.',
     available: 'The media types that it can be had in.',
     methods: 'The methods that the path has.',
     requestId: 'Of what nobody foresaw: by which the log has it. Name it when you report it.',

@@ -7,7 +7,7 @@ import { effectivePolicy } from '../../shared/domain/policy.ts';
 import { system } from '../../shared/domain/record.ts';
 import { planReport } from '../../shared/domain/report/plan.ts';
 import { settleReport } from '../../shared/domain/report/settle.ts';
-import { signReportOff } from '../../shared/domain/report/sign-off.ts';
+import { commandsOfReport, signReportOff } from '../../shared/domain/report/sign-off.ts';
 import {
   content,
   type Documentation,
@@ -133,6 +133,7 @@ export const schemas = {
     signedBy: 'Who signed it.',
     remarks: 'What was said to it; not for the manufacturer region.',
     version: 'Raised by every change of the sign-off; it is the `ETag`.',
+    commands: 'What the caller may do to it as it stands, by operation id.',
   }),
   RegionalReport: named(regionalReportSchema(), 'The branches of a manufacturer region (STAT-5).', {
     regionId: 'The region.',
@@ -187,7 +188,13 @@ const signedAt = instantOf('2026-12-02T15:30:00+08:00');
 const signed = signReportOff(drawnUp, { remarks }, { at: signedAt, by: people.specialist, policy });
 
 function reportAs(state: typeof plannedReport) {
-  return { ...monthlyExample, signOff: signOffView(state, people.specialist.role) };
+  return {
+    ...monthlyExample,
+    signOff: {
+      ...signOffView(state, people.specialist.role),
+      commands: commandsOfReport(state, { at: signedAt, policy }),
+    },
+  };
 }
 
 const at = instantOf('2026-12-02T09:00:00+08:00');

@@ -4,9 +4,11 @@ import { reportHead, signedFiguresRef } from '../../shared/data/figures/report-h
 import { isBranchId, reportIdOf } from '../../shared/data/table/ids.ts';
 import { etagOf } from '../../shared/http/command.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
+import { commandsOf } from '../../shared/http/find-head.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { liveFigures, signedFigures } from './figures.ts';
 import type { BranchMonth } from './params.ts';
+import { reportAccess } from './report-access.ts';
 import { signOffView } from './sign-off-view.ts';
 
 export const getMonthlyReportQuery = z.strictObject({
@@ -34,8 +36,9 @@ export const getMonthlyReport: UseCase<BranchMonth, Query, unknown> = {
       month,
     );
     const signOff = reportHead.from(loaded, reportIdOf(branch.id, month));
+    const commands = signOff ? commandsOf(reportAccess, signOff, place, context) : [];
     return {
-      body: { ...report, signOff: signOffView(signOff, by.role) },
+      body: { ...report, signOff: { ...signOffView(signOff, by.role), commands } },
       headers: signOff ? etagOf(signOff.head) : {},
       document: async () => {
         const { monthlyDocument } = await import('./monthly-document.ts');

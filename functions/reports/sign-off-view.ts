@@ -15,13 +15,14 @@ export const signOffSchema = () =>
     signedBy: z.optional(ownerSchema),
     remarks: z.optional(z.string()),
     version: z.optional(z.int()),
+    commands: z.array(z.enum(['sign-report-off'])),
   });
 
 /** How a report's sign-off stands (STAT-4). @param reader whose role decides whether they read what was said to it */
 export function signOffView(
   report: ReportState | undefined,
   reader: Role,
-): z.infer<ReturnType<typeof signOffSchema>> {
+): Omit<z.infer<ReturnType<typeof signOffSchema>>, 'commands'> {
   if (!report) return { state: 'none' };
   const { head, details } = report;
   const task = signOffTask(head);

@@ -8,11 +8,13 @@ import { signReportOff as sign } from '../../shared/domain/report/sign-off.ts';
 import { noteText } from '../../shared/domain/text.ts';
 import { checkVersion, etagOf } from '../../shared/http/command.ts';
 import { findBranch } from '../../shared/http/find-branch.ts';
+import { commandsOf, refusedWith } from '../../shared/http/find-head.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { writeChange } from '../../shared/transactions/write-change.ts';
 import { liveFigures } from './figures.ts';
 import type { BranchMonth } from './params.ts';
+import { reportAccess } from './report-access.ts';
 import { signOffView } from './sign-off-view.ts';
 
 export const signReportOffBody = z.strictObject({ remarks: z.optional(noteText) });
@@ -31,10 +33,15 @@ export const signReportOff: UseCase<BranchMonth, unknown, z.infer<typeof signRep
     const report = reportHead.from(loaded, id);
     if (!report) throw noReport(month, localMonth(now, branch.timeZone));
     checkVersion(ifMatch, report.head);
-    const change = sign(report, body, { at: now, by, policy });
+    const change = await refusedWith(
+      'sign-report-off',
+      () => commandsOf(reportAccess, report, place, context),
+      () => sign(report, body, { at: now, by, policy }),
+    );
+    const commands = commandsOf(reportAccess, change, place, context);
     const { report: shown, months } = liveFigures(loaded, place, month);
     return {
-      body: { ...shown, signOff: signOffView(change, by.role) },
+      body: { ...shown, signOff: { ...signOffView(change, by.role), commands } },
       headers: etagOf(change.head),
       writes: [
         ...(await writeChange(reportHead, report, change, { at: now, loaded, place, table: runtime.table })),

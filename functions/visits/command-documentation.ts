@@ -1,5 +1,8 @@
 import type * as z from 'zod/mini';
+import type { Callback } from '../../shared/domain/callback/callback.ts';
+import { effectivePolicy } from '../../shared/domain/policy.ts';
 import type { VisitCommand } from '../../shared/domain/visit/command.ts';
+import { commandsOfVisit } from '../../shared/domain/visit/command.ts';
 import type { answerExtraWork } from '../../shared/domain/visit/commands/answer-extra-work.ts';
 import type { askExtraWork } from '../../shared/domain/visit/commands/ask-extra-work.ts';
 import type { completeWork } from '../../shared/domain/visit/commands/complete-work.ts';
@@ -53,7 +56,11 @@ function command<Input>(
   };
 }
 
-const view = (state: VisitState) => visitView(state, []);
+/** A visit as an answer shows it. */
+export const shownVisit = (state: VisitState, calls: readonly Callback[] = []) => ({
+  ...visitView(state, calls),
+  commands: commandsOfVisit(state, { at: state.head.receivedAt, policy: effectivePolicy() }),
+});
 
 export const commandDocumentation: Documentation<VisitOperation> = {
   'record-diagnosis': command<Sent<typeof recordDiagnosis>>(
@@ -64,7 +71,7 @@ export const commandDocumentation: Documentation<VisitOperation> = {
       summary: 'Found, quoted and promised for the afternoon',
       value: sent.diagnosis,
     },
-    view(states.diagnosed),
+    shownVisit(states.diagnosed),
   ),
   'start-work': command<Sent<typeof startWork>>(
     'start-work',
@@ -74,7 +81,7 @@ export const commandDocumentation: Documentation<VisitOperation> = {
       summary: 'Begun, by a technician',
       value: sent.workshop,
     },
-    view(states.working),
+    shownVisit(states.working),
   ),
   'ask-extra-work': command<Sent<typeof askExtraWork>>(
     'ask-extra-work',
@@ -88,7 +95,7 @@ export const commandDocumentation: Documentation<VisitOperation> = {
       summary: 'A filter on top',
       value: sent.extraWork,
     },
-    view(states.asked),
+    shownVisit(states.asked),
   ),
   'answer-extra-work': command<Sent<typeof answerExtraWork>>(
     'answer-extra-work',
@@ -108,7 +115,7 @@ export const commandDocumentation: Documentation<VisitOperation> = {
       summary: 'Agreed on the telephone',
       value: sent.answer,
     },
-    view(states.answered),
+    shownVisit(states.answered),
   ),
   'complete-work': command<Sent<typeof completeWork>>(
     'complete-work',
@@ -127,13 +134,13 @@ export const commandDocumentation: Documentation<VisitOperation> = {
       summary: 'Done with the extra work, and checked',
       value: { ...sent.completion, extraWork: [...sent.completion.extraWork] },
     },
-    view(states.finished),
+    shownVisit(states.finished),
   ),
   'tell-customer': command<Sent<typeof tellCustomer>>(
     'tell-customer',
     { description: 'The customer was told that the vehicle is ready.', rules: ['VISIT-1'] },
     { fields: { at }, summary: 'Told', value: sent.notice },
-    view(states.told),
+    shownVisit(states.told),
   ),
   'hand-back-visit': command<z.infer<typeof handBackInput>>(
     'hand-back-visit',
@@ -152,7 +159,7 @@ export const commandDocumentation: Documentation<VisitOperation> = {
       summary: 'Handed back, and chosen for a call',
       value: sent.handBack,
     },
-    visitView(states.handedBack, callsAfterHandBack),
+    shownVisit(states.handedBack, callsAfterHandBack),
   ),
   'record-arrival': command<Sent<typeof recordArrival>>(
     'record-arrival',
@@ -171,7 +178,7 @@ export const commandDocumentation: Documentation<VisitOperation> = {
       summary: 'Taken along',
       value: sent.arrival,
     },
-    view(states.arrived),
+    shownVisit(states.arrived),
   ),
   'record-delay': command<Sent<typeof recordDelay>>(
     'record-delay',
@@ -185,6 +192,6 @@ export const commandDocumentation: Documentation<VisitOperation> = {
       summary: 'Parts are missing',
       value: sent.delay,
     },
-    view(states.delayed),
+    shownVisit(states.delayed),
   ),
 };

@@ -14,13 +14,13 @@ import {
   pagingDocs,
 } from '../../shared/http/documentation.ts';
 import { branch } from '../example-case.ts';
-import { commandDocumentation, idParameter } from './command-documentation.ts';
+import { commandDocumentation, idParameter, shownVisit } from './command-documentation.ts';
 import { adviser, callsAfterHandBack, customer, states, vehicle } from './example-visit.ts';
 import type { registerVisitBody } from './register-visit.ts';
 import type { Operation } from './routes.ts';
 import { type SamplingView, samplingViewSchema } from './sampling-view.ts';
 import { visitInList, visitPageSchema } from './visit-in-list.ts';
-import { type VisitView, visitView, visitViewSchema } from './visit-view.ts';
+import { type VisitShown, visitViewSchema } from './visit-view.ts';
 
 const statuses = Object.entries(visitStatusLabels)
   .map(([status, label]) => `\`${status}\` ${label}`)
@@ -103,7 +103,8 @@ export const schemas = {
         },
       ],
       followedUp: 'Whether every call that followed has ended.',
-    } satisfies FieldDocs<VisitView>,
+      commands: 'What the caller may do to it as it stands, by operation id.',
+    } satisfies FieldDocs<VisitShown>,
   ),
   VisitInList: named(
     visitPageSchema().shape.items.def.element,
@@ -192,8 +193,8 @@ export const documentation: Documentation<Operation> = {
       description: 'The visit.',
       headers: ['ETag', 'Location'],
       examples: {
-        received: { summary: 'Received', value: visitView(states.received, []) },
-        help: { summary: 'Help on site', value: visitView(states.help, []) },
+        received: { summary: 'Received', value: shownVisit(states.received) },
+        help: { summary: 'Help on site', value: shownVisit(states.help) },
       },
     },
     refusals: ['not_found', 'not_allowed'],
@@ -226,7 +227,7 @@ export const documentation: Documentation<Operation> = {
       examples: {
         handedBack: {
           summary: 'Handed back, and to be called about',
-          value: visitView(states.handedBack, callsAfterHandBack),
+          value: shownVisit(states.handedBack, callsAfterHandBack),
         },
       },
     },

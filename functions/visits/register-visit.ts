@@ -11,11 +11,12 @@ import {
   readsOfArrival,
   readsOfSampling,
 } from '../../shared/http/arrival.ts';
-import { etagOf } from '../../shared/http/command.ts';
 import { findBranch } from '../../shared/http/find-branch.ts';
+import { createdHead } from '../../shared/http/head-command.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
 import { enterVisit } from '../../shared/transactions/enter-visit.ts';
+import { visitAccess } from './find-visit.ts';
 import { visitView } from './visit-view.ts';
 
 export const registerVisitBody = z.strictObject({
@@ -70,11 +71,16 @@ export const registerVisit: UseCase<unknown, unknown, Body> = {
       { fileKey, loaded },
     );
     return {
-      body: visitView(
+      ...createdHead(
+        visitAccess,
         visit,
-        calls.map(({ head }) => head),
+        visitView(
+          visit,
+          calls.map(({ head }) => head),
+        ),
+        place,
+        context,
       ),
-      headers: { ...etagOf(visit.head), location: `/visits/${found.id}` },
       writes,
     };
   },

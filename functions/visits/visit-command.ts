@@ -1,23 +1,16 @@
-import { visitHead } from '../../shared/data/arrival/visit-head.ts';
+import { callsOfVisit } from '../../shared/data/arrival/visit-head.ts';
 import { applyVisitCommand, type VisitCommand } from '../../shared/domain/visit/command.ts';
-import { checkVersion, etagOf } from '../../shared/http/command.ts';
+import { headCommand } from '../../shared/http/head-command.ts';
 import type { UseCase } from '../../shared/http/route.ts';
-import { findVisit, readsOfVisit } from './find-visit.ts';
+import { visitAccess } from './find-visit.ts';
 import { visitView } from './visit-view.ts';
 
-/** A command of the domain as a use case: reads the visit, applies the command, writes what it led to. */
+/** A command of the domain as a use case. */
 export function visitCommand<Input>(command: VisitCommand<Input>): UseCase<{ id: string }, unknown, Input> {
-  return {
-    reads: ({ params }) => readsOfVisit(params.id),
-    async run({ params, body, ifMatch }, context) {
-      const { state, calls, policy, by } = findVisit(params.id, context);
-      checkVersion(ifMatch, state.head);
-      const change = applyVisitCommand(state, command, body, { at: context.now, by, policy });
-      return {
-        body: visitView(change, calls),
-        headers: etagOf(change.head),
-        writes: visitHead.write(state, change),
-      };
-    },
-  };
+  return headCommand(visitAccess, command.name, {
+    decide: ({ state, at, by, policy }, body: Input) => ({
+      change: applyVisitCommand(state, command, body, { at, by, policy }),
+    }),
+    view: (change, _found, { loaded }) => visitView(change, callsOfVisit(loaded, change.head.id)),
+  });
 }

@@ -7,6 +7,7 @@ import { moneySchema } from '../../shared/domain/money.ts';
 import { ownerSchema, roleSchema } from '../../shared/domain/roles.ts';
 import { taskKinds, taskStates } from '../../shared/domain/task.ts';
 import { samplingClasses } from '../../shared/domain/visit/sampling.ts';
+import { visitCommandNames } from '../../shared/domain/visit/transitions.ts';
 import {
   answerWays,
   areas,
@@ -91,9 +92,13 @@ export const visitViewSchema = () =>
     followedUp: z.boolean(),
     erasedAt: z.optional(time()),
     version: z.int(),
+    commands: z.array(z.enum(visitCommandNames)),
   });
 
-export type VisitView = z.infer<ReturnType<typeof visitViewSchema>>;
+export type VisitShown = z.infer<ReturnType<typeof visitViewSchema>>;
+
+/** The same but for what the caller may do to it, which depends on them. */
+export type VisitView = Omit<VisitShown, 'commands'>;
 
 /** @returns the visit with the calls that follow from it, its times in the branch's zone. */
 export function visitView(state: VisitState, calls: readonly Callback[]): VisitView {

@@ -1,57 +1,41 @@
-import { authorize } from '../access.ts';
 import { complaintHead } from '../data/complaint/complaint-head.ts';
-import { branchFrom, type Place } from '../data/directory/directory.ts';
-import { branchOfId, isComplaintId } from '../data/table/ids.ts';
 import type { ItemRef } from '../data/table/item.ts';
+import { commandsOfComplaint } from '../domain/complaint/command.ts';
+import { mayApprove } from '../domain/complaint/commands/approve-solution.ts';
 import { type Complaint, isToldToRegion } from '../domain/complaint/complaint.ts';
-import type { ComplaintState } from '../domain/complaint/draft.ts';
-import type { PersonActor } from '../domain/record.ts';
+import type { ComplaintDetails } from '../domain/complaint/details.ts';
+import type { CommandName } from '../domain/complaint/transitions.ts';
 import type { Owner, Role } from '../domain/roles.ts';
-import { actorOf } from './command.ts';
-import { Problem } from './problem.ts';
+import { type FoundHead, findHead, type HeadAccess, readsOfHead } from './find-head.ts';
 import type { Context } from './route.ts';
+
+/** How callers reach complaints, and what they may do to one. */
+export const complaintAccess = {
+  kind: complaintHead,
+  noun: 'complaint',
+  path: '/complaints',
+  target: (head, action) => ({
+    ...(head.regionId !== undefined && { regionId: head.regionId }),
+    owner: head.owner,
+    involved: involvedIn(head),
+    toldToRegion: isToldToRegion(head),
+    decider: action === 'complaint:approve' ? approverOf(head) : undefined,
+  }),
+  isFor: ({ owner }) => `the owner, the ${owner.role}, or others with the right to it`,
+  commands: commandsOfComplaint,
+  mayGive: ({ head }, command, by) => command !== 'approve-solution' || mayApprove(head, by),
+} as const satisfies HeadAccess<Complaint, ComplaintDetails, CommandName>;
 
 /** What to read for the complaint that a path names; nothing for what is no complaint's id. */
 export function readsOfComplaint(id: string | undefined): ItemRef<unknown>[] {
-  return id !== undefined && isComplaintId(id) ? complaintHead.refs(id) : [];
+  return readsOfHead(complaintAccess, id);
 }
 
-/** A complaint, the place it is of, and as whom the caller acts on it. */
-export interface FoundComplaint extends Place {
-  readonly state: ComplaintState;
-  readonly by: PersonActor;
-}
+export type FoundComplaint = FoundHead<Complaint, ComplaintDetails>;
 
-/**
- * The complaint the path names, if the caller may do to it what the route is for.
- *
- * @throws Problem `not_found` for one that is not there or outside the caller's scope, which look the same;
- *   `forbidden` where the caller may see it but not do this
- */
-export function findComplaint(id: string, { loaded, caller, personas, action }: Context): FoundComplaint {
-  const notFound = new Problem('not_found', 'There is no such complaint.');
-  if (!isComplaintId(id)) throw notFound;
-  const branchId = branchOfId(id);
-  const state = complaintHead.from(loaded, id);
-  const place = branchFrom(loaded, branchId);
-  if (!state || !place) throw notFound;
-  const { owner, regionId = place.branch.regionId } = state.head;
-  const decision = authorize(personas, action, {
-    branchId,
-    regionId,
-    owner,
-    involved: involvedIn(state.head),
-    toldToRegion: isToldToRegion(state.head),
-    decider: action === 'complaint:approve' ? approverOf(state.head) : undefined,
-  });
-  if (decision.verdict === 'out_of_scope') throw notFound;
-  if (decision.verdict === 'forbidden') {
-    throw new Problem(
-      'forbidden',
-      `This is for the owner, the ${owner.role}, or others with the right to it.`,
-    );
-  }
-  return { ...place, state, by: actorOf(caller, decision.as) };
+/** As {@link findHead}. */
+export function findComplaint(id: string, context: Context): FoundComplaint {
+  return findHead(complaintAccess, id, context);
 }
 
 /** Who has something to do for it, or had: every task's owner, and who carries out the solution. */

@@ -1,12 +1,10 @@
 import * as z from 'zod/mini';
-import { callbackCommandNames } from '../domain/callback/callback.ts';
-import { commandNames } from '../domain/complaint/transitions.ts';
-import { planCommandNames } from '../domain/emergency/change.ts';
-import { visitCommandNames } from '../domain/visit/transitions.ts';
+import { commandActions, type HeadCommand } from '../access.ts';
 import { knownMethods } from './methods.ts';
 import { type ProblemCode, problems, problemType } from './problem.ts';
 import { mediaTypes } from './rendition.ts';
 
+const headCommands = Object.keys(commandActions) as HeadCommand[];
 const codes = Object.keys(problems) as ProblemCode[];
 
 /** The body of every refusal. For the document, and for the tests that hold every answer to it. */
@@ -16,9 +14,7 @@ export const problemSchema = z.object({
   status: z.int(),
   detail: z.optional(z.string()),
   errors: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
-  allowed: z.optional(
-    z.array(z.enum([...commandNames, ...callbackCommandNames, ...visitCommandNames, ...planCommandNames])),
-  ),
+  allowed: z.optional(z.array(z.enum([...headCommands, 'end-stand-in']))),
   available: z.optional(z.array(z.enum(Object.values(mediaTypes)))),
   methods: z.optional(z.array(z.enum(knownMethods))),
   requestId: z.optional(z.string()),

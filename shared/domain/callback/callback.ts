@@ -24,7 +24,9 @@ export type AttemptOutcome = (typeof attemptOutcomes)[number];
 export const endingOutcomes = ['reached', 'refused'] as const satisfies readonly AttemptOutcome[];
 
 /** What people do with a callback, as a refusal names it. */
-export const callbackCommandNames = ['record-attempt', 'give-number'] as const;
+export const callbackCommandNames = ['record-attempt', 'give-number', 'record-call-letter'] as const;
+
+export type CallbackCommandName = (typeof callbackCommandNames)[number];
 
 /** How a callback may have ended: by an attempt, after too many in vain, or once somebody was told (CALL-9). */
 export const callbackEndings = [...endingOutcomes, 'unreachable', 'told'] as const;

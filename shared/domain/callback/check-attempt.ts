@@ -12,7 +12,6 @@ import {
   type Callback,
   type CallbackDraft,
   type CallbackState,
-  type callbackCommandNames,
   currentCall,
   numberWanted,
 } from './callback.ts';
@@ -51,22 +50,19 @@ export function checkAttempt(
 }
 
 function checkTime(head: Callback, at: Instant): void {
-  if (head.status !== 'open') throw notAllowed('once the callback has ended');
-  if (!isWork(currentCall(head))) throw notAllowed('where nobody is to be called');
-  if (numberWanted(head)) throw notAllowed('until there is another telephone number', ['give-number']);
-  const first = localDate(head.notBefore, head.timeZone);
-  if (localDate(at, head.timeZone) < first) throw notAllowed(`before ${first}`);
+  const why = whyNoAttempt(head, at);
+  if (why === undefined) return;
+  const message = `record-attempt is not allowed ${why}`;
+  throw new DomainError({ code: 'not_allowed', message, allowed: numberWanted(head) ? ['give-number'] : [] });
 }
 
-function notAllowed(
-  when: string,
-  allowed: readonly (typeof callbackCommandNames)[number][] = [],
-): DomainError {
-  return new DomainError({
-    code: 'not_allowed',
-    message: `record-attempt is not allowed ${when}`,
-    allowed,
-  });
+/** Why nobody can have tried to call at that instant; undefined where somebody can. */
+export function whyNoAttempt(head: Callback, at: Instant): string | undefined {
+  if (head.status !== 'open') return 'once the callback has ended';
+  if (!isWork(currentCall(head))) return 'where nobody is to be called';
+  if (numberWanted(head)) return 'until there is another telephone number';
+  const first = localDate(head.notBefore, head.timeZone);
+  return localDate(at, head.timeZone) < first ? `before ${first}` : undefined;
 }
 
 /** What is said besides fits how the attempt went, and what the call is made for. */

@@ -35,6 +35,16 @@ export function startCampaign(
   return changeOf(draft);
 }
 
+/** What people do with a campaign, as long as it is not called off. */
+export const campaignCommandNames = ['move-campaign', 'cancel-campaign'] as const;
+
+export type CampaignCommandName = (typeof campaignCommandNames)[number];
+
+/** The commands that a campaign allows. */
+export function commandsOfCampaign({ head }: CampaignState): readonly CampaignCommandName[] {
+  return head.status === 'open' ? campaignCommandNames : [];
+}
+
 /**
  * CALL-9: it is on another day; a job moves what calls are still to be made.
  *
@@ -70,8 +80,8 @@ export function cancelCampaign(
   return changeOf(draft);
 }
 
-function requireOpen({ head }: CampaignState, command: string): void {
-  if (head.status === 'open') return;
+function requireOpen(state: CampaignState, command: CampaignCommandName): void {
+  if (commandsOfCampaign(state).includes(command)) return;
   const message = `${command} is not allowed once the campaign is cancelled`;
   throw new DomainError({ code: 'not_allowed', message, allowed: [] });
 }

@@ -62,6 +62,17 @@ export function applyCommand<Input>(
   return changeOf(draft);
 }
 
+/** The commands that a complaint allows at that instant; none once nobody is named in it any more. */
+export function commandsOfComplaint(
+  state: ComplaintState,
+  { at, policy }: { readonly at: Instant; readonly policy: Policy },
+): CommandName[] {
+  if (state.details.erasedAt !== undefined) return [];
+  const draft = draftOf(state, policy);
+  settle(draft, at, hasPassed);
+  return allowedCommands(draft.head, { at, policy });
+}
+
 /** What the owner does with a complaint, and nobody else. */
 const handling: readonly CommandName[] = [
   'acknowledge-complaint',

@@ -25,9 +25,23 @@ const commands = {
   'revise-emergency-plan': ['ended'],
 } as const satisfies Record<string, readonly Plan['status'][]>;
 
-type CommandName = keyof typeof commands;
+export type PlanCommandName = keyof typeof commands;
 
-export const planCommandNames = Object.keys(commands) as CommandName[];
+export const planCommandNames = Object.keys(commands) as PlanCommandName[];
+
+/** The commands that a plan allows at that instant. */
+export function commandsOfPlan(
+  state: PlanState,
+  { at, policy, periods }: Pick<GivenHere, 'at' | 'policy' | 'periods'>,
+): PlanCommandName[] {
+  const draft = draftOf(state, policy);
+  settle(draft, at, periods, hasPassed);
+  return allowedIn(draft.head);
+}
+
+function allowedIn({ status }: Plan): PlanCommandName[] {
+  return planCommandNames.filter((name) => commands[name].some((one) => one === status));
+}
 
 /** EMERG-3: what was proposed is turned on. */
 export function startPlan(
@@ -92,7 +106,7 @@ export function sumUpDrill(state: PlanState, summary: DrillSummary, { at, by, po
 
 function changed(
   state: PlanState,
-  command: CommandName,
+  command: PlanCommandName,
   input: unknown,
   { at, by, policy, periods }: GivenHere,
   change: (draft: PlanDraft) => void,
@@ -106,13 +120,12 @@ function changed(
 }
 
 /** @throws DomainError `not_allowed`, naming the commands that may be given instead */
-function requireAllowed({ status }: Plan, command: CommandName): void {
-  const isAllowed = (name: CommandName) => commands[name].some((one) => one === status);
-  if (isAllowed(command)) return;
-  const allowed = planCommandNames.filter(isAllowed);
+function requireAllowed(plan: Plan, command: PlanCommandName): void {
+  const allowed = allowedIn(plan);
+  if (allowed.includes(command)) return;
   throw new DomainError({
     code: 'not_allowed',
-    message: `${command} is not allowed while the plan is ${status}`,
+    message: `${command} is not allowed while the plan is ${plan.status}`,
     allowed,
   });
 }

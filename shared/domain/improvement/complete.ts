@@ -7,6 +7,11 @@ import { comparisonFor, measuredAt } from './effect.ts';
 import { type ImprovementChange, type ImprovementState, runningImprovement } from './improvement.ts';
 import { settle } from './settle.ts';
 
+/** The commands that an improvement allows. */
+export function commandsOfImprovement({ head }: ImprovementState): 'complete-improvement'[] {
+  return head.state === 'open' || head.state === 'overdue' ? ['complete-improvement'] : [];
+}
+
 /**
  * STAT-7: it is done, in time or late. From then on it is waited for what it has come to.
  *
@@ -18,7 +23,7 @@ export function completeImprovement(
   { at, by, policy }: Given,
 ): ImprovementChange {
   const draft = draftOf(state, policy);
-  if (state.head.state !== 'open' && state.head.state !== 'overdue') {
+  if (commandsOfImprovement(state).length === 0) {
     const message = `complete-improvement is not allowed once it is ${state.head.state}`;
     throw new DomainError({ code: 'not_allowed', message, allowed: [] });
   }

@@ -15,6 +15,16 @@ export interface Decision {
   readonly person?: { readonly id: string; readonly role: Role } | undefined;
 }
 
+/** The commands that an entry allows. */
+export function commandsOfEntry({ head }: EntryState): 'decide-entry'[] {
+  return head.state === 'proposed' ? ['decide-entry'] : [];
+}
+
+/** Whether they may decide on whom an entry concerns, as far as that is known: who is above them, and nobody on themself. */
+export function mayDecide({ head }: EntryState, by: PersonActor, self: { id: string; role: Role }): boolean {
+  return whyNotDecide(head, by, self) === undefined;
+}
+
 /**
  * PERF-2: a manager confirms an entry or drops it. Whom it concerns is told once it is confirmed.
  *
@@ -26,7 +36,7 @@ export function decideEntry(
   { confirmed, reason, amount, person }: Decision,
   { at, by, policy, self }: Given & { readonly by: PersonActor; readonly self: { id: string; role: Role } },
 ): EntryChange {
-  if (state.head.state !== 'proposed') {
+  if (commandsOfEntry(state).length === 0) {
     const message = `decide-entry is not allowed once it is ${state.head.state}`;
     throw new DomainError({ code: 'not_allowed', message, allowed: [] });
   }
@@ -62,17 +72,20 @@ export function decideEntry(
   return changeOf(draft);
 }
 
-function requireAbove(
-  { role, person }: { role?: Role | undefined; person?: string | undefined },
+type Concerned = { role?: Role | undefined; person?: string | undefined };
+
+function requireAbove(concerned: Concerned, by: PersonActor, self: { id: string; role: Role }): void {
+  const message = whyNotDecide(concerned, by, self);
+  if (message !== undefined) throw new DomainError({ code: 'forbidden', message });
+}
+
+function whyNotDecide(
+  { role, person }: Concerned,
   by: PersonActor,
   self: { id: string; role: Role },
-): void {
+): string | undefined {
   const own = person === undefined ? role === self.role : person === self.id;
   const ofWhomTheyStandInFor = person !== undefined && person === by.inPlaceOf?.person;
-  if (own || ofWhomTheyStandInFor) {
-    throw new DomainError({ code: 'forbidden', message: 'Nobody decides on what concerns themself.' });
-  }
-  if (role !== undefined && !isAbove(by.role, role)) {
-    throw new DomainError({ code: 'forbidden', message: `A ${by.role} is not above the ${role}.` });
-  }
+  if (own || ofWhomTheyStandInFor) return 'Nobody decides on what concerns themself.';
+  return role !== undefined && !isAbove(by.role, role) ? `A ${by.role} is not above the ${role}.` : undefined;
 }

@@ -1,10 +1,22 @@
+import type { Instant } from '../calendar.ts';
 import { type Given, recorded, replaceTask } from '../draft.ts';
 import { DomainError } from '../errors.ts';
+import type { Policy } from '../policy.ts';
 import type { PersonActor } from '../record.ts';
 import { hasPassed } from '../steps.ts';
 import { complete } from '../task.ts';
 import { type ReportChange, type ReportState, runningSignOff } from './report.ts';
 import { reportChangeOf, reportDraftOf, settle } from './settle.ts';
+
+/** The commands that a month's report allows at that instant. */
+export function commandsOfReport(
+  state: ReportState,
+  { at, policy }: { readonly at: Instant; readonly policy: Policy },
+): 'sign-report-off'[] {
+  const draft = reportDraftOf(state, policy);
+  settle(draft, at, hasPassed);
+  return draft.head.status === 'drawn_up' && runningSignOff(draft.head) ? ['sign-report-off'] : [];
+}
 
 /**
  * STAT-4: the care specialist signs the month's report off, in time or late.

@@ -2,9 +2,10 @@ import type * as z from 'zod/mini';
 import type { Instant } from '../calendar.ts';
 import { changeOf, draftOf, recorded } from '../draft.ts';
 import { invalid } from '../errors.ts';
+import type { Policy } from '../policy.ts';
 import { hasPassed } from '../steps.ts';
 import { settle } from './settle.ts';
-import { requireVisitAllows, type VisitCommandName } from './transitions.ts';
+import { allowedVisitCommands, requireVisitAllows, type VisitCommandName } from './transitions.ts';
 import {
   isOver,
   type Visit,
@@ -41,6 +42,16 @@ export function applyVisitCommand<Input>(
   recorded(draft, { at, by, action: name, input }, () => apply(draft, input, given));
   settle(draft, at, hasPassed);
   return changeOf(draft, isOver);
+}
+
+/** The commands that a visit allows at that instant. */
+export function commandsOfVisit(
+  state: VisitState,
+  { at, policy }: { readonly at: Instant; readonly policy: Policy },
+): VisitCommandName[] {
+  const draft = draftOf(state, policy);
+  settle(draft, at, hasPassed);
+  return allowedVisitCommands(draft.head);
 }
 
 /**

@@ -2,9 +2,11 @@ import * as z from 'zod/mini';
 import { openTask, replaceTask } from '../../draft.ts';
 import { dueAfter, earlierDue } from '../../due-after.ts';
 import { DomainError } from '../../errors.ts';
+import type { Role } from '../../roles.ts';
 import { moveDeadline } from '../../task.ts';
 import { noteText } from '../../text.ts';
 import type { Command } from '../command.ts';
+import type { Complaint } from '../complaint.ts';
 import { dueOf, missAt } from '../deadlines.ts';
 import { type Draft, dropSolution, notify, runningTask, update } from '../draft.ts';
 import { settleOn } from '../solution.ts';
@@ -17,6 +19,15 @@ const input = z.strictObject({ approved: z.boolean(), reason: z.optional(noteTex
   }),
   z.meta({ anyOf: [{ properties: { approved: { const: true } } }, { required: ['reason'] }] }),
 );
+
+/** Whether they may decide on the solution that is pending: whom HANDLE-6 names, but for who proposed it. */
+export function mayApprove(
+  { solution }: Complaint,
+  by: { readonly role: Role; readonly person: string },
+): boolean {
+  if (solution?.decision.approval !== 'pending') return false;
+  return solution.decision.approver === by.role && solution.proposedBy !== by.person;
+}
 
 /** Decided by the role that HANDLE-6 names. Approved, it is told the same day (CLOCK-11); rejected, it goes back. */
 export const approveSolution: Command<z.infer<typeof input>> = {
