@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, test } from 'vitest';
 import { contentOf } from '../../shared/data/table/item.ts';
-import { compressed, decompressed, packed } from '../../shared/data/table/packed.ts';
+import { compressed, decompressed, packed, unpacked } from '../../shared/data/table/packed.ts';
 import { phrases } from '../../shared/data/table/phrases.ts';
 import { contentOfImage } from '../../shared/data/table/stream-image.ts';
 import { transactItem } from '../../shared/data/table/transaction.ts';
@@ -46,6 +46,13 @@ describe('content that is worthwhile to pack', () => {
 test('what is short stays in the open, and so does what a condition may look into', () => {
   expect(packed({ id: 'short' })).toEqual({ id: 'short' });
   expect(transactItem('table', { put: key, data: head }).Put?.Item?.data).toBe(head);
+});
+
+test('what is short is so by its bytes, of which a Chinese character takes three', () => {
+  const description = (letters: number) => ({ description: '响'.repeat(letters) });
+  expect(packed(description(227))).toEqual(description(227));
+  expect(packed(description(228))).toBeInstanceOf(Uint8Array);
+  expect(unpacked(packed(description(228)))).toEqual(description(228));
 });
 
 test('a text that refers to what is at hand is read with that alone, and bytes of another way not at all', () => {

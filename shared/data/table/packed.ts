@@ -1,8 +1,8 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { phrases } from './phrases.ts';
 
-/** What is shorter is well within the kilobyte that a write is charged for anyway. */
-const worthwhile = 700;
+/** What takes less is well within the kilobyte that a write is charged for anyway. */
+const worthwhileBytes = 700;
 
 const dictionary = Buffer.from(phrases);
 
@@ -32,7 +32,7 @@ function dictionaryWith(known: string): Buffer {
 /** Content as it is stored where a write is to cost little: compressed, where that is worthwhile. */
 export function packed(content: unknown): unknown {
   const text = JSON.stringify(content);
-  return text === undefined || text.length < worthwhile ? content : compressed(text);
+  return text === undefined || Buffer.byteLength(text) < worthwhileBytes ? content : compressed(text);
 }
 
 /** The content again; what was never packed is as it is. */
