@@ -77,14 +77,21 @@ export function createStreamPages(api: StreamApi, streamArn: string, onGap: () =
       };
       return (await api.send('GetShardIterator', input, iteratorSchema)).ShardIterator;
     };
+    /** What is left begins behind it. The embedded engine knows no trimmed data and goes on all the same. */
+    const isGone = async (sequenceNumber: string) => {
+      const input = { ShardIterator: await from('TRIM_HORIZON'), Limit: 1 };
+      const [first] = (await api.send('GetRecords', input, recordsSchema)).Records;
+      return first !== undefined && BigInt(first.dynamodb.SequenceNumber) > BigInt(sequenceNumber);
+    };
     if (after === undefined) return await from('TRIM_HORIZON');
     try {
-      return await from('AFTER_SEQUENCE_NUMBER', after);
+      const next = await from('AFTER_SEQUENCE_NUMBER', after);
+      if (!(await isGone(after))) return next;
     } catch (error) {
       if (!named(error, 'TrimmedDataAccessException')) throw error;
-      onGap();
-      return await from('TRIM_HORIZON');
     }
+    onGap();
+    return await from('TRIM_HORIZON');
   }
 
   async function ask(shardId: string, after: string | undefined): Promise<Page> {

@@ -29,14 +29,15 @@ export function keepUpStream(databasePath: string, consumedByAll: () => string |
 
 /**
  * Drops what is consumed and older than a day by the machine's clock, as the real stream does.
- * The newest record stays: the engine numbers on from it.
+ * The newest record stays: the engine numbers on from it. So does the last one that is consumed: whoever goes on behind
+ * it sees by it that nothing is missing.
  */
 export function trimStream(database: DatabaseSync, consumed: string | undefined): void {
   if (consumed === undefined) return;
   const before = Math.floor(Date.now() / 1000) - retentionSeconds;
   const drop = database.prepare(
     `DELETE FROM _stream_records WHERE id IN (
-       SELECT id FROM _stream_records WHERE created_at < ? AND CAST(sequence_number AS INTEGER) <= ?
+       SELECT id FROM _stream_records WHERE created_at < ? AND CAST(sequence_number AS INTEGER) < ?
        AND id < (SELECT max(id) FROM _stream_records) LIMIT ${chunk})`,
   );
   while (drop.run(before, BigInt(consumed)).changes === chunk);

@@ -13,7 +13,12 @@ const trimmed = 'com.amazonaws.dynamodb.v20120810#TrimmedDataAccessException';
 /** A stream of one shard whose records are numbered from 1 on, and what is asked of it. */
 async function stream() {
   const asked: string[] = [];
-  const stored = { last: 0, first: 1, refusals: [] as [status: number, type: string][] };
+  const stored = {
+    last: 0,
+    first: 1,
+    tellsOfTrimmed: true,
+    refusals: [] as [status: number, type: string][],
+  };
   const { port, close } = await listen((request, response) => {
     void readBody(request, 10_000).then((body) => {
       const operation = String(request.headers['x-amz-target']).replace(/^.*\./, '');
@@ -27,14 +32,17 @@ async function stream() {
   onTestFinished(close);
   const answers = {
     refusal: (operation: string, { SequenceNumber: after = '' }): [number, string] | undefined =>
-      operation === 'GetShardIterator' && after !== '' && Number(after) < stored.first - 1
+      stored.tellsOfTrimmed &&
+      operation === 'GetShardIterator' &&
+      after !== '' &&
+      Number(after) < stored.first - 1
         ? [400, trimmed]
         : undefined,
     of(operation: string, { SequenceNumber, ShardIterator }: Record<string, string>) {
       if (operation === 'DescribeStream') return { StreamDescription: { Shards: [{ ShardId: 's' }] } };
       if (operation === 'GetShardIterator')
         return { ShardIterator: SequenceNumber ?? String(stored.first - 1) };
-      const from = Number(ShardIterator);
+      const from = Math.max(Number(ShardIterator), stored.first - 1);
       const Records = Array.from({ length: Math.min(10, stored.last - from) }, (_, at) => ({
         eventName: 'INSERT',
         dynamodb: {
@@ -136,6 +144,24 @@ test('where records are gone that were not read, that is told, and what is there
   await drain();
   expect(a.taken).toEqual(numbers(7, 9));
   expect(onGap).toHaveBeenCalledOnce();
+});
+
+test.each([
+  ['the last one that was read is still there', 2, 0],
+  ['it is not', 3, 1],
+])('where nobody says whether records are gone, that is seen by what is left: %s', async (_, left, gaps) => {
+  const { endpoint, stored } = await stream();
+  stored.tellsOfTrimmed = false;
+  stored.last = 2;
+  const first = pumpOf(endpoint, { a: taker().take });
+  await first.drain();
+  stored.first = left;
+  stored.last = 9;
+  const a = taker();
+  const { drain, onGap } = pumpOf(endpoint, { a: a.take }, first.state);
+  await drain();
+  expect(a.taken).toEqual(numbers(3, 9));
+  expect(onGap).toHaveBeenCalledTimes(gaps);
 });
 
 test('it is looked at ever more seldom while nothing comes', async () => {

@@ -1,7 +1,8 @@
+import { DatabaseSync } from 'node:sqlite';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Checkpoints, createCheckpoints } from '../../../infra/local/checkpoints.ts';
 import { ensureTable } from '../../../infra/local/create-table.ts';
 import { createDeadLetters } from '../../../infra/local/dead-letters.ts';
@@ -10,6 +11,7 @@ import { type Engine, startEngine } from '../../../infra/local/engine.ts';
 import { createExpiry } from '../../../infra/local/expire-items.ts';
 import { createExpiries, expiryFilters } from '../../../infra/local/expiries.ts';
 import { createStreamPump } from '../../../infra/local/stream-pump.ts';
+import { trimStream } from '../../../infra/local/stream-upkeep.ts';
 import { silent, stateInMemory, temporaryDirectory } from './helpers.ts';
 
 const TableName = 'pumped';
@@ -53,11 +55,21 @@ function listener(name: string, before: () => Promise<unknown> = async () => und
   return { heard, mapping: { name, filters: [{}], handler, batchSize: 2 } };
 }
 
-function pumpOf(mappings: Parameters<typeof createStreamPump>[0]['mappings'], checkpoints: Checkpoints) {
+function pumpOf(
+  mappings: Parameters<typeof createStreamPump>[0]['mappings'],
+  checkpoints: Checkpoints,
+  onGap: () => void = () => undefined,
+) {
   const deadLetters = createDeadLetters(stateInMemory(), () => '2026-11-01T00:00:00.000Z', silent);
   const { endpoint } = engine;
-  const onGap = () => undefined;
   return createStreamPump({ endpoint, streamArn, mappings, checkpoints, deadLetters, log: silent, onGap });
+}
+
+const expiringAt = (instant: string) => ({ expiresAtEpochSeconds: Date.parse(instant) / 1000 });
+
+async function left(): Promise<string[]> {
+  const { Items = [] } = await DynamoDBDocumentClient.from(client).send(new ScanCommand({ TableName }));
+  return Items.map(({ pk }) => String(pk)).toSorted();
 }
 
 const names = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => `item-${from + at}`);
@@ -111,11 +123,6 @@ test('what was there before and what the stream tells of expires by its time, an
   const mapping = { name: 'expiries', filters: expiryFilters, handler: expiries.follow };
   const pump = pumpOf([mapping], createCheckpoints(state));
   const expire = createExpiry(TableName, expiries);
-  const expiringAt = (instant: string) => ({ expiresAtEpochSeconds: Date.parse(instant) / 1000 });
-  const left = async () => {
-    const { Items = [] } = await DynamoDBDocumentClient.from(client).send(new ScanCommand({ TableName }));
-    return Items.map(({ pk }) => String(pk)).toSorted();
-  };
   await put('before', expiringAt('2026-11-02T00:00:00Z'));
   await put('for-good');
   await expire('2026-11-01T00:00:00.000Z');
@@ -132,4 +139,37 @@ test('what was there before and what the stream tells of expires by its time, an
   await expire('2026-11-04T00:00:00.000Z');
   expect(await left()).toEqual(['for-good']);
   await pump.stop();
+});
+
+test.each([
+  ['it is told of', 1, (stream: DatabaseSync) => stream.exec('DELETE FROM _stream_records WHERE id < 5')],
+  ['what all have read and upkeep trims is none', 0, (stream: DatabaseSync) => trimStream(stream, '3')],
+])('what expires is known after a gap in the stream: %s', async (_, gaps, trim) => {
+  const state = stateInMemory();
+  const expiries = createExpiries(state, streamArn);
+  const onGap = vi.fn(expiries.startOver);
+  const mapping = { name: 'expiries', filters: expiryFilters, handler: expiries.follow };
+  const pump = () => pumpOf([mapping], createCheckpoints(state), onGap);
+  const expire = createExpiry(TableName, expiries);
+  const first = pump();
+  await putAll(['a', 'b', 'c']);
+  await expire('2026-11-01T00:00:00.000Z');
+  await first.drain();
+  await first.stop();
+
+  await put('missed', expiringAt('2026-11-02T00:00:00Z'));
+  await put('later', expiringAt('2026-11-04T00:00:00Z'));
+  const stream = new DatabaseSync(engine.databasePath ?? '', { timeout: 5_000 });
+  stream.exec('UPDATE _stream_records SET created_at = created_at - 90000');
+  trim(stream);
+  const numbers = stream.prepare('SELECT CAST(sequence_number AS INTEGER) AS n FROM _stream_records').all();
+  expect(numbers.map(({ n }) => n)).toEqual(gaps ? [5] : [3, 4, 5]);
+  stream.close();
+
+  const second = pump();
+  await second.drain();
+  await expire('2026-11-03T00:00:00.000Z');
+  expect(onGap).toHaveBeenCalledTimes(gaps);
+  expect(await left()).toEqual(['a', 'b', 'c', 'later']);
+  await second.stop();
 });
