@@ -19,7 +19,7 @@ const names = { '#until': timeToLiveAttribute };
 export function createExpiry(tableName: string, expiries: Expiries): (now: Instant) => Promise<void> {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 10 }));
 
-  async function lookThrough(): Promise<void> {
+  async function lookThrough(): Promise<Expiry[]> {
     const found: Expiry[] = [];
     let ExclusiveStartKey: Record<string, unknown> | undefined;
     do {
@@ -42,7 +42,7 @@ export function createExpiry(tableName: string, expiries: Expiries): (now: Insta
       }
       ExclusiveStartKey = page.LastEvaluatedKey;
     } while (ExclusiveStartKey);
-    expiries.complete(found);
+    return found;
   }
 
   async function remove(expiry: Expiry, nowEpochSeconds: number): Promise<void> {
@@ -61,7 +61,7 @@ export function createExpiry(tableName: string, expiries: Expiries): (now: Insta
   }
 
   return async (now) => {
-    if (!expiries.isComplete()) await lookThrough();
+    await expiries.complete(lookThrough);
     const nowEpochSeconds = epochSeconds(now);
     for (let due = expiries.due(nowEpochSeconds, atOnce); due.length > 0; ) {
       await Promise.all(due.map((expiry) => remove(expiry, nowEpochSeconds)));

@@ -12,10 +12,13 @@ export interface Expiry {
 export interface Expiries {
   /** Follows the stream's records. */
   follow(event: DynamoDBStreamEvent): Promise<undefined>;
-  /** Whether everything that the table holds is known; not so until it is looked through. */
-  isComplete(): boolean;
-  /** All that the table holds; where the stream has told otherwise by now, that holds. */
-  complete(expiries: readonly Expiry[]): void;
+  /**
+   * Unless everything that the table holds is known, takes all that is found; where the stream has told otherwise by
+   * then, that holds.
+   *
+   * @param lookThrough finds all that the table holds; called again where `startOver` came meanwhile
+   */
+  complete(lookThrough: () => Promise<readonly Expiry[]>): Promise<void>;
   /** Nothing is known any more: records of the stream were missed. */
   startOver(): void;
   /** Those that have expired, the first ones first. */
@@ -49,7 +52,11 @@ export function createExpiries(state: DatabaseSync, streamArn: string): Expiries
   const isComplete = state.prepare('SELECT 1 FROM expiries_of WHERE stream = ?');
   const complete = state.prepare('INSERT OR REPLACE INTO expiries_of VALUES (?)');
 
-  const startOver = () => together(() => state.exec('DELETE FROM expiries; DELETE FROM expiries_of'));
+  let beginnings = 0;
+  function startOver() {
+    beginnings += 1;
+    together(() => state.exec('DELETE FROM expiries; DELETE FROM expiries_of'));
+  }
 
   function together(work: () => void): void {
     state.exec('BEGIN');
@@ -75,12 +82,17 @@ export function createExpiries(state: DatabaseSync, streamArn: string): Expiries
     async follow({ Records }) {
       together(() => Records.forEach(take));
     },
-    isComplete: () => isComplete.get(streamArn) !== undefined,
-    complete(found) {
-      together(() => {
-        for (const { pk, sk, untilEpochSeconds } of found) add.run(pk, sk, untilEpochSeconds);
-        complete.run(streamArn);
-      });
+    async complete(lookThrough) {
+      while (isComplete.get(streamArn) === undefined) {
+        const beginning = beginnings;
+        const found = await lookThrough();
+        // What was missed since may have been written where it had been looked already.
+        if (beginnings !== beginning) continue;
+        together(() => {
+          for (const { pk, sk, untilEpochSeconds } of found) add.run(pk, sk, untilEpochSeconds);
+          complete.run(streamArn);
+        });
+      }
     },
     startOver,
     due: (untilEpochSeconds, limit) =>

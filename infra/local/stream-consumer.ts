@@ -23,6 +23,8 @@ export interface StreamConsumer {
   step(asOf: number): Promise<boolean>;
   /** Delivers until nothing is left of what was written by `asOf` of `performance.now()`, which is the present. */
   catchUp(asOf: number): Promise<void>;
+  /** Resolves when the deliveries that are under way, or have been asked for, are over. */
+  idle(): Promise<void>;
   /** How many times the function was called so far. */
   readonly invocations: number;
 }
@@ -129,6 +131,7 @@ export function createStreamConsumer(mapping: Mapping, parts: Parts): StreamCons
   return {
     step: (asOf) => serial(async () => (await next(asOf)) !== undefined),
     catchUp: (asOf) => serial(() => deliverAll(asOf)),
+    idle: () => serial(async () => undefined),
     get invocations() {
       return invocations;
     },

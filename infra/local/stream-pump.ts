@@ -16,7 +16,7 @@ export interface StreamPump {
   kick(): void;
   /** Resolves when all consumers have consumed what was written before the call and what that caused. */
   drain(): Promise<void>;
-  /** Lets running deliveries end and delivers nothing more. */
+  /** Lets running deliveries end and delivers nothing more; what is left waits behind the checkpoints. */
   stop(): Promise<void>;
 }
 
@@ -79,7 +79,8 @@ export function createStreamPump(parts: StreamPumpParts): StreamPump {
       stopping.abort();
       polling.end();
       await loops;
-      await catchUp();
+      // A drain may be delivering still that nobody waits for any more.
+      await Promise.all(consumers.map((consumer) => consumer.idle()));
     },
   };
 }

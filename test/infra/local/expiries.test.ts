@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createExpiries, expiryFilters } from '../../../infra/local/expiries.ts';
 import { matchesAny } from '../../../infra/local/stream-filter.ts';
 import { stateInMemory } from './helpers.ts';
@@ -27,6 +27,15 @@ function followed(state: DatabaseSync, ...Records: DynamoDBRecord[]) {
 
 const dueBy = (expiries: ReturnType<typeof createExpiries>, seconds: number) =>
   expiries.due(seconds, 10).map(({ pk, untilEpochSeconds }) => `${pk} ${untilEpochSeconds}`);
+
+const found = (...pks: string[]) => pks.map((pk) => ({ pk, sk: 'x', untilEpochSeconds: 100 }));
+
+/** Whether it has to, to know everything, and does so. */
+async function looksThrough(expiries: ReturnType<typeof createExpiries>): Promise<boolean> {
+  const look = vi.fn(async () => []);
+  await expiries.complete(look);
+  return look.mock.calls.length > 0;
+}
 
 test('what expires is due by its time, the first one first, and not before', async () => {
   const { expiries, follow } = followed(
@@ -76,7 +85,7 @@ test('what is served is forgotten, but for a time that was heard of since', asyn
 test('what the table was found to hold yields to what the stream has told', async () => {
   const { expiries, follow } = followed(stateInMemory(), record('a', until(100), until(900)));
   await follow;
-  expiries.complete(['a', 'b'].map((pk) => ({ pk, sk: 'x', untilEpochSeconds: 100 })));
+  await expiries.complete(async () => found('a', 'b'));
   expect(dueBy(expiries, 900)).toEqual(['b 100', 'a 900']);
 });
 
@@ -84,15 +93,26 @@ test('all of it survives a restart, but nothing the change to another table or a
   const state = stateInMemory();
   const { expiries, follow } = followed(state, record('a', undefined, until(100)));
   await follow;
-  expect(expiries.isComplete()).toBe(false);
-  expiries.complete([]);
+  expect(await looksThrough(expiries)).toBe(true);
   const restarted = createExpiries(state, stream);
-  expect(restarted.isComplete()).toBe(true);
+  expect(await looksThrough(restarted)).toBe(false);
   expect(dueBy(restarted, 100)).toEqual(['a 100']);
   restarted.startOver();
-  expect([restarted.isComplete(), dueBy(restarted, 100)]).toEqual([false, []]);
+  expect(dueBy(restarted, 100)).toEqual([]);
+  expect(await looksThrough(restarted)).toBe(true);
   await restarted.follow({ Records: [record('a', undefined, until(100))] });
-  restarted.complete([]);
   const ofAnother = createExpiries(state, `${stream}2`);
-  expect([ofAnother.isComplete(), dueBy(ofAnother, 100)]).toEqual([false, []]);
+  expect(dueBy(ofAnother, 100)).toEqual([]);
+  expect(await looksThrough(ofAnother)).toBe(true);
+});
+
+test('the table is looked through again where a gap was told of meanwhile', async () => {
+  const expiries = createExpiries(stateInMemory(), stream);
+  const answers = [found('a'), found('a', 'missed')];
+  await expiries.complete(async () => {
+    if (answers.length === 2) expiries.startOver();
+    return answers.shift() ?? [];
+  });
+  expect(dueBy(expiries, 100)).toEqual(['a 100', 'missed 100']);
+  expect(await looksThrough(expiries)).toBe(false);
 });

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
@@ -115,6 +116,33 @@ test('whoever starts again goes on from each consumer’s own checkpoint and mis
   await pump.stop();
   // Its stuck consumer never ends, but what polls does.
   void killed.stop();
+});
+
+test('a stop waits for the delivery that a drain has begun, and leaves the rest to the next start', async () => {
+  const checkpoints = createCheckpoints(stateInMemory());
+  const held = Promise.withResolvers<void>();
+  let begun = false;
+  const slow = listener('slow', () => {
+    begun = true;
+    return held.promise;
+  });
+  const pump = pumpOf([slow.mapping], checkpoints);
+  await putAll(names(0, 5));
+  void pump.drain();
+  await expect.poll(() => begun, { interval: 5 }).toBe(true);
+  const ended = vi.fn();
+  const stopped = pump.stop().then(ended);
+  await wait(50);
+  expect(ended).not.toHaveBeenCalled();
+  held.resolve();
+  await stopped;
+  expect(slow.heard).toEqual(names(0, 2));
+
+  const next = listener('slow');
+  const again = pumpOf([next.mapping], checkpoints);
+  await again.drain();
+  expect(next.heard).toEqual(names(2, 5));
+  await again.stop();
 });
 
 test('what was there before and what the stream tells of expires by its time, and by that alone', async () => {
