@@ -8,7 +8,7 @@ import { fromEpoch } from '../../shared/domain/calendar.ts';
 import { proposePlan } from '../../shared/domain/emergency/register.ts';
 import type { Route } from '../../shared/http/route.ts';
 import type { Figure } from './report.ts';
-import { branchId, lastMonthsReport, sender, startBench } from './support/branch.ts';
+import { branchId, overdueReport, sender, startBench } from './support/branch.ts';
 import { registration } from './support/complaints.ts';
 import { callEveryRoute } from './support/every-route.ts';
 
@@ -92,7 +92,7 @@ export const requests: Figure = {
       const send = sender(bench.runtime);
       // The first of all makes the key of a group's files; the next one in the process reads it, once.
       const body = { branchId, ...registration };
-      await bench.runtime.table.transact(lastMonthsReport());
+      await bench.runtime.table.transact(overdueReport());
       for (let n = 0; n < 2; n++)
         await send({ method: 'POST', path: '/complaints', role: 'care_officer', body });
       await callEveryRoute(

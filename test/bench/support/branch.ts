@@ -93,13 +93,13 @@ function branchWrites(id: string) {
   return enterBranch(branchOf(id));
 }
 
-/** The month that has ended. */
-export const lastMonth = monthAfter(localMonth(fromEpoch(Date.now()), timeZone), -1);
+/** The month before the last one, whose report is overdue on every day of this one. */
+export const overdueMonth = monthAfter(localMonth(fromEpoch(Date.now()), timeZone), -2);
 
-/** A report that is to be drawn up by now. */
-export function lastMonthsReport(): Write[] {
-  const { from } = monthBounds(lastMonth, timeZone);
-  return writePlannedReport(branchOf(branchId), lastMonth, from);
+/** A report that should have been signed off by now. */
+export function overdueReport(): Write[] {
+  const { from } = monthBounds(overdueMonth, timeZone);
+  return writePlannedReport(branchOf(branchId), overdueMonth, from);
 }
 
 /** The id of the person who has the role. */

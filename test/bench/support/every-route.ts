@@ -1,7 +1,7 @@
 import { callbackIdOf, customerId, groupOfBranch } from '../../../shared/data/table/ids.ts';
 import { sendFile } from '../../support/evidence-files.ts';
 import { vinOf } from '../../support/vin.ts';
-import { branchId, groupId, lastMonth, personOf, regionId, type Send, timeZone } from './branch.ts';
+import { branchId, groupId, overdueMonth, personOf, regionId, type Send, timeZone } from './branch.ts';
 import { registration } from './complaints.ts';
 
 /** Sends a request, as a sample of the operation that is named. */
@@ -248,10 +248,10 @@ async function callOfReports(call: Call): Promise<void> {
     call({ operation, method: 'POST', path, role, body });
   const get = (operation: string, path: string) =>
     call({ operation, method: 'GET', path, role: 'care_director' });
-  await write('sign-report-off', `/reports/monthly/${branchId}/${lastMonth}/sign-off`, 'care_specialist', {
+  await write('sign-report-off', `/reports/monthly/${branchId}/${overdueMonth}/sign-off`, 'care_specialist', {
     remarks: '已核对',
   });
-  await get('get-monthly-report', `/reports/monthly/${branchId}/${lastMonth}?as=signed`);
+  await get('get-monthly-report', `/reports/monthly/${branchId}/${overdueMonth}?as=signed`);
   await write('propose-entry', '/ledger', 'care_director', {
     branchId,
     kind: 'reward',
@@ -272,13 +272,13 @@ async function callOfReports(call: Call): Promise<void> {
     owner: { role: owner },
     dueAt: new Date(Date.now() + 30 * 24 * 3600_000).toISOString(),
   };
-  const told = { branchId, month: lastMonth };
+  const told = { branchId, month: overdueMonth };
   const opened = await write('open-improvement', '/improvements', 'care_director', { ...told, ...decision });
   const improvement = `/improvements/${opened.id}`;
   await write('complete-improvement', `${improvement}/completion`, owner, { result: '已落实' });
   await get('get-improvement', improvement);
   await get('list-improvements', `/improvements?branchId=${branchId}`);
-  const review = { ...told, date: `${lastMonth}-15`, participants: ['周慧敏'], decisions: [decision] };
+  const review = { ...told, date: `${overdueMonth}-15`, participants: ['周慧敏'], decisions: [decision] };
   const held = await write('enter-review', '/reviews', 'care_director', review);
   await get('get-review', `/reviews/${held.id}`);
   await get('list-reviews', `/reviews?branchId=${branchId}`);
