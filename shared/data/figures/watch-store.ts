@@ -50,7 +50,7 @@ export function writeWatch(branchId: string, before: KeptWatch | undefined, watc
   };
 }
 
-/** The mark that a complaint was counted, which lies beside it. */
+/** The mark that a complaint was counted, which lies beside it and like its head never expires. */
 export function watchedRef(complaintId: string): ItemRef<unknown> {
   return itemRef(keys.watched(complaintId), z.unknown(), 'flat');
 }
