@@ -11,14 +11,14 @@ const sizes = [100, 100_000];
 const rounds = 200;
 /** Calls of today, in either branch; all others are to be made on later days. */
 const ofToday = 50;
-/** How much longer the larger branch may take: the same items out of a larger index, so only noise. */
+/** How much longer the larger branch may take: the same items out of a larger index, so that more is noise alone. */
 const bound = 1.5;
 
 const policy = effectivePolicy();
 const by = { role: 'care_specialist', person: personOf('care_specialist'), name: '陈静' } as const;
 const dayMs = 24 * 3600_000;
 
-/** What is to be called on a day takes one request and the same time, however many calls are planned. */
+/** What is to be called on a day takes one query and the same time, however many calls are planned. */
 export const callersDay: Figure = {
   name: 'callers-day',
   title: `A caller's day among 100,000 callbacks: ${rounds} requests each, taken in turn`,
