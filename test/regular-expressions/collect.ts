@@ -14,7 +14,13 @@ export async function collectFrom(files: readonly string[]): Promise<Found[]> {
   return found.flat();
 }
 
-/** Every literal, and whatever `RegExp` is called with: texts, and templates of constants of the file. */
+/** Methods of a text that make a regular expression of a text; `split`, `replace` and `replaceAll` look for it as it is. */
+const compiling = new Set(['.match', '.matchAll', '.search']);
+
+/**
+ * Every literal, and whatever `RegExp` is called with, or a method that makes a regular expression of a text: texts, and
+ * templates of constants of the file.
+ */
 export function collect(file: string, text: string): Found[] {
   const { program, errors } = parseSync(file, text);
   if (errors.length > 0) throw new Error(`${file} cannot be parsed: ${errors[0]?.message}`);
@@ -24,9 +30,16 @@ export function collect(file: string, text: string): Found[] {
     found.push({ file, line: text.slice(0, start).split('\n').length, pattern });
   };
   const made = (call: ESTree.NewExpression | ESTree.CallExpression) => {
-    if (call.callee.type !== 'Identifier' || call.callee.name !== 'RegExp') return;
-    const [source, flags = ''] = call.arguments.map((one) => textOf(one, constants));
-    tell(call, source === undefined ? undefined : { source, flags });
+    const [first, second] = call.arguments;
+    const name = nameOf(call.callee);
+    if (name === 'RegExp') {
+      const source = first && textOf(first, constants);
+      const flags = (second && textOf(second, constants)) ?? '';
+      tell(call, source === undefined ? undefined : { source, flags });
+    } else if (first && compiling.has(name ?? '') && !isLiteral(first, constants)) {
+      const source = textOf(first, constants);
+      tell(call, source === undefined ? undefined : { source, flags: name === '.matchAll' ? 'g' : '' });
+    }
   };
   new Visitor({
     VariableDeclarator: ({ id, init }) => {
@@ -41,6 +54,21 @@ export function collect(file: string, text: string): Found[] {
     CallExpression: made,
   }).visit(program);
   return found;
+}
+
+/** What is called: a function's name, or a method's behind a dot. */
+function nameOf(callee: ESTree.Expression): string | undefined {
+  if (callee.type === 'Identifier') return callee.name;
+  if (callee.type !== 'MemberExpression') return undefined;
+  const { property } = callee;
+  if (property.type === 'Literal') return `.${property.value}`;
+  return property.type === 'Identifier' ? `.${property.name}` : undefined;
+}
+
+/** Whether it is a regular expression's literal, which is told where it stands. */
+function isLiteral(node: ESTree.Node, constants: ReadonlyMap<string, ESTree.Expression>): boolean {
+  const meant = node.type === 'Identifier' ? constants.get(node.name) : node;
+  return meant?.type === 'Literal' && 'regex' in meant;
 }
 
 function textOf(node: ESTree.Node, constants: ReadonlyMap<string, ESTree.Expression>): string | undefined {

@@ -39,6 +39,26 @@ const open = (given: string) => new RegExp(given);
   ]);
 });
 
+test('also where a method makes it of a text, and not where a text is looked for as it is', () => {
+  const text = `
+const digits = '\\\\d+';
+const literal = /c/;
+one.match('(a+)+$');
+one?.matchAll(digits);
+one['search'](\`^\${digits}$\`);
+one.search(given);
+one.match(literal);
+one.split('(a+)+$').join('').replace('(b+)+$', '').replaceAll('(c+)+$', '');
+`;
+  expect(collect('some.ts', text)).toEqual([
+    { file: 'some.ts', line: 3, pattern: { source: 'c', flags: '' } },
+    { file: 'some.ts', line: 4, pattern: { source: '(a+)+$', flags: '' } },
+    { file: 'some.ts', line: 5, pattern: { source: '\\d+', flags: 'g' } },
+    { file: 'some.ts', line: 6, pattern: { source: '^\\d+$', flags: '' } },
+    { file: 'some.ts', line: 7, pattern: undefined },
+  ]);
+});
+
 test('one that cannot be read beforehand is a fault as well', async () => {
   const found = [{ file: 'some.ts', line: 6, pattern: undefined }];
   expect(await faultsIn(found, cache)).toEqual([
