@@ -4,6 +4,7 @@ import { type FoundFiles, writeFile } from '../../shared/data/customer/customer-
 import { filesOfCallback } from '../../shared/data/customer/files-of-callback.ts';
 import { branchOfId, callbackIdFor } from '../../shared/data/table/ids.ts';
 import type { Write } from '../../shared/data/table/transaction.ts';
+import type { Instant } from '../../shared/domain/calendar.ts';
 import { asFilesSay } from '../../shared/domain/callback/as-files-say.ts';
 import { type CallbackChange, regardlessOfWish } from '../../shared/domain/callback/callback.ts';
 import { cancelCallback } from '../../shared/domain/callback/change.ts';
@@ -12,10 +13,9 @@ import { recordAttempt as record } from '../../shared/domain/callback/record-att
 import { planSecondCall } from '../../shared/domain/callback/second-call.ts';
 import { wantsCalls } from '../../shared/domain/customer/customer.ts';
 import type { Given } from '../../shared/domain/draft.ts';
-import { DomainError } from '../../shared/domain/errors.ts';
 import { headCommand } from '../../shared/http/head-command.ts';
 import { complaintToldSchema, readsOfToldBefore } from '../../shared/http/register-complaint.ts';
-import { type Context, fieldOf } from '../../shared/http/route.ts';
+import { fieldOf } from '../../shared/http/route.ts';
 import { callbackView } from './callback-view.ts';
 import { callbackAccess, type FoundCallback } from './find-callback.ts';
 import { raiseComplaint } from './raise-complaint.ts';
@@ -26,6 +26,8 @@ export const recordAttemptBody = z.strictObject({
   complaint: z.optional(complaintToldSchema),
 });
 
+const wantsNoCalls = 'record-attempt is not allowed: the customer wants no calls, so this one is cancelled';
+
 /** Somebody has tried to call the customer. */
 export const recordAttempt = headCommand(callbackAccess, 'record-attempt', {
   reads: (id, body) =>
@@ -35,7 +37,8 @@ export const recordAttempt = headCommand(callbackAccess, 'record-attempt', {
     const { complaint: told, ...attempt } = body;
     const given = { at, by, policy, roster };
     const files = await filesOfCallback(context.runtime.table, branch.groupId, state.details);
-    await checkWish(found, files, context);
+    const cancelled = unwanted(found, files, at);
+    if (cancelled) return { change: cancelled, refused: wantsNoCalls };
     checkAttempt(state, attempt, { ...given, complains: told !== undefined });
     const raised = told && (await raiseComplaint(found, files, told, context));
     const { customer } = asFilesSay(state.details, { customer: files?.customer.file });
@@ -50,19 +53,15 @@ export const recordAttempt = headCommand(callbackAccess, 'record-attempt', {
  * CALL-10: who wants no calls is called about complaints only. Their other calls were cancelled with the wish; one
  * that was left over is cancelled now.
  *
- * @throws DomainError `not_allowed`
+ * @returns the call that is not to be made; undefined for one that is
  */
-async function checkWish(
+function unwanted(
   { state, policy, by }: FoundCallback,
   files: FoundFiles | undefined,
-  { runtime, now }: Context,
-): Promise<void> {
-  if (regardlessOfWish(state.head) || wantsCalls(files?.customer.file)) return;
-  const change = cancelCallback(state, 'no_calls', { at: now, by, policy });
-  if (!change) return;
-  await runtime.table.transact(callbackHead.write(state, change));
-  const message = 'record-attempt is not allowed: the customer wants no calls, so this one is cancelled';
-  throw new DomainError({ code: 'not_allowed', message, allowed: [] });
+  at: Instant,
+): CallbackChange | undefined {
+  if (regardlessOfWish(state.head) || wantsCalls(files?.customer.file)) return undefined;
+  return cancelCallback(state, 'no_calls', { at, by, policy });
 }
 
 /**

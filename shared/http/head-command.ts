@@ -6,6 +6,7 @@ import type { ItemRef } from '../data/table/item.ts';
 import type { Write } from '../data/table/transaction.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Change, State } from '../domain/draft.ts';
+import { DomainError } from '../domain/errors.ts';
 import type { Head } from '../domain/head.ts';
 import type { Proposal } from '../domain/ledger/proposal.ts';
 import { writeChange } from '../transactions/write-change.ts';
@@ -25,6 +26,8 @@ export interface Outcome<C> {
   readonly change: C;
   /** What it leads to beside the head itself, in the same transaction. */
   readonly writes?: readonly Write[];
+  /** Why the command is refused all the same, though the head is changed. */
+  readonly refused?: string;
 }
 
 interface Writing<S, C> {
@@ -69,14 +72,23 @@ export function headCommand<
       const found = findHead(access, params.id, context);
       const { state } = found;
       checkVersion(ifMatch, state.head);
-      const { change, writes = [] } = await refusedWith(
+      const {
+        change,
+        writes = [],
+        refused,
+      } = await refusedWith(
         command,
         () => commandsOf(access, state, found, context),
         () => decide({ ...found, at }, body, context),
       );
       const decided = { at, place: found, loaded, table: runtime.table };
+      const shown = shownHead(access, change, await view(change, found, context), found, context);
+      const allowed = refused === undefined ? [] : commandsOf(access, change, found, context);
       return {
-        ...shownHead(access, change, await view(change, found, context), found, context),
+        ...shown,
+        ...(refused !== undefined && {
+          refusal: new DomainError({ code: 'not_allowed', message: refused, allowed }),
+        }),
         writes: [...(await writeChange(access.kind, state, change, decided)), ...writes],
       };
     },

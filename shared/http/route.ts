@@ -5,6 +5,7 @@ import type { Caller } from '../data/directory/caller.ts';
 import type { ItemRef } from '../data/table/item.ts';
 import type { Loaded } from '../data/table/table.ts';
 import type { Write } from '../data/table/transaction.ts';
+import type { DomainError } from '../domain/errors.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { ReportDocument } from '../domain/report/document.ts';
 import type { Runtime } from '../runtime.ts';
@@ -44,6 +45,8 @@ export interface Context {
 
 export interface Answer {
   readonly body: unknown;
+  /** Why the request is refused all the same, where something has to be written with that. */
+  readonly refusal?: DomainError;
   /** The same as people read it, for the route's other forms than JSON. */
   readonly document?: () => ReportDocument | Promise<ReportDocument>;
   readonly headers?: Readonly<Record<string, string>>;

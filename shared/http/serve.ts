@@ -9,7 +9,7 @@ import { bodyText, jsonBody } from './body.ts';
 import { type CallerIdentity, identityOf } from './caller-identity.ts';
 import { answerGivenFirst, idempotentRequest, keepAnswer } from './idempotency.ts';
 import { parse, parseAsync } from './parse.ts';
-import { Problem } from './problem.ts';
+import { Problem, problemAnswer, problemOf } from './problem.ts';
 import { plain, type Rendition, renderedAs, renditionOf, vary } from './rendition.ts';
 import {
   type Answer,
@@ -108,7 +108,7 @@ async function attempt(
   };
   const context: Context = { runtime, caller, personas, action, now, loaded };
   const answer = await useCase.run(request, context);
-  const json = jsonAnswer(route, answer);
+  const json = answer.refusal ? problemAnswer(problemOf(answer.refusal)) : jsonAnswer(route, answer);
   const seen = answer.seen && writeAccess(answer.seen, now);
   const writes = [...(answer.writes ?? []), ...(seen ? [seen] : [])];
   if (writes.length > 0 || idempotent) {
@@ -117,7 +117,7 @@ async function attempt(
       ...(idempotent ? [keepAnswer(idempotent, json, { personas, now })] : []),
     ]);
   }
-  return rendition.format === 'json' ? json : await rendered(route, answer, rendition);
+  return answer.refusal || rendition.format === 'json' ? json : await rendered(route, answer, rendition);
 }
 
 /** The form in which the answer is wanted, and what of the query is the use case's own. */
