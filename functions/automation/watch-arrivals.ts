@@ -14,7 +14,7 @@ import { retryLostRaces } from '../../shared/data/table/retries.ts';
 import type { Complaint } from '../../shared/domain/complaint/complaint.ts';
 import { periodAt } from '../../shared/domain/emergency/period.ts';
 import { proposePlan } from '../../shared/domain/emergency/register.ts';
-import { type Arrival, arrivalOf, watchArrivals } from '../../shared/domain/emergency/surge.ts';
+import { arrivalOf, type ReceivedComplaint, watchArrivals } from '../../shared/domain/emergency/surge.ts';
 import type { Runtime } from '../../shared/runtime.ts';
 
 /** A transaction has room for so many complaints, beside what they are watched by and the plan that is proposed. */
@@ -36,7 +36,7 @@ export async function watchBranch(
     await retryLostRaces(() => watch(some));
   }
 
-  async function watch(some: readonly Arrival[]): Promise<void> {
+  async function watch(some: readonly ReceivedComplaint[]): Promise<void> {
     const ref = watchRef(branchId);
     const refs = [ref, ...Object.values(branchRefs(branchId)), ...some.map(({ id }) => watchedRef(id))];
     const loaded = await table.load(refs);

@@ -1,8 +1,8 @@
 import { jobHead } from '../../shared/data/job/job-store.ts';
 import { newSubjectId } from '../../shared/data/table/ids.ts';
 import type { CampaignChange, CampaignState } from '../../shared/domain/campaign/campaign.ts';
+import { registerCampaignJob } from '../../shared/domain/campaign/campaign-job.ts';
 import type { CampaignCommandName } from '../../shared/domain/campaign/change.ts';
-import { registerPass } from '../../shared/domain/campaign/pass.ts';
 import type { Given } from '../../shared/domain/draft.ts';
 import type { PersonActor } from '../../shared/domain/record.ts';
 import { headCommand } from '../../shared/http/head-command.ts';
@@ -24,7 +24,7 @@ export function campaignCommand<Body>(
       const changed = change(state, { ...body, job }, given);
       return {
         change: changed,
-        writes: jobHead.write(undefined, registerPass(changed.head, state.head.job, given)),
+        writes: jobHead.write(undefined, registerCampaignJob(changed.head, state.head.job, given)),
       };
     },
     view: (changed) => campaignView(changed, waitingPass),

@@ -5,8 +5,8 @@ import { jobHead } from '../../shared/data/job/job-store.ts';
 import { newSubjectId, partsOfCustomerId } from '../../shared/data/table/ids.ts';
 import { localDate, localDateSchema } from '../../shared/domain/calendar.ts';
 import { mostCustomers } from '../../shared/domain/campaign/campaign.ts';
+import { registerCampaignJob } from '../../shared/domain/campaign/campaign-job.ts';
 import { startCampaign as start } from '../../shared/domain/campaign/change.ts';
-import { registerPass } from '../../shared/domain/campaign/pass.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { noteText, shortText } from '../../shared/domain/text.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
@@ -51,7 +51,7 @@ export const startCampaign: UseCase<unknown, unknown, Body> = {
       },
       given,
     );
-    const job = registerPass(campaign.head, undefined, given);
+    const job = registerCampaignJob(campaign.head, undefined, given);
     return {
       ...createdHead(campaignAccess, campaign, campaignView(campaign, job.head), place, context),
       writes: [

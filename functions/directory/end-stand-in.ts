@@ -1,5 +1,5 @@
 import { branchFrom } from '../../shared/data/directory/directory.ts';
-import { standInRef, standingRef, writeStandIn } from '../../shared/data/directory/stand-in-store.ts';
+import { standInRef, standInsRef, writeStandIn } from '../../shared/data/directory/stand-in-store.ts';
 import { branchOfStandIn } from '../../shared/data/table/ids.ts';
 import { endStandIn as end } from '../../shared/domain/stand-in.ts';
 import { actorAt, readsOfBranch } from '../../shared/http/find-branch.ts';
@@ -11,12 +11,12 @@ import { standInView } from './stand-in-view.ts';
 export const endStandIn: UseCase<{ id: string }, unknown, unknown> = {
   reads({ params: { id } }) {
     const branchId = branchOfStandIn(id);
-    return branchId === undefined ? [] : [...readsOfBranch(branchId), standInRef(id), standingRef(branchId)];
+    return branchId === undefined ? [] : [...readsOfBranch(branchId), standInRef(id), standInsRef(branchId)];
   },
   async run({ params: { id } }, context) {
     const { standIn, branch, by } = findStandIn(id, context);
     const now = context.now;
-    const standing = context.loaded.get(standingRef(branch.id));
+    const standing = context.loaded.get(standInsRef(branch.id));
     // Who has changed what they sign in with since it was named stands in by that.
     const { callerPartition = standIn.callerPartition } =
       standing?.standIns.find((one) => one.id === standIn.id) ?? {};

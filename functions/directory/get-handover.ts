@@ -3,7 +3,7 @@ import { personRef } from '../../shared/data/directory/people-store.ts';
 import { jobFrom, jobHead } from '../../shared/data/job/job-store.ts';
 import { isPersonId } from '../../shared/data/table/ids.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
-import { type Handover, handoverSchema } from '../../shared/domain/directory/pass.ts';
+import { type Handover, handoverSchema } from '../../shared/domain/directory/handover-job.ts';
 import { type JobState, jobStatuses } from '../../shared/domain/job/job.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { UseCase } from '../../shared/http/route.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { memberOf, namedStaffRef, staffNamedIn } from '../../shared/data/directory/staff.ts';
-import { standingRef, writeStandIn } from '../../shared/data/directory/stand-in-store.ts';
+import { standInsRef, writeStandIn } from '../../shared/data/directory/stand-in-store.ts';
 import { isBranchId, newStandInId } from '../../shared/data/table/ids.ts';
 import type { Loaded } from '../../shared/data/table/table.ts';
 import { instantSchema } from '../../shared/domain/calendar.ts';
@@ -25,7 +25,7 @@ export const nameStandIn: UseCase<unknown, unknown, z.infer<typeof nameStandInBo
     if (typeof branchId !== 'string' || !isBranchId(branchId)) return [];
     const people = [fieldOf(body, 'person'), fieldOf(body, 'standIn')];
     const staff = people.flatMap((person) => namedStaffRef(branchId, person) ?? []);
-    return [...readsOfBranch(branchId), standingRef(branchId), ...staff];
+    return [...readsOfBranch(branchId), standInsRef(branchId), ...staff];
   },
   async run({ body }, context) {
     const { loaded, runtime, now } = context;
@@ -34,7 +34,7 @@ export const nameStandIn: UseCase<unknown, unknown, z.infer<typeof nameStandInBo
     const standIn = entryOf('standIn', body.standIn, branch.id, loaded);
     const { callerPartition } = standIn;
     if (callerPartition === undefined) throw invalid('standIn', 'has nothing to sign in with');
-    const standing = loaded.get(standingRef(branch.id));
+    const standing = loaded.get(standInsRef(branch.id));
     const named = name(
       {
         id: newStandInId(branch.id, runtime.newId()),

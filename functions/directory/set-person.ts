@@ -6,7 +6,7 @@ import {
   personRef,
   writePerson,
 } from '../../shared/data/directory/people-store.ts';
-import { endStandInsOf, moveStandInsOf, standingRef } from '../../shared/data/directory/stand-in-store.ts';
+import { endStandInsOf, moveStandInsOf, standInsRef } from '../../shared/data/directory/stand-in-store.ts';
 import { jobHead } from '../../shared/data/job/job-store.ts';
 import { isPersonId, newSubjectId } from '../../shared/data/table/ids.ts';
 import type { ItemRef } from '../../shared/data/table/item.ts';
@@ -14,7 +14,7 @@ import { keys } from '../../shared/data/table/keys.ts';
 import type { Write } from '../../shared/data/table/transaction.ts';
 import { type Instant, localDate } from '../../shared/domain/calendar.ts';
 import { enter } from '../../shared/domain/directory/entry.ts';
-import { registerHandover } from '../../shared/domain/directory/pass.ts';
+import { registerHandover } from '../../shared/domain/directory/handover-job.ts';
 import { branchesLost, type PersonFacts, type PersonHead } from '../../shared/domain/directory/person.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
@@ -39,7 +39,7 @@ export async function readsOfChange(
   return [
     ref,
     adminsRef(adminsArea(head.role, head.groupId)),
-    ...head.branchIds.flatMap((branchId) => [standingRef(branchId), branchRef(branchId)]),
+    ...head.branchIds.flatMap((branchId) => [standInsRef(branchId), branchRef(branchId)]),
   ];
 }
 
@@ -86,7 +86,7 @@ function writeStandIns(
   { loaded }: Context,
 ): Write[] {
   const at = (branchIds: readonly string[]) =>
-    new Map(branchIds.map((branchId) => [branchId, loaded.get(standingRef(branchId))]));
+    new Map(branchIds.map((branchId) => [branchId, loaded.get(standInsRef(branchId))]));
   const kept = before.branchIds.filter((branchId) => !lost.includes(branchId));
   const partition = (identity: PersonFacts['identity']) => keys.caller(identity.issuer, identity.subject).pk;
   const moved = partition(before.identity) !== partition(facts.identity);

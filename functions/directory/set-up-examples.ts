@@ -1,6 +1,6 @@
 import { instantOf } from '../../shared/domain/calendar.ts';
 import { enter } from '../../shared/domain/directory/entry.ts';
-import { registerHandover } from '../../shared/domain/directory/pass.ts';
+import { registerHandover } from '../../shared/domain/directory/handover-job.ts';
 import type { PersonFacts } from '../../shared/domain/directory/person.ts';
 import { finishJob } from '../../shared/domain/job/end.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';

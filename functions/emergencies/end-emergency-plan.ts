@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { jobHead } from '../../shared/data/job/job-store.ts';
 import { newSubjectId } from '../../shared/data/table/ids.ts';
 import { endPlan } from '../../shared/domain/emergency/change.ts';
-import { registerPlanJob } from '../../shared/domain/emergency/pass.ts';
+import { registerPlanJob } from '../../shared/domain/emergency/plan-job.ts';
 import { noteText } from '../../shared/domain/text.ts';
 import { headCommand } from '../../shared/http/head-command.ts';
 import { planAccess } from './find-plan.ts';

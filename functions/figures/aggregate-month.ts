@@ -1,13 +1,13 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import {
-  type Bookings,
-  bookingsOf,
-  booksRefs,
+  accountRefs,
+  type Countings,
+  countingsOf,
   type HeadToCount,
   likelyPagesOf,
   pagesOf,
   transactionsOf,
-} from '../../shared/data/figures/books.ts';
+} from '../../shared/data/figures/account-store.ts';
 import { branchOfId } from '../../shared/data/table/ids.ts';
 import { retryLostRaces } from '../../shared/data/table/retries.ts';
 import { contentOfImage } from '../../shared/data/table/stream-image.ts';
@@ -81,14 +81,14 @@ function take(record: DynamoDBRecord, heads: Map<string, Head>): void {
 
 /** What is new in each branch, and the pages that it changes. */
 interface Read {
-  readonly bookings: ReadonlyMap<string, Bookings>;
+  readonly bookings: ReadonlyMap<string, Countings>;
   readonly pages: Loaded;
 }
 
 /** One read, however many branches there are; another where what was counted before is of other months. */
 async function readBooks(table: Table, branches: ReadonlyMap<string, readonly Head[]>): Promise<Read> {
   const refs = [...branches].flatMap(([branchId, heads]) => [
-    ...booksRefs(
+    ...accountRefs(
       branchId,
       heads.map(({ id }) => id),
     ),
@@ -96,7 +96,7 @@ async function readBooks(table: Table, branches: ReadonlyMap<string, readonly He
   ]);
   const loaded = await table.load(refs);
   const bookings = new Map(
-    [...branches].map(([branchId, heads]) => [branchId, bookingsOf(branchId, heads, loaded)] as const),
+    [...branches].map(([branchId, heads]) => [branchId, countingsOf(branchId, heads, loaded)] as const),
   );
   const known = new Set(refs.map(({ key }) => `${key.pk} ${key.sk}`));
   const missing = [...bookings.values()]

@@ -21,6 +21,7 @@ import {
 import { branch, people } from '../example-case.ts';
 import type { completeImprovementBody } from './complete-improvement.ts';
 import type { enterReviewBody } from './enter-review.ts';
+import { numberOf } from './improvement-input.ts';
 import {
   type ImprovementShown,
   improvementInList,
@@ -31,7 +32,6 @@ import {
 import type { openImprovementBody } from './open-improvement.ts';
 import { type ReviewView, reviewPageSchema, reviewView, reviewViewSchema } from './review-view.ts';
 import type { Operation } from './routes.ts';
-import { numberOf } from './told.ts';
 
 const shared = {
   id: 'Opaque; it stands in paths.',

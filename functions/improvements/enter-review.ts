@@ -8,15 +8,15 @@ import { enterReview as enter, mostDecisions } from '../../shared/domain/review/
 import { shortText } from '../../shared/domain/text.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
+import { improvementInput, numberOf, plannedFrom, readsOfOwner } from './improvement-input.ts';
 import { reviewETag, reviewView } from './review-view.ts';
-import { improvementTold, numberOf, plannedFrom, readsOfOwner } from './told.ts';
 
 export const enterReviewBody = z.strictObject({
   branchId: z.string(),
   date: localDateSchema,
   month: monthSchema,
   participants: z.array(shortText).check(z.minLength(1), z.maxLength(50)),
-  decisions: z.array(z.strictObject(improvementTold)).check(z.minLength(1), z.maxLength(mostDecisions)),
+  decisions: z.array(z.strictObject(improvementInput)).check(z.minLength(1), z.maxLength(mostDecisions)),
 });
 
 /** A quality review was held: with it an improvement for each of its decisions is opened (STAT-8). */

@@ -7,13 +7,13 @@ import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { createdHead } from '../../shared/http/head-command.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
 import { improvementAccess } from './find-improvement.ts';
+import { improvementInput, numberOf, plannedFrom, readsOfOwner } from './improvement-input.ts';
 import { improvementView } from './improvement-view.ts';
-import { improvementTold, numberOf, plannedFrom, readsOfOwner } from './told.ts';
 
 export const openImprovementBody = z.strictObject({
   branchId: z.string(),
   month: monthSchema,
-  ...improvementTold,
+  ...improvementInput,
 });
 
 /** From a report the care director has something done about what it shows (STAT-7). */

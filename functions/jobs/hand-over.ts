@@ -5,7 +5,7 @@ import { type Rescheduled, rescheduledBy } from '../../shared/data/head/task-sto
 import { branchOfId, partsOfChildId } from '../../shared/data/table/ids.ts';
 import { retryLostRaces } from '../../shared/data/table/retries.ts';
 import { goesFrom } from '../../shared/domain/directory/hand-over.ts';
-import type { Handover } from '../../shared/domain/directory/pass.ts';
+import type { Handover } from '../../shared/domain/directory/handover-job.ts';
 import { holdsStill } from '../../shared/domain/directory/person.ts';
 import { system } from '../../shared/domain/record.ts';
 import type { Runtime } from '../../shared/runtime.ts';

@@ -1,4 +1,9 @@
-import { booksRefs, pagesOf, recountedOf, transactionsOf } from '../../shared/data/figures/books.ts';
+import {
+  accountRefs,
+  pagesOf,
+  recountedOf,
+  transactionsOf,
+} from '../../shared/data/figures/account-store.ts';
 import { accountRef, writeAccount } from '../../shared/data/figures/figures-store.ts';
 import { countedHeadRef } from '../../shared/data/head/counted-heads.ts';
 import { jobHead } from '../../shared/data/job/job-store.ts';
@@ -64,7 +69,7 @@ export async function countOn(branch: RecountedBranch, now: Instant): Promise<Sh
       await table.transact([writeAccount(branchId, account, { ...account, shadow })]);
       return shadow;
     }
-    const loaded = await table.load([...booksRefs(branchId, ids), ...ids.map(countedHeadRef)]);
+    const loaded = await table.load([...accountRefs(branchId, ids), ...ids.map(countedHeadRef)]);
     const heads = ids.map((id) => {
       const head = loaded.get(countedHeadRef(id));
       if (head === undefined) throw new Error(`${id} was counted and is gone`);

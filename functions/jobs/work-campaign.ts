@@ -7,7 +7,7 @@ import { callbackIdFor, groupOfBranch } from '../../shared/data/table/ids.ts';
 import { plus } from '../../shared/domain/calendar.ts';
 import { callCustomer } from '../../shared/domain/campaign/call-customer.ts';
 import type { Campaign, CustomerOutcome } from '../../shared/domain/campaign/campaign.ts';
-import { type CampaignPass, campaignPassSchema } from '../../shared/domain/campaign/pass.ts';
+import { type CampaignJob, campaignJobSchema } from '../../shared/domain/campaign/campaign-job.ts';
 import { type Counts, hasEnded, type JobState } from '../../shared/domain/job/job.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import { system } from '../../shared/domain/record.ts';
@@ -23,13 +23,13 @@ const customersAStretch = 25;
  * one before has ended, and ends once another has followed, so nothing that was decided before undoes what was
  * decided since.
  */
-export const campaignWorker = jobWorker<CampaignPass>({ details: campaignPassSchema, work });
+export const campaignWorker = jobWorker<CampaignJob>({ details: campaignJobSchema, work });
 
 async function* work(
-  { head, details }: JobState<CampaignPass>,
+  { head, details }: JobState<CampaignJob>,
   { policy }: { policy: Policy },
   runtime: Runtime,
-): AsyncGenerator<Progress<CampaignPass>> {
+): AsyncGenerator<Progress<CampaignJob>> {
   const { table, now } = runtime;
   const { campaign: id, after } = details;
   const earlier =

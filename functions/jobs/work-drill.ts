@@ -8,7 +8,7 @@ import { endDrill } from '../../shared/domain/complaint/commands/end-drill.ts';
 import type { Complaint } from '../../shared/domain/complaint/complaint.ts';
 import { sumUpDrill } from '../../shared/domain/emergency/change.ts';
 import { drillCounts, summaryOf, withCounts } from '../../shared/domain/emergency/drill-summary.ts';
-import { type PlanJob, planJobSchema } from '../../shared/domain/emergency/pass.ts';
+import { type PlanJob, planJobSchema } from '../../shared/domain/emergency/plan-job.ts';
 import type { Counts, JobState } from '../../shared/domain/job/job.ts';
 import { system } from '../../shared/domain/record.ts';
 import type { Runtime } from '../../shared/runtime.ts';

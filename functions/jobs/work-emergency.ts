@@ -10,8 +10,8 @@ import { unchangedSince, type Write } from '../../shared/data/table/transaction.
 import { updateOf } from '../../shared/data/table/update.ts';
 import { laterOf } from '../../shared/domain/calendar.ts';
 import { endPlan } from '../../shared/domain/emergency/change.ts';
-import { type PlanJob, planJobSchema } from '../../shared/domain/emergency/pass.ts';
 import type { Plan, PlanChange, PlanState } from '../../shared/domain/emergency/plan.ts';
+import { type PlanJob, planJobSchema } from '../../shared/domain/emergency/plan-job.ts';
 import { registerPlan } from '../../shared/domain/emergency/register.ts';
 import type { Counts, JobState } from '../../shared/domain/job/job.ts';
 import { system } from '../../shared/domain/record.ts';

@@ -2,7 +2,7 @@ import { storedNoticeSchema } from '../../shared/data/head/notice-store.ts';
 import { partitions } from '../../shared/data/table/keys.ts';
 import { plus } from '../../shared/domain/calendar.ts';
 import { openStatuses } from '../../shared/domain/complaint/codes.ts';
-import { type Handover, handoverSchema } from '../../shared/domain/directory/pass.ts';
+import { type Handover, handoverSchema } from '../../shared/domain/directory/handover-job.ts';
 import type { Counts, JobState } from '../../shared/domain/job/job.ts';
 import { openVisitStatuses } from '../../shared/domain/visit/visit.ts';
 import type { Runtime } from '../../shared/runtime.ts';

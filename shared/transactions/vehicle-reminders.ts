@@ -6,7 +6,7 @@ import { branchOfId, newSubjectId } from '../data/table/ids.ts';
 import type { Loaded, Table } from '../data/table/table.ts';
 import type { Write } from '../data/table/transaction.ts';
 import { localDate } from '../domain/calendar.ts';
-import { followDates, type Standing } from '../domain/callback/follow-dates.ts';
+import { followDates, type PlannedReminder } from '../domain/callback/follow-dates.ts';
 import { mayChangeReminders } from '../domain/callback/reminders.ts';
 import { type Customer, type Vehicle, vehicleDates } from '../domain/customer/customer.ts';
 import type { Given } from '../domain/draft.ts';
@@ -74,7 +74,7 @@ export async function followVehicle(
 }
 
 /** A callback goes by the policy of its own branch. */
-function standingIn(loaded: Loaded, callbackId: string | undefined): Standing | undefined {
+function standingIn(loaded: Loaded, callbackId: string | undefined): PlannedReminder | undefined {
   const state = callbackId === undefined ? undefined : callbackHead.from(loaded, callbackId);
   const place = state && branchFrom(loaded, branchOfId(state.head.id));
   return place && { state, policy: place.policy };

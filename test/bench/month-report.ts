@@ -63,7 +63,7 @@ export const monthReport: Figure = {
   },
 };
 
-/** Counts complaints of a branch through the aggregator's own books. */
+/** Counts complaints of a branch through the aggregator's own accounts. */
 async function countComplaints(table: Table, branchId: string, complaints: number): Promise<void> {
   for (let from = 0; from < complaints; from += countedAtOnce) {
     const count = Math.min(countedAtOnce, complaints - from);

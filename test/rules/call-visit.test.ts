@@ -9,7 +9,7 @@ import {
   type Basis,
   choose,
   type SampledVisit,
-  type Standing,
+  type Slack,
   slackOf,
 } from '../../shared/domain/visit/sampling.ts';
 import { callsAs } from '../support/arrival.ts';
@@ -66,7 +66,7 @@ const other: SampledVisit = {
   history: false,
   late: false,
 };
-const standing = (place: number, slack: number, percent = 30): Standing => ({ place, percent, slack });
+const standing = (place: number, slack: number, percent = 30): Slack => ({ place, percent, slack });
 const never = () => false;
 
 /** How a visit is chosen whose customer's file says that. */

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Surge } from '../../shared/domain/emergency/plan.ts';
-import { type Arrival, arrivalOf, type Watch, watchArrivals } from '../../shared/domain/emergency/surge.ts';
+import {
+  arrivalOf,
+  type ReceivedComplaint,
+  type Watch,
+  watchArrivals,
+} from '../../shared/domain/emergency/surge.ts';
 import { effectivePolicy, type PolicyOverrides } from '../../shared/domain/policy.ts';
 import { received } from '../support/complaint.ts';
 import { instant, later, newYork, shanghai } from '../support/time.ts';
@@ -21,7 +26,7 @@ class Branch {
     this.#policy = effectivePolicy(overrides);
   }
 
-  arrival(at: string, registeredAt = at): Arrival {
+  arrival(at: string, registeredAt = at): ReceivedComplaint {
     this.count += 1;
     return {
       id: `c${this.count}`,
@@ -30,7 +35,7 @@ class Branch {
     };
   }
 
-  take(...arrivals: readonly Arrival[]): this {
+  take(...arrivals: readonly ReceivedComplaint[]): this {
     const { watch, counted, zone } = this;
     const watched = watchArrivals(watch, arrivals, { counted, zone, policy: this.#policy });
     if (!watched) return this;

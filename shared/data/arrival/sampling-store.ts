@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { epochMilliseconds, type Instant } from '../../domain/calendar.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { stored } from '../../domain/stored.ts';
-import { type Sampling, type Standing, slackOf } from '../../domain/visit/sampling.ts';
+import { type Sampling, type Slack, slackOf } from '../../domain/visit/sampling.ts';
 import { branchOfId } from '../table/ids.ts';
 import { type ItemRef, itemRef } from '../table/item.ts';
 import { keys } from '../table/keys.ts';
@@ -39,11 +39,11 @@ const places = 8;
 const crowdMs = 1_000;
 
 /** Where a choice may be counted, and how many were by then. */
-export interface Place extends Standing {
+export interface SamplingPlace extends Slack {
   readonly count: number;
 }
 
-type Places = readonly [Place, ...Place[]];
+type Places = readonly [SamplingPlace, ...SamplingPlace[]];
 
 function samplingRef(branchId: string, month: string, place: number): ItemRef<SamplingItem> {
   return itemRef(keys.sampling(branchId, month, place), samplingItemSchema, 'flat');
@@ -86,7 +86,7 @@ export function placesFrom(
 ): Places {
   const items = samplingRefs(branchId, month).map((ref) => loaded.get(ref));
   const [first] = items;
-  const standing = (place: number): Place => {
+  const standing = (place: number): SamplingPlace => {
     const { slack = 0, count = 0 } = items[place] ?? {};
     return { place, percent: first?.percent ?? visitsCalledPercent, slack, count };
   };

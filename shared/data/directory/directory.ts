@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Channel } from '../../domain/complaint/codes.ts';
-import type { Entered, Kept } from '../../domain/directory/entry.ts';
+import type { Entered, RecordFacts } from '../../domain/directory/entry.ts';
 import type { Identity, Person } from '../../domain/directory/person.ts';
 import type { Period } from '../../domain/emergency/period.ts';
 import type { Plan } from '../../domain/emergency/plan.ts';
@@ -15,16 +15,16 @@ import type { Write } from '../table/transaction.ts';
 import { type Branch, branchRef, branchSchema } from './branch.ts';
 import { screenerOf, screenersRef } from './channels.ts';
 import { type EmergencyPeriods, groupPeriodsRef, periodsOf, periodsRef } from './emergency-periods.ts';
-import { keptFacts, unchangedSinceKept, writeKeptEntry } from './kept.ts';
 import { putPerson } from './people-store.ts';
 import type { Group } from './platform-store.ts';
 import { putUnit, unitRef } from './platform-store.ts';
 import { type Roster, rosterFrom, rosterRef } from './roster.ts';
+import { recordFacts, unchangedSinceRecorded, writeSetUpEntry } from './set-up-record.ts';
 
 export type { Group } from './platform-store.ts';
 
 /** The same with what is kept for its record; a branch may be older than that. */
-const branchHeadSchema = z.extend(branchSchema, keptFacts);
+const branchHeadSchema = z.extend(branchSchema, recordFacts);
 
 export type BranchHead = z.infer<typeof branchHeadSchema>;
 
@@ -92,14 +92,17 @@ export function enterBranch(branch: Branch): Write[] {
 }
 
 /** The writes of a branch that was set up or changed, with its record; of one whose id is taken they fail. */
-export function writeBranch(before: (Branch & Kept) | undefined, { after, entry }: Entered<Branch>): Write[] {
+export function writeBranch(
+  before: (Branch & RecordFacts) | undefined,
+  { after, entry }: Entered<Branch>,
+): Write[] {
   return [
-    { ...putBranch(after), when: unchangedSinceKept(before) },
-    writeKeptEntry(keys.branch(after.id), entry),
+    { ...putBranch(after), when: unchangedSinceRecorded(before) },
+    writeSetUpEntry(keys.branch(after.id), entry),
   ];
 }
 
-function putBranch(branch: Branch & Kept) {
+function putBranch(branch: Branch & RecordFacts) {
   return {
     put: keys.branch(branch.id),
     row: branch,

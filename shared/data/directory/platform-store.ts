@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import type { Entered, Kept } from '../../domain/directory/entry.ts';
+import type { Entered, RecordFacts } from '../../domain/directory/entry.ts';
 import { stored } from '../../domain/stored.ts';
 import { type ItemRef, itemRef } from '../table/item.ts';
 import { keys, partitions } from '../table/keys.ts';
 import type { Write } from '../table/transaction.ts';
-import { keptFacts, unchangedSinceKept, writeKeptEntry } from './kept.ts';
+import { recordFacts, unchangedSinceRecorded, writeSetUpEntry } from './set-up-record.ts';
 
 /** What the platform's operators set up: brands, the manufacturers' regions, and dealer groups. */
 const unitSchema = stored({
@@ -18,9 +18,9 @@ export type Unit = z.infer<typeof unitSchema>;
 
 export type Group = Pick<Unit, 'id' | 'name'>;
 
-export type UnitHead = Unit & Kept;
+export type UnitHead = Unit & RecordFacts;
 
-const unitHeadSchema = z.extend(unitSchema, keptFacts);
+const unitHeadSchema = z.extend(unitSchema, recordFacts);
 
 export const unitKinds = ['brand', 'region', 'group'] as const;
 
@@ -49,8 +49,8 @@ export function writeUnit(
   { after, entry }: Entered<Unit>,
 ): Write[] {
   return [
-    { ...putUnit(kind, after), when: unchangedSinceKept(before) },
-    writeKeptEntry(keys[kind](after.id), entry),
+    { ...putUnit(kind, after), when: unchangedSinceRecorded(before) },
+    writeSetUpEntry(keys[kind](after.id), entry),
   ];
 }
 

@@ -15,24 +15,24 @@ export const storedStandInSchema = z.extend(standInSchema, {
 
 export type StoredStandIn = z.infer<typeof storedStandInSchema>;
 
-const standingSchema = z.lazy(() => stored({ version: z.int(), standIns: z.array(storedStandInSchema) }));
+const standInsSchema = z.lazy(() => stored({ version: z.int(), standIns: z.array(storedStandInSchema) }));
 
 /** A branch's stand-ins that were in force or to come when one was last named or ended. */
-export type Standing = z.infer<typeof standingSchema>;
+export type StandIns = z.infer<typeof standInsSchema>;
 
 export function standInRef(id: string) {
   return itemRef(keys.standIn(id), storedStandInSchema, 'row');
 }
 
-export function standingRef(branchId: string) {
-  return itemRef(keys.standIns(branchId), standingSchema);
+export function standInsRef(branchId: string) {
+  return itemRef(keys.standIns(branchId), standInsSchema);
 }
 
 /**
  * The writes of a stand-in who was named or has ended: itself, which stays for good; the branch's standing ones,
  * if they still are those that were read; and what the stand-in may do.
  */
-export function writeStandIn(standIn: StoredStandIn, before: Standing | undefined, now: Instant): Write[] {
+export function writeStandIn(standIn: StoredStandIn, before: StandIns | undefined, now: Instant): Write[] {
   const { id, branchId, callerPartition, until } = standIn;
   const ended = standIn.endedAt !== undefined;
   const others = (before?.standIns ?? []).filter((other) => other.id !== id);
@@ -54,7 +54,7 @@ export function writeStandIn(standIn: StoredStandIn, before: Standing | undefine
 }
 
 /** The standing stand-ins of some branches, by branch. */
-export type StandingAt = ReadonlyMap<string, Standing | undefined>;
+export type StandInsAt = ReadonlyMap<string, StandIns | undefined>;
 
 /**
  * Somebody has their role at these branches no more: whoever stands in for them there, and for whomever they stand in,
@@ -63,7 +63,7 @@ export type StandingAt = ReadonlyMap<string, Standing | undefined>;
  */
 export function endStandInsOf(
   person: string,
-  standing: StandingAt,
+  standing: StandInsAt,
   { at, by }: { at: Instant; by: PersonActor },
 ): Write[] {
   const theirs = (one: StandIn) => one.person.id === person || one.standIn.id === person;
@@ -84,7 +84,7 @@ export function endStandInsOf(
 }
 
 /** Somebody signs in with something else from now on: for whomever they stand in, they go on doing so. */
-export function moveStandInsOf(person: string, standing: StandingAt, partition: string): Write[] {
+export function moveStandInsOf(person: string, standing: StandInsAt, partition: string): Write[] {
   const moved = [...standing].map(([branchId, before]) => {
     const standIns = before?.standIns ?? [];
     const left = standIns.map((one) =>
@@ -119,7 +119,7 @@ function putEnded(standIn: StoredStandIn): Write {
 
 function putStanding(
   branchId: string,
-  before: Standing | undefined,
+  before: StandIns | undefined,
   standIns: readonly StoredStandIn[],
 ): Write {
   const version = (before?.version ?? 0) + 1;

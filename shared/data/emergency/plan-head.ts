@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import type { Instant } from '../../domain/calendar.ts';
-import { registerPlanJob } from '../../domain/emergency/pass.ts';
 import {
   type Plan,
   type PlanChange,
@@ -9,6 +8,7 @@ import {
   planSchema,
   planStatuses,
 } from '../../domain/emergency/plan.ts';
+import { registerPlanJob } from '../../domain/emergency/plan-job.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { stored } from '../../domain/stored.ts';
 import type { Place } from '../directory/directory.ts';

@@ -49,7 +49,7 @@ export async function compareBooks(table: Table, branchId: string): Promise<Comp
     }),
   );
   const { version } = (await table.load([ref])).get(ref) ?? {};
-  if (version !== account.version) throw new RaceLost('the books were written while they were read');
+  if (version !== account.version) throw new RaceLost('the account was written while they were read');
   return { account, pages: parts.flat() };
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Arrival, Watch } from '../../domain/emergency/surge.ts';
+import type { ReceivedComplaint, Watch } from '../../domain/emergency/surge.ts';
 import { stored } from '../../domain/stored.ts';
 import { type ItemRef, itemRef } from '../table/item.ts';
 import { keys } from '../table/keys.ts';
@@ -57,7 +57,7 @@ export function watchedRef(complaintId: string): ItemRef<unknown> {
 
 /** Which of the complaints were counted. */
 export function countedOf(
-  arrivals: readonly Arrival[],
+  arrivals: readonly ReceivedComplaint[],
   watch: KeptWatch | undefined,
   loaded: Loaded,
 ): Set<string> {

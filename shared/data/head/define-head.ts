@@ -9,7 +9,7 @@ import { type ItemRef, itemRef } from '../table/item.ts';
 import { keys, partitions } from '../table/keys.ts';
 import type { Loaded, Table } from '../table/table.ts';
 import type { Attributes, Write } from '../table/transaction.ts';
-import { writeRemains } from './remains.ts';
+import { writeAnonymised } from './anonymised-details.ts';
 import type { Subject } from './subject.ts';
 import { differs, writeHead } from './write-head.ts';
 
@@ -97,7 +97,7 @@ export function defineHead<
       const standing = rows?.(change) ?? [];
       return [
         ...writeHead(before, change, change, listed),
-        ...(without ? writeRemains(before, change, without) : []),
+        ...(without ? writeAnonymised(before, change, without) : []),
         ...(before && rows && !differs(standing, rows(before)) ? [] : standing),
         ...(writes?.(before, change) ?? []),
       ];

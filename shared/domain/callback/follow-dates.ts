@@ -15,7 +15,7 @@ import { planReminder } from './remind.ts';
 import { type ReminderDecision, remindersAfter } from './reminders.ts';
 
 /** The callback that a date has led to, and the policy of the branch that calls. */
-export interface Standing {
+export interface PlannedReminder {
   readonly state: CallbackState;
   readonly policy: Policy;
 }
@@ -26,7 +26,7 @@ export interface Following {
   /** The keyed hash of its VIN. */
   readonly vehicleHash: string;
   readonly owner: Customer | undefined;
-  readonly standing: Partial<Record<VehicleDate, Standing | undefined>>;
+  readonly standing: Partial<Record<VehicleDate, PlannedReminder | undefined>>;
   readonly branch: { readonly id: string; readonly timeZone: string };
   /** Of a new callback: its id, and the number people call it by. */
   readonly newCall: () => Pick<PlannedCall, 'id' | 'number'>;

@@ -2,7 +2,7 @@ import type { Instant } from '../calendar.ts';
 import { type Actor, changesBetween, type RecordEntry } from '../record.ts';
 
 /** What everything that is set up keeps beside its own facts: both are 0 where nobody has kept a record of it yet. */
-export interface Kept {
+export interface RecordFacts {
   /** Raised by every transaction that touches it. */
   readonly version: number;
   /** How many record entries there are, which numbers the next one. */
@@ -11,7 +11,7 @@ export interface Kept {
 
 /** Something set up or changed, and the line of its record that says so. */
 export interface Entered<T> {
-  readonly after: T & Kept;
+  readonly after: T & RecordFacts;
   readonly entry: RecordEntry;
 }
 
@@ -21,7 +21,7 @@ export interface Entered<T> {
  * @param before it as it was; undefined where there was none
  */
 export function enter<T extends object>(
-  before: (T & Kept) | undefined,
+  before: (T & RecordFacts) | undefined,
   facts: T,
   { at, by, action }: { at: Instant; by: Actor; action: string },
 ): Entered<T> {
@@ -33,6 +33,6 @@ export function enter<T extends object>(
 
 /** All but the bookkeeping. */
 function factsOf(entered: object): object {
-  const { version: _, entries: __, ...facts } = entered as Kept;
+  const { version: _, entries: __, ...facts } = entered as RecordFacts;
   return facts;
 }

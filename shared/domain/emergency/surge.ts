@@ -4,7 +4,7 @@ import type { Policy } from '../policy.ts';
 import type { Surge } from './plan.ts';
 
 /** That a complaint came in. */
-export interface Arrival {
+export interface ReceivedComplaint {
   readonly id: string;
   readonly at: Instant;
   readonly registeredAt: Instant;
@@ -29,7 +29,13 @@ const remembered = 'PT48H';
 const mostArrivals = 2_000;
 
 /** A complaint as an arrival; undefined for what is none: enquiries and drills. */
-export function arrivalOf({ id, category, drill, receivedAt, registeredAt }: Complaint): Arrival | undefined {
+export function arrivalOf({
+  id,
+  category,
+  drill,
+  receivedAt,
+  registeredAt,
+}: Complaint): ReceivedComplaint | undefined {
   return category === 'enquiry' || drill ? undefined : { id, at: receivedAt, registeredAt };
 }
 
@@ -49,10 +55,10 @@ interface Given {
  */
 export function watchArrivals(
   before: Watch | undefined,
-  told: readonly Arrival[],
+  told: readonly ReceivedComplaint[],
   { counted, zone, policy }: Given,
 ):
-  | { readonly watch: Watch; readonly news: readonly Arrival[]; readonly surge?: Surge | undefined }
+  | { readonly watch: Watch; readonly news: readonly ReceivedComplaint[]; readonly surge?: Surge | undefined }
   | undefined {
   const news = [...new Map(told.map((one) => [one.id, one])).values()].filter(({ id }) => !counted.has(id));
   if (news.length === 0) return undefined;
@@ -102,7 +108,7 @@ export function dailyMean({ inDays, days }: Pick<Surge, 'inDays' | 'days'>): num
  * registered is counted, and alarms nobody any more.
  */
 function surgesSeenBy(
-  news: readonly Arrival[],
+  news: readonly ReceivedComplaint[],
   arrivals: readonly Instant[],
   days: Readonly<Record<string, number>>,
   { zone, policy }: Pick<Given, 'zone' | 'policy'>,

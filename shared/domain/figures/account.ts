@@ -48,7 +48,7 @@ export interface Counted {
 }
 
 /** What stands of a head in one of the two sets, before something is counted and after. */
-export interface Standing {
+export interface CountedChange {
   readonly before: Contribution | undefined;
   readonly after: Contribution | undefined;
 }
@@ -56,9 +56,9 @@ export interface Standing {
 export interface Counting {
   /** What is to be kept of the head from now on; undefined where it stays as it is. */
   readonly counted?: Counted | undefined;
-  readonly live: Standing;
+  readonly live: CountedChange;
   /** Where a shadow is open. */
-  readonly shadow?: Standing | undefined;
+  readonly shadow?: CountedChange | undefined;
 }
 
 /** What a head counts in the figures. */
@@ -128,11 +128,11 @@ export function withoutShadow({ shadow, ...account }: Account, adopted: boolean)
   return { ...account, balance: shadow.balance, adopted: [...account.adopted, shadow.generation] };
 }
 
-function replaced(before: Contribution | undefined, next: Contribution): Standing {
+function replaced(before: Contribution | undefined, next: Contribution): CountedChange {
   return { before, after: isCounted(before, next) ? before : next };
 }
 
-export function changes({ before, after }: Standing): boolean {
+export function changes({ before, after }: CountedChange): boolean {
   return before !== after;
 }
 

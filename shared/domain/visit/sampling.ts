@@ -46,7 +46,7 @@ export const samplingSchema = stored({
 export type Sampling = z.infer<typeof samplingSchema>;
 
 /** How a month stands where it is counted: how many of a hundred visits are called at least, and what may be passed over. */
-export interface Standing {
+export interface Slack {
   readonly place: number;
   readonly percent: number;
   /** `(100 − percent)` for every visit chosen less `percent` for every one passed over; never below zero. */
@@ -93,7 +93,7 @@ export function samplingClassOf(
  */
 export function choose(
   visit: SampledVisit,
-  standings: readonly [Standing, ...Standing[]],
+  standings: readonly [Slack, ...Slack[]],
   drawn: (percent: number) => boolean,
   policy: Pick<Policy, 'changeCountsAfter'>,
 ): Sampling {

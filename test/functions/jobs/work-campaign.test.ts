@@ -10,8 +10,8 @@ import { keys } from '../../../shared/data/table/keys.ts';
 import { updateOf } from '../../../shared/data/table/update.ts';
 import { cancelCallback } from '../../../shared/domain/callback/change.ts';
 import type { CampaignChange } from '../../../shared/domain/campaign/campaign.ts';
+import { campaignJobSchema, registerCampaignJob } from '../../../shared/domain/campaign/campaign-job.ts';
 import { cancelCampaign, moveCampaign, startCampaign } from '../../../shared/domain/campaign/change.ts';
-import { campaignPassSchema, registerPass } from '../../../shared/domain/campaign/pass.ts';
 import { finishJob } from '../../../shared/domain/job/end.ts';
 import { keepStretch, takeJob } from '../../../shared/domain/job/work.ts';
 import { system } from '../../../shared/domain/record.ts';
@@ -76,7 +76,7 @@ async function start(fileIds: readonly string[], told: { letter?: boolean } = {}
     given,
   );
   const { id } = campaign.head;
-  const pass = registerPass(campaign.head, undefined, given);
+  const pass = registerCampaignJob(campaign.head, undefined, given);
   await table().transact([
     ...campaignHead.write(undefined, campaign),
     ...writeChosen(id, fileIds),
@@ -86,7 +86,7 @@ async function start(fileIds: readonly string[], told: { letter?: boolean } = {}
 }
 
 async function follow(before: CampaignChange, change: CampaignChange): Promise<CampaignChange> {
-  const pass = registerPass(change.head, before.head.job, given);
+  const pass = registerCampaignJob(change.head, before.head.job, given);
   await table().transact([...campaignHead.write(before, change), ...jobHead.write(undefined, pass)]);
   return change;
 }
@@ -98,7 +98,7 @@ async function work(
   runtime = backends.runtime,
 ): Promise<string> {
   const loaded = await table().load([...jobHead.refs(jobId), ...Object.values(branchRefs(branchId))]);
-  let state = jobFrom(loaded, jobId, campaignPassSchema);
+  let state = jobFrom(loaded, jobId, campaignJobSchema);
   const place = branchFrom(loaded, branchId);
   if (!state || !place) throw new Error('no job');
   const keep = async (change: NonNullable<typeof state>) => {
@@ -124,7 +124,7 @@ async function work(
 }
 
 const countsOf = async (jobId: string) =>
-  jobFrom(await table().load(jobHead.refs(jobId)), jobId, campaignPassSchema)?.head.counts;
+  jobFrom(await table().load(jobHead.refs(jobId)), jobId, campaignJobSchema)?.head.counts;
 
 async function callOf(campaign: CampaignChange, fileId: string) {
   const id = callbackIdFor(campaign.head.id, fileId);

@@ -7,7 +7,7 @@ import { noticeRef } from '../../../shared/data/head/notice-store.ts';
 import { jobHead } from '../../../shared/data/job/job-store.ts';
 import { holderOf } from '../../../shared/data/table/keys.ts';
 import type { Table } from '../../../shared/data/table/table.ts';
-import { registerHandover } from '../../../shared/domain/directory/pass.ts';
+import { registerHandover } from '../../../shared/domain/directory/handover-job.ts';
 import type { Notice } from '../../../shared/domain/notice.ts';
 import type { Owner } from '../../../shared/domain/roles.ts';
 import { isRunning } from '../../../shared/domain/task.ts';

@@ -2,6 +2,7 @@ import type { Month } from '../../domain/calendar.ts';
 import {
   type Account,
   type Counted,
+  type CountedChange,
   type Counting,
   changes,
   countIn,
@@ -9,7 +10,6 @@ import {
   type FiguresPlace,
   newAccount,
   type Shadow,
-  type Standing,
 } from '../../domain/figures/account.ts';
 import type { Contribution } from '../../domain/figures/contribution.ts';
 import { type Counters, difference, sumOf } from '../../domain/figures/counters.ts';
@@ -39,22 +39,22 @@ export interface HeadToCount {
   readonly contribution: Contribution;
 }
 
-interface Booking {
+interface HeadCounting {
   readonly id: string;
   readonly counting: Counting;
 }
 
-/** What is to be entered in the books of a branch. */
-export interface Bookings {
+/** What is to be counted of a branch. */
+export interface Countings {
   readonly branchId: string;
   readonly account: Account;
-  readonly bookings: readonly Booking[];
+  readonly countings: readonly HeadCounting[];
   /** Whether a recount enters them, whose cursor goes on with them. */
   readonly recounted: boolean;
 }
 
 /** What to read of a branch to count these heads. */
-export function booksRefs(branchId: string, headIds: readonly string[]): ItemRef<unknown>[] {
+export function accountRefs(branchId: string, headIds: readonly string[]): ItemRef<unknown>[] {
   return [accountRef(branchId), branchRef(branchId), ...headIds.map(countedRef)];
 }
 
@@ -67,13 +67,13 @@ export function likelyPagesOf(branchId: string, heads: readonly HeadToCount[]): 
 }
 
 /** What is new of these heads, out of that read. */
-export function bookingsOf(branchId: string, heads: readonly HeadToCount[], loaded: Loaded): Bookings {
+export function countingsOf(branchId: string, heads: readonly HeadToCount[], loaded: Loaded): Countings {
   const account = placed(loaded.get(accountRef(branchId)) ?? newAccount, placeOf(branchId, loaded));
-  const bookings = heads.flatMap(({ id, contribution }): Booking[] => {
+  const countings = heads.flatMap(({ id, contribution }): HeadCounting[] => {
     const counting = countIn(account, id, countedOf(loaded, id), contribution);
     return counting ? [{ id, counting }] : [];
   });
-  return { branchId, account, bookings, recounted: false };
+  return { branchId, account, countings: countings, recounted: false };
 }
 
 /** The same for the open shadow alone; the heads are all that the list has from its cursor on, in their order. */
@@ -82,12 +82,12 @@ export function recountedOf(
   account: Account & { readonly shadow: Shadow },
   heads: readonly HeadToCount[],
   loaded: Loaded,
-): Bookings {
-  const bookings = heads.map(({ id, contribution }) => ({
+): Countings {
+  const countings = heads.map(({ id, contribution }) => ({
     id,
     counting: countInShadow(account, id, countedOf(loaded, id), contribution),
   }));
-  return { branchId, account, bookings, recounted: true };
+  return { branchId, account, countings: countings, recounted: true };
 }
 
 function countedOf(loaded: Loaded, id: string): Counted {
@@ -104,9 +104,9 @@ function placeOf(branchId: string, loaded: Loaded): FiguresPlace | undefined {
   return branch && { groupId: branch.groupId, regionId: branch.regionId, brand: branch.brand };
 }
 
-/** The pages that bookings change. */
-export function pagesOf({ branchId, bookings }: Bookings): ItemRef<FiguresPage>[] {
-  return distinct(bookings.flatMap(({ counting }) => placesOf(counting))).map(({ part, month, shadow }) =>
+/** The pages that countings change. */
+export function pagesOf({ branchId, countings }: Countings): ItemRef<FiguresPage>[] {
+  return distinct(countings.flatMap(({ counting }) => placesOf(counting))).map(({ part, month, shadow }) =>
     pageRef(branchId, part, month, shadow),
   );
 }
@@ -129,7 +129,7 @@ function placesOf({ live, shadow }: Counting): PagePlace[] {
   ];
 }
 
-function partsOf({ before, after }: Standing): Pick<PagePlace, 'part' | 'month'>[] {
+function partsOf({ before, after }: CountedChange): Pick<PagePlace, 'part' | 'month'>[] {
   const months = new Set([...Object.keys(before?.months ?? {}), ...Object.keys(after?.months ?? {})]);
   return [...months].flatMap((month) =>
     pageParts
@@ -145,17 +145,17 @@ function isIn(part: PagePart, counter: string): boolean {
 }
 
 /**
- * The transactions that enter the bookings, one after the other, each with as many heads as fit: what is kept of each,
+ * The transactions that enter the countings, one after the other, each with as many heads as fit: what is kept of each,
  * every page once with all that is added to it, and the account.
  */
-export function transactionsOf({ bookings, ...books }: Bookings, loaded: Loaded): Write[][] {
-  const { branchId, recounted } = books;
+export function transactionsOf({ countings, ...of }: Countings, loaded: Loaded): Write[][] {
+  const { branchId, recounted } = of;
   const pages = new Map<string, FiguresPage>();
-  let { account } = books;
-  return chunksOf(bookings).map((chunk) => {
+  let { account } = of;
+  return chunksOf(countings).map((chunk) => {
     const after = accountAfter(account, chunk, recounted);
     const pageWrites = distinct(chunk.flatMap(({ counting }) => placesOf(counting))).flatMap((at) => {
-      const page = pages.get(nameOf(at)) ?? pageFrom(loaded, { ...books, account }, at);
+      const page = pages.get(nameOf(at)) ?? pageFrom(loaded, { ...of, account }, at);
       const next = pageAfter(page, at, chunk);
       pages.set(nameOf(at), next);
       const stands = Object.keys(difference(page.counters, next.counters)).length === 0;
@@ -171,11 +171,11 @@ export function transactionsOf({ bookings, ...books }: Bookings, loaded: Loaded)
 }
 
 /** As many as one transaction takes at a time, with the account and every page that they change. */
-function chunksOf(bookings: readonly Booking[]): Booking[][] {
-  const chunks: Booking[][] = [];
+function chunksOf(countings: readonly HeadCounting[]): HeadCounting[][] {
+  const chunks: HeadCounting[][] = [];
   let pages = new Set<string>();
   let kept = 0;
-  for (const booking of bookings) {
+  for (const booking of countings) {
     const { counting } = booking;
     const own = placesOf(counting).map(nameOf);
     kept += counting.counted ? 1 : 0;
@@ -197,7 +197,7 @@ function distinct(places: readonly PagePlace[]): PagePlace[] {
 /** The page as it was read; what an earlier recount has left is none of this one's. */
 function pageFrom(
   loaded: Loaded,
-  { branchId, account }: Omit<Bookings, 'bookings'>,
+  { branchId, account }: Omit<Countings, 'countings'>,
   { part, month, shadow }: PagePlace,
 ): FiguresPage {
   const known = loaded.get(pageRef(branchId, part, month, shadow));
@@ -216,7 +216,7 @@ function pageFrom(
 function pageAfter(
   page: FiguresPage,
   { part, month, shadow }: PagePlace,
-  taken: readonly Booking[],
+  taken: readonly HeadCounting[],
 ): FiguresPage {
   const changed = taken.map(({ counting }) => {
     const { before, after } = (shadow ? counting.shadow : counting.live) ?? {};
@@ -228,7 +228,7 @@ function pageAfter(
   return { ...page, counters: sumOf([page.counters, ...own]) };
 }
 
-function accountAfter(account: Account, taken: readonly Booking[], recounted: boolean): Account {
+function accountAfter(account: Account, taken: readonly HeadCounting[], recounted: boolean): Account {
   const balance = sumOf([account.balance, ...taken.map(({ counting }) => balanceBy(counting.live))]);
   if (!account.shadow) return { ...account, balance };
   const shadow = {
@@ -239,6 +239,6 @@ function accountAfter(account: Account, taken: readonly Booking[], recounted: bo
   return { ...account, balance, shadow };
 }
 
-function balanceBy(standing: Standing | undefined): Counters {
+function balanceBy(standing: CountedChange | undefined): Counters {
   return standing ? difference(standing.before?.balance, standing.after?.balance) : {};
 }

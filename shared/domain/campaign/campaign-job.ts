@@ -8,20 +8,20 @@ import { stored } from '../stored.ts';
 import type { Campaign } from './campaign.ts';
 
 /** What a job that goes through a campaign's customers needs to know. */
-export const campaignPassSchema = stored({
+export const campaignJobSchema = stored({
   campaign: z.string(),
   /** The one before, which has ended before this begins. */
   after: z.optional(z.string()),
 });
 
-export type CampaignPass = z.infer<typeof campaignPassSchema>;
+export type CampaignJob = z.infer<typeof campaignJobSchema>;
 
 /** A job that makes the calls of a campaign stand as it does; it begins a minute later. */
-export function registerPass(
+export function registerCampaignJob(
   { id, branchId, number, timeZone, job }: Campaign,
   after: string | undefined,
   given: Given & { readonly by: PersonActor },
-): JobChange<CampaignPass> {
+): JobChange<CampaignJob> {
   return registerJob(
     {
       id: job,

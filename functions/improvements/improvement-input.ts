@@ -35,16 +35,16 @@ const ownerTold = z
   );
 
 /** What is told of anything that is to be done about what a report shows. */
-export const improvementTold = {
+export const improvementInput = {
   subject: subjectTold,
   measure: noteText,
   owner: ownerTold,
   dueAt: instantSchema,
 };
 
-const improvementToldSchema = z.strictObject(improvementTold);
+const improvementToldSchema = z.strictObject(improvementInput);
 
-export type ImprovementTold = z.infer<typeof improvementToldSchema>;
+export type ImprovementInput = z.infer<typeof improvementToldSchema>;
 
 /** What to read of the owner whom a body names, if it names a person. */
 export function readsOfOwner(branchId: unknown, told: unknown): ItemRef<unknown>[] {
@@ -58,7 +58,7 @@ export function readsOfOwner(branchId: unknown, told: unknown): ItemRef<unknown>
  * @param path where the body tells of it
  */
 export function plannedFrom(
-  { subject, measure, owner, dueAt }: ImprovementTold,
+  { subject, measure, owner, dueAt }: ImprovementInput,
   place: Place,
   loaded: Loaded,
   path = '',
@@ -67,13 +67,13 @@ export function plannedFrom(
 }
 
 /** The schema has seen to it that there is one of the two. */
-function subjectFrom({ category, cause = 'unclassified' }: ImprovementTold['subject']): ImprovementSubject {
+function subjectFrom({ category, cause = 'unclassified' }: ImprovementInput['subject']): ImprovementSubject {
   return category === undefined ? { cause } : { category };
 }
 
 /** Somebody of the branch: a role that it has, or a person in theirs. */
 function ownerFrom(
-  { role, person }: ImprovementTold['owner'],
+  { role, person }: ImprovementInput['owner'],
   { branch, roster }: Place,
   loaded: Loaded,
   path: string,

@@ -13,7 +13,7 @@ interface State<Details> {
  *
  * @param without the details as they are once the customer is gone
  */
-export function writeRemains<Details>(
+export function writeAnonymised<Details>(
   before: State<Details> | undefined,
   { head, details }: State<Details>,
   without: (details: Details, at: string) => Details,
