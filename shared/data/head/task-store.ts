@@ -30,7 +30,8 @@ export function taskRowRef(subjectId: string, id: string) {
   return itemRef(keys.task(subjectId, id), taskRowSchema, 'row');
 }
 
-const taskPrefix = 'task#';
+/** How the sort keys of task rows begin. */
+export const taskPrefix = 'task#';
 
 /** A step of a task for which a schedule is made, or taken away where it is the last. */
 export interface Rescheduled {
