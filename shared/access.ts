@@ -240,6 +240,7 @@ export const access = {
   'standin:list': managers,
   'channel:name': { care_director: 'branch', general_manager: 'branch', group_admin: 'group' },
   'channel:list': managers,
+  'me:read': everyone,
   'task:list': everyone,
   'notice:list': everyone,
   'notice:read': everyone,
@@ -265,6 +266,8 @@ export const access = {
 } as const satisfies Record<string, Grants>;
 
 export type Action = keyof typeof access;
+
+export const actions = Object.keys(access) as [Action, ...Action[]];
 
 /** What a command needs to be allowed, by its operation id: those that change something with a head. */
 export const commandActions = {
@@ -363,6 +366,11 @@ const concerns: Partial<Record<Scope, (caller: Caller, target: Target) => boolea
 /** Whether one of the roles may do this at all, before anything is known of what it is done to. */
 export function mayEver(personas: Personas, action: Action): boolean {
   return personas.some((as) => scopeOf(as, action) !== undefined);
+}
+
+/** Everything they may do at all. */
+export function actionsOf(personas: Personas): Action[] {
+  return actions.filter((action) => mayEver(personas, action));
 }
 
 /**

@@ -2,9 +2,9 @@ import type * as z from 'zod/mini';
 import type { Branch } from '../../shared/data/directory/branch.ts';
 import { writeBranch } from '../../shared/data/directory/directory.ts';
 import { enter } from '../../shared/domain/directory/entry.ts';
+import { branchView } from '../../shared/http/branch-view.ts';
 import { checkVersion, etagOf } from '../../shared/http/command.ts';
 import type { UseCase } from '../../shared/http/route.ts';
-import { branchView } from './branch-view.ts';
 import { findBranchHead, readsOfBranchHead } from './find-branch-head.ts';
 import type { renameBody } from './set-up-bodies.ts';
 

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { keys, partitions } from '../../shared/data/table/keys.ts';
+import { branchView } from '../../shared/http/branch-view.ts';
 import { etagOf } from '../../shared/http/command.ts';
 import { pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
-import { branchView } from './branch-view.ts';
 import { findBranchHead, readsOfBranchHead } from './find-branch-head.ts';
 import { recordPage } from './kept-record.ts';
 

@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { branchRef, branchSchema } from '../../shared/data/directory/branch.ts';
 import type { Caller } from '../../shared/data/directory/caller.ts';
 import { partitions } from '../../shared/data/table/keys.ts';
+import { branchView } from '../../shared/http/branch-view.ts';
 import { page, pageAtHand, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
-import { branchView } from './branch-view.ts';
 
 export const listBranchesQuery = z.strictObject(pagingQuery);
 

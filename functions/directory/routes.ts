@@ -5,7 +5,7 @@ import { unitRoutes } from './unit-routes.ts';
 
 const standIn = async () => (await import('./stand-in-view.ts')).standInViewSchema();
 const person = async () => (await import('./person-view.ts')).personViewSchema();
-const branch = async () => (await import('./branch-view.ts')).branchViewSchema();
+const branch = async () => (await import('../../shared/http/branch-view.ts')).branchViewSchema();
 const member = async () => (await import('../../shared/data/directory/staff.ts')).staffSchema;
 const keptRecord = async () => (await import('./kept-record.ts')).keptRecordSchema();
 async function pageOf(item: Promise<z.ZodMiniType>) {

@@ -14,6 +14,7 @@ import {
 import { branch, states } from '../example-case.ts';
 import { groupedView } from './grouped-view.ts';
 import { taskPageSchema } from './list-tasks.ts';
+import { meDocumentation, schemas as meSchemas } from './me-documentation.ts';
 import { noticeInListSchema, noticeView, noticeViewSchema } from './notice-view.ts';
 import { mostAtOnce, type readNoticesBody } from './read-notices.ts';
 import type { Operation } from './routes.ts';
@@ -40,6 +41,7 @@ const notice = {
 } as const satisfies FieldDocs<Notice>;
 
 export const schemas = {
+  ...meSchemas,
   Task: named(
     taskPageSchema().shape.items.def.element,
     'Something that is promised to a customer and still to be done.',
@@ -105,6 +107,7 @@ const [assigned, reminded] = told.map(noticeView) as [Notice, Notice];
 const [first] = told;
 
 export const documentation: Documentation<Operation> = {
+  'get-me': meDocumentation,
   'list-tasks': {
     description:
       "What the caller has to do, in their own name or their role's, in every branch of theirs; the task that is due first comes first.",

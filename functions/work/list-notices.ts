@@ -1,15 +1,9 @@
 import * as z from 'zod/mini';
-import {
-  placeInMailbox,
-  type StoredNotice,
-  storedNoticeSchema,
-} from '../../shared/data/head/notice-store.ts';
-import { branchOfId } from '../../shared/data/table/ids.ts';
-import { partitions } from '../../shared/data/table/keys.ts';
-import { allHoldersOf, whereFor } from '../../shared/http/holders.ts';
+import { placeInMailbox, type StoredNotice } from '../../shared/data/head/notice-store.ts';
 import { foldedPage, page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { groupedView } from './grouped-view.ts';
+import { noticesOf } from './lists.ts';
 import { noticeView } from './notice-view.ts';
 import { mostAtOnce } from './read-notices.ts';
 
@@ -27,17 +21,7 @@ export const listNoticesQuery = z.strictObject({
 /** What the caller was told, in their own name or their role's or as a stand-in: unread first, then newest first. */
 export const listNotices: UseCase<unknown, z.infer<typeof listNoticesQuery>, unknown> = {
   async run({ query: { grouped, ...paging } }, { runtime, personas }) {
-    const list = {
-      index: 'gsi1',
-      partitions: allHoldersOf(personas).map(partitions.mailbox),
-      descending: true,
-      schema: storedNoticeSchema,
-      content: 'row',
-      where: whereFor(personas, ({ holder, subject }: StoredNotice) => ({
-        holder,
-        branchId: branchOfId(subject.id),
-      })),
-    } as const;
+    const list = noticesOf(personas);
     if (!grouped) return { body: await page(runtime.table, list, paging, noticeView) };
     const folding = { keyOf: togetherBy, placeOf: placeInMailbox, most: mostAtOnce };
     return { body: await foldedPage(runtime.table, list, paging, folding, groupedView) };

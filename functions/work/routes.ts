@@ -4,6 +4,15 @@ import { handling, type Route, route } from '../../shared/http/route.ts';
 export const routes = [
   route({
     method: 'GET',
+    path: '/me',
+    operation: 'get-me',
+    summary: 'Who the caller is, what they may do, and what waits for them',
+    action: 'me:read',
+    answer: { status: 200, schema: async () => (await import('./me-view.ts')).meViewSchema() },
+    load: async () => handling({ useCase: (await import('./get-me.ts')).getMe }),
+  }),
+  route({
+    method: 'GET',
     path: '/tasks',
     operation: 'list-tasks',
     summary: "The caller's open tasks, by due time",

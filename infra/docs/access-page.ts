@@ -1,9 +1,8 @@
 import { routes } from '../../functions/routes.ts';
-import { type Action, access, type Scope } from '../../shared/access.ts';
+import { type Action, access, actions, type Scope } from '../../shared/access.ts';
 import { type Role, roleLabels } from '../../shared/domain/roles.ts';
 import { routeKey } from '../../shared/http/route.ts';
 
-const actions = Object.keys(access) as Action[];
 const roles = Object.keys(roleLabels) as Role[];
 
 const scopes: Readonly<Record<Scope, readonly [zh: string, en: string]>> = {

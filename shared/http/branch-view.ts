@@ -1,4 +1,4 @@
-import { type Branch, branchSchema } from '../../shared/data/directory/branch.ts';
+import { type Branch, branchSchema } from '../data/directory/branch.ts';
 
 /** A branch as callers see it, without the bookkeeping. */
 export function branchView({ id, code, name, groupId, regionId, brand, timeZone }: Branch): Branch {

@@ -62,10 +62,13 @@ const areaBound = { ...readBound, BatchGetItem: 3, Query: 5 };
 const areaYearBound = { ...readBound, BatchGetItem: 5, Query: 26 };
 /** What shows somebody in full leaves a line in the access record first (POLICY-3). */
 const seenBound = { ...readBound, TransactWriteItems: 1 };
+/** Names of the directory, and both lists of what waits for somebody, of each of their two branches. */
+const meBound = { BatchGetItem: 2, Query: 6 };
 /** How the complaints in a history stand, their heads say. */
 const historyBound = { ...seenBound, BatchGetItem: 3 };
 /** A vehicle leads to its owner, and in the list of customers the owner to all of their vehicles. */
 const readBounds: Readonly<Record<string, Record<string, number>>> = {
+  'get-me': meBound,
   'get-customer': historyBound,
   'get-vehicle': { ...historyBound, BatchGetItem: 4 },
   'get-complaint': seenBound,

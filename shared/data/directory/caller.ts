@@ -7,8 +7,11 @@ import { groupOfBranch } from '../table/ids.ts';
 import { itemRef } from '../table/item.ts';
 import { keys } from '../table/keys.ts';
 
-/** Who calls: the directory's entry for the issuer and subject of their token. */
-export type Caller = Person;
+/** Who calls: the directory's entry for the issuer and subject of their token, or somebody in whose place they act. */
+export interface Caller extends Person {
+  /** Until when that is so, where somebody else stands in for them. */
+  readonly standInUntil?: Instant;
+}
 
 /** Where somebody signs in: who they are, or who they were before they left. */
 const signInSchema = z.union([stored({ left: z.string(), groupId: z.string() }), personSchema]);
@@ -46,9 +49,10 @@ export function personasRef(callerPartition: string) {
 export function personasOf(standIns: readonly StandIn[] = [], now: Instant): Caller[] {
   return standIns
     .filter((standIn) => isInForce(standIn, now))
-    .map(({ branchId, person }) => ({
+    .map(({ branchId, person, until }) => ({
       ...person,
       groupId: groupOfBranch(branchId),
       branchIds: [branchId],
+      standInUntil: until,
     }));
 }

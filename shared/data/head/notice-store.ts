@@ -64,8 +64,11 @@ export function placeInMailbox(notice: StoredNotice): Position {
   return { ...keys.notice(notice.subject.id, id), position: positionOf(notice) };
 }
 
+/** How those stand in a mailbox that nobody has read. */
+export const unreadPrefix = 'unread#';
+
 function positionOf({ read, at, id }: StoredNotice): string {
-  return `${read ? 'read' : 'unread'}#${at}#${id}`;
+  return `${read ? 'read#' : unreadPrefix}${at}#${id}`;
 }
 
 function putNotice(row: StoredNotice, id: string): Write {

@@ -54,6 +54,22 @@ export async function readPage<T>(table: Table, list: List<T>): Promise<Page<T>>
   return { items, next };
 }
 
+/** How many a list has; where `more`, there are others behind them, or may be. */
+export interface Count {
+  readonly count: number;
+  readonly more: boolean;
+}
+
+/** Counts a list up to `most`, of what a page reads at most. */
+export async function countUpTo<T>(
+  table: Table,
+  list: Omit<List<T>, 'limit' | 'after'>,
+  most: number,
+): Promise<Count> {
+  const { items, next } = await readPage(table, { ...list, limit: most });
+  return { count: items.length, more: next !== undefined };
+}
+
 async function contentsOf<T>(
   table: Table,
   { named, schema, content }: List<T>,

@@ -1,4 +1,5 @@
 import { callbackIdOf, customerId, groupOfBranch } from '../../../shared/data/table/ids.ts';
+import { type Role, roleLabels } from '../../../shared/domain/roles.ts';
 import { sendFile } from '../../support/evidence-files.ts';
 import { vinOf } from '../../support/vin.ts';
 import { branchId, groupId, overdueMonth, personOf, regionId, type Send, timeZone } from './branch.ts';
@@ -132,6 +133,7 @@ export async function callEveryRoute(call: Call, proposedPlan: string): Promise<
   await get('list-imports', `/imports?branchId=${branchId}`);
   await get('get-import', `/imports/${imported.id}`);
   await visitOnce(call);
+  for (const role of Object.keys(roleLabels) as Role[]) await get('get-me', '/me', role);
   await get('list-tasks', '/tasks');
   const notices = (await get('list-notices', '/notices', owner)) as { items: { id: string }[] };
   const [notice] = notices.items;

@@ -286,6 +286,8 @@ export const accessTable: Readonly<Record<string, readonly [Request, allowed: st
     '200', 'yyy ny ny yyn y n n'],
   'PUT /branches/{branchId}/channels/{channel}': [{ path: () => `/branches/${branchId}/channels/hotline`, body: { person: nobody } },
     '400', 'nny nn nn nyn y n n'],
+  'GET /me': [{ path: () => '/me' },
+    '200', 'aaa aa aa aaa a a a'],
   'GET /tasks': [{ path: () => '/tasks' },
     '200', 'aaa aa aa aaa a a a'],
   'GET /notices': [{ path: () => '/notices' },
