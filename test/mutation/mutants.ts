@@ -35,7 +35,9 @@ const comparisons: Readonly<Record<string, string>> = {
 /** Every mistake that can be made in a file by one of a dozen rules; types, which do nothing, are left alone. */
 export function mutantsOf(path: string, source: string): Mutant[] {
   const mutants: Mutant[] = [];
-  const add = (from: number, to: number, by: string) => mutants.push({ path, from, to, by });
+  const add = (from: number, to: number, by: string) => {
+    if (source.slice(from, to) !== by) mutants.push({ path, from, to, by });
+  };
 
   function visit(node: Node): void {
     if (node.type.startsWith('TS') || node.type === 'ImportDeclaration') return;
@@ -85,7 +87,10 @@ export function mutantsOf(path: string, source: string): Mutant[] {
         if (source.slice(start, end).trim() !== '[]') add(start, end, '[]');
         return;
       case 'ReturnStatement':
-        if (isNode(node.argument)) add(start, end, 'return undefined;');
+        // Where a yes or no is asked for, undefined is no; the literal itself is turned round above.
+        if (isNode(node.argument) && typeof node.argument.value !== 'boolean') {
+          add(start, end, 'return undefined;');
+        }
         return;
     }
   }

@@ -39,7 +39,6 @@ symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 const { found: untouched } = await ask('');
 if (untouched === 'found' || untouched === 'hangs') throw new Error('the tests fail by themselves');
 
-const random = randomFrom(Number(values.seed));
 let alive = 0;
 for (const area of positionals.length > 0 ? positionals : held) {
   const all = mutantsIn(area);
@@ -83,6 +82,7 @@ function lineOf({ path, from }: Mutant): number {
 
 /** @returns so many of them in an order that the seed decides */
 function draw<T>(all: readonly T[], count: number): T[] {
+  const random = randomFrom(Number(values.seed));
   const rest = [...all];
   return Array.from({ length: Math.min(count, rest.length) }, () => {
     const [one] = rest.splice(Math.floor(random() * rest.length), 1);

@@ -30,7 +30,8 @@ export async function testsFind(checkout: string, changed: string, seconds: numb
     isStopped = true;
     stop();
   }, seconds * 1000);
-  process.once('exit', stop);
+  // Before what they work in is removed.
+  process.prependOnceListener('exit', stop);
   const [status] = await once(child, 'exit');
   clearTimeout(timer);
   process.removeListener('exit', stop);
