@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { type Action, authorize, mayEver, type Target } from '../shared/access.ts';
+import { type Action, authorize, mayEver, mayInArea, type Target } from '../shared/access.ts';
 import type { Caller } from '../shared/data/directory/caller.ts';
 import type { Role } from '../shared/domain/roles.ts';
 
@@ -106,5 +106,23 @@ describe('who has something to do for a complaint, or stands above who does', ()
     expect(by(person('care_director'), 'service_director')).toBe('forbidden');
     expect(by(person('service_adviser'), 'service_director')).toBe('forbidden');
     expect(by(manager, 'group_admin')).toBe('forbidden');
+  });
+});
+
+describe('what is about a whole area', () => {
+  test('is for whoever has the right for all of a group, in their own', () => {
+    const inGroup = (caller: Caller, groupId = 'demo') => mayInArea([caller], 'report:group', { groupId });
+    expect([inGroup(admin), inGroup(admin, 'other'), inGroup(manager)]).toEqual([true, false, false]);
+    expect(mayInArea([manager, admin], 'report:group', { groupId: 'demo' })).toBe(true);
+    expect(mayInArea([manager], 'report:monthly', { groupId: 'demo' })).toBe(false);
+    expect(mayInArea([admin], 'report:monthly', { groupId: 'demo' })).toBe(true);
+  });
+
+  test('is for the side of the manufacturer in their own region', () => {
+    const inRegion = (caller: Caller, regionId = 'east') =>
+      mayInArea([caller], 'report:regional', { regionId });
+    expect([inRegion(region), inRegion(region, 'south'), inRegion(admin)]).toEqual([true, false, false]);
+    expect(mayInArea([{ ...admin, regionId: 'east' }], 'report:monthly', { regionId: 'east' })).toBe(false);
+    expect(mayInArea([region], 'report:monthly', { groupId: 'demo' })).toBe(false);
   });
 });

@@ -2,9 +2,7 @@ import { expect, test } from 'vitest';
 import { headRef } from '../../shared/data/complaint/complaint-head.ts';
 import { asItStands } from '../../shared/data/complaint/history-as-it-stands.ts';
 import { type HistoryRow, writeHistoryRow } from '../../shared/data/head/history.ts';
-import type { ItemRef } from '../../shared/data/table/item.ts';
-import type { Table } from '../../shared/data/table/table.ts';
-import { failingTable } from '../support/failing-table.ts';
+import { readableTable } from '../support/loaded-table.ts';
 
 const row = (type: HistoryRow['type'], id: string): HistoryRow => ({
   id,
@@ -16,39 +14,28 @@ const row = (type: HistoryRow['type'], id: string): HistoryRow => ({
   state: 'before',
 });
 
-const unread = failingTable({} as Table, 1, false);
-
-/** A table in which complaints stand so, by id. */
-function tableOf(heads: Readonly<Record<string, object>>): { table: Table; asked: ItemRef<unknown>[][] } {
-  const asked: ItemRef<unknown>[][] = [];
-  const byKey = new Map(Object.entries(heads).map(([id, head]) => [JSON.stringify(headRef(id).key), head]));
-  const load: Table['load'] = async (refs) => {
-    asked.push([...refs]);
-    return { get: <T>({ key }: ItemRef<T>) => byKey.get(JSON.stringify(key)) as T | undefined };
-  };
-  return { table: { ...unread, load }, asked };
-}
-
 test('INTAKE-5 a history shows how its complaints stand by now, by one read of them alone', async () => {
-  const { table, asked } = tableOf({
-    'cmp.1': { category: 'staff_attitude', status: 'closed' },
-    'vis.1': { category: 'of', status: 'no complaint' },
-  });
+  const { table, reads } = readableTable(
+    [headRef('cmp.1'), { category: 'staff_attitude', status: 'closed' }],
+    [headRef('vis.1'), { category: 'of', status: 'no complaint' }],
+  );
   const rows = [row('visit', 'vis.1'), row('complaint', 'cmp.1'), row('complaint', 'cmp.gone')];
   expect(await asItStands(table, rows)).toEqual([
     rows[0],
     { ...rows[1], kind: 'staff_attitude', state: 'closed' },
     rows[2],
   ]);
-  expect(asked.map((refs) => refs.map(({ key }) => key))).toEqual([
+  expect(reads.map((refs) => refs.map(({ key }) => key))).toEqual([
     [headRef('cmp.1').key, headRef('cmp.gone').key],
   ]);
 });
 
 test('INTAKE-5 a history without complaints is shown as it is, and takes no read', async () => {
+  const { table, reads } = readableTable();
   const rows = [row('message', 'msg.1'), row('delivery', 'dlv.1')];
-  expect(await asItStands(unread, rows)).toEqual(rows);
-  expect(await asItStands(unread, [])).toEqual([]);
+  expect(await asItStands(table, rows)).toEqual(rows);
+  expect(await asItStands(table, [])).toEqual([]);
+  expect(reads).toEqual([]);
 });
 
 test('INTAKE-5 what happened lies in the history of its customer and of its vehicle, as far as it has them', () => {

@@ -12,7 +12,7 @@ export default defineConfig({
     exclude: [
       'test/infra/*.test.ts',
       'test/owasp/**',
-      'test/docs/**',
+      'test/docs/{api,dependencies,imports,rules,standalone,tour}.test.ts',
       'test/linear-time/**',
       'test/regular-expressions/**',
     ],
