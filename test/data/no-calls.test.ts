@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { writeFile } from '../../shared/data/customer/customer-file.ts';
+import { jobFrom, jobRefs } from '../../shared/data/job/job-store.ts';
 import { type CustomerRef, isJobId } from '../../shared/data/table/ids.ts';
 import { RaceLost } from '../../shared/data/table/transaction.ts';
 import { wantsCalls } from '../../shared/domain/customer/customer.ts';
@@ -100,4 +103,21 @@ test('CALL-10 a wish that is withdrawn lets the customer be called, and brings b
   await transact(await withdrawalOf(customer));
   expect(wantsCalls((await customers.read(customer)).file)).toBe(true);
   expect(await standing(ids)).toEqual(['no_calls']);
+});
+
+test('CALL-10 who may be called again, and owns vehicles, has what their dates lead to planned anew by a job', async () => {
+  const customer = await customers.register(customers.newPhone());
+  const isHead = (write: Awaited<ReturnType<typeof wishOf>>[number]) =>
+    'put' in write && write.put.sk === 'head';
+  expect(await withdrawalOf(customer)).toEqual([]);
+  await transact(await wishOf(customer));
+  expect((await withdrawalOf(customer)).filter(isHead)).toEqual([]);
+  await transact([writeFile(await customers.read(customer), { add: { vehicles: new Set(['a-vehicle']) } })]);
+  const writes = await withdrawalOf(customer);
+  const job = jobOf(writes);
+  expect(isJobId(job)).toBe(true);
+  await transact(writes);
+  expect(wantsCalls((await customers.read(customer)).file)).toBe(true);
+  const state = jobFrom(await backends.runtime.table.load(jobRefs(job)), job, z.unknown());
+  expect(state?.details).toMatchObject({ fileId: customer.fileId, reminders: true });
 });
