@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headRef } from '../../shared/data/complaint/complaint-head.ts';
+import { complaintHead } from '../../shared/data/complaint/complaint-head.ts';
 import { asItStands } from '../../shared/data/complaint/history-as-it-stands.ts';
 import { type HistoryRow, writeHistoryRow } from '../../shared/data/head/history.ts';
 import { readableTable } from '../support/loaded-table.ts';
@@ -16,8 +16,8 @@ const row = (type: HistoryRow['type'], id: string): HistoryRow => ({
 
 test('INTAKE-5 a history shows how its complaints stand by now, by one read of them alone', async () => {
   const { table, reads } = readableTable(
-    [headRef('cmp.1'), { category: 'staff_attitude', status: 'closed' }],
-    [headRef('vis.1'), { category: 'of', status: 'no complaint' }],
+    [complaintHead.headRef('cmp.1'), { category: 'staff_attitude', status: 'closed' }],
+    [complaintHead.headRef('vis.1'), { category: 'of', status: 'no complaint' }],
   );
   const rows = [row('visit', 'vis.1'), row('complaint', 'cmp.1'), row('complaint', 'cmp.gone')];
   expect(await asItStands(table, rows)).toEqual([
@@ -26,7 +26,7 @@ test('INTAKE-5 a history shows how its complaints stand by now, by one read of t
     rows[2],
   ]);
   expect(reads.map((refs) => refs.map(({ key }) => key))).toEqual([
-    [headRef('cmp.1').key, headRef('cmp.gone').key],
+    [complaintHead.headRef('cmp.1').key, complaintHead.headRef('cmp.gone').key],
   ]);
 });
 

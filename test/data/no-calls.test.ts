@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { writeFile } from '../../shared/data/customer/customer-file.ts';
-import { jobFrom, jobRefs } from '../../shared/data/job/job-store.ts';
+import { jobFrom, jobHead } from '../../shared/data/job/job-store.ts';
 import { type CustomerRef, isJobId } from '../../shared/data/table/ids.ts';
 import { RaceLost } from '../../shared/data/table/transaction.ts';
 import { wantsCalls } from '../../shared/domain/customer/customer.ts';
@@ -118,6 +118,6 @@ test('CALL-10 who may be called again, and owns vehicles, has what their dates l
   expect(isJobId(job)).toBe(true);
   await transact(writes);
   expect(wantsCalls((await customers.read(customer)).file)).toBe(true);
-  const state = jobFrom(await backends.runtime.table.load(jobRefs(job)), job, z.unknown());
+  const state = jobFrom(await backends.runtime.table.load(jobHead.refs(job)), job, z.unknown());
   expect(state?.details).toMatchObject({ fileId: customer.fileId, reminders: true });
 });

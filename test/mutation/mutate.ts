@@ -53,20 +53,21 @@ process.exitCode = alive > 0 ? 1 : 0;
 
 function mutantsIn(area: string): Mutant[] {
   const [path = area, line] = area.split(':');
-  const paths = path.endsWith('.ts') ? [path] : globSync(`${path}/**/*.ts`, { cwd: root }).toSorted();
-  const all = paths.flatMap((path) => mutantsOf(path, readFileSync(join(root, path), 'utf8')));
+  const paths = path.endsWith('.ts') ? [path] : globSync(`${path}/**/*.ts`, { cwd: copy }).toSorted();
+  const all = paths.flatMap((path) => mutantsOf(path, sourceOf(path)));
   return line === undefined ? all : all.filter((mutant) => lineOf(mutant) === Number(line));
 }
 
 async function outcomeOf(mutant: Mutant): Promise<Found> {
   const { path, from, to, by } = mutant;
-  const source = readFileSync(join(root, path), 'utf8');
+  const source = sourceOf(path);
   writeFileSync(join(copy, path), source.slice(0, from) + by + source.slice(to));
   const { found, seconds } = await ask(path);
   writeFileSync(join(copy, path), source);
+  const line = lineOf(mutant);
   const shown = (text: string) => text.replaceAll(/\s+/g, ' ').slice(0, 80);
   const change = `${shown(source.slice(from, to))} → ${shown(by)}`;
-  console.log(`${found.padEnd(8)}  ${seconds} s  ${path}:${lineOf(mutant)}  ${change}`);
+  console.log(`${found.padEnd(8)}  ${seconds} s  ${path}:${line}  ${change}`);
   return found;
 }
 
@@ -77,7 +78,12 @@ async function ask(changed: string): Promise<{ found: Found; seconds: number }> 
 }
 
 function lineOf({ path, from }: Mutant): number {
-  return readFileSync(join(root, path), 'utf8').slice(0, from).split('\n').length;
+  return sourceOf(path).slice(0, from).split('\n').length;
+}
+
+/** As it was copied, whatever has become of it since. */
+function sourceOf(path: string): string {
+  return readFileSync(join(copy, path), 'utf8');
 }
 
 /** @returns so many of them in an order that the seed decides */

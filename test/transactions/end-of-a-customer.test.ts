@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { writeVisit } from '../../shared/data/arrival/visit-head.ts';
-import { writeComplaint } from '../../shared/data/complaint/complaint-head.ts';
+import { visitHead } from '../../shared/data/arrival/visit-head.ts';
+import { complaintHead } from '../../shared/data/complaint/complaint-head.ts';
 import { vehicleFileRef, writeFile } from '../../shared/data/customer/customer-file.ts';
 import { searchCustomer } from '../../shared/data/customer/customer-search.ts';
 import { fileKeyOf, hashesOf, plateHash } from '../../shared/data/customer/file-key.ts';
@@ -133,13 +133,13 @@ test('POLICY-3 what runs are open complaints and visits not handed back, of any 
   for (const id of [open, over]) {
     const told = received({ id, branchId });
     if (id === over) told.do('withdraw-complaint', '2026-11-23 11:00', { reason: '已解决' }, 'care_director');
-    await table().transact(writeComplaint(undefined, { ...told.state, entries: [], notices: [] }));
+    await table().transact(complaintHead.write(undefined, { ...told.state, entries: [], notices: [] }));
   }
   const [here, back] = [subject('visit'), subject('visit')];
   for (const id of [here, back]) {
     const stay = new Stay(id === back ? { handedBackAt: '2026-11-23 12:00' } : {});
     const head = { ...stay.visit, id, branchId };
-    await table().transact(writeVisit(undefined, { ...stay.state, head, entries: [], notices: [] }));
+    await table().transact(visitHead.write(undefined, { ...stay.state, head, entries: [], notices: [] }));
   }
   const others = Array.from({ length: 600 }, (_, nth) =>
     row('message', `msg.${nth}`, `2026-11-01T00:00:00.${String(nth).padStart(3, '0')}Z`),
