@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeFile } from '../../shared/data/customer/customer-file.ts';
 import { type CustomerRef, isJobId } from '../../shared/data/table/ids.ts';
 import { RaceLost } from '../../shared/data/table/transaction.ts';
 import { changeNumber, takeNumberOff } from '../../shared/transactions/customer-number.ts';
@@ -98,6 +99,25 @@ test('CALL-4 a wrong number is taken off, but not one that the customer was give
   expect((await customers.found(wrong)).ids.customer).not.toBe(customer.fileId);
   await change(customer, next);
   expect([await leadsTo(wrong), await leadsTo(next)]).toEqual([undefined, '甲']);
+});
+
+test('CALL-9 whoever has a number again, and owns vehicles, is found by it, and a job plans what their dates lead to', async () => {
+  const wrong = customers.newPhone();
+  const customer = await customers.register(wrong, '丙');
+  const given = { at: backends.runtime.now(), by: specialist };
+  const found = await customers.read(customer);
+  const off = await takeNumberOff(backends.runtime.table, { customer, found, phone: wrong }, given);
+  await backends.runtime.table.transact(off);
+  const bare = await customers.read(customer);
+  await backends.runtime.table.transact([writeFile(bare, { add: { vehicles: new Set(['a-vehicle']) } })]);
+  const next = customers.newPhone();
+  const writes = await writesOf(customer, next);
+  expect(
+    writes.flatMap((write) => ('put' in write && isJobId(write.put.pk) ? [write.put.sk] : [])),
+  ).toContain('head');
+  await backends.runtime.table.transact(writes);
+  expect((await customers.read(customer)).file).toMatchObject({ phone: next });
+  expect([await leadsTo(wrong), await leadsTo(next)]).toEqual([undefined, '丙']);
 });
 
 test('of two customers who take a number at once, one gets it', async () => {
