@@ -1,14 +1,14 @@
 import { complaintHead } from '../../shared/data/complaint/complaint-head.ts';
 import { isAttachmentId } from '../../shared/data/table/ids.ts';
-import { applyCommand, requireAllowed } from '../../shared/domain/complaint/command.ts';
+import { applyCommand } from '../../shared/domain/complaint/command.ts';
 import { attachFile as command } from '../../shared/domain/complaint/commands/attach-file.ts';
-import { draftOf } from '../../shared/domain/complaint/draft.ts';
 import { requireRoom } from '../../shared/domain/complaint/evidence.ts';
 import { checkVersion, etagOf } from '../../shared/http/command.ts';
 import { findComplaint, readsOfComplaint } from '../../shared/http/find-complaint.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { attachmentView, noSuchFile } from './attachment-view.ts';
 import { checkedUpload } from './checked-upload.ts';
+import { requireMayAttach } from './may-attach.ts';
 
 /**
  * A file that was sent is checked, kept where nobody can replace it, and listed (HANDLE-8). Once it is listed,
@@ -19,13 +19,14 @@ export const attachFile: UseCase<{ id: string; attachmentId: string }, unknown, 
   async run({ params, ifMatch }, context) {
     const { id: complaintId, attachmentId } = params;
     const { runtime, now } = context;
-    const { state, policy, roster, by } = findComplaint(complaintId, context);
+    const found = findComplaint(complaintId, context);
+    const { state, policy, roster, by } = found;
     const { head: complaint, details } = state;
     const listed = details.attachments.find(({ id }) => id === attachmentId);
     if (listed) return { body: attachmentView(listed, complaint), headers: etagOf(complaint) };
     // Before the file is looked at and copied.
     checkVersion(ifMatch, complaint);
-    requireAllowed(draftOf(state, policy), command.name, now);
+    await requireMayAttach(found, context);
     requireRoom(details);
     if (!isAttachmentId(attachmentId)) throw noSuchFile();
     const evidence = await runtime.evidence();

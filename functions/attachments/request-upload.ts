@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
 import { plus, withOffset } from '../../shared/domain/calendar.ts';
-import { requireAllowed } from '../../shared/domain/complaint/command.ts';
-import { draftOf } from '../../shared/domain/complaint/draft.ts';
 import { evidenceFile, requireFittingName, requireRoom } from '../../shared/domain/complaint/evidence.ts';
 import { findComplaint, readsOfComplaint } from '../../shared/http/find-complaint.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import type { Told } from './checked-upload.ts';
+import { requireMayAttach } from './may-attach.ts';
 
 const validFor = 'PT10M';
 
@@ -27,10 +26,10 @@ export const requestUpload: UseCase<{ id: string }, unknown, z.infer<typeof requ
   reads: ({ params }) => readsOfComplaint(params.id),
   async run({ params, body }, context) {
     const { runtime, now } = context;
-    const { state, policy } = findComplaint(params.id, context);
-    const { head: complaint, details } = state;
+    const found = findComplaint(params.id, context);
+    const { head: complaint, details } = found.state;
     const { name, kind = 'other', type, size } = body;
-    requireAllowed(draftOf(state, policy), 'attach-file', now);
+    await requireMayAttach(found, context);
     requireFittingName(body);
     requireRoom(details);
     const id = runtime.newId();

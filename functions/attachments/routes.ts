@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { commandActions } from '../../shared/access.ts';
 import { pageSchema } from '../../shared/http/paging.ts';
 import { handling, type Route, route } from '../../shared/http/route.ts';
 
@@ -13,7 +14,7 @@ export const routes = [
     operation: 'request-upload',
     summary: 'Ask for a form to send a file with',
     costly: true,
-    action: 'attachment:add',
+    action: commandActions['attach-file'],
     params: ofComplaint,
     answer: {
       status: 201,
@@ -30,7 +31,7 @@ export const routes = [
     operation: 'attach-file',
     summary: 'Have a file that was sent checked and kept with the complaint',
     costly: true,
-    action: 'attachment:add',
+    action: commandActions['attach-file'],
     params: ofAttachment,
     answer: { status: 200, schema: attachment },
     load: async () => handling({ useCase: (await import('./attach-file.ts')).attachFile }),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { commandActions } from '../../shared/access.ts';
 import { handling, type Route, route } from '../../shared/http/route.ts';
 
 const ofCallback = z.object({ id: z.string() });
@@ -39,7 +40,7 @@ export const routes = [
     path: '/callbacks/{id}/attempts',
     operation: 'record-attempt',
     summary: 'Record an attempt to call the customer',
-    action: 'callback:attempt',
+    action: commandActions['record-attempt'],
     params: ofCallback,
     answer: { status: 200, schema: callback },
     async load() {
@@ -52,7 +53,7 @@ export const routes = [
     path: '/callbacks/{id}/phone',
     operation: 'give-number',
     summary: "Give the customer's new telephone number",
-    action: 'callback:give-number',
+    action: commandActions['give-number'],
     params: ofCallback,
     answer: { status: 200, schema: callback },
     async load() {
@@ -66,7 +67,7 @@ export const routes = [
     path: '/callbacks/{id}/letter',
     operation: 'record-call-letter',
     summary: 'Record the letter that belongs to a call',
-    action: 'callback:write',
+    action: commandActions['record-call-letter'],
     params: ofCallback,
     answer: { status: 200, schema: callback },
     async load() {

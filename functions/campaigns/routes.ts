@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { commandActions } from '../../shared/access.ts';
 import { handling, type Route, route } from '../../shared/http/route.ts';
 
 const ofCampaign = z.object({ id: z.string() });
@@ -48,7 +49,7 @@ export const routes = [
     path: '/campaigns/{id}/date',
     operation: 'move-campaign',
     summary: 'Put a campaign on another day',
-    action: 'campaign:start',
+    action: commandActions['move-campaign'],
     params: ofCampaign,
     answer: { status: 200, schema: campaign },
     async load() {
@@ -61,7 +62,7 @@ export const routes = [
     path: '/campaigns/{id}/cancellation',
     operation: 'cancel-campaign',
     summary: 'Call a campaign off',
-    action: 'campaign:start',
+    action: commandActions['cancel-campaign'],
     params: ofCampaign,
     answer: { status: 200, schema: campaign },
     async load() {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { commandActions } from '../../shared/access.ts';
 import { handling, type Route, route } from '../../shared/http/route.ts';
 
 const ofPlan = z.object({ id: z.string() });
@@ -46,7 +47,7 @@ export const routes = [
     path: '/emergency-plans/{id}/start',
     operation: 'start-emergency-plan',
     summary: 'Turn on the plan that was proposed for a surge',
-    action: 'emergency:manage',
+    action: commandActions['start-emergency-plan'],
     params: ofPlan,
     answer: { status: 200, schema: plan },
     async load() {
@@ -59,7 +60,7 @@ export const routes = [
     path: '/emergency-plans/{id}/end',
     operation: 'end-emergency-plan',
     summary: 'Turn a plan off, call it off before it is on, or decline what was proposed',
-    action: 'emergency:manage',
+    action: commandActions['end-emergency-plan'],
     params: ofPlan,
     answer: { status: 200, schema: plan },
     async load() {
@@ -72,7 +73,7 @@ export const routes = [
     path: '/emergency-plans/{id}/revision',
     operation: 'revise-emergency-plan',
     summary: 'Record what is to be done otherwise the next time',
-    action: 'emergency:manage',
+    action: commandActions['revise-emergency-plan'],
     params: ofPlan,
     answer: { status: 200, schema: plan },
     async load() {

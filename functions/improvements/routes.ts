@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { commandActions } from '../../shared/access.ts';
 import { handling, type Route, route } from '../../shared/http/route.ts';
 
 const byId = z.object({ id: z.string() });
@@ -48,7 +49,7 @@ export const routes = [
     path: '/improvements/{id}/completion',
     operation: 'complete-improvement',
     summary: 'Say that an improvement is done',
-    action: 'improvement:complete',
+    action: commandActions['complete-improvement'],
     params: byId,
     answer: { status: 200, schema: improvement },
     async load() {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { commandActions } from '../../shared/access.ts';
 import { handling, type Route, route } from '../../shared/http/route.ts';
 
 const ofEntry = z.object({ id: z.string() });
@@ -44,7 +45,7 @@ export const routes = [
     path: '/ledger/{id}/decision',
     operation: 'decide-entry',
     summary: 'Confirm or drop a reward or a penalty',
-    action: 'ledger:decide',
+    action: commandActions['decide-entry'],
     params: ofEntry,
     answer: { status: 200, schema: entry },
     async load() {

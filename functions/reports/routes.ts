@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { commandActions } from '../../shared/access.ts';
 import { handling, type Route, route } from '../../shared/http/route.ts';
 import { reportRenditions } from '../../shared/render/renditions.ts';
 import {
@@ -30,7 +31,7 @@ export const routes = [
     path: '/reports/monthly/{branchId}/{month}/sign-off',
     operation: 'sign-report-off',
     summary: "Sign a month's report off",
-    action: 'report:sign-off',
+    action: commandActions['sign-report-off'],
     params: branchMonthParams,
     answer: { status: 200, schema: async () => (await import('./report-schema.ts')).monthlyReportSchema() },
     async load() {

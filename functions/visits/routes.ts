@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Action } from '../../shared/access.ts';
+import { commandActions } from '../../shared/access.ts';
 import { handling, type Route, route } from '../../shared/http/route.ts';
 import type { VisitOperation } from './visit-commands.ts';
 
@@ -10,14 +10,13 @@ function commandRoute<Name extends VisitOperation>(
   operation: Name,
   path: string,
   summary: string,
-  action: Action = 'visit:work',
 ): Route<Name> {
   return route({
     method: 'POST',
     path: `/visits/{id}/${path}`,
     operation,
     summary,
-    action,
+    action: commandActions[operation],
     params: ofVisit,
     answer: { status: 200, schema: visit },
     load: async () => (await import('./visit-commands.ts')).visitCommands[operation],
@@ -69,7 +68,6 @@ export const routes = [
     'hand-back-visit',
     'hand-back',
     'The vehicle goes back to the customer; the call follows at once',
-    'visit:hand-back',
   ),
   commandRoute('record-arrival', 'arrival', 'Somebody is with the customer on site'),
   commandRoute('record-delay', 'delay', 'It cannot be finished as promised'),

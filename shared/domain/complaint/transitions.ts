@@ -65,7 +65,11 @@ export const transitions = {
   'record-concealment': { allowedIn: openStatuses },
   'escalate-complaint': { allowedIn: openStatuses },
   'withdraw-complaint': { allowedIn: openStatuses },
-  'merge-complaint': { allowedIn: openStatuses },
+  'merge-complaint': {
+    allowedIn: openStatuses,
+    when: (complaint) => !owedTask(complaint, 'payout') && !owedTask(complaint, 'letter'),
+    unless: 'money or a letter is still owed for it',
+  },
   'reopen-complaint': {
     allowedIn: ['closed'],
     when: mayBeReopened,

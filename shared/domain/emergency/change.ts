@@ -7,7 +7,7 @@ import { hasPassed } from '../steps.ts';
 import { complete, isRunning } from '../task.ts';
 import type { DrillSummary } from './drill-summary.ts';
 import { summaryText } from './notice-text.ts';
-import type { Period } from './period.ts';
+import { type Period, periodAt } from './period.ts';
 import { type Plan, type PlanChange, type PlanDraft, type PlanState, withFacts } from './plan.ts';
 import { checkPeriod, promisePeriod } from './register.ts';
 import { settle, turnOff } from './settle.ts';
@@ -29,14 +29,15 @@ export type PlanCommandName = keyof typeof commands;
 
 export const planCommandNames = Object.keys(commands) as PlanCommandName[];
 
-/** The commands that a plan allows at that instant. */
+/** The commands that a plan allows at that instant: none is turned on while another one is on. */
 export function commandsOfPlan(
   state: PlanState,
   { at, policy, periods }: Pick<GivenHere, 'at' | 'policy' | 'periods'>,
 ): PlanCommandName[] {
   const draft = draftOf(state, policy);
   settle(draft, at, periods, hasPassed);
-  return allowedIn(draft.head);
+  const isOn = periodAt(periods, at, false) !== undefined;
+  return allowedIn(draft.head).filter((name) => name !== 'start-emergency-plan' || !isOn);
 }
 
 function allowedIn({ status }: Plan): PlanCommandName[] {

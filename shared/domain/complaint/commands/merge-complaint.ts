@@ -3,11 +3,10 @@ import { recorded } from '../../draft.ts';
 import { invalid } from '../../errors.ts';
 import type { Policy } from '../../policy.ts';
 import { hasPassed } from '../../steps.ts';
-import { applyCommand, type Command, type Given, notAllowed } from '../command.ts';
+import { applyCommand, type Command, type Given } from '../command.ts';
 import { type Complaint, isOpen } from '../complaint.ts';
 import { type Change, type ComplaintState, changeOf, draftOf, notify, update } from '../draft.ts';
 import { endComplaint } from '../end.ts';
-import { owedTask } from '../owed.ts';
 import { settle } from '../settle.ts';
 import { takeOver } from '../take-over.ts';
 import { keepStanding } from '../waiting.ts';
@@ -37,10 +36,6 @@ export function mergeComplaint(into: Complaint | undefined): Command<Input> {
           'into',
           other ? `was itself merged into ${other.number}` : `has ended: it is ${into.status}`,
         );
-      }
-      if (owedTask(draft.head, 'payout') || owedTask(draft.head, 'letter')) {
-        const message = 'money or a letter is still owed for it: record that first';
-        throw notAllowed(draft, at, 'merge-complaint', message);
       }
       endComplaint(draft, at, { reason: 'merged', into: { id, number } });
     },
