@@ -53,3 +53,12 @@ export function isShown(finding: Finding, evidence: string | undefined): boolean
 export function compensates(kind: (typeof solutionKinds)[number]): boolean {
   return kind !== 'explanation' && kind !== 'apology';
 }
+
+/** Offered more than words, and not declined (HANDLE-3). */
+export function isCompensated(
+  solution:
+    | { readonly kind: (typeof solutionKinds)[number]; readonly declinedAt?: string | undefined }
+    | undefined,
+): boolean {
+  return solution !== undefined && compensates(solution.kind) && solution.declinedAt === undefined;
+}

@@ -1,9 +1,11 @@
 import { endOfDay, type Instant } from '../calendar.ts';
 import type { Policy } from '../policy.ts';
+import { levelsAbove } from '../roles.ts';
 import { isMissed } from '../task.ts';
 import { openStatuses, type Status } from './codes.ts';
 import { type Complaint, isOpen } from './complaint.ts';
 import { runningTask } from './draft.ts';
+import { isCompensated } from './finding.ts';
 import { owedTask } from './owed.ts';
 import { canStand } from './waiting.ts';
 
@@ -17,7 +19,7 @@ interface Transition {
   readonly allowedIn: readonly Status[];
   /** What must hold besides the status, and what is to be said where it does not. */
   readonly when?: (complaint: Complaint, moment: Moment) => boolean;
-  readonly unless?: string;
+  readonly unless?: string | ((complaint: Complaint) => string);
 }
 
 const pending = (complaint: Complaint) => complaint.solution?.decision.approval === 'pending';
@@ -28,6 +30,13 @@ const decided = {
 };
 
 const handled = ['contacted', 'investigated', 'proposed', 'reopened'] as const satisfies readonly Status[];
+
+const compensationFirst = 'what the pre-delivery check missed is to be compensated first: propose how';
+
+/** HANDLE-3: what the first call puts right is told with its form. */
+function lacksCompensation({ status, finding, solution }: Complaint): boolean {
+  return status !== 'contacted' && finding === 'pre_delivery_miss' && !isCompensated(solution);
+}
 
 /** Which command is allowed when (HANDLE-1); the command itself says what it leads to. */
 export const transitions = {
@@ -41,7 +50,8 @@ export const transitions = {
   'record-agreement': { allowedIn: ['proposed'], ...decided },
   'resolve-complaint': {
     allowedIn: ['contacted', 'investigated', 'proposed', 'agreed', 'reopened'],
-    ...decided,
+    when: (complaint) => decided.when(complaint) && !lacksCompensation(complaint),
+    unless: (complaint) => (pending(complaint) ? decided.unless : compensationFirst),
   },
   'verify-complaint': { allowedIn: ['resolved'] },
   'record-remedy': {
@@ -63,7 +73,11 @@ export const transitions = {
     unless: 'no letter is owed',
   },
   'record-concealment': { allowedIn: openStatuses },
-  'escalate-complaint': { allowedIn: openStatuses },
+  'escalate-complaint': {
+    allowedIn: openStatuses,
+    when: ({ owner }) => levelsAbove(owner.role).length > 0,
+    unless: ({ owner }) => `there is nobody above the ${owner.role}`,
+  },
   'withdraw-complaint': { allowedIn: openStatuses },
   'merge-complaint': {
     allowedIn: openStatuses,
@@ -100,10 +114,11 @@ export function isAllowed(complaint: Complaint, command: CommandName, moment: Mo
 }
 
 /** Why the complaint's state forbids a command that {@link isAllowed} refuses. */
-export function reasonAgainst({ status }: Complaint, command: CommandName): string {
+export function reasonAgainst(complaint: Complaint, command: CommandName): string {
   const { allowedIn, unless }: Transition = transitions[command];
-  const why = allowedIn.includes(status) ? unless : undefined;
-  return why ?? `the complaint is ${status}`;
+  const { status } = complaint;
+  if (unless === undefined || !allowedIn.includes(status)) return `the complaint is ${status}`;
+  return typeof unless === 'string' ? unless : unless(complaint);
 }
 
 /** The commands the complaint's state allows now. */

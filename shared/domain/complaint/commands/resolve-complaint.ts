@@ -9,10 +9,9 @@ import { categories } from '../category.ts';
 import { causeNames } from '../cause.ts';
 import { findings, solutionKinds } from '../codes.ts';
 import { type Command, notAllowed, statedTimeOfRound } from '../command.ts';
-import type { Complaint } from '../complaint.ts';
 import { missAt, verificationDue } from '../deadlines.ts';
 import { completeTasks, type Draft, notify, update } from '../draft.ts';
-import { compensates } from '../finding.ts';
+import { isCompensated } from '../finding.ts';
 import { promiseLetter } from '../letter.ts';
 import { tellSolution } from '../solution.ts';
 import { solveAtOnce } from '../solve-at-once.ts';
@@ -80,11 +79,6 @@ export const resolveComplaint: Command<z.infer<typeof input>> = {
     });
   },
 };
-
-/** Offered more than words, and not declined (HANDLE-3). */
-function isCompensated(solution: Complaint['solution']): boolean {
-  return solution !== undefined && compensates(solution.kind) && solution.declinedAt === undefined;
-}
 
 /** CALL-8: the customer bears the focus mark from the day after, for a year. */
 function markCustomer(draft: Draft, completedAt: Instant, markedAt: Instant): void {
