@@ -399,6 +399,21 @@ export function mayInArea(
   });
 }
 
+/** The roles that may do this to something within their reach. */
+export function rolesFor(action: Action): Role[] {
+  return Object.keys(access[action]) as Role[];
+}
+
+/** Those that may do it to what is another's: whatever they have to do with it, or since they are above its owner. */
+export function rolesBesidesOwner(action: Action, owner?: Role): Role[] {
+  const grants: Grants = access[action];
+  const above = owner === undefined ? [] : levelsAbove(owner);
+  return rolesFor(action).filter((role) => {
+    const scope = grants[role] ?? 'own';
+    return scope === 'above' ? above.includes(role) : concerns[scope] === undefined && scope !== 'own';
+  });
+}
+
 function scopeOf(caller: Caller, action: Action): Scope | undefined {
   return (access[action] as Grants)[caller.role];
 }

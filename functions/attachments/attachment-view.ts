@@ -4,6 +4,7 @@ import { evidenceKinds } from '../../shared/domain/complaint/codes.ts';
 import type { Complaint } from '../../shared/domain/complaint/complaint.ts';
 import type { Attachment } from '../../shared/domain/complaint/details.ts';
 import { fileTypeNames } from '../../shared/domain/file-types.ts';
+import { complaintSays } from '../../shared/domain/refusals/complaint.ts';
 import { Problem } from '../../shared/http/problem.ts';
 
 /** A file as callers see it. */
@@ -24,5 +25,5 @@ export function attachmentView({ version: _, ...file }: Attachment, { timeZone }
 }
 
 export function noSuchFile(): Problem {
-  return new Problem('not_found', 'There is no such file.');
+  return new Problem('not_found', complaintSays.no_such_file);
 }

@@ -3,6 +3,7 @@ import type { EvidenceStore, FileId, Upload } from '../../shared/data/complaint/
 import { evidenceFile } from '../../shared/domain/complaint/evidence.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { type FileTypeName, isContentOf } from '../../shared/domain/file-types.ts';
+import { complaintSays } from '../../shared/domain/refusals/complaint.ts';
 import { Problem } from '../../shared/http/problem.ts';
 
 /** What goes with a file that is sent. */
@@ -28,18 +29,18 @@ export async function checkedUpload(
 ): Promise<{ upload: Upload; told: Told & { type: FileTypeName } }> {
   const upload = await evidence.findUpload(file);
   if (!upload) {
-    throw new Problem('not_found', 'The file has not arrived: send it with the form of the upload first.');
+    throw new Problem('not_found', complaintSays.file_not_arrived);
   }
   const type = evidenceFile.type.parse(upload.type);
   const told = toldSchema.parse(upload.told);
   if (upload.size !== told.size) {
-    throw invalid('size', `the file that has arrived has ${upload.size} bytes, not ${told.size}`);
+    throw invalid('size', complaintSays.other_size({ bytes: upload.size, told: told.size }));
   }
   for (const size of beginningBytes < upload.size ? [beginningBytes, upload.size] : [upload.size]) {
     const content = await recognised(await evidence.beginningOf(file, upload, size));
     if (isContentOf(type, content)) return { upload, told: { ...told, type } };
   }
-  throw invalid('type', `the content of the file that has arrived is not ${type}`);
+  throw invalid('type', complaintSays.other_content({ type }));
 }
 
 async function recognised(bytes: Uint8Array): Promise<string | undefined> {

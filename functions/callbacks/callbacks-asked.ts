@@ -3,6 +3,8 @@ import type { CallbackRow } from '../../shared/data/arrival/callback-row.ts';
 import type { Where } from '../../shared/data/table/list.ts';
 import { dayBounds, instantSchema, localDateSchema } from '../../shared/domain/calendar.ts';
 import { callbackPurposes } from '../../shared/domain/callback/purposes.ts';
+import { commonSays } from '../../shared/domain/refusals/common.ts';
+import { refused } from '../../shared/domain/refusals/in-schema.ts';
 import { taskStates } from '../../shared/domain/task.ts';
 import { pagingQuery } from '../../shared/http/paging.ts';
 
@@ -19,7 +21,7 @@ export const listCallbacksQuery = z
     ...pagingQuery,
   })
   .check(
-    z.refine(({ from = '', to = from }) => from <= to, { path: ['to'], error: 'must not be before `from`' }),
+    z.refine(({ from = '', to = from }) => from <= to, { path: ['to'], ...refused(commonSays.before_from) }),
   );
 
 export type CallbacksAsked = z.infer<typeof listCallbacksQuery>;

@@ -1,3 +1,4 @@
+import { rolesBesidesOwner } from '../../shared/access.ts';
 import { callbackHead } from '../../shared/data/arrival/callback-head.ts';
 import {
   type Callback,
@@ -7,19 +8,20 @@ import {
   numberWanted,
 } from '../../shared/domain/callback/callback.ts';
 import { commandsOfCallback } from '../../shared/domain/callback/commands.ts';
+import { callbackSays } from '../../shared/domain/refusals/callback.ts';
 import type { FoundHead, HeadAccess } from '../../shared/http/find-head.ts';
 
 /** How callers reach callbacks, and what they may do to one. */
 export const callbackAccess = {
   kind: callbackHead,
-  noun: 'callback',
+  absent: callbackSays.no_such_callback,
   path: '/callbacks',
   // Whose it is: whoever is to call, or to find another number.
   target: (head, action) => ({
     owner: ((action === 'callback:give-number' ? numberWanted(head) : undefined) ?? currentCall(head)).owner,
     involved: head.tasks.map(({ owner }) => owner),
   }),
-  isFor: () => 'whoever is to call, or others with the right to it',
+  isFor: (_head, action) => callbackSays.not_for_callers({ roles: rolesBesidesOwner(action) }),
   commands: commandsOfCallback,
 } as const satisfies HeadAccess<Callback, CallbackDetails, CallbackCommandName>;
 

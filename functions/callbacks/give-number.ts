@@ -6,6 +6,7 @@ import { numberWanted } from '../../shared/domain/callback/callback.ts';
 import { giveNumber as give, type giveNumberInput } from '../../shared/domain/callback/phone-number.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { phoneNumberOf } from '../../shared/domain/phone.ts';
+import { callbackSays } from '../../shared/domain/refusals/callback.ts';
 import { headCommand } from '../../shared/http/head-command.ts';
 import type { Context } from '../../shared/http/route.ts';
 import { changeNumber, takeNumberOff } from '../../shared/transactions/customer-number.ts';
@@ -27,7 +28,7 @@ export const giveNumber = headCommand(callbackAccess, 'give-number', {
 async function checkOther({ phone }: z.infer<typeof giveNumberInput>, wrong: string | undefined) {
   if (phone === null || wrong === undefined) return;
   if ((await phoneNumberOf(phone)) === (await phoneNumberOf(wrong))) {
-    throw invalid('phone', 'is the number that was found wrong');
+    throw invalid('phone', callbackSays.number_found_wrong);
   }
 }
 

@@ -1,6 +1,7 @@
-import { authorize } from '../../shared/access.ts';
+import { authorize, rolesBesidesOwner } from '../../shared/access.ts';
 import { branchFrom } from '../../shared/data/directory/directory.ts';
 import { isBranchId } from '../../shared/data/table/ids.ts';
+import { callbackSays } from '../../shared/domain/refusals/callback.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { Context } from '../../shared/http/route.ts';
 
@@ -14,6 +15,6 @@ export function checkListing(branchId: string, { loaded, personas, action }: Con
   if (!place) return;
   const { verdict } = authorize(personas, action, { branchId, regionId: place.branch.regionId });
   if (verdict === 'forbidden') {
-    throw new Problem('forbidden', 'An adviser may list only their own calls: `owner=me`.');
+    throw new Problem('forbidden', callbackSays.own_calls_only({ roles: rolesBesidesOwner(action) }));
   }
 }

@@ -4,6 +4,7 @@ import type { Write } from '../../shared/data/table/transaction.ts';
 import { asFilesSay } from '../../shared/domain/callback/as-files-say.ts';
 import type { CallbackDetails } from '../../shared/domain/callback/callback.ts';
 import { invalid } from '../../shared/domain/errors.ts';
+import { callbackSays } from '../../shared/domain/refusals/callback.ts';
 import { type ComplaintTold, personToldBefore, registerIn } from '../../shared/http/register-complaint.ts';
 import type { Context } from '../../shared/http/route.ts';
 import type { FoundCallback } from './find-callback.ts';
@@ -48,5 +49,5 @@ async function filesByNumber(
 }
 
 function withoutNumber() {
-  return invalid('complaint', 'needs a telephone number of the customer: give their file one first');
+  return invalid('complaint', callbackSays.number_needed);
 }

@@ -13,6 +13,7 @@ import { recordAttempt as record } from '../../shared/domain/callback/record-att
 import { planSecondCall } from '../../shared/domain/callback/second-call.ts';
 import { wantsCalls } from '../../shared/domain/customer/customer.ts';
 import type { Given } from '../../shared/domain/draft.ts';
+import { callbackSays } from '../../shared/domain/refusals/callback.ts';
 import { headCommand } from '../../shared/http/head-command.ts';
 import { complaintToldSchema, readsOfToldBefore } from '../../shared/http/register-complaint.ts';
 import { fieldOf } from '../../shared/http/route.ts';
@@ -26,7 +27,7 @@ export const recordAttemptBody = z.strictObject({
   complaint: z.optional(complaintToldSchema),
 });
 
-const wantsNoCalls = 'record-attempt is not allowed: the customer wants no calls, so this one is cancelled';
+const wantsNoCalls = callbackSays.no_calls_wanted;
 
 /** Somebody has tried to call the customer. */
 export const recordAttempt = headCommand(callbackAccess, 'record-attempt', {

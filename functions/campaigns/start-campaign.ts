@@ -8,6 +8,7 @@ import { mostCustomers } from '../../shared/domain/campaign/campaign.ts';
 import { registerCampaignJob } from '../../shared/domain/campaign/campaign-job.ts';
 import { startCampaign as start } from '../../shared/domain/campaign/change.ts';
 import { invalid } from '../../shared/domain/errors.ts';
+import { callbackSays } from '../../shared/domain/refusals/callback.ts';
 import { noteText, shortText } from '../../shared/domain/text.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { createdHead } from '../../shared/http/head-command.ts';
@@ -67,7 +68,7 @@ export const startCampaign: UseCase<unknown, unknown, Body> = {
 function chosenIn({ customers }: Body, { groupId }: Branch): string[] {
   const fileIds = customers.map((id, at) => {
     const parts = partsOfCustomerId(id);
-    if (parts?.groupId !== groupId) throw invalid(`customers.${at}`, 'is not the id of a customer');
+    if (parts?.groupId !== groupId) throw invalid(`customers.${at}`, callbackSays.not_a_customer);
     return parts.fileId;
   });
   return [...new Set(fileIds)];

@@ -8,6 +8,7 @@ import { categoryNames } from '../../shared/domain/complaint/category.ts';
 import { priorities, statuses } from '../../shared/domain/complaint/codes.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { phoneSchema } from '../../shared/domain/phone.ts';
+import { complaintSays } from '../../shared/domain/refusals/complaint.ts';
 import { roleSchema } from '../../shared/domain/roles.ts';
 import { vinSchema } from '../../shared/domain/vin.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
@@ -96,7 +97,7 @@ function ownersAsked(query: Query, regionId: string, context: Context): WantedOw
   const staff = staffAsked(query);
   if (!staff) return [{ role: roleSchema.parse(owner) }];
   const person = context.loaded.get(staff);
-  if (!person) throw invalid('owner', 'must be me, a role, or the id of a person on the staff of the branch');
+  if (!person) throw invalid('owner', complaintSays.no_owner);
   return [{ role: person.role, person: person.id }];
 }
 

@@ -3,6 +3,9 @@ import { aYear, type Instant, instantSchema, plus } from '../../shared/domain/ca
 import { channels, customerClasses } from '../../shared/domain/complaint/codes.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { phoneSchema } from '../../shared/domain/phone.ts';
+import { commonSays } from '../../shared/domain/refusals/common.ts';
+import { complaintSays } from '../../shared/domain/refusals/complaint.ts';
+import { refused } from '../../shared/domain/refusals/in-schema.ts';
 import { shortText } from '../../shared/domain/text.ts';
 import { vinSchema } from '../../shared/domain/vin.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
@@ -41,11 +44,11 @@ export const registerComplaintBody = z
   .check(
     z.refine(({ channel, toldBefore }) => toldBefore === undefined || channel === 'callback', {
       path: ['toldBefore'],
-      error: 'is what a customer says in a callback',
+      ...refused(complaintSays.told_in_callback_only),
     }),
     z.refine(({ channel, drill }) => drill !== true || channel !== 'callback', {
       path: ['drill'],
-      error: 'comes by another channel: who is called is a real customer',
+      ...refused(complaintSays.drill_by_callback),
     }),
     z.meta({
       allOf: [
@@ -86,6 +89,6 @@ export const registerComplaint: UseCase<unknown, unknown, z.infer<typeof registe
 };
 
 function checkReceipt(receivedAt: Instant, now: Instant): void {
-  if (receivedAt > now) throw invalid('receivedAt', 'must not be in the future');
-  if (receivedAt < plus(now, `-${aYear}`)) throw invalid('receivedAt', 'must not be older than a year');
+  if (receivedAt > now) throw invalid('receivedAt', commonSays.in_the_future);
+  if (receivedAt < plus(now, `-${aYear}`)) throw invalid('receivedAt', commonSays.over_a_year_old);
 }

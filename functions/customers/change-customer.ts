@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { writeFile } from '../../shared/data/customer/customer-file.ts';
 import { customerClasses } from '../../shared/domain/complaint/codes.ts';
 import { isTargetClass } from '../../shared/domain/customer/class-after.ts';
+import { commonSays } from '../../shared/domain/refusals/common.ts';
+import { refused } from '../../shared/domain/refusals/in-schema.ts';
 import { shortText } from '../../shared/domain/text.ts';
 import { checkVersion } from '../../shared/http/command.ts';
 import { findCustomer, reachFor, readsOfCustomer } from '../../shared/http/find-customer.ts';
@@ -16,7 +18,7 @@ export const changeCustomerBody = z
     class: z.optional(z.nullable(z.enum(customerClasses))),
   })
   .check(
-    z.refine((body) => Object.keys(body).length > 0, 'must tell what is to change'),
+    z.refine((body) => Object.keys(body).length > 0, refused(commonSays.nothing_to_change)),
     z.meta({ minProperties: 1 }),
   );
 

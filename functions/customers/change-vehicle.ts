@@ -14,6 +14,9 @@ import type { Table } from '../../shared/data/table/table.ts';
 import { type VehicleFacts, vehicleFacts, vehicleTold } from '../../shared/domain/customer/vehicle-facts.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { phoneSchema } from '../../shared/domain/phone.ts';
+import { commonSays } from '../../shared/domain/refusals/common.ts';
+import { customerSays } from '../../shared/domain/refusals/customer.ts';
+import { refused } from '../../shared/domain/refusals/in-schema.ts';
 import { checkVersion, etagOf } from '../../shared/http/command.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { findVehicle, knownTo } from '../../shared/http/find-customer.ts';
@@ -23,7 +26,7 @@ import { changeVehicle as change } from '../../shared/transactions/change-vehicl
 import { vehicleView } from './vehicle-view.ts';
 
 export const changeVehicleBody = z.strictObject({ branchId: z.string(), ...vehicleFacts }).check(
-  z.refine((body) => Object.keys(body).length > 1, 'must tell what is to change'),
+  z.refine((body) => Object.keys(body).length > 1, refused(commonSays.nothing_to_change)),
   z.meta({ minProperties: 2 }),
 );
 
@@ -42,7 +45,7 @@ export const changeVehicle: UseCase<{ vin: string }, unknown, Body> = {
     const { by, ...place } = findBranch(branchId, context);
     checkVersion(ifMatch, found.file);
     if (!found.file.branchIds?.has(branchId)) {
-      throw invalid('branchId', 'names a branch that the vehicle never came to');
+      throw invalid('branchId', customerSays.vehicle_never_came);
     }
     const owner = await ownerNamed(groupId, facts, context);
     const zone = place.branch.timeZone;
@@ -109,7 +112,7 @@ async function ownerNamed(
 ): Promise<{ files: FoundFiles; name: string; phone: string } | undefined> {
   if (!owner) return undefined;
   const hashes = await hashesOf(await fileKeyOf(runtime.table, groupId), { phone: owner.phone });
-  if (!hashes) throw invalid('owner.phone', 'is not a telephone number');
+  if (!hashes) throw invalid('owner.phone', commonSays.not_a_phone_number);
   const files = await filesFrom(loaded, groupId, hashes, runtime.table, runtime.newId);
   return { files, ...owner };
 }

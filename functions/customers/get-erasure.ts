@@ -1,5 +1,6 @@
 import { jobFrom, jobHead } from '../../shared/data/job/job-store.ts';
 import { erasureSchema } from '../../shared/domain/erasure/erasure.ts';
+import { customerSays } from '../../shared/domain/refusals/customer.ts';
 import { findCustomer, readsOfCustomer } from '../../shared/http/find-customer.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { UseCase } from '../../shared/http/route.ts';
@@ -14,7 +15,7 @@ export const getErasure: UseCase<{ id: string }, unknown, unknown> = {
       job === undefined
         ? undefined
         : jobFrom(await context.runtime.table.load(jobHead.refs(job)), job, erasureSchema);
-    if (!state) throw new Problem('not_found', 'Nobody has asked for this customer to be erased.');
+    if (!state) throw new Problem('not_found', customerSays.no_erasure);
     return { body: erasureView(state) };
   },
 };

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { accessesOf } from '../../shared/data/customer/access-record.ts';
 import { instantSchema } from '../../shared/domain/calendar.ts';
+import { commonSays } from '../../shared/domain/refusals/common.ts';
+import { refused } from '../../shared/domain/refusals/in-schema.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
@@ -16,7 +18,7 @@ export const listAccessesQuery = z
     ...pagingQuery,
   })
   .check(
-    z.refine(({ from = '', to = from }) => from <= to, { path: ['to'], error: 'must not be before `from`' }),
+    z.refine(({ from = '', to = from }) => from <= to, { path: ['to'], ...refused(commonSays.before_from) }),
   );
 
 /** POLICY-3: who has seen or taken what of a branch's customers in full, newest first. */

@@ -3,6 +3,8 @@ import { vehicleFileRef } from '../../shared/data/customer/customer-file.ts';
 import { searchCustomer } from '../../shared/data/customer/customer-search.ts';
 import type { Customer } from '../../shared/domain/customer/customer.ts';
 import { phoneSchema } from '../../shared/domain/phone.ts';
+import { customerSays } from '../../shared/domain/refusals/customer.ts';
+import { refused } from '../../shared/domain/refusals/in-schema.ts';
 import { shortText } from '../../shared/domain/text.ts';
 import { vinSchema } from '../../shared/domain/vin.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
@@ -21,7 +23,7 @@ export const listCustomersQuery = z
   .check(
     z.refine(({ phone, plate, vin }) => [phone, plate, vin].filter((one) => one !== undefined).length === 1, {
       path: ['phone'],
-      error: 'or `plate` or `vin` must be given, and only one of them',
+      ...refused(customerSays.not_one_of_three),
     }),
   );
 

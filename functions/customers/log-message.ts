@@ -3,6 +3,7 @@ import { messageRow, writeMessage } from '../../shared/data/customer/message-sto
 import { newMessageId } from '../../shared/data/table/ids.ts';
 import { messageInput, messageTime } from '../../shared/domain/customer/message.ts';
 import { invalid } from '../../shared/domain/errors.ts';
+import { customerSays } from '../../shared/domain/refusals/customer.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { findCustomer, readsOfCustomer } from '../../shared/http/find-customer.ts';
 import { historyEntry } from '../../shared/http/history-view.ts';
@@ -20,7 +21,7 @@ export const logMessage: UseCase<{ id: string }, unknown, Body> = {
     const { branch, policy, by } = findBranch(body.branchId, context);
     const { direction, kind, purpose, text } = body;
     if (!found.file.branchIds?.has(branch.id)) {
-      throw invalid('branchId', 'names a branch that the customer never came to');
+      throw invalid('branchId', customerSays.customer_never_came);
     }
     const message = {
       id: newMessageId(branch.id, context.runtime.newId()),

@@ -1,6 +1,7 @@
 import { callsOfDelivery, deliveryHead } from '../../shared/data/arrival/delivery-head.ts';
 import { branchFrom } from '../../shared/data/directory/directory.ts';
 import { branchOfId, isIdOf } from '../../shared/data/table/ids.ts';
+import { visitSays } from '../../shared/domain/refusals/visit.ts';
 import { etagOf } from '../../shared/http/command.ts';
 import { actorAt } from '../../shared/http/find-branch.ts';
 import { Problem } from '../../shared/http/problem.ts';
@@ -24,6 +25,6 @@ export const getDelivery: UseCase<{ id: string }, unknown, unknown> = {
         };
       }
     }
-    throw new Problem('not_found', 'There is no such delivery.');
+    throw new Problem('not_found', visitSays.no_such_delivery);
   },
 };

@@ -3,6 +3,7 @@ import { deliveryHead } from '../../shared/data/arrival/delivery-head.ts';
 import { adviserNamed } from '../../shared/domain/arrival/arrival.ts';
 import { instantSchema } from '../../shared/domain/calendar.ts';
 import { deliverers } from '../../shared/domain/delivery/delivery.ts';
+import { visitSays } from '../../shared/domain/refusals/visit.ts';
 import { adviserIn, arrivalBody, findArrival, readsOfArrival } from '../../shared/http/arrival.ts';
 import { etagOf } from '../../shared/http/command.ts';
 import { findBranch } from '../../shared/http/find-branch.ts';
@@ -31,8 +32,8 @@ export const registerDelivery: UseCase<unknown, unknown, Body> = {
     const found = await findArrival('delivery', body, place.branch, stated, context);
     const before = context.loaded.get(deliveryHead.headRef(found.id));
     if (before) {
-      const message = `This vehicle was delivered by the branch on that day before: ${before.number}, ${before.id}.`;
-      throw new Problem('not_allowed', message, { allowed: [] });
+      const said = visitSays.delivered_that_day({ number: before.number, id: before.id });
+      throw new Problem('not_allowed', said, { allowed: [] });
     }
     const { id, date, files } = found;
     const { delivery, calls, writes } = await enterDelivery(

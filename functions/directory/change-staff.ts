@@ -7,6 +7,7 @@ import {
   type PersonHead,
 } from '../../shared/domain/directory/person.ts';
 import { DomainError, invalid } from '../../shared/domain/errors.ts';
+import { directorySays } from '../../shared/domain/refusals/directory.ts';
 import { checkVersion } from '../../shared/http/command.ts';
 import { type Context, fieldOf, type UseCase } from '../../shared/http/route.ts';
 import { identityIn, readsOfSignIn, taken } from './enter-staff.ts';
@@ -30,7 +31,7 @@ export const changeStaff: UseCase<{ id: string }, unknown, ChangeStaffBody> = {
     const facts = factsAfter(head, body, issuer);
     checkPost(context.caller.role, facts);
     if (isOfPlatform(facts.role) !== isOfPlatform(head.role)) {
-      throw invalid('role', 'is of another kind: they have to be entered anew');
+      throw invalid('role', directorySays.role_of_other_kind);
     }
     checkNewPlaces(head, facts, context);
     const moves = differs(facts.identity, head.identity);
@@ -49,8 +50,8 @@ function forgetsContact(body: ChangeStaffBody): boolean {
 
 /** They come back by being entered again. */
 export function hasLeft(command: string): DomainError {
-  const message = `${command} is not allowed once they have left: enter them again`;
-  return new DomainError({ code: 'not_allowed', message, allowed: [] });
+  const said = directorySays.has_left({ command });
+  return new DomainError({ code: 'not_allowed', said, allowed: [] });
 }
 
 function factsAfter(head: PersonHead, body: ChangeStaffBody, issuer: string): PersonFacts {

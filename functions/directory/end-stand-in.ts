@@ -1,6 +1,7 @@
 import { branchFrom } from '../../shared/data/directory/directory.ts';
 import { standInRef, standInsRef, writeStandIn } from '../../shared/data/directory/stand-in-store.ts';
 import { branchOfStandIn } from '../../shared/data/table/ids.ts';
+import { directorySays } from '../../shared/domain/refusals/directory.ts';
 import { endStandIn as end } from '../../shared/domain/stand-in.ts';
 import { actorAt, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { Problem } from '../../shared/http/problem.ts';
@@ -36,6 +37,6 @@ function findStandIn(id: string, context: Context) {
   const standIn = branchId === undefined ? undefined : loaded.get(standInRef(id));
   const branch = standIn && branchFrom(loaded, standIn.branchId)?.branch;
   const by = branch && actorAt(branch, context);
-  if (!by) throw new Problem('not_found', 'There is no such stand-in.');
+  if (!by) throw new Problem('not_found', directorySays.no_such_stand_in);
   return { standIn, branch, by };
 }

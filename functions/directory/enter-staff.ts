@@ -12,6 +12,8 @@ import {
   type PersonHead,
 } from '../../shared/domain/directory/person.ts';
 import { invalid } from '../../shared/domain/errors.ts';
+import { commonSays } from '../../shared/domain/refusals/common.ts';
+import { directorySays } from '../../shared/domain/refusals/directory.ts';
 import { actorOf } from '../../shared/http/command.ts';
 import type { Problem } from '../../shared/http/problem.ts';
 import { type Context, fieldOf, type UseCase } from '../../shared/http/route.ts';
@@ -79,21 +81,22 @@ export function readsOfSignIn(identity: unknown, issuer: string): ItemRef<unknow
 
 /** An identity is one person's in the whole deployment; of whom, and where, is nothing to others. */
 export function taken(): Problem {
-  return takenAlready('Somebody signs in so already.');
+  return takenAlready(directorySays.signs_in_already);
 }
 
 function groupOf({ role, groupId }: EnterStaffBody, { caller, loaded }: Context): string {
   if (caller.role !== 'operator') {
     if (groupId !== undefined && groupId !== caller.groupId)
-      throw invalid('groupId', 'is not that of the caller');
+      throw invalid('groupId', directorySays.other_group);
     return caller.groupId;
   }
   if (isOfPlatform(role)) {
-    if (groupId !== undefined) throw invalid('groupId', `is not for a ${role}`);
+    if (groupId !== undefined) throw invalid('groupId', directorySays.not_for_a_role({ role }));
     return platform;
   }
-  if (groupId === undefined) throw invalid('groupId', 'is required');
-  if (!isGroupId(groupId) || !loaded.get(unitRef('group', groupId))) throw invalid('groupId', 'is no group');
+  if (groupId === undefined) throw invalid('groupId', commonSays.required);
+  if (!isGroupId(groupId) || !loaded.get(unitRef('group', groupId)))
+    throw invalid('groupId', directorySays.no_group);
   return groupId;
 }
 

@@ -4,6 +4,7 @@ import { isPersonId, platform } from '../../shared/data/table/ids.ts';
 import type { ItemRef } from '../../shared/data/table/item.ts';
 import { manages, type PersonHead } from '../../shared/domain/directory/person.ts';
 import type { PersonActor } from '../../shared/domain/record.ts';
+import { directorySays } from '../../shared/domain/refusals/directory.ts';
 import { actorOf } from '../../shared/http/command.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { Context } from '../../shared/http/route.ts';
@@ -26,7 +27,7 @@ export function findPerson(id: string, context: Context): { head: PersonHead; by
   if (head && decision?.verdict === 'allowed' && manages(decision.as.role, head.role)) {
     return { head, by: actorOf(caller, decision.as) };
   }
-  throw new Problem('not_found', 'There is no such person.');
+  throw new Problem('not_found', directorySays.no_such_person);
 }
 
 /** As callers see them. */

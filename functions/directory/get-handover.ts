@@ -5,6 +5,7 @@ import { isPersonId } from '../../shared/data/table/ids.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { type Handover, handoverSchema } from '../../shared/domain/directory/handover-job.ts';
 import { type JobState, jobStatuses } from '../../shared/domain/job/job.ts';
+import { directorySays } from '../../shared/domain/refusals/directory.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { findPerson } from './find-person.ts';
@@ -35,7 +36,7 @@ export const getHandover: UseCase<{ id: string }, unknown, unknown> = {
   async run({ params }, context) {
     const { handover } = findPerson(params.id, context).head;
     const job = handover === undefined ? undefined : jobFrom(context.loaded, handover, handoverSchema);
-    if (!job) throw new Problem('not_found', 'Nothing of theirs was ever to be handed over.');
+    if (!job) throw new Problem('not_found', directorySays.no_handover);
     return { body: handoverView(job) };
   },
 };

@@ -3,6 +3,7 @@ import { isGroupId, platform } from '../../shared/data/table/ids.ts';
 import { partitions } from '../../shared/data/table/keys.ts';
 import { manages, type PersonHead, personHeadSchema } from '../../shared/domain/directory/person.ts';
 import { invalid } from '../../shared/domain/errors.ts';
+import { directorySays } from '../../shared/domain/refusals/directory.ts';
 import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { shown } from './find-person.ts';
@@ -18,7 +19,7 @@ export const listPeople: UseCase<unknown, z.infer<typeof listPeopleQuery>, unkno
     const own = caller.role === 'operator' ? platform : caller.groupId;
     const area = groupId ?? own;
     if (!isGroupId(area) || (caller.role !== 'operator' && area !== own)) {
-      throw invalid('groupId', 'is not that of the caller');
+      throw invalid('groupId', directorySays.other_group);
     }
     const list = {
       index: 'gsi1',

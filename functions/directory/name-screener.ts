@@ -3,6 +3,7 @@ import { screenersRef, nameScreener as write } from '../../shared/data/directory
 import { memberOf, namedStaffRef, staffNamedIn } from '../../shared/data/directory/staff.ts';
 import type { Channel } from '../../shared/domain/complaint/codes.ts';
 import { invalid } from '../../shared/domain/errors.ts';
+import { commonSays } from '../../shared/domain/refusals/common.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
 import { channelView } from './channel-view.ts';
@@ -24,7 +25,7 @@ export const nameScreener: UseCase<
     const { branch, roster, by } = findBranch(branchId, context);
     const member = staffNamedIn(context.loaded, branch.id, body.person);
     if (!member || !roster.has(member.role, member.id)) {
-      throw invalid('person', 'is not on the staff of the branch');
+      throw invalid('person', commonSays.not_on_staff);
     }
     const screener = { person: memberOf(member), namedAt: context.now, namedBy: by };
     const screeners = context.loaded.get(screenersRef(branch.id));

@@ -6,6 +6,8 @@ import type { Loaded } from '../../shared/data/table/table.ts';
 import { instantSchema } from '../../shared/domain/calendar.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { nameStandIn as name } from '../../shared/domain/name-stand-in.ts';
+import { commonSays } from '../../shared/domain/refusals/common.ts';
+import { directorySays } from '../../shared/domain/refusals/directory.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
 import { standInView } from './stand-in-view.ts';
@@ -33,7 +35,7 @@ export const nameStandIn: UseCase<unknown, unknown, z.infer<typeof nameStandInBo
     const person = entryOf('person', body.person, branch.id, loaded);
     const standIn = entryOf('standIn', body.standIn, branch.id, loaded);
     const { callerPartition } = standIn;
-    if (callerPartition === undefined) throw invalid('standIn', 'has nothing to sign in with');
+    if (callerPartition === undefined) throw invalid('standIn', directorySays.no_sign_in);
     const standing = loaded.get(standInsRef(branch.id));
     const named = name(
       {
@@ -54,6 +56,6 @@ export const nameStandIn: UseCase<unknown, unknown, z.infer<typeof nameStandInBo
 
 function entryOf(path: string, person: string, branchId: string, loaded: Loaded) {
   const entry = staffNamedIn(loaded, branchId, person);
-  if (!entry) throw invalid(path, 'is not on the staff of the branch');
+  if (!entry) throw invalid(path, commonSays.not_on_staff);
   return entry;
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { mostBranches } from '../../shared/domain/directory/person.ts';
 import { phoneSchema } from '../../shared/domain/phone.ts';
+import { commonSays } from '../../shared/domain/refusals/common.ts';
+import { refused } from '../../shared/domain/refusals/in-schema.ts';
 import { roleSchema } from '../../shared/domain/roles.ts';
 import { shortText } from '../../shared/domain/text.ts';
 
@@ -35,7 +37,7 @@ export const changeStaffBody = z
     contact: z.optional(z.nullable(contact)),
   })
   .check(
-    z.refine((body) => Object.keys(body).length > 0, 'must tell what is to change'),
+    z.refine((body) => Object.keys(body).length > 0, refused(commonSays.nothing_to_change)),
     z.meta({ minProperties: 1 }),
   );
 

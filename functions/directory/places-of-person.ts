@@ -5,6 +5,7 @@ import { groupOfBranch, isBranchId, isGroupId } from '../../shared/data/table/id
 import type { ItemRef } from '../../shared/data/table/item.ts';
 import { mostBranches, type Post } from '../../shared/domain/directory/person.ts';
 import { invalid } from '../../shared/domain/errors.ts';
+import { directorySays } from '../../shared/domain/refusals/directory.ts';
 import { type Context, fieldOf } from '../../shared/http/route.ts';
 
 /** The branches and the region that a body names, for the one read. */
@@ -30,10 +31,10 @@ export function checkPlaces(
     const branch = isBranchId(branchId) ? loaded.get(branchRef(branchId)) : undefined;
     const isOwn = branch !== undefined && groupOfBranch(branchId) === groupId;
     if (!isOwn || authorize(personas, action, { branchId }).verdict !== 'allowed') {
-      throw invalid(`branchIds.${at}`, 'names no branch of the group');
+      throw invalid(`branchIds.${at}`, directorySays.no_branch_of_group);
     }
   }
   if (regionId === undefined) return;
   const region = isGroupId(regionId) ? loaded.get(unitRef('region', regionId)) : undefined;
-  if (!region) throw invalid('regionId', 'is no manufacturer region');
+  if (!region) throw invalid('regionId', directorySays.no_region);
 }

@@ -10,6 +10,8 @@ import {
 import { partitions } from '../../shared/data/table/keys.ts';
 import { enter } from '../../shared/domain/directory/entry.ts';
 import { invalid } from '../../shared/domain/errors.ts';
+import { directorySays } from '../../shared/domain/refusals/directory.ts';
+import type { Said } from '../../shared/domain/refusals/sentences.ts';
 import { actorOf, checkVersion } from '../../shared/http/command.ts';
 import { page, pagingQuery } from '../../shared/http/paging.ts';
 import { Problem } from '../../shared/http/problem.ts';
@@ -35,9 +37,9 @@ export function registerUnit(kind: UnitKind): UseCase<unknown, unknown, Unit> {
     async run({ body }, { loaded, now: at, caller }) {
       const { id, name, brand } = body;
       if (brand !== undefined && !(isUnitId(brand) && loaded.get(unitRef('brand', brand)))) {
-        throw invalid('brand', 'is no brand');
+        throw invalid('brand', directorySays.no_brand);
       }
-      if (loaded.get(unitRef(kind, id))) throw takenAlready(`There is a ${kind} by that id already.`);
+      if (loaded.get(unitRef(kind, id))) throw takenAlready(directorySays.unit_id_taken({ unit: kind }));
       const given = { at, by: actorOf(caller, caller), action: `register-${kind}` };
       const entered = enter<Unit>(undefined, { id, name, ...(brand !== undefined && { brand }) }, given);
       return {
@@ -90,12 +92,12 @@ export function getUnitRecord(kind: UnitKind): UseCase<{ id: string }, ListQuery
 }
 
 /** Something else has that id, or signs in so. */
-export function takenAlready(message: string): Problem {
-  return new Problem('not_allowed', message, { allowed: [] });
+export function takenAlready(said: Said): Problem {
+  return new Problem('not_allowed', said, { allowed: [] });
 }
 
 function find(kind: UnitKind, id: string, { loaded }: Context): UnitHead {
   const head = isUnitId(id) ? loaded.get(unitRef(kind, id)) : undefined;
-  if (!head) throw new Problem('not_found', `There is no such ${kind}.`);
+  if (!head) throw new Problem('not_found', directorySays.no_such_unit({ unit: kind }));
   return head;
 }

@@ -6,13 +6,15 @@ import { openBranch } from '../../shared/data/figures/report-head.ts';
 import { isBranchId, isGroupId } from '../../shared/data/table/ids.ts';
 import { timeZoneSchema } from '../../shared/domain/calendar.ts';
 import { invalid } from '../../shared/domain/errors.ts';
+import { directorySays } from '../../shared/domain/refusals/directory.ts';
+import { refused } from '../../shared/domain/refusals/in-schema.ts';
 import { shortText } from '../../shared/domain/text.ts';
 import { actorOf } from '../../shared/http/command.ts';
 import { type Context, fieldOf, type UseCase } from '../../shared/http/route.ts';
 import { takenAlready } from './platform-unit.ts';
 
 export const registerBranchBody = z.strictObject({
-  code: z.string().check(z.regex(/^[A-Z0-9]{2,12}$/, 'must be 2 to 12 of A–Z and 0–9')),
+  code: z.string().check(z.regex(/^[A-Z0-9]{2,12}$/, refused(directorySays.not_a_branch_code))),
   name: shortText,
   brand: z.string(),
   regionId: z.string(),
@@ -37,7 +39,7 @@ export const registerBranch: UseCase<unknown, unknown, Body> = {
     const ref = directoryRefs.branchHead(id);
     // The group is known with the caller, who comes with the one read; nothing is decided by this one but the words.
     const taken = !isBranchId(id) || (await runtime.table.load([ref])).get(ref) !== undefined;
-    if (taken) throw takenAlready(`The group has a branch with the code ${body.code} already.`);
+    if (taken) throw takenAlready(directorySays.code_taken({ code: body.code }));
     const branch: Branch = { id, groupId: caller.groupId, ...body };
     return {
       body: branch,
@@ -49,6 +51,7 @@ export const registerBranch: UseCase<unknown, unknown, Body> = {
 
 function checkRegion({ regionId, brand }: Body, { loaded }: Context): void {
   const region = isGroupId(regionId) ? loaded.get(unitRef('region', regionId)) : undefined;
-  if (!region) throw invalid('regionId', 'is no manufacturer region');
-  if (region.brand !== brand) throw invalid('brand', `is not that of the region, which is ${region.brand}`);
+  if (!region) throw invalid('regionId', directorySays.no_region);
+  if (region.brand !== brand)
+    throw invalid('brand', directorySays.brand_of_region({ brand: region.brand ?? '' }));
 }

@@ -19,6 +19,7 @@ import { branchesLost, type PersonFacts, type PersonHead } from '../../shared/do
 import { DomainError } from '../../shared/domain/errors.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
 import type { PersonActor } from '../../shared/domain/record.ts';
+import { directorySays } from '../../shared/domain/refusals/directory.ts';
 import type { Answer, Context } from '../../shared/http/route.ts';
 import type { Runtime } from '../../shared/runtime.ts';
 import { shown } from './find-person.ts';
@@ -59,8 +60,8 @@ export function setPerson(
   const { now: at, loaded } = context;
   const goes = facts.status === 'left' || facts.role !== before.role;
   if (goes && isLast(loaded.get(adminsRef(adminsArea(before.role, before.groupId))), before)) {
-    const message = `${action} is not allowed for the last ${before.role}: enter another one first`;
-    throw new DomainError({ code: 'not_allowed', message, allowed: [] });
+    const said = directorySays.last_of_role({ command: action, role: before.role });
+    throw new DomainError({ code: 'not_allowed', said, allowed: [] });
   }
   const lost = branchesLost(before, facts);
   const job = lost[0] === undefined ? undefined : newSubjectId('job', lost[0], context.runtime.newId());
@@ -72,8 +73,8 @@ export function setPerson(
     ...(job === undefined ? [] : writeHandover(job, before, lost, { at, by }, context)),
   ];
   if (writes.length > mostWrites) {
-    const message = `${action} is not allowed while so many stand-ins would end with it: end some of them first`;
-    throw new DomainError({ code: 'not_allowed', message, allowed: ['end-stand-in'] });
+    const said = directorySays.too_many_stand_ins_end({ command: action });
+    throw new DomainError({ code: 'not_allowed', said, allowed: ['end-stand-in'] });
   }
   return { body: shown(entered.after), headers: personETag(entered.after), writes };
 }

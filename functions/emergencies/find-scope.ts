@@ -4,6 +4,7 @@ import { isBranchId, isGroupId } from '../../shared/data/table/ids.ts';
 import { partitions } from '../../shared/data/table/keys.ts';
 import type { Table } from '../../shared/data/table/table.ts';
 import type { PersonActor } from '../../shared/domain/record.ts';
+import { emergencySays } from '../../shared/domain/refusals/emergency.ts';
 import { actorAt } from '../../shared/http/find-branch.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { Context } from '../../shared/http/route.ts';
@@ -30,8 +31,8 @@ export async function findScope(scopeId: string, context: Context): Promise<Foun
     const by = place && actorAt(place.branch, context);
     if (place && by?.role === 'group_admin') return { scope: 'group', place, by };
   }
-  const errors = [{ path: 'scopeId', message: 'names no branch and no group of the caller' }];
-  throw new Problem('not_found', 'There is no such branch or group.', { errors });
+  const errors = [{ path: 'scopeId', said: emergencySays.no_scope_of_caller }];
+  throw new Problem('not_found', emergencySays.no_such_scope, { errors });
 }
 
 async function firstBranchOf(groupId: string, table: Table): Promise<Place | undefined> {

@@ -13,6 +13,9 @@ import { registerPlanJob } from '../../shared/domain/emergency/plan-job.ts';
 import { registerPlan, requireFree } from '../../shared/domain/emergency/register.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import type { PersonActor } from '../../shared/domain/record.ts';
+import { commonSays } from '../../shared/domain/refusals/common.ts';
+import { emergencySays } from '../../shared/domain/refusals/emergency.ts';
+import { refused } from '../../shared/domain/refusals/in-schema.ts';
 import type { Owner } from '../../shared/domain/roles.ts';
 import { noteText } from '../../shared/domain/text.ts';
 import { readsOfBranch } from '../../shared/http/find-branch.ts';
@@ -38,7 +41,7 @@ export const registerEmergencyPlanBody = z
   .check(
     z.refine(({ season, from, until }) => season !== true || (from === undefined && until === undefined), {
       path: ['season'],
-      error: 'has a period of its own: leave from and until out',
+      ...refused(emergencySays.season_has_period),
     }),
     z.meta({
       anyOf: [
@@ -108,11 +111,11 @@ function namedIn(
 ): { marketing?: Owner; invited: Owner[] } {
   if (!isBranchId(scopeId) && (marketing !== undefined || members.length > 0)) {
     const path = marketing === undefined ? 'members' : 'marketing';
-    throw invalid(path, 'are of a branch: of a group nobody is named');
+    throw invalid(path, emergencySays.nobody_of_group);
   }
   const person = (path: string, id: string): Owner => {
     const staff = staffNamedIn(loaded, scopeId, id);
-    if (!staff) throw invalid(path, 'is not on the staff of the branch');
+    if (!staff) throw invalid(path, commonSays.not_on_staff);
     return { role: staff.role, person: staff.id };
   };
   return {

@@ -2,12 +2,14 @@ import type * as z from 'zod/mini';
 import { newSubjectId } from '../../shared/data/table/ids.ts';
 import { instantOf, plus, withOffset } from '../../shared/domain/calendar.ts';
 import { type ImportDetails, largestImportMegabytes, noRows } from '../../shared/domain/import/import.ts';
-import { reasonOf } from '../../shared/domain/import/reason.ts';
 import { finishJob } from '../../shared/domain/job/end.ts';
 import { registerJob } from '../../shared/domain/job/register.ts';
 import { keepStretch, takeJob } from '../../shared/domain/job/work.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
 import { system } from '../../shared/domain/record.ts';
+import { commonSays } from '../../shared/domain/refusals/common.ts';
+import type { Said } from '../../shared/domain/refusals/sentences.ts';
+import { toldOf } from '../../shared/domain/refusals/told.ts';
 import { content, type Documentation, pageContent, pagingDocs } from '../../shared/http/documentation.ts';
 import { branch, people } from '../example-case.ts';
 import { importDetailed, importInList, type registeredImportSchema } from './import-view.ts';
@@ -57,6 +59,8 @@ const halfway = keepStretch(
   false,
 );
 const done = finishJob(halfway, counts, { at: plus(at, 'PT3M'), by: system, policy });
+
+const because = (said: Said, zh: string) => ({ zh, en: said.message, refusals: [toldOf(said)] });
 
 const id = { description: 'The id of an import.', example: announced.head.id };
 
@@ -140,8 +144,12 @@ A CSV of up to ${largestImportMegabytes} MB, UTF-8 or GB18030, its columns heade
             ignoredColumns: ['开票金额'],
             badRows: {
               items: [
-                { line: 17, column: '手机号', reason: reasonOf('is not a telephone number') },
-                { line: 203, column: 'VIN', reason: reasonOf('has a wrong check digit') },
+                {
+                  line: 17,
+                  column: '手机号',
+                  reason: because(commonSays.not_a_phone_number, '不是有效的电话号码'),
+                },
+                { line: 203, column: 'VIN', reason: because(commonSays.wrong_check_digit, '校验位不正确') },
               ],
               nextCursor: null,
             },

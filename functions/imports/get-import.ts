@@ -5,6 +5,7 @@ import { jobFrom, jobHead } from '../../shared/data/job/job-store.ts';
 import { branchOfId, isIdOf } from '../../shared/data/table/ids.ts';
 import { type ImportDetails, importDetailsSchema } from '../../shared/domain/import/import.ts';
 import type { JobState } from '../../shared/domain/job/job.ts';
+import { importSays } from '../../shared/domain/refusals/import.ts';
 import { actorAt } from '../../shared/http/find-branch.ts';
 import { page, pagingQuery } from '../../shared/http/paging.ts';
 import { Problem } from '../../shared/http/problem.ts';
@@ -31,5 +32,5 @@ function findImport(id: string, context: Context): JobState<ImportDetails> {
     const place = branchFrom(context.loaded, branchOfId(id));
     if (state && place && actorAt(place.branch, context)) return state;
   }
-  throw new Problem('not_found', 'There is no such import.');
+  throw new Problem('not_found', importSays.no_such_import);
 }

@@ -6,8 +6,8 @@ import {
   importKinds,
   rowOutcomes,
 } from '../../shared/domain/import/import.ts';
-import { reasonOf, reasonSchema } from '../../shared/domain/import/reason.ts';
-import { type Job, type JobState, jobStatuses } from '../../shared/domain/job/job.ts';
+import { type Job, type JobFailure, type JobState, jobStatuses } from '../../shared/domain/job/job.ts';
+import { reasonSchema } from '../../shared/domain/refusals/reason.ts';
 import { pageSchema } from '../../shared/http/paging.ts';
 
 const time = () => z.iso.datetime({ offset: true });
@@ -77,11 +77,15 @@ export function importInList(head: Job): ImportInList {
     registeredAt: local(registeredAt),
     startedAt: startedAt && local(startedAt),
     endedAt: 'endedAt' in head ? local(head.endedAt) : undefined,
-    failure:
-      'failure' in head ? { code: head.failure.code, reason: reasonOf(head.failure.message) } : undefined,
+    failure: 'failure' in head ? failureView(head.failure) : undefined,
   };
 }
 
 export function importDetailed({ head, details }: JobState<ImportDetails>) {
   return { ...importInList(head), name: details.name, size: details.size };
+}
+
+/** What failed long ago is told in English only. */
+function failureView({ code, message, reason }: JobFailure) {
+  return { code, reason: reason ?? { zh: message, en: message } };
 }

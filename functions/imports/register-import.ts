@@ -10,6 +10,8 @@ import {
   noRows,
 } from '../../shared/domain/import/import.ts';
 import { registerJob } from '../../shared/domain/job/register.ts';
+import { importSays } from '../../shared/domain/refusals/import.ts';
+import { refused } from '../../shared/domain/refusals/in-schema.ts';
 import { shortText } from '../../shared/domain/text.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
@@ -29,7 +31,10 @@ export const registerImportBody = z.strictObject({
     .int()
     .check(
       z.minimum(1),
-      z.maximum(largestImportBytes, `must be at most ${largestImportMegabytes} MB (${largestImportBytes})`),
+      z.maximum(
+        largestImportBytes,
+        refused(importSays.file_over_limit({ megabytes: largestImportMegabytes, most: largestImportBytes })),
+      ),
     ),
 });
 

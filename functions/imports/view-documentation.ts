@@ -3,6 +3,19 @@ import { type FieldDocs, local, type NamedSchema, named } from '../../shared/htt
 import { importPageSchema } from './import-in-list.ts';
 import { type ImportInList, importViewSchema } from './import-view.ts';
 
+const reasonDocs = {
+  zh: 'In Chinese.',
+  en: 'In English.',
+  refusals: [
+    'What it is made of, for programs.',
+    {
+      column: 'The column, where there is one.',
+      code: 'Which sentence: docs/refusals.md lists them.',
+      values: 'What the sentence says, by name.',
+    },
+  ],
+} as const;
+
 const fields = {
   id: 'Opaque; it stands in paths.',
   number: 'What people say to each other, such as `SH01-I20261121-7K3Q`.',
@@ -22,7 +35,7 @@ const fields = {
     'Why the file cannot be taken, or not to its end.',
     {
       code: '`not_sent`, `empty`, `not_text`, `cut_off`, `line_too_long`, `columns_missing`, `column_twice` or `stalled`.',
-      reason: ['The same as a sentence.', { zh: 'In Chinese.', en: 'In English.' }],
+      reason: ['The same as a sentence.', reasonDocs],
     },
   ],
 } as const satisfies FieldDocs<ImportInList>;
@@ -43,7 +56,7 @@ export const schemas = {
             line: 'The line on which the row begins, as an editor counts; the header is on the first.',
             column:
               'The column in which it cannot be read, by its name in the file; none for the row as a whole.',
-            reason: ['What is wrong with it.', { zh: 'In Chinese.', en: 'In English.' }],
+            reason: ['What is wrong with it.', reasonDocs],
           },
         ],
         nextCursor: 'The cursor of the next page of them; `null` on the last.',

@@ -2,6 +2,7 @@ import { branchFrom } from '../../shared/data/directory/directory.ts';
 import { improvementHead } from '../../shared/data/follow-up/improvement-head.ts';
 import { reviewHead } from '../../shared/data/follow-up/review-head.ts';
 import { branchOfId, isIdOf } from '../../shared/data/table/ids.ts';
+import { figuresSays } from '../../shared/domain/refusals/figures.ts';
 import type { ReviewState } from '../../shared/domain/review/review.ts';
 import { actorAt } from '../../shared/http/find-branch.ts';
 import { Problem } from '../../shared/http/problem.ts';
@@ -27,5 +28,5 @@ function findReview(id: string, context: Context): ReviewState {
     const place = branchFrom(context.loaded, branchOfId(id));
     if (review && place && actorAt(place.branch, context)) return review;
   }
-  throw new Problem('not_found', 'There is no such review.');
+  throw new Problem('not_found', figuresSays.no_such_review);
 }

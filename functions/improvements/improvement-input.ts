@@ -9,6 +9,9 @@ import { countedCauseNames } from '../../shared/domain/complaint/cause.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import type { PlannedImprovement } from '../../shared/domain/improvement/open.ts';
 import type { ImprovementSubject } from '../../shared/domain/improvement/subject.ts';
+import { commonSays } from '../../shared/domain/refusals/common.ts';
+import { figuresSays } from '../../shared/domain/refusals/figures.ts';
+import { refused } from '../../shared/domain/refusals/in-schema.ts';
 import { branchRoles, type Owner } from '../../shared/domain/roles.ts';
 import { noteText } from '../../shared/domain/text.ts';
 import { fieldOf } from '../../shared/http/route.ts';
@@ -20,7 +23,7 @@ const subjectTold = z
   })
   .check(
     z.refine(({ category, cause }) => (category === undefined) !== (cause === undefined), {
-      error: 'needs either category or cause',
+      ...refused(figuresSays.category_or_cause),
     }),
     z.meta({ oneOf: [{ required: ['category'] }, { required: ['cause'] }] }),
   );
@@ -29,7 +32,7 @@ const ownerTold = z
   .strictObject({ role: z.optional(z.enum(branchRoles)), person: z.optional(z.string()) })
   .check(
     z.refine(({ role, person }) => role !== undefined || person !== undefined, {
-      error: 'needs a role or a person',
+      ...refused(figuresSays.role_or_person),
     }),
     z.meta({ anyOf: [{ required: ['role'] }, { required: ['person'] }] }),
   );
@@ -80,16 +83,16 @@ function ownerFrom(
 ): Owner {
   if (person === undefined) {
     if (role === undefined || !roster.holds(role)) {
-      throw invalid(`${path}owner.role`, 'is a role that nobody has at the branch');
+      throw invalid(`${path}owner.role`, figuresSays.role_of_nobody);
     }
     return { role };
   }
   const entry = staffNamedIn(loaded, branch.id, person);
   if (!entry || !branchRoles.includes(entry.role)) {
-    throw invalid(`${path}owner.person`, 'is not on the staff of the branch');
+    throw invalid(`${path}owner.person`, commonSays.not_on_staff);
   }
   if (role !== undefined && role !== entry.role)
-    throw invalid(`${path}owner.role`, `is not theirs: ${entry.role}`);
+    throw invalid(`${path}owner.role`, figuresSays.role_not_theirs({ role: entry.role }));
   return { role: entry.role, person: entry.id };
 }
 

@@ -1,6 +1,7 @@
 import type { StaffMember } from '../../shared/data/directory/staff.ts';
 import { type Adviser, adviserNamed } from '../../shared/domain/arrival/arrival.ts';
 import { invalid } from '../../shared/domain/errors.ts';
+import { importSays } from '../../shared/domain/refusals/import.ts';
 import type { Role } from '../../shared/domain/roles.ts';
 
 /**
@@ -20,7 +21,7 @@ export function adviserOfRow(
   const fitting = people.filter(({ role }) => roles.includes(role));
   if (past && fitting.length !== 1) return { name: people[0]?.name ?? named, role: roles[0] };
   if (fitting.length > 1) {
-    throw invalid('adviser', 'is the name of several of the staff: give the id of the person');
+    throw invalid('adviser', importSays.same_name);
   }
   return adviserNamed(fitting[0] ?? people[0], roles);
 }

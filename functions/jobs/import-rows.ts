@@ -13,6 +13,7 @@ import {
 } from '../../shared/domain/import/import.ts';
 import { readRow } from '../../shared/domain/import/row.ts';
 import { lastDigits } from '../../shared/domain/phone.ts';
+import { importSays } from '../../shared/domain/refusals/import.ts';
 import { lanesOf } from './lanes.ts';
 import type { RowPlace } from './row-taking.ts';
 import { takeRow } from './take-row.ts';
@@ -44,15 +45,15 @@ export async function takeRows<Kind extends ImportKind>(
   const outcomes: RowOutcome[] = [];
   const writes: Write[] = [];
   const rescheduled: Rescheduled[] = [];
-  const refuse = ({ line }: CsvRecord, mistakes: readonly [Mistake, ...Mistake[]]) => {
+  const refuse = async ({ line }: CsvRecord, mistakes: readonly [Mistake, ...Mistake[]]) => {
     outcomes.push('bad');
-    writes.push(writeBadRow(place.jobId, badRowOf(line, mistakes)));
+    writes.push(writeBadRow(place.jobId, await badRowOf(line, mistakes)));
   };
 
   const good: { record: NumberedRecord; row: Row<Kind> }[] = [];
   for (const record of records) {
     const read = await readRow(header, record.cells, place.branch.timeZone);
-    if ('mistakes' in read) refuse(record, read.mistakes);
+    if ('mistakes' in read) await refuse(record, read.mistakes);
     else good.push({ record, row: read.row });
   }
 
@@ -65,7 +66,7 @@ export async function takeRows<Kind extends ImportKind>(
           outcomes.push(taken.outcome);
           rescheduled.push(...taken.rescheduled);
         } catch (error) {
-          refuse(record, [mistakeIn(header, error)]);
+          await refuse(record, [mistakeIn(header, error)]);
         }
       }
     }
@@ -97,13 +98,12 @@ async function takeOne<Kind extends ImportKind>(
  * @throws what is no refusal of the row
  */
 function mistakeIn({ fields, names }: Header, error: unknown): Mistake {
-  if (error instanceof TooLarge)
-    return { message: 'cannot be stored: there is too much of its customer or vehicle' };
+  if (error instanceof TooLarge) return { said: importSays.too_much_to_store };
   if (!(error instanceof DomainError)) throw error;
-  if (error.refusal.code !== 'invalid') return { message: error.refusal.message };
-  const { path, message } = error.refusal;
+  if (error.refusal.code !== 'invalid') return { said: error.refusal.said };
+  const { path, said } = error.refusal;
   const at = fields.indexOf(path.split('.').at(-1));
-  return { column: at < 0 ? undefined : names[at], message };
+  return { column: at < 0 ? undefined : names[at], said };
 }
 
 /** Whom and what a row is about: every kind of row names customer and vehicle alike. */

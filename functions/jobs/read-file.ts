@@ -9,6 +9,7 @@ import {
 } from '../../shared/domain/import/csv.ts';
 import { FileRefused } from '../../shared/domain/import/header.ts';
 import { type Encoding, encodings } from '../../shared/domain/import/import.ts';
+import { failureSays } from '../../shared/domain/refusals/import.ts';
 
 type Bytes = AsyncIterable<Uint8Array>;
 
@@ -27,7 +28,7 @@ export interface Reading {
 export async function findReading(bytes: () => Bytes): Promise<Reading> {
   const encoding = await encodingOf(bytes);
   const header = await firstLine(decoded(bytes(), encoding));
-  if (header === '') throw new FileRefused('empty', 'The file is empty.');
+  if (header === '') throw new FileRefused('empty', failureSays.empty);
   return { encoding, separator: separatorOf(header) };
 }
 
@@ -61,12 +62,12 @@ export async function* recordsOf(bytes: Bytes, { encoding, separator }: Reading)
 /** @returns the refusal of the file, or the error itself where it is none of the text's */
 function refusedFor(error: unknown): unknown {
   if (error instanceof LineTooLong) {
-    const message = `The line ${error.line} has more than ${longestRecord} characters.`;
-    return new FileRefused('line_too_long', message);
+    const said = failureSays.line_too_long({ line: error.line, most: longestRecord });
+    return new FileRefused('line_too_long', said);
   }
   if (!(error instanceof QuoteNotClosed)) return error;
-  const message = `The quotation mark of the row on line ${error.line} is not closed: the file may be cut.`;
-  return new FileRefused('cut_off', message);
+  const said = failureSays.quote_not_closed({ line: error.line });
+  return new FileRefused('cut_off', said);
 }
 
 /** How much is read at once: on one machine everybody else waits meanwhile. */
@@ -92,12 +93,9 @@ async function encodingOf(bytes: () => Bytes): Promise<Encoding> {
   for (const encoding of encodings) {
     const found = await judged(bytes(), encoding);
     if (found === 'text') return encoding;
-    if (found === 'cut') throw new FileRefused('cut_off', 'The file ends within a character: send it whole.');
+    if (found === 'cut') throw new FileRefused('cut_off', failureSays.cut_off);
   }
-  throw new FileRefused(
-    'not_text',
-    'The file is neither UTF-8 nor GB18030 text: export it, or save the spreadsheet, as CSV.',
-  );
+  throw new FileRefused('not_text', failureSays.not_text);
 }
 
 /** Whether the bytes are text, or would be if they went on; only Chinese tells one encoding from another. */

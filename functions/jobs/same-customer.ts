@@ -1,5 +1,6 @@
 import { invalid } from '../../shared/domain/errors.ts';
 import { lastDigits } from '../../shared/domain/phone.ts';
+import { importSays } from '../../shared/domain/refusals/import.ts';
 
 /** A delivery or a visit that is there already, and whom it was told to be of. */
 interface Entered {
@@ -14,9 +15,6 @@ interface Entered {
  */
 export function checkSameCustomer({ head, details }: Entered, phone: string): void {
   if (lastDigits(phone) !== lastDigits(details.customer.phone)) {
-    throw invalid(
-      'phone',
-      `is not the number that ${head.number} of the same vehicle and day was entered with`,
-    );
+    throw invalid('phone', importSays.other_customer({ number: head.number }));
   }
 }

@@ -4,6 +4,7 @@ import { classAfter } from '../../shared/domain/customer/class-after.ts';
 import type { Customer } from '../../shared/domain/customer/customer.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import type { Row } from '../../shared/domain/import/columns.ts';
+import { importSays } from '../../shared/domain/refusals/import.ts';
 import { findFiles, readsOfFiles } from '../../shared/http/find-files.ts';
 import { enterWithReminders } from '../../shared/transactions/enter-with-reminders.ts';
 import { followInCalls } from '../../shared/transactions/open-callbacks.ts';
@@ -65,7 +66,7 @@ function asTold(
 function checkOwner({ vehicle, ids }: FoundFiles): void {
   const { owner, past } = vehicle?.file ?? {};
   if (owner !== undefined && owner !== ids.customer && past?.ownedAt === undefined) {
-    throw invalid('vin', 'is another customer’s vehicle by now: change the owner of the vehicle itself');
+    throw invalid('vin', importSays.vehicle_of_another);
   }
 }
 

@@ -6,6 +6,7 @@ import { deliveryCalls } from '../../shared/domain/callback/due.ts';
 import { deliverers } from '../../shared/domain/delivery/delivery.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import type { Row } from '../../shared/domain/import/columns.ts';
+import { commonSays } from '../../shared/domain/refusals/common.ts';
 import { findFiles, readsOfFiles } from '../../shared/http/find-files.ts';
 import { enterDelivery } from '../../shared/transactions/enter-delivery.ts';
 import { adviserOfRow } from './adviser-of-row.ts';
@@ -23,7 +24,7 @@ export async function takeDelivery(
   const { name, phone, class: customerClass, address, vin, plate, model, deliveredAt } = row;
   const { warrantyEndsOn, maintenanceContractEndsOn, nextServiceOn } = row;
   const now = runtime.now();
-  if (deliveredAt > now) throw invalid('deliveredAt', 'must not be in the future');
+  if (deliveredAt > now) throw invalid('deliveredAt', commonSays.in_the_future);
   const customer = { name, phone, class: customerClass, address };
   const vehicle = { vin, plate, model, warrantyEndsOn, maintenanceContractEndsOn, nextServiceOn };
   const date = localDate(deliveredAt, branch.timeZone);

@@ -6,6 +6,8 @@ import { fileKeyOf, vinHash } from '../../shared/data/customer/file-key.ts';
 import { type Instant, localDate, localMonth, notBeforeOnItsDay } from '../../shared/domain/calendar.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import type { Row } from '../../shared/domain/import/columns.ts';
+import { commonSays } from '../../shared/domain/refusals/common.ts';
+import { importSays } from '../../shared/domain/refusals/import.ts';
 import { lastOf } from '../../shared/domain/visit/command.ts';
 import { isHistory } from '../../shared/domain/visit/hand-back.ts';
 import { isHandedBack, receivers, type Visit } from '../../shared/domain/visit/visit.ts';
@@ -87,14 +89,14 @@ function checkSame(visit: Visit, { receivedAt, handedBackAt }: Times): void {
   const isAfter = isHandedBack(visit) && receivedAt > visit.handedBackAt;
   const isBefore = handedBackAt !== undefined && handedBackAt < visit.receivedAt;
   if (isAfter || isBefore) {
-    throw invalid('receivedAt', `is of another visit of that day than ${visit.number}, and a day has one`);
+    throw invalid('receivedAt', importSays.other_visit({ number: visit.number }));
   }
 }
 
 type Times = Pick<Row<'visits'>, 'receivedAt' | 'handedBackAt'>;
 
 function checkTimes({ receivedAt, handedBackAt = receivedAt }: Times, now: Instant): void {
-  if (receivedAt > now) throw invalid('receivedAt', 'must not be in the future');
-  if (handedBackAt > now) throw invalid('handedBackAt', 'must not be in the future');
-  if (handedBackAt < receivedAt) throw invalid('handedBackAt', 'must not be before the vehicle was received');
+  if (receivedAt > now) throw invalid('receivedAt', commonSays.in_the_future);
+  if (handedBackAt > now) throw invalid('handedBackAt', commonSays.in_the_future);
+  if (handedBackAt < receivedAt) throw invalid('handedBackAt', importSays.before_vehicle_received);
 }

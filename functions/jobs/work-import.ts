@@ -11,6 +11,8 @@ import {
   type Opened,
 } from '../../shared/domain/import/import.ts';
 import type { JobState } from '../../shared/domain/job/job.ts';
+import { failureSays } from '../../shared/domain/refusals/import.ts';
+import { failureOf } from '../../shared/domain/refusals/reason.ts';
 import type { Runtime } from '../../shared/runtime.ts';
 import { type NumberedRecord, takeRows } from './import-rows.ts';
 import { findReading, recordsOf } from './read-file.ts';
@@ -45,7 +47,7 @@ async function* work(
     yield* takeAll({ head, details }, place, runtime);
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
-    yield { next: 'fail', failure: error.failure };
+    yield { next: 'fail', failure: await failureOf(error.code, error.said) };
   }
 }
 
@@ -57,8 +59,7 @@ async function whatWasSent(
   const now = runtime.now();
   const sent = await (await runtime.importFiles()).find(head.id);
   if (sent) return sent;
-  if (now > plus(details.sendUntil, grace))
-    throw new FileRefused('not_sent', 'The file was not sent in time.');
+  if (now > plus(details.sendUntil, grace)) throw new FileRefused('not_sent', failureSays.not_sent);
   return { next: 'wait', until: plus(now, 'PT1M') };
 }
 
@@ -77,7 +78,7 @@ async function open(
     if (header) rows++;
     else header = readHeader(details.kind, cells);
   }
-  if (!header || rows === 0) throw new FileRefused('empty', 'The file has no rows.');
+  if (!header || rows === 0) throw new FileRefused('empty', failureSays.no_rows);
   return { opened: { ...reading, version: sent.version, ignoredColumns: [...header.ignored] }, rows };
 }
 

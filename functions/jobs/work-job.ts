@@ -9,6 +9,8 @@ import { failJob, finishJob } from '../../shared/domain/job/end.ts';
 import { hasEnded, type Job, type JobChange, type JobState, jobTask } from '../../shared/domain/job/job.ts';
 import { keepStretch, mostStalls, putOff, takeJob } from '../../shared/domain/job/work.ts';
 import { system } from '../../shared/domain/record.ts';
+import { failureSays } from '../../shared/domain/refusals/import.ts';
+import { failureOf } from '../../shared/domain/refusals/reason.ts';
 import { type Runtime, runtime } from '../../shared/runtime.ts';
 import { type Firing, firingSchema } from '../../shared/schedules.ts';
 import { caughtUp, longestWaitMs, mostAhead } from './pace.ts';
@@ -57,8 +59,7 @@ async function work(
     state = change;
   };
   if (state.head.stalls >= mostStalls) {
-    const message = 'It was taken up again and again and came no further.';
-    await keep(failJob(state, { code: 'stalled', message }, given()));
+    await keep(failJob(state, await failureOf('stalled', failureSays.stalled), given()));
     return 'ended';
   }
   await keep(takeJob(state, runtime.now()));

@@ -9,6 +9,7 @@ import { decideEntry as decide } from '../../shared/domain/ledger/decide.ts';
 import type { Entry } from '../../shared/domain/ledger/entry.ts';
 import { withoutPenalty, withPenalty } from '../../shared/domain/ledger/repeats.ts';
 import { moneySchema } from '../../shared/domain/money.ts';
+import { commonSays } from '../../shared/domain/refusals/common.ts';
 import { noteText } from '../../shared/domain/text.ts';
 import { headCommand } from '../../shared/http/head-command.ts';
 import { fieldOf } from '../../shared/http/route.ts';
@@ -36,7 +37,7 @@ export const decideEntry = headCommand(entryAccess, 'decide-entry', {
     { caller, loaded, runtime },
   ) {
     const person = named === undefined ? undefined : staffNamedIn(loaded, branch.id, named);
-    if (named !== undefined && !person) throw invalid('person', 'is not on the staff of the branch');
+    if (named !== undefined && !person) throw invalid('person', commonSays.not_on_staff);
     const change = decide(state, { ...decision, person }, { ...given, self: caller });
     return { change, writes: await writeWhatCounts(state.head, change.head, runtime.table) };
   },

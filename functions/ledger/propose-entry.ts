@@ -6,6 +6,7 @@ import { invalid } from '../../shared/domain/errors.ts';
 import { entryKinds } from '../../shared/domain/ledger/entry.ts';
 import { proposeByHand } from '../../shared/domain/ledger/propose.ts';
 import { moneySchema } from '../../shared/domain/money.ts';
+import { commonSays } from '../../shared/domain/refusals/common.ts';
 import { noteText, shortText } from '../../shared/domain/text.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { createdHead } from '../../shared/http/head-command.ts';
@@ -35,7 +36,7 @@ export const proposeEntry: UseCase<unknown, unknown, z.infer<typeof proposeEntry
     const place = findBranch(body.branchId, context);
     const { branch, policy, roster, by } = place;
     const person = staffNamedIn(loaded, branch.id, body.person);
-    if (!person) throw invalid('person', 'is not on the staff of the branch');
+    if (!person) throw invalid('person', commonSays.not_on_staff);
     const { kind, amount, rule, reason } = body;
     const id = newSubjectId('ledger_entry', branch.id, runtime.newId());
     const number = entryNumber(branch, now, id);

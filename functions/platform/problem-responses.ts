@@ -1,14 +1,12 @@
 import { StillContended } from '../../shared/data/table/retries.ts';
+import { commonSays } from '../../shared/domain/refusals/common.ts';
+import { complaintSays } from '../../shared/domain/refusals/complaint.ts';
+import { requestSays } from '../../shared/domain/refusals/request.ts';
+import { schemaSays } from '../../shared/domain/refusals/schema.ts';
 import { named } from '../../shared/http/documentation.ts';
 import { methodNotAllowed } from '../../shared/http/methods.ts';
-import {
-  malformed,
-  Problem,
-  type ProblemCode,
-  problemAnswer,
-  problemOf,
-  problems,
-} from '../../shared/http/problem.ts';
+import { malformed, Problem, type ProblemCode, problemOf, problems } from '../../shared/http/problem.ts';
+import { problemAnswer } from '../../shared/http/problem-answer.ts';
 import { problemSchema } from '../../shared/http/problem-schema.ts';
 import { tooMany } from '../../shared/http/rate-limit.ts';
 import { mediaTypes } from '../../shared/http/rendition.ts';
@@ -24,21 +22,24 @@ const documentation: Readonly<Record<ProblemCode, ProblemDocs>> = {
   malformed: {
     when: 'Path, query, header or body does not fit; `errors` tells every place. Correct it.',
     example: malformed([
-      { path: 'customer.phone', message: 'is not a telephone number' },
-      { path: 'colour', message: 'is not a known field' },
+      { path: 'customer.phone', said: commonSays.not_a_phone_number },
+      { path: 'colour', said: schemaSays.unknown_field },
     ]),
   },
   unauthenticated: {
     when: 'No token, an expired one, or one of another issuer or audience. On AWS the gateway itself answers so, with a plain `{"message": …}`.',
-    example: new Problem('unauthenticated', 'The request needs the access token of the configured issuer.'),
+    example: new Problem('unauthenticated', requestSays.token_needed),
   },
   forbidden: {
     when: 'The caller is not in the directory, or may not do this to what they may see.',
-    example: new Problem('forbidden', 'This is not for the role sales_adviser.'),
+    example: new Problem(
+      'forbidden',
+      requestSays.not_for_role({ role: 'sales_adviser', roles: ['care_director'] }),
+    ),
   },
   not_found: {
     when: 'There is nothing by that id that the caller may see.',
-    example: new Problem('not_found', 'There is no such complaint.'),
+    example: new Problem('not_found', complaintSays.no_such_complaint),
   },
   method_not_allowed: {
     when: 'The path is asked by a method that it has not; `Allow` and `methods` name those it has.',
@@ -46,9 +47,13 @@ const documentation: Readonly<Record<ProblemCode, ProblemDocs>> = {
   },
   not_acceptable: {
     when: '`Accept` takes none of the forms that it can be had in; `available` names them.',
-    example: new Problem('not_acceptable', 'It can be had as application/json, text/csv.', {
-      available: [mediaTypes.json, mediaTypes.csv],
-    }),
+    example: new Problem(
+      'not_acceptable',
+      requestSays.no_such_form({ available: [mediaTypes.json, mediaTypes.csv] }),
+      {
+        available: [mediaTypes.json, mediaTypes.csv],
+      },
+    ),
   },
   not_allowed: {
     when: 'The state forbids the command; `allowed` names those it allows, by their operation ids.',
@@ -56,15 +61,15 @@ const documentation: Readonly<Record<ProblemCode, ProblemDocs>> = {
   },
   stale: {
     when: '`If-Match` names an older version. Read, decide again, and send with the new one.',
-    example: new Problem('stale', 'It is at version "4" by now.'),
+    example: new Problem('stale', requestSays.changed_since({ version: 4 })),
   },
   too_large: {
     when: 'The body has more than 256 KB.',
-    example: new Problem('too_large', 'A body has at most 256 KB.'),
+    example: new Problem('too_large', requestSays.body_too_large),
   },
   key_reused: {
     when: 'The `Idempotency-Key` came before with another body. Use a new key.',
-    example: new Problem('key_reused', 'The same Idempotency-Key came before with another body.'),
+    example: new Problem('key_reused', requestSays.other_body),
   },
   too_many: {
     when: 'The caller has sent too many requests in a short time. Wait as long as `Retry-After` says. On AWS the gateway may answer so itself, with a plain `{"message": …}`.',
@@ -72,7 +77,7 @@ const documentation: Readonly<Record<ProblemCode, ProblemDocs>> = {
   },
   headers_too_large: {
     when: 'Address and headers have more than 10 KB. On AWS the gateway itself answers so.',
-    example: new Problem('headers_too_large', 'Address and headers have at most 10 KB.'),
+    example: new Problem('headers_too_large', requestSays.head_too_large),
   },
   internal: {
     when: 'Nobody foresaw it. It is logged and raises an alarm; the same request may be sent again.',
@@ -86,6 +91,11 @@ const documentation: Readonly<Record<ProblemCode, ProblemDocs>> = {
 
 const codes = Object.keys(problems) as ProblemCode[];
 
+const toldDocs = {
+  code: 'Which refusal it is, for programs; it stays the same when the words change.',
+  values: 'What the refusal says, by name; of one within it the code, and its values beside the others.',
+};
+
 export const problemNamed = named(
   problemSchema,
   'Why a request was refused, as RFC 9457 has it. A refused request has changed nothing.',
@@ -94,10 +104,12 @@ export const problemNamed = named(
     title: 'The kind, for people.',
     status: 'The status code of the answer.',
     detail: 'What happened, for people.',
+    ...toldDocs,
     errors: [
       'Every place that does not fit; the first twenty.',
       {
         path: 'Where, such as `customer.phone`; empty for the body itself.',
+        ...toldDocs,
         message: 'What is wrong, going on from the path.',
       },
     ],

@@ -4,6 +4,7 @@ import type { Table } from '../../shared/data/table/table.ts';
 import { type Nonsense, senseless } from '../../shared/domain/policies/sense.ts';
 import { policyOf } from '../../shared/domain/policies/values.ts';
 import type { PolicyName, PolicyOverrides } from '../../shared/domain/policy.ts';
+import { policySays } from '../../shared/domain/refusals/policy.ts';
 import { policiesOfBranches } from './branches-of-group.ts';
 
 /**
@@ -20,9 +21,9 @@ export async function nonsenseOf(
   if (own.length > 0 || !isGroupId(policy.scopeId)) return own;
   const branches = await policiesOfBranches(table, policy.scopeId);
   return branches.flatMap(({ branch, overrides: ofBranch }) =>
-    senseless(policyOf({ group: overrides, branch: ofBranch }), isMine).map(({ path, message }) => ({
+    senseless(policyOf({ group: overrides, branch: ofBranch }), isMine).map(({ path, said }) => ({
       path,
-      message: `${message}; that is so at ${branch.id}, which sets something of its own`,
+      said: policySays.senseless_at_branch({ sense: said, branch: branch.id }),
     })),
   );
 }

@@ -13,6 +13,7 @@ import {
 } from '../../shared/domain/calendar.ts';
 import { changesOf, policyOf } from '../../shared/domain/policies/values.ts';
 import { type PolicyOverrides, policyOverridesSchema } from '../../shared/domain/policy.ts';
+import { policySays } from '../../shared/domain/refusals/policy.ts';
 import { malformed } from '../../shared/http/problem.ts';
 import type { Context, UseCase } from '../../shared/http/route.ts';
 import { policiesOfBranches } from './branches-of-group.ts';
@@ -39,12 +40,12 @@ export const dryRunPolicy: UseCase<{ scopeId: string }, unknown, Body> = {
     const { policy, timeZone } = findPolicy(params.scopeId, context);
     const nonsense = await nonsenseOf(table, policy, overrides);
     if (nonsense.length > 0) {
-      throw malformed(nonsense.map(({ path, message }) => ({ path: `overrides.${path}`, message })));
+      throw malformed(nonsense.map(({ path, said }) => ({ path: `overrides.${path}`, said })));
     }
     const branches = await branchesOf(policy, overrides, context);
     const month = named ?? lastMonth([timeZone, ...branches.map(({ branch }) => branch.timeZone)], now);
     if (branches.some(({ branch }) => month > localMonth(now, branch.timeZone))) {
-      throw malformed([{ path: 'month', message: 'must not be later than this month' }]);
+      throw malformed([{ path: 'month', said: policySays.month_ahead }]);
     }
     const begins = branches.map(({ branch }) => monthBounds(month, branch.timeZone).from);
     const ofGroup = await historySince(table, groupOfScope(policy.scopeId), begins.reduce(earlier, now));

@@ -5,6 +5,7 @@ import { policyFrom, policyRefs, type ScopedPolicy } from '../../shared/data/dir
 import { groupOfScope, isBranchId, isGroupId } from '../../shared/data/table/ids.ts';
 import type { ItemRef } from '../../shared/data/table/item.ts';
 import type { PersonActor } from '../../shared/domain/record.ts';
+import { policySays } from '../../shared/domain/refusals/policy.ts';
 import { actorOf } from '../../shared/http/command.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { Context } from '../../shared/http/route.ts';
@@ -40,7 +41,7 @@ export function findPolicy(scopeId: string, context: Context): FoundPolicy {
       return { policy: policyFrom(loaded, scopeId), timeZone, by: actorOf(caller, decision.as) };
     }
   }
-  throw new Problem('not_found', 'There is no such group or branch.');
+  throw new Problem('not_found', policySays.no_such_policy);
 }
 
 function placeRef(scopeId: string): ItemRef<{ readonly id: string; readonly timeZone?: string }> {

@@ -1,5 +1,6 @@
 import { policyVersionRef } from '../../shared/data/directory/policy-store.ts';
 import { isBranchId, isGroupId } from '../../shared/data/table/ids.ts';
+import { policySays } from '../../shared/domain/refusals/policy.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { findPolicy, readsOfPolicy } from './find-policy.ts';
@@ -14,7 +15,7 @@ export const getPolicyVersion: UseCase<{ scopeId: string; version: string }, unk
   async run({ params: { scopeId, version } }, context) {
     const { timeZone } = findPolicy(scopeId, context);
     const found = context.loaded.get(policyVersionRef(scopeId, Number(version)));
-    if (!found) throw new Problem('not_found', 'There is no such version.');
+    if (!found) throw new Problem('not_found', policySays.no_such_version);
     return { body: versionView(found, timeZone) };
   },
 };

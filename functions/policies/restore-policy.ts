@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { policyVersionRef } from '../../shared/data/directory/policy-store.ts';
 import { isBranchId, isGroupId } from '../../shared/data/table/ids.ts';
 import { type PolicyOverrides, policyOverridesSchema } from '../../shared/domain/policy.ts';
+import { policySays } from '../../shared/domain/refusals/policy.ts';
 import { noteText } from '../../shared/domain/text.ts';
 import { parse } from '../../shared/http/parse.ts';
 import { type FieldError, malformed, Problem } from '../../shared/http/problem.ts';
@@ -25,7 +26,7 @@ export const restorePolicy: UseCase<{ scopeId: string }, unknown, z.infer<typeof
   async run({ params: { scopeId }, body: { version, reason }, ifMatch }, context) {
     const found = findPolicy(scopeId, context);
     const older = context.loaded.get(policyVersionRef(scopeId, version));
-    if (!older) throw malformed([{ path: 'version', message: 'is no version of this policy' }]);
+    if (!older) throw malformed([{ path: 'version', said: policySays.no_version_of_policy }]);
     const wanted = { overrides: fitting(older.overrides), reason, restored: version };
     return changePolicy(found, wanted, { ...context, ifMatch }, inVersion);
   },
@@ -42,6 +43,6 @@ function fitting(overrides: unknown): PolicyOverrides {
 }
 
 /** The request names the version, and the version what does not fit. */
-function inVersion({ path, message }: FieldError): FieldError {
-  return { path: 'version', message: `does not fit any more: ${path} ${message}` };
+function inVersion({ path, said }: FieldError): FieldError {
+  return { path: 'version', said: policySays.fits_no_more({ path, what: said }) };
 }

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
+import { refused } from '../../shared/domain/refusals/in-schema.ts';
+import { policySays } from '../../shared/domain/refusals/policy.ts';
 import { handling, type Route, route } from '../../shared/http/route.ts';
 
 const ofScope = z.object({ scopeId: z.string() });
 const ofVersion = z.object({
   scopeId: z.string(),
-  version: z.string().check(z.regex(/^[1-9]\d{0,5}$/, 'must be the number of a version')),
+  version: z.string().check(z.regex(/^[1-9]\d{0,5}$/, refused(policySays.not_a_version))),
 });
 const policy = async () => (await import('./policy-view.ts')).policyViewSchema();
 

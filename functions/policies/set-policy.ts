@@ -11,8 +11,8 @@ export const setPolicyBody = z.strictObject({ overrides: policyOverridesSchema, 
 export const setPolicy: UseCase<{ scopeId: string }, unknown, z.infer<typeof setPolicyBody>> = {
   reads: ({ params }) => readsOfPolicy(params.scopeId),
   run: async ({ params, body, ifMatch }, context) =>
-    changePolicy(findPolicy(params.scopeId, context), body, { ...context, ifMatch }, ({ path, message }) => ({
+    changePolicy(findPolicy(params.scopeId, context), body, { ...context, ifMatch }, ({ path, said }) => ({
       path: `overrides.${path}`,
-      message,
+      said,
     })),
 };

@@ -10,6 +10,7 @@ import { reportIdOf } from '../../shared/data/table/ids.ts';
 import type { Loaded } from '../../shared/data/table/table.ts';
 import { type Month, monthsUpTo } from '../../shared/domain/calendar.ts';
 import { type MonthlyFigures, monthlyFigures } from '../../shared/domain/figures/monthly.ts';
+import { figuresSays } from '../../shared/domain/refusals/figures.ts';
 import type { ReportDocument } from '../../shared/domain/report/document.ts';
 import { Problem } from '../../shared/http/problem.ts';
 
@@ -41,7 +42,7 @@ export function liveFigures(loaded: Loaded, { branch, policy }: Place, month: Mo
  */
 export function signedFigures(loaded: Loaded, { branch, policy }: Place, month: Month): Shown {
   const kept = loaded.get(signedFiguresRef(reportIdOf(branch.id, month)));
-  if (!kept) throw new Problem('not_found', 'The report has not been signed.');
+  if (!kept) throw new Problem('not_found', figuresSays.not_signed);
   const nothing: Loaded = { get: () => undefined };
   return {
     report: filled(monthReportFrom(nothing, branch.id, month, policy), kept.report),

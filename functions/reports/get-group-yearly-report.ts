@@ -1,6 +1,7 @@
 import { mayInArea } from '../../shared/access.ts';
 import { directoryRefs } from '../../shared/data/directory/directory.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
+import { figuresSays } from '../../shared/domain/refusals/figures.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { areaYearReport } from './area-report.ts';
@@ -15,7 +16,7 @@ export const getGroupYearlyReport: UseCase<GroupYear, unknown, unknown> = {
   ],
   async run({ params: { groupId, year } }, context) {
     const { runtime, personas, action, loaded, now: generatedAt } = context;
-    if (!mayInArea(personas, action, { groupId })) throw new Problem('not_found', 'There is no such group.');
+    if (!mayInArea(personas, action, { groupId })) throw new Problem('not_found', figuresSays.no_such_group);
     const policy = effectivePolicy(loaded.get(directoryRefs.policy(groupId)));
     const { report, timeZone } = await areaYearReport(
       runtime.table,

@@ -5,6 +5,7 @@ import { jobFrom, jobHead } from '../../shared/data/job/job-store.ts';
 import { branchOfId, isIdOf } from '../../shared/data/table/ids.ts';
 import { type Recount, recountSchema } from '../../shared/domain/figures/recount.ts';
 import type { JobState } from '../../shared/domain/job/job.ts';
+import { figuresSays } from '../../shared/domain/refusals/figures.ts';
 import { actorAt } from '../../shared/http/find-branch.ts';
 import { page, pagingQuery } from '../../shared/http/paging.ts';
 import { Problem } from '../../shared/http/problem.ts';
@@ -30,5 +31,5 @@ function findRecount(id: string, context: Context): JobState<Recount> {
   const state = isIdOf('job', id) ? jobFrom(context.loaded, id, recountSchema) : undefined;
   const place = state?.head.kind === 'recount' ? branchFrom(context.loaded, branchOfId(id)) : undefined;
   if (state && place && actorAt(place.branch, context)) return state;
-  throw new Problem('not_found', 'There is no such recount.');
+  throw new Problem('not_found', figuresSays.no_such_recount);
 }

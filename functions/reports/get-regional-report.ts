@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { mayInArea } from '../../shared/access.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
+import { figuresSays } from '../../shared/domain/refusals/figures.ts';
 import type { Words } from '../../shared/domain/words.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { UseCase } from '../../shared/http/route.ts';
@@ -23,7 +24,7 @@ export const getRegionalReport: UseCase<RegionMonth, z.infer<typeof getRegionalR
     { runtime, personas, action, now: generatedAt },
   ) {
     if (!mayInArea(personas, action, { regionId })) {
-      throw new Problem('not_found', 'There is no such region.');
+      throw new Problem('not_found', figuresSays.no_such_region);
     }
     const area = { type: 'region', regionId, brand } as const;
     const { report, timeZone } = await areaReport(runtime.table, area, month, effectivePolicy());

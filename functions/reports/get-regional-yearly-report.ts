@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { mayInArea } from '../../shared/access.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
+import { figuresSays } from '../../shared/domain/refusals/figures.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { areaYearReport } from './area-report.ts';
@@ -14,7 +15,7 @@ export const getRegionalYearlyReport: UseCase<RegionYear, z.infer<typeof getRegi
     { runtime, personas, action, now: generatedAt },
   ) {
     if (!mayInArea(personas, action, { regionId })) {
-      throw new Problem('not_found', 'There is no such region.');
+      throw new Problem('not_found', figuresSays.no_such_region);
     }
     const area = { type: 'region', regionId, brand } as const;
     const { report, timeZone } = await areaYearReport(runtime.table, area, year, effectivePolicy());

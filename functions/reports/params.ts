@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { monthSchema } from '../../shared/domain/instant.ts';
+import { figuresSays } from '../../shared/domain/refusals/figures.ts';
+import { refused } from '../../shared/domain/refusals/in-schema.ts';
 
 export const branchMonthParams = z.object({ branchId: z.string(), month: monthSchema });
 export const regionMonthParams = z.object({ regionId: z.string(), month: monthSchema });
 export const groupMonthParams = z.object({ groupId: z.string(), month: monthSchema });
-const year = z.string().check(z.regex(/^20\d\d$/, 'must be a year such as 2026'));
+const year = z.string().check(z.regex(/^20\d\d$/, refused(figuresSays.not_a_year)));
 
 export const branchYearParams = z.object({ branchId: z.string(), year });
 export const regionYearParams = z.object({ regionId: z.string(), year });

@@ -4,6 +4,7 @@ import { reportHead, writeSignedFigures } from '../../shared/data/figures/report
 import { isBranchId, reportIdOf } from '../../shared/data/table/ids.ts';
 import { localMonth } from '../../shared/domain/calendar.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
+import { figuresSays } from '../../shared/domain/refusals/figures.ts';
 import { signReportOff as sign } from '../../shared/domain/report/sign-off.ts';
 import { noteText } from '../../shared/domain/text.ts';
 import { checkVersion, etagOf } from '../../shared/http/command.ts';
@@ -52,7 +53,7 @@ export const signReportOff: UseCase<BranchMonth, unknown, z.infer<typeof signRep
 };
 
 function noReport(month: string, present: string): Problem | DomainError {
-  if (month < present) return new Problem('not_found', 'No report of that month was drawn up.');
-  const message = 'sign-report-off is not allowed before the month has ended';
-  return new DomainError({ code: 'not_allowed', message, allowed: [] });
+  if (month < present) return new Problem('not_found', figuresSays.no_report);
+  const said = figuresSays.month_not_over;
+  return new DomainError({ code: 'not_allowed', said, allowed: [] });
 }

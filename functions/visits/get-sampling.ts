@@ -7,6 +7,9 @@ import {
 import { fileKeyOf } from '../../shared/data/customer/file-key.ts';
 import { isBranchId } from '../../shared/data/table/ids.ts';
 import { localMonth, monthBounds, monthSchema } from '../../shared/domain/calendar.ts';
+import { commonSays } from '../../shared/domain/refusals/common.ts';
+import type { Said } from '../../shared/domain/refusals/sentences.ts';
+import { visitSays } from '../../shared/domain/refusals/visit.ts';
 import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { malformed } from '../../shared/http/problem.ts';
 import type { UseCase } from '../../shared/http/route.ts';
@@ -38,9 +41,9 @@ export const getSampling: UseCase<{ branchId: string; month: string }, unknown, 
 
 /** Keys are shown no longer ahead than the next month. */
 function checkMonth(month: string, now: string, timeZone: string): void {
-  const errorOf = (message: string) => malformed([{ path: 'month', message }]);
-  if (!monthSchema.safeParse(month).success) throw errorOf('must be a month such as 2026-11');
+  const errorOf = (said: Said) => malformed([{ path: 'month', said }]);
+  if (!monthSchema.safeParse(month).success) throw errorOf(commonSays.not_a_month);
   const thisMonth = localMonth(now, timeZone);
   const next = localMonth(monthBounds(thisMonth, timeZone).before, timeZone);
-  if (month > next) throw errorOf('must not be later than the next month');
+  if (month > next) throw errorOf(visitSays.month_too_late);
 }

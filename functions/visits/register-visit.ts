@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { visitHead } from '../../shared/data/arrival/visit-head.ts';
 import { adviserNamed } from '../../shared/domain/arrival/arrival.ts';
 import { instantSchema } from '../../shared/domain/calendar.ts';
+import { visitSays } from '../../shared/domain/refusals/visit.ts';
 import { noteText, shortText } from '../../shared/domain/text.ts';
 import { areas, receivers } from '../../shared/domain/visit/visit.ts';
 import {
@@ -56,8 +57,8 @@ export const registerVisit: UseCase<unknown, unknown, Body> = {
     const { files, fileKey, ...found } = await findArrival('visit', body, place.branch, stated, context);
     const before = loaded.get(visitHead.headRef(found.id));
     if (before) {
-      const message = `This vehicle came to the branch on that day before: ${before.number}, ${before.id}.`;
-      throw new Problem('not_allowed', message, { allowed: [] });
+      const said = visitSays.visited_that_day({ number: before.number, id: before.id });
+      throw new Problem('not_allowed', said, { allowed: [] });
     }
     const { visit, calls, writes } = await enterVisit(
       {

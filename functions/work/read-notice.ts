@@ -1,5 +1,6 @@
 import { markNoticeRead, noticeRef } from '../../shared/data/head/notice-store.ts';
 import { partsOfChildId } from '../../shared/data/table/ids.ts';
+import { directorySays } from '../../shared/domain/refusals/directory.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { noticeView } from './notice-view.ts';
@@ -13,7 +14,7 @@ export const readNotice: UseCase<{ id: string }, unknown, unknown> = {
   },
   async run({ params }, context) {
     const notice = heldNotice(params.id, context);
-    if (!notice) throw new Problem('not_found', 'There is no such notice.');
+    if (!notice) throw new Problem('not_found', directorySays.no_such_notice);
     const writes = notice.read ? [] : [markNoticeRead(notice, partsOfChildId(notice.id)?.id ?? '')];
     return { body: noticeView({ ...notice, read: true }), writes };
   },

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { markNoticeRead, noticeRef, type StoredNotice } from '../../shared/data/head/notice-store.ts';
 import { branchOfId, partsOfChildId } from '../../shared/data/table/ids.ts';
 import { invalid } from '../../shared/domain/errors.ts';
+import { directorySays } from '../../shared/domain/refusals/directory.ts';
 import { allHoldersOf, isFor } from '../../shared/http/holders.ts';
 import { type Context, fieldOf, type UseCase } from '../../shared/http/route.ts';
 
@@ -30,7 +31,7 @@ export const readNotices: UseCase<unknown, unknown, Body> = {
     const unread = ids
       .map((id) => ({ id, notice: heldNotice(id, context) }))
       .map(({ id, notice }) => {
-        if (!notice) throw invalid(`ids.${body.ids.indexOf(id)}`, 'is no notice of the caller');
+        if (!notice) throw invalid(`ids.${body.ids.indexOf(id)}`, directorySays.no_notice_of_caller);
         return notice;
       })
       .filter(({ read }) => !read);

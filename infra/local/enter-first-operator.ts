@@ -5,6 +5,7 @@ import { newPersonId, platform } from '../../shared/data/table/ids.ts';
 import { enter } from '../../shared/domain/directory/entry.ts';
 import type { PersonFacts } from '../../shared/domain/directory/person.ts';
 import { system } from '../../shared/domain/record.ts';
+import { localSays } from '../../shared/domain/refusals/local.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { Runtime } from '../../shared/runtime.ts';
 
@@ -28,8 +29,8 @@ export async function enterOperator(
   const signIn = (await table.load([ref])).get(ref);
   if (signIn && !('left' in signIn)) {
     if (signIn.role === 'operator') return { personId: signIn.id, entered: false };
-    const message = `Somebody who is ${signIn.role} signs in so already, and has one role only.`;
-    throw new Problem('not_allowed', message, { allowed: [] });
+    const said = localSays.has_another_role({ role: signIn.role });
+    throw new Problem('not_allowed', said, { allowed: [] });
   }
   const left = signIn && personRef(signIn.left);
   const was = left && (await table.load([left])).get(left);

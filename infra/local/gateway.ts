@@ -6,8 +6,11 @@ import type {
 } from 'aws-lambda';
 import { errors, type JWTPayload } from 'jose';
 import type { Instant } from '../../shared/domain/calendar.ts';
+import { localSays } from '../../shared/domain/refusals/local.ts';
+import { requestSays } from '../../shared/domain/refusals/request.ts';
 import { methodNotAllowed, methodsOf, operationMethod, optionsAnswer } from '../../shared/http/methods.ts';
-import { Problem, problemAnswer, problemOf } from '../../shared/http/problem.ts';
+import { Problem, problemOf } from '../../shared/http/problem.ts';
+import { problemAnswerFor } from '../../shared/http/problem-answer.ts';
 import { securityHeaders } from '../../shared/http/security-headers.ts';
 import { errorFields, type Log } from '../../shared/log.ts';
 import { corsHeaders, isPreflight } from './cors-headers.ts';
@@ -57,7 +60,7 @@ export function createGateway(parts: GatewayParts): RequestListener {
     for (const [name, value] of Object.entries(corsHeaders(request, parts.allowedOrigins)))
       response.setHeader(name, value);
     if (headBytes(request) > headLimitBytes) {
-      throw new Problem('headers_too_large', 'Address and headers have at most 10 KB.');
+      throw new Problem('headers_too_large', requestSays.head_too_large);
     }
     if (isPreflight(request) && parts.allowedOrigins.length > 0) {
       send(response, { statusCode: 204 });
@@ -70,7 +73,7 @@ export function createGateway(parts: GatewayParts): RequestListener {
       return;
     }
     const match = matchPath(matchServed, method, url.pathname);
-    if (!match) throw new Problem('not_found', `There is no ${method} ${url.pathname}.`);
+    if (!match) throw new Problem('not_found', localSays.path_unknown({ method, path: url.pathname }));
     const { open, functionName, handler } = match.route;
     const claims = open ? undefined : await authorize(request);
     const body = await readBody(request, bodyLimitBytes);
@@ -91,18 +94,22 @@ export function createGateway(parts: GatewayParts): RequestListener {
 
   async function authorize(request: IncomingMessage): Promise<JWTPayload> {
     const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (token === undefined) throw new Problem('unauthenticated', 'A bearer token is needed.');
+    if (token === undefined) throw new Problem('unauthenticated', localSays.bearer_needed);
     try {
       return await parts.identity.verify(token);
     } catch (error) {
       const isExpired = error instanceof errors.JWTExpired;
-      throw new Problem('unauthenticated', `The bearer token ${isExpired ? 'has expired' : 'is not valid'}.`);
+      throw new Problem('unauthenticated', isExpired ? localSays.token_expired : localSays.token_not_valid);
     }
   }
 
-  function refuse(response: ServerResponse, error: unknown): void {
+  async function refuse(
+    { headers }: IncomingMessage,
+    response: ServerResponse,
+    error: unknown,
+  ): Promise<void> {
     const tooLarge = error instanceof BodyTooLarge;
-    const problem = tooLarge ? new Problem('too_large', 'A body has at most 10 MB.') : problemOf(error);
+    const problem = tooLarge ? new Problem('too_large', localSays.over_gateway_limit) : problemOf(error);
     if (problem.code === 'internal') parts.log('error', { event: 'request_failed', ...errorFields(error) });
     if (response.headersSent) {
       response.destroy();
@@ -110,11 +117,13 @@ export function createGateway(parts: GatewayParts): RequestListener {
     }
     // The rest of the body is not read, so the connection cannot serve another request.
     if (tooLarge) response.setHeader('connection', 'close');
-    send(response, problemAnswer(problem));
+    send(response, await problemAnswerFor(problem, headers['accept-language']));
   }
 
   return (request, response) => {
-    serve(request, response).catch((error: unknown) => refuse(response, error));
+    serve(request, response)
+      .catch((error: unknown) => refuse(request, response, error))
+      .catch(() => response.destroy());
   };
 }
 
@@ -124,7 +133,7 @@ function headBytes({ method = '', url = '', rawHeaders }: IncomingMessage): numb
 
 function parseUrl(target = '/'): URL {
   const url = URL.parse(`http://localhost${target}`);
-  if (!url) throw new Problem('malformed', 'The address is malformed.');
+  if (!url) throw new Problem('malformed', localSays.address_malformed);
   return url;
 }
 
@@ -132,7 +141,7 @@ function matchPath<T>(match: (method: string, path: string) => T, method: string
   try {
     return match(method, path);
   } catch {
-    throw new Problem('malformed', 'The path is not properly percent-encoded.');
+    throw new Problem('malformed', localSays.path_not_encoded);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { fromEpoch, type Instant, instantSchema } from '../../shared/domain/calendar.ts';
+import { localSays } from '../../shared/domain/refusals/local.ts';
 import { roleSchema } from '../../shared/domain/roles.ts';
 import { jsonBody } from '../../shared/http/body.ts';
 import { parse } from '../../shared/http/parse.ts';
@@ -69,7 +70,7 @@ export function localRoutes({
     const path = to ? 'to' : 'advance';
     const targetFrom = (now: Instant) => {
       const target = to ?? advanced(now, advance ?? 'PT0S');
-      if (target > lastInstant) throw malformed([{ path, message: 'leads beyond 2099' }]);
+      if (target > lastInstant) throw malformed([{ path, said: localSays.beyond_the_calendar }]);
       return target;
     };
     await moveClock(targetFrom).catch((error: unknown) => refuse(error, path));
@@ -106,6 +107,6 @@ function advanced(now: Instant, duration: string): Instant {
 
 function refuse(error: unknown, path: string): never {
   if (!(error instanceof ClockMoveRefused)) throw error;
-  if (error.reason === 'backward') throw malformed([{ path, message: 'must not lie in the past' }]);
-  throw new Problem('not_allowed', 'Another move of the clock is running.');
+  if (error.reason === 'backward') throw malformed([{ path, said: localSays.clock_backward }]);
+  throw new Problem('not_allowed', localSays.clock_moves);
 }

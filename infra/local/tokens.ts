@@ -5,6 +5,7 @@ import { isBranchId } from '../../shared/data/table/ids.ts';
 import { partitions } from '../../shared/data/table/keys.ts';
 import type { Table } from '../../shared/data/table/table.ts';
 import type { Instant } from '../../shared/domain/calendar.ts';
+import { localSays } from '../../shared/domain/refusals/local.ts';
 import { roleLabels } from '../../shared/domain/roles.ts';
 import { malformed, Problem } from '../../shared/http/problem.ts';
 import { enterAnew, peopleOf, type Roster } from './demo-group.ts';
@@ -54,7 +55,7 @@ export function createTokenIssuer({ table, roster, identity, now }: TokenParts) 
   async function issueTo(subject: string): Promise<IssuedToken> {
     const ref = callerRef({ issuer, subject });
     const person = (await table.load([ref])).get(ref);
-    if (!person) throw new Problem('not_found', 'Nobody of the directory signs in with that subject.');
+    if (!person) throw new Problem('not_found', localSays.subject_unknown);
     return await issued(subject, person);
   }
 
@@ -62,7 +63,7 @@ export function createTokenIssuer({ table, roster, identity, now }: TokenParts) 
     const branches = await Promise.all(branchIds.map(existingBranch));
     const groupIds = new Set(branches.map(({ groupId }) => groupId));
     if (groupIds.size > 1) {
-      throw malformed([{ path: 'branchIds', message: 'must be of one group' }]);
+      throw malformed([{ path: 'branchIds', said: localSays.several_groups }]);
     }
     const [groupId = demoGroup.id] = groupIds;
     const inRegion = regionId === undefined ? undefined : await branchesOfRegion(regionId);
@@ -82,13 +83,13 @@ export function createTokenIssuer({ table, roster, identity, now }: TokenParts) 
   async function existingBranch(branchId: string): Promise<Branch> {
     const ref = branchRef(branchId);
     const branch = isBranchId(branchId) ? (await table.load([ref])).get(ref) : undefined;
-    if (!branch) throw new Problem('not_found', `There is no branch ${branchId}.`);
+    if (!branch) throw new Problem('not_found', localSays.branch_unknown({ branch: branchId }));
     return branch;
   }
 
   async function branchesOfRegion(regionId: string): Promise<string[]> {
     const found = await branchIdsIn('gsi2', partitions.branchesOfRegion(regionId));
-    if (found.length === 0) throw new Problem('not_found', `There is no region ${regionId}.`);
+    if (found.length === 0) throw new Problem('not_found', localSays.region_unknown({ region: regionId }));
     return found;
   }
 

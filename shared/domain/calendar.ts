@@ -6,6 +6,8 @@ import * as TimeOfDay from 'temporal-polyfill/fns/PlainTime';
 import * as Zoned from 'temporal-polyfill/fns/ZonedDateTime';
 import * as z from 'zod/mini';
 import { epochMilliseconds, fromEpoch, type Instant, laterOf, type Month } from './instant.ts';
+import { commonSays } from './refusals/common.ts';
+import { refused } from './refusals/in-schema.ts';
 
 // What takes no zone and no duration is apart, so that what needs nothing else starts without Temporal.
 export * from './instant.ts';
@@ -16,15 +18,15 @@ type PlainTimeOfDay = ReturnType<typeof TimeOfDay.create>;
 /** Any RFC 3339 time with an offset; parsed to an {@link Instant}. */
 export const instantSchema = z.pipe(
   z.iso
-    .datetime({ offset: true, abort: true, error: 'must be a time such as 2026-11-21T10:00:00+08:00' })
+    .datetime({ offset: true, abort: true, ...refused(commonSays.not_a_time) })
     .check(
-      z.regex(/^20(?![^.]*\.\d{10})/, 'must lie in this century, to the nanosecond at most'),
+      z.regex(/^20(?![^.]*\.\d{10})/, refused(commonSays.another_century_or_too_fine)),
       z.meta({ format: 'date-time', pattern: '^20' }),
     ),
   z.transform(instantOf),
 );
 
-export const timeZoneSchema = z.string().check(z.refine(isTimeZone, 'must be an IANA time zone'));
+export const timeZoneSchema = z.string().check(z.refine(isTimeZone, refused(commonSays.not_a_time_zone)));
 
 /** @returns the same point in time, normalised. @throws RangeError where the text is no time with an offset. */
 export function instantOf(text: string): Instant {

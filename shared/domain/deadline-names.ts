@@ -1,4 +1,8 @@
 import * as z from 'zod/mini';
+import { commonSays } from './refusals/common.ts';
+import { refused } from './refusals/in-schema.ts';
+import { calendarSays, policySays } from './refusals/policy.ts';
+import type { Said } from './refusals/sentences.ts';
 
 /** The policy's durations until something must be done: those that may run in working time (POLICY-2). */
 export const deadlineNames = [
@@ -35,48 +39,48 @@ export const deadlineNames = [
 export type DeadlineName = (typeof deadlineNames)[number];
 
 /** The durations that go by the calendar, whatever is open, and why. */
-const calendarRules: Readonly<Record<string, string>> = {
-  recurrenceWithin: 'looks back over calendar days',
-  reminderBefore: 'reminds on a calendar day',
-  missedToldAfter: 'tells on a calendar day',
-  callbackMissedToldAfter: 'tells on a calendar day',
-  deliverySecondCallFrom: 'says from when, and not until when',
-  deliveryThirdCallFrom: 'says from when, and not until when',
-  visitSecondCallFrom: 'says from when, and not until when',
-  changeCountsAfter: 'says from when, and not until when',
-  callAgainAfter: 'says from when, and not until when',
-  callLaterWithin: 'bounds what a customer may ask for',
-  focusAfter: 'says from when, and not until when',
-  focusFor: 'lasts for calendar months',
-  maintenanceContractCallBefore: 'goes back from a calendar day',
-  warrantyToldBefore: 'goes back from a calendar day',
-  nextServiceCallBefore: 'goes back from a calendar day',
-  campaignCallBefore: 'goes back from a calendar day',
-  emergencyLastsByEndOfDay: 'says how long a plan is on, and is no promise',
-  emergencyContactWithin: 'runs round the clock (EMERG-2)',
-  surgeWithin: 'looks back, round the clock',
-  surgeMeanOver: 'looks back over calendar days',
-  drillEvery: 'lasts for calendar months',
-  personalDataFor: 'lasts for calendar months',
-  accessRecordFor: 'lasts for calendar months',
-  samePenaltyWithin: 'looks back over calendar months',
-  reopenByEndOfDay: 'is how long something may be done, and no promise',
+const calendarRules: Readonly<Record<string, Said>> = {
+  recurrenceWithin: calendarSays.looks_back_days,
+  reminderBefore: calendarSays.reminds_on_a_day,
+  missedToldAfter: calendarSays.tells_on_a_day,
+  callbackMissedToldAfter: calendarSays.tells_on_a_day,
+  deliverySecondCallFrom: calendarSays.says_from_when,
+  deliveryThirdCallFrom: calendarSays.says_from_when,
+  visitSecondCallFrom: calendarSays.says_from_when,
+  changeCountsAfter: calendarSays.says_from_when,
+  callAgainAfter: calendarSays.says_from_when,
+  callLaterWithin: calendarSays.bounds_a_wish,
+  focusAfter: calendarSays.says_from_when,
+  focusFor: calendarSays.lasts_for_months,
+  maintenanceContractCallBefore: calendarSays.goes_back_from_a_day,
+  warrantyToldBefore: calendarSays.goes_back_from_a_day,
+  nextServiceCallBefore: calendarSays.goes_back_from_a_day,
+  campaignCallBefore: calendarSays.goes_back_from_a_day,
+  emergencyLastsByEndOfDay: calendarSays.says_how_long_on,
+  emergencyContactWithin: calendarSays.runs_round_the_clock,
+  surgeWithin: calendarSays.looks_back_round_the_clock,
+  surgeMeanOver: calendarSays.looks_back_days,
+  drillEvery: calendarSays.lasts_for_months,
+  personalDataFor: calendarSays.lasts_for_months,
+  accessRecordFor: calendarSays.lasts_for_months,
+  samePenaltyWithin: calendarSays.looks_back_months,
+  reopenByEndOfDay: calendarSays.says_how_long_possible,
 };
 
 /** A list of names, each once. */
 export function namesOnce<Name extends string>(name: z.ZodMiniType<Name>) {
   return z
     .array(name)
-    .check(z.refine((names) => new Set(names).size === names.length, 'must name each once'));
+    .check(z.refine((names) => new Set(names).size === names.length, refused(commonSays.named_twice)));
 }
 
 export const deadlineNamesSchema = z.lazy(() =>
   namesOnce(
     z.enum(deadlineNames, {
-      error: ({ input }) => {
-        const rule = calendarRules[String(input)];
-        return rule === undefined ? 'names no deadline of the policy' : `is no deadline: it ${rule}`;
-      },
+      ...refused((input) => {
+        const why = calendarRules[String(input)];
+        return why === undefined ? policySays.no_deadline : policySays.by_the_calendar({ why });
+      }),
     }),
   ),
 );

@@ -1,19 +1,21 @@
+import type { Said } from './refusals/sentences.ts';
+
 /** Why the domain refuses a command. The HTTP layer maps each code to a status in one place. */
 export type Refusal =
-  | { readonly code: 'invalid'; readonly path: string; readonly message: string }
-  | { readonly code: 'not_allowed'; readonly message: string; readonly allowed: readonly string[] }
-  | { readonly code: 'forbidden'; readonly message: string };
+  | { readonly code: 'invalid'; readonly path: string; readonly said: Said }
+  | { readonly code: 'not_allowed'; readonly said: Said; readonly allowed: readonly string[] }
+  | { readonly code: 'forbidden'; readonly said: Said };
 
 export class DomainError extends Error {
   override readonly name = 'DomainError';
   readonly refusal: Refusal;
   constructor(refusal: Refusal) {
-    super(refusal.message);
+    super(refusal.said.message);
     this.refusal = refusal;
   }
 }
 
 /** The command's input does not fit the state: names the field and why. */
-export function invalid(path: string, message: string): DomainError {
-  return new DomainError({ code: 'invalid', path, message });
+export function invalid(path: string, said: Said): DomainError {
+  return new DomainError({ code: 'invalid', path, said });
 }

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { commonSays } from './refusals/common.ts';
+import { refused } from './refusals/in-schema.ts';
 
 /** A point in time as UTC text with milliseconds (`2026-11-21T02:00:00.000Z`), so that text order is time order. */
 export type Instant = string;
@@ -8,12 +10,12 @@ export type Month = string;
 
 export const monthSchema = z
   .string()
-  .check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-11'));
+  .check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/, refused(commonSays.not_a_month)));
 
 /** A calendar day, such as `2026-11-21`. */
 export const localDateSchema = z.iso
   .date('must be a day such as 2026-11-21')
-  .check(z.regex(/^20/, 'must lie in this century'));
+  .check(z.regex(/^20/, refused(commonSays.another_century)));
 
 export function fromEpoch(epochMilliseconds: number): Instant {
   return new Date(epochMilliseconds).toISOString();

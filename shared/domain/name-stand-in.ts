@@ -1,6 +1,8 @@
 import { aYear, type Instant, plus } from './calendar.ts';
 import { DomainError, invalid } from './errors.ts';
 import type { PersonActor } from './record.ts';
+import { commonSays } from './refusals/common.ts';
+import { directorySays } from './refusals/directory.ts';
 import { branchRoles } from './roles.ts';
 import type { StandIn } from './stand-in.ts';
 
@@ -21,27 +23,28 @@ export function nameStandIn(
   { at, by }: { at: Instant; by: PersonActor },
 ): StandIn {
   const { person, standIn, from, until } = told;
-  if (standIn.id === person.id) throw invalid('standIn', 'must be somebody else');
+  if (standIn.id === person.id) throw invalid('standIn', directorySays.same_person);
   if (!branchRoles.includes(person.role))
-    throw invalid('person', `is ${person.role}: nobody stands in for one`);
+    throw invalid('person', directorySays.no_stand_in_for_role({ role: person.role }));
   if (standIn.role !== 'group_admin' && !branchRoles.includes(standIn.role)) {
-    throw invalid('standIn', 'does not work for the dealer group');
+    throw invalid('standIn', directorySays.not_of_group);
   }
-  if (until <= at) throw invalid('until', 'must be in the future');
-  if (until <= from) throw invalid('until', 'must be after from');
-  if (until > plus(from, aYear)) throw invalid('until', 'must not be more than a year after from');
+  if (until <= at) throw invalid('until', commonSays.not_in_the_future);
+  if (until <= from) throw invalid('until', commonSays.not_after_from);
+  if (until > plus(from, aYear)) throw invalid('until', commonSays.over_a_year_after_from);
   if (by.inPlaceOf?.person === person.id) {
-    const message = 'who stands in for somebody names no stand-in for them';
-    throw new DomainError({ code: 'forbidden', message });
+    const said = directorySays.stand_in_for_oneself;
+    throw new DomainError({ code: 'forbidden', said });
   }
   if (by.inPlaceOf && standIn.id === by.person) {
-    const message = 'who stands in for somebody does not name themself for others';
-    throw new DomainError({ code: 'forbidden', message });
+    const said = directorySays.stand_in_names_others;
+    throw new DomainError({ code: 'forbidden', said });
   }
   const others = standing.filter((other) => other.standIn.id === standIn.id);
   if (others.some((other) => other.person.id === person.id && other.from < until && from < other.until)) {
-    throw invalid('from', 'the same person stands in for them then already');
+    throw invalid('from', directorySays.stands_in_already);
   }
-  if (others.length >= mostAtOnce) throw invalid('standIn', `stands in for ${mostAtOnce} people already`);
+  if (others.length >= mostAtOnce)
+    throw invalid('standIn', directorySays.stands_in_for_many({ most: mostAtOnce }));
   return { ...told, namedAt: at, namedBy: by };
 }

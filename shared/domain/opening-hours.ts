@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
 import { localDateSchema } from './calendar.ts';
+import { refused } from './refusals/in-schema.ts';
+import { policySays } from './refusals/policy.ts';
+import type { Said } from './refusals/sentences.ts';
 import { type Segment, weekdays } from './working-hours.ts';
 
 const clockTime = '([01]\\d|2[0-3]):[0-5]\\d';
@@ -7,17 +10,13 @@ const clockTime = '([01]\\d|2[0-3]):[0-5]\\d';
 const segmentsSchema = () => {
   const from = z
     .string()
-    .check(z.regex(new RegExp(`^${clockTime}$`), 'must be a time from 00:00 to 23:59, such as 08:00'));
+    .check(z.regex(new RegExp(`^${clockTime}$`), refused(policySays.not_an_opening_time)));
   const until = z
     .string()
-    .check(
-      z.regex(new RegExp(`^(${clockTime}|24:00)$`), 'must be a time from 00:00 to 24:00, such as 18:00'),
-    );
+    .check(z.regex(new RegExp(`^(${clockTime}|24:00)$`), refused(policySays.not_a_closing_time)));
   const segment = z
     .tuple([from, until])
-    .check(
-      z.refine(([begin, end]) => begin !== end, 'must not end when it begins; a whole day is 00:00 to 24:00'),
-    );
+    .check(z.refine(([begin, end]) => begin !== end, refused(policySays.ends_as_it_begins)));
   return z.array(segment).check(z.minLength(1), z.maxLength(12));
 };
 
@@ -31,9 +30,9 @@ export const openingHoursSchema = z.lazy(() => {
         (value[day] ?? []).map((segment, index) => ({ path: [day, index], day: at, segment })),
       );
       if (week.length === 0) {
-        issues.push({ code: 'custom', input: value, message: 'must have hours on one day at least' });
+        issues.push(issueOf(value, { path: [], said: policySays.never_open }));
       }
-      for (const overlap of overlapsIn(week)) issues.push({ code: 'custom', input: value, ...overlap });
+      for (const overlap of overlapsIn(week)) issues.push(issueOf(value, overlap));
     });
 });
 
@@ -58,20 +57,25 @@ export const holidaysSchema = z.lazy(() => {
         z
           .record(localDateSchema, segmentsSchema())
           .check(
-            z.refine((open) => Object.keys(open).length <= mostDays, `must have at most ${mostDays} days`),
+            z.refine(
+              (open) => Object.keys(open).length <= mostDays,
+              refused(policySays.too_many_days({ most: mostDays })),
+            ),
           ),
       ),
     })
     .check(({ value, issues }) => {
-      for (const { path, message } of contradictionsIn(value)) {
-        issues.push({ code: 'custom', input: value, path, message });
-      }
+      for (const problem of contradictionsIn(value)) issues.push(issueOf(value, problem));
     });
 });
 
 export type Holidays = z.infer<typeof holidaysSchema>;
 
-type Problem = { path: (string | number)[]; message: string };
+type Problem = { path: (string | number)[]; said: Said };
+
+function issueOf(input: unknown, { path, said }: Problem) {
+  return { code: 'custom' as const, input, path, said, message: said.message };
+}
 
 /** Days of which two things are said, and hours of a day that overlap. */
 function contradictionsIn({
@@ -80,14 +84,14 @@ function contradictionsIn({
   open = {},
 }: Pick<Holidays, 'closed' | 'worked' | 'open'>): Problem[] {
   const workedAndClosed = worked.flatMap((day, index) =>
-    closed.includes(day) ? [{ path: ['worked', index], message: 'is closed as well' }] : [],
+    closed.includes(day) ? [{ path: ['worked', index], said: policySays.closed_as_well }] : [],
   );
   const opened = Object.entries(open).flatMap(([day, hours]) => {
     const path = ['open', day];
     const own = hours.map((segment, index) => ({ path: [...path, index], day: 0, segment }));
     return [
-      ...(closed.includes(day) ? [{ path, message: 'is closed as well' }] : []),
-      ...(worked.includes(day) ? [{ path, message: 'is worked as a weekday as well' }] : []),
+      ...(closed.includes(day) ? [{ path, said: policySays.closed_as_well }] : []),
+      ...(worked.includes(day) ? [{ path, said: policySays.worked_as_well }] : []),
       ...overlapsIn(own),
     ];
   });
@@ -116,7 +120,12 @@ function overlapsIn(told: readonly Told[]): Problem[] {
         (one.from !== from || index < at),
     );
     if (!other) return [];
-    return [{ path, message: `overlaps ${other.path.at(-2)} ${other.segment.join('–')}` }];
+    return [
+      {
+        path,
+        said: policySays.overlaps({ day: String(other.path.at(-2)), segment: other.segment.join('–') }),
+      },
+    ];
   });
 }
 

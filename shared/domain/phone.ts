@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { commonSays } from './refusals/common.ts';
+import { refused } from './refusals/in-schema.ts';
 
 /**
  * A telephone number as it was given; one without a country code is Chinese. The world's numbering plans weigh
@@ -7,7 +9,10 @@ import * as z from 'zod/mini';
 export const phoneSchema = z.string().check(
   z.trim(),
   z.maxLength(40),
-  z.refine(async (phone) => (await phoneNumberOf(phone)) !== undefined, 'is not a telephone number'),
+  z.refine(
+    async (phone) => (await phoneNumberOf(phone)) !== undefined,
+    refused(commonSays.not_a_phone_number),
+  ),
 );
 
 /** The same number however it is written: `+8613812345678` (E.164). Undefined for what is no number. */

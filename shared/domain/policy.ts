@@ -2,24 +2,26 @@ import * as z from 'zod/mini';
 import { categoryNames } from './complaint/category.ts';
 import { deadlineNamesSchema, namesOnce } from './deadline-names.ts';
 import { holidaysSchema, openingHoursSchema } from './opening-hours.ts';
+import { refused } from './refusals/in-schema.ts';
+import { policySays } from './refusals/policy.ts';
 import { branchRoles } from './roles.ts';
 import { stored } from './stored.ts';
 import { complaintTaskKinds } from './task-kinds.ts';
 import { weekdays } from './working-hours.ts';
 
 /** Whole local calendar days, such as `P3D`; `P0D` is the same day. */
-const days = z.string().check(z.regex(/^P\d{1,3}D$/, 'must be days such as P3D'));
+const days = z.string().check(z.regex(/^P\d{1,3}D$/, refused(policySays.not_days)));
 /** One day or more. */
-const daysAfter = z.string().check(z.regex(/^P(?!0+D)\d{1,3}D$/, 'must be one day or more, such as P1D'));
+const daysAfter = z.string().check(z.regex(/^P(?!0+D)\d{1,3}D$/, refused(policySays.not_a_day_or_more)));
 /** Exact hours and minutes, such as `PT2H`; never none. */
 const hours = z
   .string()
-  .check(z.regex(/^PT(?=.*[1-9])(\d{1,4}H)?(\d{1,4}M)?$/, 'must be hours such as PT2H'));
+  .check(z.regex(/^PT(?=.*[1-9])(\d{1,4}H)?(\d{1,4}M)?$/, refused(policySays.not_hours)));
 const timeOfDay = z.iso.time({ precision: -1 });
 /** How often something is tried; a callback takes no more than thirty tries in vain. */
 const count = z.int().check(z.minimum(1), z.maximum(30));
 /** Whole calendar months, such as `P12M`. */
-const months = z.string().check(z.regex(/^P(?!0+M)\d{1,3}M$/, 'must be months such as P12M'));
+const months = z.string().check(z.regex(/^P(?!0+M)\d{1,3}M$/, refused(policySays.not_months)));
 const percent = z.int().check(z.minimum(0), z.maximum(100));
 /** A day of every year, such as `03-10`; the leap day is none. */
 const dayOfYear = z
@@ -27,15 +29,15 @@ const dayOfYear = z
   .check(
     z.regex(
       /^((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|1\d|2[0-8]))$/,
-      'must be a day of every year, such as 03-10',
+      refused(policySays.not_a_day_of_year),
     ),
   );
 /** Whole hours, three days at most: what is looked at every time a complaint comes in. */
 const window = z
   .string()
-  .check(z.regex(/^PT([1-9]|[1-6]\d|7[0-2])H$/, 'must be 1 to 72 hours, such as PT24H'));
+  .check(z.regex(/^PT([1-9]|[1-6]\d|7[0-2])H$/, refused(policySays.not_within_72_hours)));
 /** Whole days, a quarter at most: likewise. */
-const meanDays = z.string().check(z.regex(/^P([1-9]|[1-8]\d|90)D$/, 'must be 1 to 90 days, such as P30D'));
+const meanDays = z.string().check(z.regex(/^P([1-9]|[1-8]\d|90)D$/, refused(policySays.not_within_90_days)));
 /** Money in fen. */
 const fen = z.int().check(z.minimum(0), z.maximum(1_000_000_000_00));
 

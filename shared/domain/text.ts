@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { commonSays } from './refusals/common.ts';
+import { refused } from './refusals/in-schema.ts';
 
 /** Control characters but tab and line breaks. */
 const controls = /(?![\t\n\r])\p{Cc}/gu;
@@ -11,12 +13,12 @@ export function withoutControls(text: string): string {
 /** Written text of 1 to `most` characters, as people count them, that is not only white space. */
 function text(most: number) {
   return z.string().check(
-    z.refine((value) => value.trim() !== '', 'must not be empty'),
+    z.refine((value) => value.trim() !== '', refused(commonSays.empty_text)),
     // They say nothing, and each takes six times its size where a text is kept as JSON.
-    z.refine((value) => value.search(controls) < 0, 'must not contain control characters'),
+    z.refine((value) => value.search(controls) < 0, refused(commonSays.control_characters)),
     z.refine(
       (value) => value.length <= most || Array.from(value).length <= most,
-      `must have at most ${most} characters`,
+      refused(commonSays.too_many_characters({ most })),
     ),
     z.meta({ minLength: 1, maxLength: most, pattern: '\\S' }),
   );

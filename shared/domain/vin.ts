@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { commonSays } from './refusals/common.ts';
+import { refused } from './refusals/in-schema.ts';
 
 /** ISO 3779 as GB 16735 has it: what each letter counts (there is no I, O or Q) and the weight of each place. */
 const letters = 'ABCDEFGHJKLMNPRSTUVWXYZ';
@@ -11,10 +13,10 @@ export const vinSchema = z.string().check(
   z.trim(),
   z.toUpperCase(),
   z.regex(/^[0-9A-HJ-NPR-Z]{17}$/, {
-    error: 'must have 17 characters: digits, and letters but I, O and Q',
+    ...refused(commonSays.not_a_vin),
     abort: true,
   }),
-  z.refine(hasRightCheckDigit, 'has a wrong check digit'),
+  z.refine(hasRightCheckDigit, refused(commonSays.wrong_check_digit)),
   // As it may be written; what is parsed is trimmed and upper-cased.
   z.meta({ pattern: '^\\s*[0-9A-HJ-NPR-Za-hj-npr-z]{17}\\s*$' }),
 );

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { requestSays } from '../domain/refusals/request.ts';
 import { type FieldError, malformed, Problem } from './problem.ts';
 
 const largestBody = 256 * 1024;
@@ -13,14 +14,12 @@ const lost = '\u{fffd}';
 /** The body as text. @throws Problem where it is larger than 256 KB, or not UTF-8 */
 export function bodyText({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string {
   const text = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
-  if (Buffer.byteLength(text) > largestBody) throw new Problem('too_large', 'A body has at most 256 KB.');
+  if (Buffer.byteLength(text) > largestBody) throw new Problem('too_large', requestSays.body_too_large);
   // A gateway that reads the body as text has put it there already.
   const at = text.indexOf(lost);
   if (at >= 0) {
     const line = text.slice(0, at).split('\n').length;
-    throw malformed([
-      { path: '', message: `the body is not UTF-8: line ${line} has bytes that are no character` },
-    ]);
+    throw malformed([{ path: '', said: requestSays.not_utf8({ line }) }]);
   }
   return text;
 }
@@ -42,7 +41,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw malformed([{ path: '', message: 'the body is not JSON' }]);
+    throw malformed([{ path: '', said: requestSays.not_json }]);
   }
 }
 
@@ -52,19 +51,19 @@ function parseJson(text: string): unknown {
  */
 function unusablePart(value: unknown, path: readonly string[] = []): FieldError | undefined {
   if (path.length > deepestNesting) {
-    return { path: '', message: `the body is nested too deeply, in more than ${deepestNesting} levels` };
+    return { path: '', said: requestSays.nested_too_deeply({ most: deepestNesting }) };
   }
   if (typeof value === 'string') {
-    const message = 'has half a character (a lone surrogate)';
-    return value.isWellFormed() ? undefined : { path: path.join('.'), message };
+    const said = requestSays.lone_surrogate;
+    return value.isWellFormed() ? undefined : { path: path.join('.'), said };
   }
   if (typeof value !== 'object' || value === null) return undefined;
   const parts = Object.entries(value);
   if (Array.isArray(value) && parts.length > longestList) {
-    return { path: path.join('.'), message: `has more than ${longestList} items` };
+    return { path: path.join('.'), said: requestSays.list_too_long({ most: longestList }) };
   }
   if (!Array.isArray(value) && parts.length > mostFields) {
-    return { path: path.join('.'), message: `has more than ${mostFields} fields` };
+    return { path: path.join('.'), said: requestSays.too_many_fields({ most: mostFields }) };
   }
   for (const [key, part] of parts) {
     const unusable = unusablePart(key, path) ?? unusablePart(part, [...path, key]);

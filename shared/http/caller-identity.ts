@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import { requestSays } from '../domain/refusals/request.ts';
 import { Problem } from './problem.ts';
 
 export interface CallerIdentity {
@@ -16,7 +17,7 @@ export function identityOf(event: APIGatewayProxyEventV2WithJWTAuthorizer): Call
   const claims = event.requestContext.authorizer?.jwt?.claims ?? {};
   const { iss, sub } = claims;
   if (typeof iss !== 'string' || typeof sub !== 'string' || sub === '' || !isForAccess(claims)) {
-    throw new Problem('unauthenticated', 'The request needs the access token of the configured issuer.');
+    throw new Problem('unauthenticated', requestSays.token_needed);
   }
   return { issuer: iss, subject: sub };
 }

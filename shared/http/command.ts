@@ -1,5 +1,6 @@
 import type { Caller } from '../data/directory/caller.ts';
 import type { PersonActor } from '../domain/record.ts';
+import { requestSays } from '../domain/refusals/request.ts';
 import { malformed, Problem } from './problem.ts';
 
 /**
@@ -18,11 +19,11 @@ export function actorOf(caller: Caller, as: Caller): PersonActor {
 export function checkVersion(ifMatch: string | undefined, { version }: { version: number }): void {
   const named = ifMatch?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   if (named?.some((tag) => tag !== '*' && !/^"[^"]*"$/.test(tag))) {
-    const message = `must be an ETag with its quotes, such as "${version}", or *`;
-    throw malformed([{ path: 'If-Match', message }]);
+    const said = requestSays.not_an_etag({ version });
+    throw malformed([{ path: 'If-Match', said }]);
   }
   if (named === undefined || named.includes('*') || named.includes(`"${version}"`)) return;
-  throw new Problem('stale', `It is at version "${version}" by now.`);
+  throw new Problem('stale', requestSays.changed_since({ version }));
 }
 
 /** The version as a caller may name it in `If-Match`. */

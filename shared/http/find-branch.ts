@@ -4,6 +4,7 @@ import { branchFrom, branchRefs, type Place } from '../data/directory/directory.
 import { isBranchId } from '../data/table/ids.ts';
 import type { ItemRef } from '../data/table/item.ts';
 import type { PersonActor } from '../domain/record.ts';
+import { requestSays } from '../domain/refusals/request.ts';
 import { actorOf } from './command.ts';
 import { Problem } from './problem.ts';
 import type { Context } from './route.ts';
@@ -27,8 +28,8 @@ export function findBranch(branchId: string, context: Context): Place & { readon
 
 /** What a request is refused with that names no branch, or none within the caller's scope. */
 export function noSuchBranch(): Problem {
-  const errors = [{ path: 'branchId', message: 'names no branch of the caller' }];
-  return new Problem('not_found', 'There is no such branch.', { errors });
+  const errors = [{ path: 'branchId', said: requestSays.no_branch_of_caller }];
+  return new Problem('not_found', requestSays.no_such_branch, { errors });
 }
 
 /** As whom the caller acts at a branch; undefined where it lies outside their reach. */

@@ -5,14 +5,16 @@ import { mayApprove } from '../domain/complaint/commands/approve-solution.ts';
 import { type Complaint, isToldToRegion } from '../domain/complaint/complaint.ts';
 import type { ComplaintDetails } from '../domain/complaint/details.ts';
 import type { CommandName } from '../domain/complaint/transitions.ts';
+import { complaintSays } from '../domain/refusals/complaint.ts';
 import type { Owner, Role } from '../domain/roles.ts';
 import { type FoundHead, findHead, type HeadAccess, readsOfHead } from './find-head.ts';
+import { ownersOnly } from './owners-only.ts';
 import type { Context } from './route.ts';
 
 /** How callers reach complaints, and what they may do to one. */
 export const complaintAccess = {
   kind: complaintHead,
-  noun: 'complaint',
+  absent: complaintSays.no_such_complaint,
   path: '/complaints',
   target: (head, action) => ({
     ...(head.regionId !== undefined && { regionId: head.regionId }),
@@ -21,7 +23,7 @@ export const complaintAccess = {
     toldToRegion: isToldToRegion(head),
     decider: action === 'complaint:approve' ? approverOf(head) : undefined,
   }),
-  isFor: ({ owner }) => `the owner, the ${owner.role}, or others with the right to it`,
+  isFor: ({ owner }, action) => ownersOnly(action, owner.role),
   commands: commandsOfComplaint,
   mayGive: ({ head }, command, by) => command !== 'approve-solution' || mayApprove(head, by),
 } as const satisfies HeadAccess<Complaint, ComplaintDetails, CommandName>;

@@ -1,4 +1,4 @@
-import { type Action, authorize } from '../access.ts';
+import { type Action, authorize, rolesFor } from '../access.ts';
 import { customerFileRef, type FoundFile, vehicleFileRef } from '../data/customer/customer-file.ts';
 import { readFileKey, vinHash } from '../data/customer/file-key.ts';
 import { type CustomerRef, partsOfCustomerId } from '../data/table/ids.ts';
@@ -6,6 +6,7 @@ import type { ItemRef } from '../data/table/item.ts';
 import { type Customer, isErased, type Vehicle } from '../domain/customer/customer.ts';
 import { erasedAlready } from '../domain/erasure/erased.ts';
 import type { PersonActor } from '../domain/record.ts';
+import { customerSays } from '../domain/refusals/customer.ts';
 import { actorOf } from './command.ts';
 import { Problem } from './problem.ts';
 import type { Context } from './route.ts';
@@ -48,7 +49,7 @@ export function findCustomer(id: string, context: Context): FoundCustomer {
   const ref = customer && customerFileRef(customer.groupId, customer.fileId);
   const file = ref && context.loaded.get(ref);
   const reach = file && reachOf(file, context);
-  if (!reach) throw new Problem('not_found', 'There is no such customer.');
+  if (!reach) throw new Problem('not_found', customerSays.no_such_customer);
   if (isErased(file) && !atErasedToo.includes(context.action)) throw erasedAlready();
   return { ...reach, customer, found: { ref, file } };
 }
@@ -66,7 +67,7 @@ export async function findVehicle(vin: string, context: Context): Promise<FoundV
   const file = ref && (context.loaded.get(ref) ?? (await table.load([ref])).get(ref));
   const reach = file && reachOf(file, context);
   if (hash !== undefined && reach) return { ...reach, groupId, hash, found: { ref, file } };
-  throw new Problem('not_found', 'There is no such vehicle.');
+  throw new Problem('not_found', customerSays.no_such_vehicle);
 }
 
 /**
@@ -77,7 +78,7 @@ export async function findVehicle(vin: string, context: Context): Promise<FoundV
 export function reachFor(action: Action, { found }: FoundCustomer, context: Context): Reach {
   const reach = reachOf(found.file, { ...context, action });
   if (reach) return reach;
-  throw new Problem('forbidden', 'This is for care staff of a branch that the customer came to.');
+  throw new Problem('forbidden', customerSays.not_for_others({ roles: rolesFor(action) }));
 }
 
 /**

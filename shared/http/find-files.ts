@@ -6,6 +6,7 @@ import type { ItemRef } from '../data/table/item.ts';
 import type { Table } from '../data/table/table.ts';
 import { invalid } from '../domain/errors.ts';
 import { phoneSchema } from '../domain/phone.ts';
+import { commonSays } from '../domain/refusals/common.ts';
 import { vinSchema } from '../domain/vin.ts';
 import type { Runtime } from '../runtime.ts';
 import { type Context, fieldOf } from './route.ts';
@@ -66,6 +67,6 @@ export async function findFiles(
   { runtime, loaded }: Pick<Context, 'loaded'> & { readonly runtime: Pick<Runtime, 'table' | 'newId'> },
 ): Promise<FoundFiles> {
   const hashes = await hashesOf(await fileKeyOf(runtime.table, groupId), named);
-  if (hashes === undefined) throw invalid('customer.phone', 'is not a telephone number');
+  if (hashes === undefined) throw invalid('customer.phone', commonSays.not_a_phone_number);
   return await filesFrom(loaded, groupId, hashes, runtime.table, runtime.newId);
 }

@@ -1,4 +1,11 @@
-import { type Action, authorize, commandActions, type HeadCommand, type Target } from '../access.ts';
+import {
+  type Action,
+  authorize,
+  commandActions,
+  type HeadCommand,
+  rolesFor,
+  type Target,
+} from '../access.ts';
 import type { Caller } from '../data/directory/caller.ts';
 import { branchFrom, type Place } from '../data/directory/directory.ts';
 import type { HeadKind } from '../data/head/define-head.ts';
@@ -10,6 +17,8 @@ import type { State } from '../domain/draft.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Head } from '../domain/head.ts';
 import type { PersonActor } from '../domain/record.ts';
+import { requestSays } from '../domain/refusals/request.ts';
+import type { Said } from '../domain/refusals/sentences.ts';
 import { actorOf } from './command.ts';
 import { Problem } from './problem.ts';
 import type { Context } from './route.ts';
@@ -20,14 +29,14 @@ export type Moment = Pick<Place, 'policy' | 'periods'> & { readonly at: Instant 
 /** How callers reach a kind of head. */
 export interface HeadReach<H extends Head & Subject, Details> {
   readonly kind: Pick<HeadKind<H, Details>, 'type' | 'refs' | 'from'>;
-  /** What people call it, such as `visit`. */
-  readonly noun: string;
+  /** What is said of one that is not there. */
+  readonly absent: Said;
   /** Under which path they are, such as `/visits`. */
   readonly path: string;
   /** What access to it is judged by, beside its branch. */
   readonly target?: (head: H, action: Action) => Partial<Target>;
   /** For whom an action is that is not the caller's. */
-  readonly isFor?: (head: H) => string;
+  readonly isFor?: (head: H, action: Action) => Said;
 }
 
 /** The same, with what they may do to one. */
@@ -66,8 +75,8 @@ export function findHead<H extends Head & Subject, Details>(
   id: string,
   { loaded, caller, personas, action }: Context,
 ): FoundHead<H, Details> {
-  const { kind, noun, isFor } = access;
-  const notFound = new Problem('not_found', `There is no such ${noun}.`);
+  const { kind, absent, isFor } = access;
+  const notFound = new Problem('not_found', absent);
   if (!isIdOf(kind.type, id)) throw notFound;
   const state = kind.from(loaded, id);
   const place = branchFrom(loaded, branchOfId(id));
@@ -75,8 +84,8 @@ export function findHead<H extends Head & Subject, Details>(
   const decision = authorize(personas, action, targetOf(access, state.head, place, action));
   if (decision.verdict === 'out_of_scope') throw notFound;
   if (decision.verdict === 'forbidden') {
-    const whom = isFor?.(state.head) ?? 'others';
-    throw new Problem('forbidden', `This is for ${whom}.`);
+    const others = () => requestSays.for_others({ roles: rolesFor(action) });
+    throw new Problem('forbidden', isFor?.(state.head, action) ?? others());
   }
   return { ...place, state, by: actorOf(caller, decision.as) };
 }

@@ -5,10 +5,12 @@ import type {
   Context,
 } from 'aws-lambda';
 import { epochMilliseconds } from '../domain/instant.ts';
+import { requestSays } from '../domain/refusals/request.ts';
 import { errorFields } from '../log.ts';
 import type { Runtime } from '../runtime.ts';
 import { headOf, methodNotAllowed, methodsOf, operationMethod, optionsAnswer } from './methods.ts';
-import { Problem, problemAnswer, problemOf } from './problem.ts';
+import { Problem, problemOf } from './problem.ts';
+import { problemAnswerFor } from './problem-answer.ts';
 import { costlyCounts, createBuckets, tooMany } from './rate-limit.ts';
 import type { Route } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -29,7 +31,7 @@ export function httpHandler(routes: readonly Route[], runtime: Runtime): HttpHan
     .handler(async (event) => {
       const method = methodOf(event);
       const ofPath = routesAsked(byPath, event);
-      if (ofPath.length === 0) throw new Problem('not_found', 'There is no such route.');
+      if (ofPath.length === 0) throw new Problem('not_found', requestSays.no_such_route);
       if (method === 'OPTIONS') return optionsAnswer(methodsOf(ofPath));
       const route = routeAsked(byPath, event);
       if (!route) throw methodNotAllowed(method, methodsOf(ofPath));
@@ -72,7 +74,7 @@ function admission(runtime: Runtime): Admission {
 /** Every error becomes a problem document; only what nobody foresaw is logged with its stack. */
 function problems(runtime: Runtime): middy.MiddlewareObj<Event, Result> {
   return {
-    onError(request) {
+    async onError(request) {
       const problem = problemOf(request.error, request.event.requestContext.requestId);
       if (problem.code === 'internal') {
         runtime.log('error', {
@@ -81,7 +83,7 @@ function problems(runtime: Runtime): middy.MiddlewareObj<Event, Result> {
           ...errorFields(request.error),
         });
       }
-      request.response = problemAnswer(problem);
+      request.response = await problemAnswerFor(problem, request.event.headers['accept-language']);
     },
   };
 }

@@ -9,6 +9,7 @@ import type { Change, State } from '../domain/draft.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Head } from '../domain/head.ts';
 import type { Proposal } from '../domain/ledger/proposal.ts';
+import type { Said } from '../domain/refusals/sentences.ts';
 import { writeChange } from '../transactions/write-change.ts';
 import { checkVersion, etagOf } from './command.ts';
 import {
@@ -27,7 +28,7 @@ export interface Outcome<C> {
   /** What it leads to beside the head itself, in the same transaction. */
   readonly writes?: readonly Write[];
   /** Why the command is refused all the same, though the head is changed. */
-  readonly refused?: string;
+  readonly refused?: Said;
 }
 
 interface Writing<S, C> {
@@ -87,7 +88,7 @@ export function headCommand<
       return {
         ...shown,
         ...(refused !== undefined && {
-          refusal: new DomainError({ code: 'not_allowed', message: refused, allowed }),
+          refusal: new DomainError({ code: 'not_allowed', said: refused, allowed }),
         }),
         writes: [...(await writeChange(access.kind, state, change, decided)), ...writes],
       };

@@ -6,6 +6,7 @@ import { itemRef } from '../data/table/item.ts';
 import { keys } from '../data/table/keys.ts';
 import type { Write } from '../data/table/transaction.ts';
 import { epochSeconds, type Instant } from '../domain/instant.ts';
+import { requestSays } from '../domain/refusals/request.ts';
 import { malformed, Problem } from './problem.ts';
 import { sealed, unsealed } from './sealed.ts';
 
@@ -45,7 +46,7 @@ export function idempotentRequest(
   request: { identity: string; operation: string; path: string; body: string },
 ): IdempotentRequest {
   if (key === '' || key.length > 255) {
-    throw malformed([{ path: 'Idempotency-Key', message: 'must have 1 to 255 characters' }]);
+    throw malformed([{ path: 'Idempotency-Key', said: requestSays.key_length }]);
   }
   return {
     ref: itemRef(keys.idempotency(request.identity, request.operation, request.path, key), firstAnswerSchema),
@@ -68,12 +69,12 @@ export function answerGivenFirst(
 ): APIGatewayProxyStructuredResultV2 | undefined {
   if (first === undefined) return undefined;
   if (first.rightsHash !== rightsHashOf(personas)) {
-    throw new Problem('forbidden', 'The caller had other rights when this request was answered first.');
+    throw new Problem('forbidden', requestSays.rights_changed);
   }
   if (first.bodyHash === request.bodyHash) {
     return answerFrom(unsealed(first.answer, request.secret, request.said), typeof first.answer);
   }
-  throw new Problem('key_reused', 'The same Idempotency-Key came before with another body.');
+  throw new Problem('key_reused', requestSays.other_body);
 }
 
 /** The body as it is, behind a line with the rest: as a text within a text it would take more room. */

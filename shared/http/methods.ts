@@ -1,4 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { requestSays } from '../domain/refusals/request.ts';
 import { Problem } from './problem.ts';
 
 type Result = APIGatewayProxyStructuredResultV2;
@@ -20,8 +21,7 @@ export function operationMethod(method: string): string {
 }
 
 export function methodNotAllowed(method: string, methods: readonly Method[]): Problem {
-  const detail = `There is no ${method} here, but ${methods.join(', ')}.`;
-  return new Problem('method_not_allowed', detail, { methods });
+  return new Problem('method_not_allowed', requestSays.no_such_method({ method, methods }), { methods });
 }
 
 /** What OPTIONS answers. */

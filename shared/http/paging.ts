@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { type List, readPage } from '../data/table/list.ts';
 import type { Position, Table } from '../data/table/table.ts';
+import { requestSays } from '../domain/refusals/request.ts';
 import { malformed } from './problem.ts';
 
 /** The query of every list. */
@@ -140,7 +141,7 @@ const key = z.string().check(
 function positionOf(cursor: string | undefined, mark: string): Position | undefined {
   if (cursor === undefined) return undefined;
   const result = z.tuple([z.literal(mark), key, key, key]).safeParse(decoded(cursor));
-  if (!result.success) throw malformed([{ path: 'cursor', message: 'is not a cursor of this list' }]);
+  if (!result.success) throw malformed([{ path: 'cursor', said: requestSays.not_a_cursor }]);
   const [, position, pk, sk] = result.data;
   return { position, pk, sk };
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { commandActions, type HeadCommand } from '../access.ts';
+import { toldFields } from '../domain/refusals/told.ts';
 import { knownMethods } from './methods.ts';
-import { type ProblemCode, problems, problemType } from './problem.ts';
+import { type ProblemCode, problems } from './problem.ts';
+import { problemType } from './problem-answer.ts';
 import { mediaTypes } from './rendition.ts';
 
 const headCommands = Object.keys(commandActions) as HeadCommand[];
@@ -13,7 +15,8 @@ export const problemSchema = z.object({
   title: z.string(),
   status: z.int(),
   detail: z.optional(z.string()),
-  errors: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
+  ...toldFields,
+  errors: z.optional(z.array(z.object({ path: z.string(), ...toldFields, message: z.string() }))),
   allowed: z.optional(z.array(z.enum([...headCommands, 'end-stand-in']))),
   available: z.optional(z.array(z.enum(Object.values(mediaTypes)))),
   methods: z.optional(z.array(z.enum(knownMethods))),

@@ -1,35 +1,39 @@
 import { StillContended } from '../data/table/retries.ts';
 import { DomainError } from '../domain/errors.ts';
+import { requestSays, titleSays } from '../domain/refusals/request.ts';
+import type { Said } from '../domain/refusals/sentences.ts';
+import { clipped } from '../domain/refusals/told.ts';
 
 /** Every way a request can fail, with its status and title. */
 export const problems = {
-  malformed: [400, 'The request does not fit'],
-  unauthenticated: [401, 'A valid token is needed'],
-  forbidden: [403, 'Not allowed to this caller'],
-  not_found: [404, 'Not found'],
-  method_not_allowed: [405, 'Not to be asked by that method'],
-  not_acceptable: [406, 'Not to be had in that form'],
-  not_allowed: [409, 'The state does not allow this'],
-  stale: [412, 'Changed since it was read'],
-  too_large: [413, 'The body is too large'],
-  key_reused: [422, 'The idempotency key was used for another body'],
-  too_many: [429, 'Too many requests'],
-  headers_too_large: [431, 'Address and headers are too large'],
-  internal: [500, 'An unexpected error'],
-  busy: [503, 'Busy, try again'],
-} as const;
+  malformed: [400, titleSays.malformed.message],
+  unauthenticated: [401, titleSays.unauthenticated.message],
+  forbidden: [403, titleSays.forbidden.message],
+  not_found: [404, titleSays.not_found.message],
+  method_not_allowed: [405, titleSays.method_not_allowed.message],
+  not_acceptable: [406, titleSays.not_acceptable.message],
+  not_allowed: [409, titleSays.not_allowed.message],
+  stale: [412, titleSays.stale.message],
+  too_large: [413, titleSays.too_large.message],
+  key_reused: [422, titleSays.key_reused.message],
+  too_many: [429, titleSays.too_many.message],
+  headers_too_large: [431, titleSays.headers_too_large.message],
+  internal: [500, titleSays.internal.message],
+  busy: [503, titleSays.busy.message],
+} as const satisfies Record<keyof typeof titleSays, readonly [status: number, title: string]>;
 
 export type ProblemCode = keyof typeof problems;
 
 export interface FieldError {
   readonly path: string;
-  readonly message: string;
+  readonly said: Said;
 }
 
 /** A request that is refused, as RFC 9457 says it to the caller. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly code: ProblemCode;
+  readonly said: Said;
   readonly members: {
     readonly errors?: readonly FieldError[];
     readonly allowed?: readonly string[];
@@ -40,14 +44,10 @@ export class Problem extends Error {
   };
   /** When to send it again, where it is known. */
   readonly retryAfterSeconds: number | undefined;
-  constructor(
-    code: ProblemCode,
-    detail: string,
-    members: Problem['members'] = {},
-    retryAfterSeconds?: number,
-  ) {
-    super(detail);
+  constructor(code: ProblemCode, said: Said, members: Problem['members'] = {}, retryAfterSeconds?: number) {
+    super(code === 'malformed' && members.errors ? detailOf(members.errors) : said.message);
     this.code = code;
+    this.said = said;
     this.members = members;
     this.retryAfterSeconds = retryAfterSeconds;
   }
@@ -57,67 +57,39 @@ export class Problem extends Error {
 export function problemOf(error: unknown, requestId?: string): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof StillContended || isPassing(error)) {
-    return new Problem(
-      'busy',
-      'It may or may not have been done; with an Idempotency-Key it can be sent again.',
-      {},
-      1,
-    );
+    return new Problem('busy', requestSays.may_be_done, {}, 1);
   }
   if (!(error instanceof DomainError)) {
-    return new Problem('internal', 'The request was not carried out.', requestId ? { requestId } : {});
+    return new Problem('internal', requestSays.not_carried_out, requestId ? { requestId } : {});
   }
   const { refusal } = error;
   switch (refusal.code) {
     case 'invalid':
-      return malformed([{ path: refusal.path, message: refusal.message }]);
+      return malformed([{ path: refusal.path, said: refusal.said }]);
     case 'not_allowed':
-      return new Problem('not_allowed', refusal.message, { allowed: refusal.allowed });
+      return new Problem('not_allowed', refusal.said, { allowed: refusal.allowed });
     case 'forbidden':
-      return new Problem('forbidden', refusal.message);
+      return new Problem('forbidden', refusal.said);
   }
 }
 
 /** How many places of an input are named. */
 export const mostErrors = 20;
 
-/** A refusal of input, naming the places: the first of them, and of a very long one its beginning. */
+/** A refusal of input, naming the places: the first of them. */
 export function malformed(found: readonly FieldError[]): Problem {
-  const errors = found
-    .slice(0, mostErrors)
-    .map(({ path, message }) => ({ path: clipped(path), message: clipped(message) }));
-  const detail = errors.map(({ path, message }) => (path ? `${path} ${message}` : message)).join('; ');
-  return new Problem('malformed', detail, { errors });
+  const errors = found.slice(0, mostErrors).map(({ path, said }) => ({ path: clipped(path), said }));
+  return new Problem('malformed', titleSays.malformed, { errors });
 }
 
-function clipped(text: string): string {
-  return text.length > 300 ? `${text.slice(0, 300).toWellFormed()}…` : text.toWellFormed();
-}
-
-/** How a caller tells one problem from another. */
-export function problemType(code: ProblemCode): string {
-  return `urn:dealer-care:problem:${code.replaceAll('_', '-')}`;
-}
-
-export function problemAnswer({ code, message, members, retryAfterSeconds }: Problem) {
-  const [status, title] = problems[code];
-  return {
-    statusCode: status,
-    headers: {
-      'content-type': 'application/problem+json; charset=utf-8',
-      ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
-      ...(code === 'unauthenticated' && { 'www-authenticate': 'Bearer' }),
-      ...(code === 'not_acceptable' && { vary: 'Accept' }),
-      ...(members.methods && { allow: members.methods.join(', ') }),
-    },
-    body: JSON.stringify({
-      type: problemType(code),
-      title,
-      status,
-      detail: message,
-      ...members,
-    }),
-  };
+/** All that does not fit, in a line: `customer.phone is not a telephone number; channel is required`. */
+export function detailOf(
+  errors: readonly FieldError[],
+  { between = '; ', say = ({ message }: Said) => message } = {},
+): string {
+  return errors
+    .map(({ path, said }) => (path ? `${path} ${clipped(say(said))}` : clipped(say(said))))
+    .join(between);
 }
 
 const passing = [

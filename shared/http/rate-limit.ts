@@ -1,3 +1,4 @@
+import { requestSays } from '../domain/refusals/request.ts';
 import { Problem } from './problem.ts';
 
 /** How much a caller may send: so much at once, and so much a second from then on. */
@@ -41,5 +42,5 @@ export function createBuckets({ perSecond, atOnce }: RateLimit, most = mostCalle
 }
 
 export function tooMany(retryAfterSeconds: number): Problem {
-  return new Problem('too_many', 'This caller sends more than the system takes.', {}, retryAfterSeconds);
+  return new Problem('too_many', requestSays.too_many_requests, {}, retryAfterSeconds);
 }

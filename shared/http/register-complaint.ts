@@ -20,6 +20,8 @@ import { isFocus } from '../domain/customer/focus.ts';
 import { periodAt } from '../domain/emergency/period.ts';
 import { invalid } from '../domain/errors.ts';
 import type { PersonActor } from '../domain/record.ts';
+import { commonSays } from '../domain/refusals/common.ts';
+import { complaintSays } from '../domain/refusals/complaint.ts';
 import { longText, noteText, shortText } from '../domain/text.ts';
 import type { Runtime } from '../runtime.ts';
 import { writeChange } from '../transactions/write-change.ts';
@@ -129,7 +131,7 @@ function planOf(
 ): string | undefined {
   const plan = periodAt(periods, receivedAt, drill)?.plan;
   const on = !drill || (plan !== undefined && periodAt(periods, now, true)?.plan === plan);
-  if (!on) throw invalid('drill', 'no drill is on at the branch, or none was when it came in');
+  if (!on) throw invalid('drill', complaintSays.no_drill);
   return plan;
 }
 
@@ -152,7 +154,7 @@ export function personToldBefore(
 ): NamedPerson | undefined {
   if (!toldBefore) return undefined;
   const person = staffNamedIn(loaded, branchId, toldBefore.person);
-  if (!person) throw invalid(`${path}.person`, 'is not on the staff of the branch');
+  if (!person) throw invalid(`${path}.person`, commonSays.not_on_staff);
   return person;
 }
 

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
+import { requestSays } from '../domain/refusals/request.ts';
 import type { ReportDocument } from '../domain/report/document.ts';
 import { type Language, languages } from '../domain/words.ts';
 import { acceptedLanguage, acceptedType } from './accept.ts';
@@ -67,7 +68,7 @@ export function renditionOf(
   const accepted = acceptedType(headers.accept, types);
   const format = asked ?? formats.find((one) => mediaTypes[one] === accepted);
   if (format === undefined) {
-    throw new Problem('not_acceptable', `It can be had as ${types.join(', ')}.`, { available: types });
+    throw new Problem('not_acceptable', requestSays.no_such_form({ available: types }), { available: types });
   }
   return { format, language: lang ?? acceptedLanguage(headers['accept-language'], languages) };
 }

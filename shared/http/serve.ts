@@ -1,15 +1,17 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { mayEver, type Personas } from '../access.ts';
+import { mayEver, type Personas, rolesFor } from '../access.ts';
 import { writeAccess } from '../data/customer/access-record.ts';
 import { personasOf, personasRef, callerRef as refOfCaller } from '../data/directory/caller.ts';
 import { retryLostRaces } from '../data/table/retries.ts';
+import { requestSays } from '../domain/refusals/request.ts';
 import type { Runtime } from '../runtime.ts';
 import { bodyText, jsonBody } from './body.ts';
 import { type CallerIdentity, identityOf } from './caller-identity.ts';
 import { answerGivenFirst, idempotentRequest, keepAnswer } from './idempotency.ts';
 import { parse, parseAsync } from './parse.ts';
-import { Problem, problemAnswer, problemOf } from './problem.ts';
+import { Problem, problemOf } from './problem.ts';
+import { problemAnswerFor } from './problem-answer.ts';
 import { plain, type Rendition, renderedAs, renditionOf, vary } from './rendition.ts';
 import {
   type Answer,
@@ -90,10 +92,10 @@ async function attempt(
   ]);
 
   const caller = loaded.get(callerRef);
-  if (!caller) throw new Problem('forbidden', 'The caller is not in the directory.');
+  if (!caller) throw new Problem('forbidden', requestSays.caller_unknown);
   const personas: Personas = [caller, ...personasOf(loaded.get(standInsRef), now)];
   if (!mayEver(personas, action)) {
-    throw new Problem('forbidden', `This is not for the role ${caller.role}.`);
+    throw new Problem('forbidden', requestSays.not_for_role({ role: caller.role, roles: rolesFor(action) }));
   }
   const first = idempotent && answerGivenFirst(idempotent, loaded.get(idempotent.ref), personas);
   if (first) return first;
@@ -108,7 +110,9 @@ async function attempt(
   };
   const context: Context = { runtime, caller, personas, action, now, loaded };
   const answer = await useCase.run(request, context);
-  const json = answer.refusal ? problemAnswer(problemOf(answer.refusal)) : jsonAnswer(route, answer);
+  const json = answer.refusal
+    ? await problemAnswerFor(problemOf(answer.refusal), event.headers['accept-language'])
+    : jsonAnswer(route, answer);
   const seen = answer.seen && writeAccess(answer.seen, now);
   const writes = [...(answer.writes ?? []), ...(seen ? [seen] : [])];
   if (writes.length > 0 || idempotent) {

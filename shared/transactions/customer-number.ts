@@ -9,6 +9,8 @@ import type { Instant } from '../domain/calendar.ts';
 import type { Customer } from '../domain/customer/customer.ts';
 import { DomainError, invalid } from '../domain/errors.ts';
 import type { PersonActor } from '../domain/record.ts';
+import { commonSays } from '../domain/refusals/common.ts';
+import { customerSays } from '../domain/refusals/customer.ts';
 import { followByJob, followInCalls } from './open-callbacks.ts';
 
 /** A customer's file as it was found, and the number that is given them or taken off. */
@@ -75,7 +77,7 @@ async function numberWrites(table: Table, { customer, found, phone }: NewNumber)
   const { groupId, fileId } = customer;
   const key = await fileKeyOf(table, groupId);
   const hash = (await hashesOf(key, { phone }))?.customer;
-  if (hash === undefined) throw invalid('phone', 'is not a telephone number');
+  if (hash === undefined) throw invalid('phone', commonSays.not_a_phone_number);
   const told = found.file?.phone;
   const before = told === undefined ? undefined : (await hashesOf(key, { phone: told }))?.customer;
   const change = writeFile(found, { set: { phone } });
@@ -89,8 +91,8 @@ async function numberWrites(table: Table, { customer, found, phone }: NewNumber)
   const file = loaded.get(refs.file);
   const holder = number ? number.holder : file && hash;
   if (holder !== undefined && holder !== fileId) {
-    const message = 'the number is another customer’s';
-    throw new DomainError({ code: 'not_allowed', message, allowed: [] });
+    const said = customerSays.number_of_another;
+    throw new DomainError({ code: 'not_allowed', said, allowed: [] });
   }
   return [
     change,

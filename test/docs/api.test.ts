@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Problem, type ProblemCode, problemAnswer } from '../../shared/http/problem.ts';
+import { titleSays } from '../../shared/domain/refusals/request.ts';
+import { Problem, type ProblemCode } from '../../shared/http/problem.ts';
+import { problemAnswer } from '../../shared/http/problem-answer.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/api.md'), 'utf8');
 
@@ -30,7 +32,7 @@ test('the table of errors has every problem with its status, and no other', () =
   ]);
   const declared = (Object.keys(codes) as ProblemCode[]).map((code) => [
     code,
-    problemAnswer(new Problem(code, '')).statusCode,
+    problemAnswer(new Problem(code, titleSays[code])).statusCode,
   ]);
   expect(told.toSorted()).toEqual(declared.toSorted());
 });

@@ -326,15 +326,33 @@ describe('a file of visits', () => {
       {
         line: 2,
         column: '交车时间',
-        reason: { zh: '不能早于进站时间', en: 'must not be before the vehicle was received' },
+        reason: {
+          zh: '不能早于进站时间',
+          en: 'must not be before the vehicle was received',
+          refusals: [{ code: 'before_vehicle_received' }],
+        },
       },
-      { line: 3, column: '进站时间', reason: { zh: '不能晚于当前时间', en: 'must not be in the future' } },
+      {
+        line: 3,
+        column: '进站时间',
+        reason: {
+          zh: '不能晚于当前时间',
+          en: 'must not be in the future',
+          refusals: [{ code: 'in_the_future' }],
+        },
+      },
       {
         line: 4,
         column: '服务顾问',
         reason: {
           zh: '是销售顾问，不是服务顾问或售后服务总监',
           en: 'is sales_adviser, not service_adviser or service_director',
+          refusals: [
+            {
+              code: 'wrong_role',
+              values: { role: 'sales_adviser', roles: ['service_adviser', 'service_director'] },
+            },
+          ],
         },
       },
     ]);

@@ -117,7 +117,7 @@ describe('a month’s report in every form', () => {
   test('is refused with the list of forms where none is accepted', async () => {
     const response = await get('', { accept: 'application/pdf' });
     expect(response.status).toBe(406);
-    expect(response.headers.get('vary')).toBe('Accept');
+    expect(response.headers.get('vary')).toBe('Accept, Accept-Language');
     expect(await response.json()).toMatchObject({
       type: 'urn:dealer-care:problem:not-acceptable',
       available: Object.values(mediaTypes),
@@ -130,7 +130,9 @@ describe('a month’s report in every form', () => {
       const response = await get(`?${query}`);
       expect(response.status).toBe(400);
       const { errors } = (await response.json()) as ProblemView;
-      expect(errors).toEqual([{ path: query.split('&').at(-1)?.split('=')[0], message: expect.any(String) }]);
+      expect(errors).toMatchObject([
+        { path: query.split('&').at(-1)?.split('=')[0], code: expect.any(String) },
+      ]);
     },
   );
 

@@ -20,7 +20,9 @@ describe('a body', () => {
   });
 
   test('that is no JSON is refused', () => {
-    expect(refusal('{').members.errors).toEqual([{ path: '', message: 'the body is not JSON' }]);
+    expect(refusal('{').members.errors).toMatchObject([
+      { path: '', said: { message: 'the body is not JSON' } },
+    ]);
   });
 
   test('with half a character is refused where that stands, in values and names', () => {
@@ -38,11 +40,15 @@ describe('a body', () => {
   test('has at most 5,000 items in a list and 500 fields in an object, wherever these are', () => {
     const list = (items: number) => JSON.stringify({ a: Array.from({ length: items }, () => 1) });
     expect(jsonBody(list(5_000))).toMatchObject({ a: expect.any(Array) });
-    expect(refusal(list(5_001)).members.errors).toEqual([{ path: 'a', message: 'has more than 5000 items' }]);
+    expect(refusal(list(5_001)).members.errors).toMatchObject([
+      { path: 'a', said: { message: 'has more than 5000 items' } },
+    ]);
     const object = (fields: number) =>
       JSON.stringify([Object.fromEntries(Array.from({ length: fields }, (_, i) => [`f${i}`, 1]))]);
     expect(jsonBody(object(500))).toHaveLength(1);
-    expect(refusal(object(501)).members.errors).toEqual([{ path: '0', message: 'has more than 500 fields' }]);
+    expect(refusal(object(501)).members.errors).toMatchObject([
+      { path: '0', said: { message: 'has more than 500 fields' } },
+    ]);
   });
 
   test('made to be costly is refused in a short answer', () => {

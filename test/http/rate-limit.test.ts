@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { problemAnswer } from '../../shared/http/problem.ts';
+import { problemAnswer } from '../../shared/http/problem-answer.ts';
 import { createBuckets, tooMany } from '../../shared/http/rate-limit.ts';
 
 const second = 1000;

@@ -41,9 +41,9 @@ describe('the form of an answer', () => {
       'application/json',
       'text/csv',
     ]);
-    expect(refusal(() => renditionOf(onlyCsv, { format: 'html' }, headersFor())).members.errors).toEqual([
-      { path: 'format', message: 'must be one of "json"|"csv"' },
-    ]);
+    expect(
+      refusal(() => renditionOf(onlyCsv, { format: 'html' }, headersFor())).members.errors,
+    ).toMatchObject([{ path: 'format', said: { message: 'must be one of "json"|"csv"' } }]);
   });
 
   it.each([

@@ -19,6 +19,7 @@ import { readHeader } from '../../shared/domain/import/header.ts';
 import { badRowOf } from '../../shared/domain/import/import.ts';
 import { readRow } from '../../shared/domain/import/row.ts';
 import { lastDigits, phoneNumberOf } from '../../shared/domain/phone.ts';
+import { importSays } from '../../shared/domain/refusals/import.ts';
 import { acceptedLanguage, acceptedType } from '../../shared/http/accept.ts';
 import { bodyText, jsonBody } from '../../shared/http/body.ts';
 import { checkVersion } from '../../shared/http/command.ts';
@@ -94,7 +95,10 @@ const readers: Readonly<Record<string, readonly [size: number, read: (text: stri
     64 * kb,
     (text) => readRow({ ...header, kind: 'visits' }, Array(8).fill(text), 'Asia/Shanghai'),
   ],
-  'what is wrong with a row': [64 * kb, (text) => badRowOf(1, [{ column: text, message: text }])],
+  'what is wrong with a row': [
+    64 * kb,
+    (text) => badRowOf(1, [{ column: text, said: importSays.other_visit({ number: text }) }]),
+  ],
   'a telephone number': [256 * kb, phoneNumberOf],
   'the last digits of a number': [256 * kb, lastDigits],
   'a department': [256 * kb, departmentNamed],

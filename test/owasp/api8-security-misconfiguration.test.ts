@@ -147,6 +147,7 @@ test('what nobody foresaw is told without a stack, a message or a name, by the i
     title: 'An unexpected error',
     status: 500,
     detail: 'The request was not carried out.',
+    code: 'not_carried_out',
     requestId: 'request-1',
   });
 });

@@ -18,6 +18,7 @@ import { type VehicleEntry, vehicleAfter } from '../../domain/customer/vehicle-e
 import { erasedAlready } from '../../domain/erasure/erased.ts';
 import { invalid } from '../../domain/errors.ts';
 import type { Actor } from '../../domain/record.ts';
+import { customerSays } from '../../domain/refusals/customer.ts';
 import { stored } from '../../domain/stored.ts';
 import { groupOfBranch } from '../table/ids.ts';
 import { type ItemRef, itemRef, type Key } from '../table/item.ts';
@@ -208,7 +209,7 @@ export function oneMoreVehicle(
   path: string,
 ): { vehicles: Set<string> } {
   if (vehicles && vehicles.size >= mostVehicles && !vehicles.has(hash)) {
-    throw invalid(path, `is the number of ${mostVehicles} vehicles: give that of their owner`);
+    throw invalid(path, customerSays.number_of_many({ most: mostVehicles }));
   }
   return { vehicles: new Set([hash]) };
 }

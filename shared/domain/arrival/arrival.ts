@@ -4,6 +4,7 @@ import { customerClasses } from '../complaint/codes.ts';
 import type { NamedPerson } from '../complaint/command.ts';
 import { erasedAt } from '../erasure/erased.ts';
 import { invalid } from '../errors.ts';
+import { commonSays } from '../refusals/common.ts';
 import { type Owner, ownerSchema, type Role, roleSchema } from '../roles.ts';
 import { stored } from '../stored.ts';
 import { taskSchema } from '../task.ts';
@@ -51,8 +52,9 @@ export type Adviser = Omit<NamedPerson, 'id'> & { readonly id?: string | undefin
  * @throws DomainError where nobody of the staff is named, or somebody whose work that is not
  */
 export function adviserNamed(person: NamedPerson | undefined, roles: readonly Role[]): NamedPerson {
-  if (!person) throw invalid('adviser', 'is not on the staff of the branch');
-  if (!roles.includes(person.role)) throw invalid('adviser', `is ${person.role}, not ${roles.join(' or ')}`);
+  if (!person) throw invalid('adviser', commonSays.not_on_staff);
+  if (!roles.includes(person.role))
+    throw invalid('adviser', commonSays.wrong_role({ role: person.role, roles }));
   return person;
 }
 
@@ -62,6 +64,6 @@ export function ownerOf({ id, role }: Adviser): Owner {
 
 /** @throws DomainError where that time lies ahead, or is longer ago than anybody registers late */
 export function checkArrival(path: string, at: Instant, now: Instant): void {
-  if (at > now) throw invalid(path, 'must not be in the future');
-  if (at < plus(now, `-${aYear}`)) throw invalid(path, 'must not be older than a year');
+  if (at > now) throw invalid(path, commonSays.in_the_future);
+  if (at < plus(now, `-${aYear}`)) throw invalid(path, commonSays.over_a_year_old);
 }

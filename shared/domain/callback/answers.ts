@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { invalid } from '../errors.ts';
+import { callbackSays } from '../refusals/callback.ts';
 import { stored } from '../stored.ts';
 import { answerText } from '../text.ts';
 import type { CallbackPurpose } from './purposes.ts';
@@ -92,11 +93,11 @@ export function asksOverall(purpose: CallbackPurpose): boolean {
 export function checkAnswers(purpose: CallbackPurpose, answers: Answers): void {
   const asked = askedIn(purpose);
   if (answers.purchase && asked !== 'purchase') {
-    throw invalid('answers.purchase', 'is asked only in calls after a delivery');
+    throw invalid('answers.purchase', callbackSays.delivery_calls_only);
   }
   for (const part of ['visit', 'technician'] as const) {
     if (answers[part] && asked !== 'visit') {
-      throw invalid(`answers.${part}`, 'is asked only in calls after a service visit');
+      throw invalid(`answers.${part}`, callbackSays.visit_calls_only);
     }
   }
 }

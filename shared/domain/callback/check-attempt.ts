@@ -3,6 +3,8 @@ import { type Instant, instantSchema, localDate } from '../calendar.ts';
 import { draftOf } from '../draft.ts';
 import { DomainError, invalid } from '../errors.ts';
 import type { Policy } from '../policy.ts';
+import { callbackSays } from '../refusals/callback.ts';
+import type { Said } from '../refusals/sentences.ts';
 import { hasPassed } from '../steps.ts';
 import { isWork } from '../task.ts';
 import { noteText } from '../text.ts';
@@ -52,35 +54,38 @@ export function checkAttempt(
 function checkTime(head: Callback, at: Instant): void {
   const why = whyNoAttempt(head, at);
   if (why === undefined) return;
-  const message = `record-attempt is not allowed ${why}`;
-  throw new DomainError({ code: 'not_allowed', message, allowed: numberWanted(head) ? ['give-number'] : [] });
+  throw new DomainError({
+    code: 'not_allowed',
+    said: why,
+    allowed: numberWanted(head) ? ['give-number'] : [],
+  });
 }
 
 /** Why nobody can have tried to call at that instant; undefined where somebody can. */
-export function whyNoAttempt(head: Callback, at: Instant): string | undefined {
-  if (head.status !== 'open') return 'once the callback has ended';
-  if (!isWork(currentCall(head))) return 'where nobody is to be called';
-  if (numberWanted(head)) return 'until there is another telephone number';
+export function whyNoAttempt(head: Callback, at: Instant): Said | undefined {
+  if (head.status !== 'open') return callbackSays.callback_ended;
+  if (!isWork(currentCall(head))) return callbackSays.nobody_to_call;
+  if (numberWanted(head)) return callbackSays.number_wanted;
   const first = localDate(head.notBefore, head.timeZone);
-  return localDate(at, head.timeZone) < first ? `before ${first}` : undefined;
+  return localDate(at, head.timeZone) < first ? callbackSays.too_early_to_call({ date: first }) : undefined;
 }
 
 /** What is said besides fits how the attempt went, and what the call is made for. */
 function checkInput({ purpose }: Callback, input: AttemptInput, complains: boolean): void {
   const { outcome, answers, callAgainAt, letterWanted } = input;
   if (callAgainAt !== undefined && outcome !== 'call_later') {
-    throw invalid('callAgainAt', 'is for a customer who would rather be called later');
+    throw invalid('callAgainAt', callbackSays.call_later_only);
   }
   if (outcome !== 'reached') {
-    if (answers) throw invalid('answers', 'need a customer who was reached');
-    if (complains) throw invalid('complaint', 'needs a customer who was reached');
-    if (letterWanted) throw invalid('letterWanted', 'needs a customer who was reached');
+    if (answers) throw invalid('answers', callbackSays.answers_need_customer);
+    if (complains) throw invalid('complaint', callbackSays.needs_customer);
+    if (letterWanted) throw invalid('letterWanted', callbackSays.needs_customer);
     return;
   }
-  if (letterWanted && purpose !== 'campaign') throw invalid('letterWanted', 'is asked in campaign calls');
+  if (letterWanted && purpose !== 'campaign') throw invalid('letterWanted', callbackSays.campaign_calls_only);
   if (answers) checkAnswers(purpose, answers);
   // Who calls to hear a complaint is not to press for a mark on top of it.
   if (asksOverall(purpose) && !complains && answers?.overall === undefined) {
-    throw invalid('answers.overall', 'is required: it is what the customer is asked in this call');
+    throw invalid('answers.overall', callbackSays.overall_missing);
   }
 }

@@ -1,6 +1,8 @@
 import { earlier, endOfDate, endOfDay, type Instant, timeOnDay, wallClock } from '../calendar.ts';
 import { invalid } from '../errors.ts';
 import type { Policy } from '../policy.ts';
+import { callbackSays } from '../refusals/callback.ts';
+import { commonSays } from '../refusals/common.ts';
 import type { Callback, CallbackDraft } from './callback.ts';
 import { callableFrom } from './due.ts';
 import { endCall } from './end.ts';
@@ -21,14 +23,17 @@ export function nextDayTry(at: Instant, zone: string, policy: Policy): Instant {
  */
 export function laterTry(callAgainAt: Instant, at: Instant, { head, policy }: CallbackDraft): Instant {
   const { timeZone: zone } = head;
-  if (callAgainAt <= at) throw invalid('callAgainAt', 'must lie ahead');
+  if (callAgainAt <= at) throw invalid('callAgainAt', commonSays.not_ahead);
   const latest = earlier(endOfDay(at, zone, policy.callLaterWithin), lastTryAt(head));
   if (callAgainAt > latest) {
-    throw invalid('callAgainAt', `must not be later than ${wallClock(latest, zone)}`);
+    throw invalid('callAgainAt', callbackSays.call_again_too_late({ latest: wallClock(latest, zone) }));
   }
   if (callableFrom(callAgainAt, zone, policy) !== callAgainAt) {
     const { callEarliest, callLatest } = policy;
-    throw invalid('callAgainAt', `must lie between ${callEarliest} and ${callLatest} of a day`);
+    throw invalid(
+      'callAgainAt',
+      callbackSays.call_again_out_of_hours({ earliest: callEarliest, latest: callLatest }),
+    );
   }
   return callAgainAt;
 }

@@ -4,6 +4,7 @@ import { changeOf, draftOf, type Given, openTask, recorded, replaceTask } from '
 import { dueAfter } from '../due-after.ts';
 import { DomainError } from '../errors.ts';
 import { phoneSchema } from '../phone.ts';
+import { callbackSays } from '../refusals/callback.ts';
 import { levelsAbove, type Owner, type Role, type Roster } from '../roles.ts';
 import { hasPassed } from '../steps.ts';
 import { complete, isWork } from '../task.ts';
@@ -66,8 +67,8 @@ export function giveNumber(
   const draft = draftOf(state, policy);
   settle(draft, at, hasPassed);
   if (!numberWanted(draft.head)) {
-    const message = 'give-number is only allowed after an attempt that found the number wrong';
-    throw new DomainError({ code: 'not_allowed', message, allowed: [] });
+    const said = callbackSays.number_not_wrong;
+    throw new DomainError({ code: 'not_allowed', said, allowed: [] });
   }
   const { phone } = input;
   recorded(draft, { at, by, action: 'give-number', input }, () => {

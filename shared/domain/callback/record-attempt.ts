@@ -3,6 +3,7 @@ import { changeOf, recorded } from '../draft.ts';
 import { invalid } from '../errors.ts';
 import type { Policy } from '../policy.ts';
 import type { PersonActor } from '../record.ts';
+import { callbackSays } from '../refusals/callback.ts';
 import { hasPassed } from '../steps.ts';
 import { partedAnswers } from './answers.ts';
 import {
@@ -92,7 +93,7 @@ function log(draft: CallbackDraft, input: AttemptInput, { at, by, complaint, cus
 function checkBound({ status, attempts }: Callback): void {
   const notReached = attempts.filter(({ outcome }) => !isEnding(outcome));
   if (status === 'open' && notReached.length > mostInVain) {
-    throw invalid('outcome', `must end the callback: it was tried in vain ${mostInVain} times`);
+    throw invalid('outcome', callbackSays.tried_in_vain({ most: mostInVain }));
   }
 }
 

@@ -3,6 +3,8 @@ import { aYear, type Instant, instantSchema, plus } from '../calendar.ts';
 import { letterWays } from '../complaint/codes.ts';
 import { changeOf, draftOf, type Given, recorded, replaceTask } from '../draft.ts';
 import { DomainError, invalid } from '../errors.ts';
+import { callbackSays } from '../refusals/callback.ts';
+import { commonSays } from '../refusals/common.ts';
 import { hasPassed } from '../steps.ts';
 import { complete } from '../task.ts';
 import { longText } from '../text.ts';
@@ -33,14 +35,14 @@ export function recordCallLetter(
   { at, by, policy }: Given,
 ): { readonly change: CallbackChange; readonly sentAt: Instant } {
   const sentAt = stated ?? at;
-  if (sentAt > at) throw invalid('sentAt', 'must not be in the future');
-  if (sentAt < plus(at, `-${aYear}`)) throw invalid('sentAt', 'must not be older than a year');
+  if (sentAt > at) throw invalid('sentAt', commonSays.in_the_future);
+  if (sentAt < plus(at, `-${aYear}`)) throw invalid('sentAt', commonSays.over_a_year_old);
   const draft = draftOf(state, policy);
   settle(draft, at, hasPassed);
   const letter = runningLetter(draft.head);
   if (!letter) {
-    const message = 'record-call-letter is not allowed where no letter is to be sent';
-    throw new DomainError({ code: 'not_allowed', message, allowed: [] });
+    const said = callbackSays.no_letter_to_send;
+    throw new DomainError({ code: 'not_allowed', said, allowed: [] });
   }
   recorded(draft, { at, by, action: 'record-call-letter', input: { by: way, sentAt } }, () =>
     replaceTask(draft, complete(letter, sentAt, draft.head.timeZone)),

@@ -3,6 +3,8 @@ import { dueCampaignCall } from '../callback/reminder-due.ts';
 import { changeOf, type Draft, draftOf, type Given, recorded } from '../draft.ts';
 import { DomainError, invalid } from '../errors.ts';
 import type { PersonActor } from '../record.ts';
+import { callbackSays } from '../refusals/callback.ts';
+import { commonSays } from '../refusals/common.ts';
 import type { Campaign, CampaignChange, CampaignDetails, CampaignState } from './campaign.ts';
 
 /** A campaign that is to be started. */
@@ -82,13 +84,13 @@ export function cancelCampaign(
 
 function requireOpen(state: CampaignState, command: CampaignCommandName): void {
   if (commandsOfCampaign(state).includes(command)) return;
-  const message = `${command} is not allowed once the campaign is cancelled`;
-  throw new DomainError({ code: 'not_allowed', message, allowed: [] });
+  const said = callbackSays.campaign_cancelled({ command });
+  throw new DomainError({ code: 'not_allowed', said, allowed: [] });
 }
 
 function requireAhead(date: string, zone: string, { at, policy }: Pick<Given, 'at' | 'policy'>): void {
   if (dueCampaignCall(date, { at, zone, policy }) === undefined) {
-    throw invalid('date', 'must leave time to call anybody');
+    throw invalid('date', callbackSays.no_time_to_call);
   }
-  if (date > localDate(plus(at, aYear), zone)) throw invalid('date', 'must not be more than a year ahead');
+  if (date > localDate(plus(at, aYear), zone)) throw invalid('date', commonSays.over_a_year_ahead);
 }

@@ -5,6 +5,9 @@ import { requireNotErased } from '../erasure/erased.ts';
 import { DomainError, invalid } from '../errors.ts';
 import type { Policy } from '../policy.ts';
 import type { Actor } from '../record.ts';
+import { commonSays } from '../refusals/common.ts';
+import { complaintSays } from '../refusals/complaint.ts';
+import type { Said } from '../refusals/sentences.ts';
 import { branchRoles, type Role, type Roster } from '../roles.ts';
 import { hasPassed } from '../steps.ts';
 import { type Change, type ComplaintState, changeOf, type Draft, draftOf } from './draft.ts';
@@ -93,12 +96,7 @@ function takeUp(draft: Draft, command: CommandName, by: Actor): void {
 export function requireAllowed(draft: Draft, command: CommandName, at: Instant): void {
   const { head: complaint, policy } = draft;
   if (isAllowed(complaint, command, { at, policy })) return;
-  throw notAllowed(
-    draft,
-    at,
-    command,
-    `${command} is not allowed while ${reasonAgainst(complaint, command)}`,
-  );
+  throw notAllowed(draft, at, command, reasonAgainst(complaint, command));
 }
 
 /** The state forbids the command: says why, and which others it allows. */
@@ -106,10 +104,10 @@ export function notAllowed(
   { head: complaint, policy }: Draft,
   at: Instant,
   command: CommandName,
-  message: string,
+  said: Said,
 ): DomainError {
   const allowed = allowedCommands(complaint, { at, policy }).filter((name) => name !== command);
-  return new DomainError({ code: 'not_allowed', message, allowed });
+  return new DomainError({ code: 'not_allowed', said, allowed });
 }
 
 /**
@@ -118,8 +116,9 @@ export function notAllowed(
  * @throws DomainError where they are not of the branch: whoever is above it is escalated to (ESC-3)
  */
 export function staffNamed({ named }: Given, path: string): NamedPerson {
-  if (!named) throw invalid(path, 'is not on the staff of the branch');
-  if (!branchRoles.includes(named.role)) throw invalid(path, `is ${named.role}, who is above the branch`);
+  if (!named) throw invalid(path, commonSays.not_on_staff);
+  if (!branchRoles.includes(named.role))
+    throw invalid(path, complaintSays.above_the_branch({ role: named.role }));
   return named;
 }
 
@@ -133,14 +132,14 @@ export function statedTime(
   path: string,
   stated: Instant | undefined,
   now: Instant,
-  since: { readonly at: Instant; readonly what: string } = {
+  since: { readonly at: Instant; readonly before: Said } = {
     at: draft.head.receivedAt,
-    what: 'the complaint was received',
+    before: complaintSays.before_reception,
   },
 ): Instant {
   if (stated === undefined) return now;
-  if (stated > now) throw invalid(path, 'must not be in the future');
-  if (stated < since.at) throw invalid(path, `must not be before ${since.what}`);
+  if (stated > now) throw invalid(path, commonSays.in_the_future);
+  if (stated < since.at) throw invalid(path, since.before);
   return stated;
 }
 
@@ -157,6 +156,6 @@ export function statedTimeOfRound(
     path,
     stated,
     now,
-    reopening && { at: reopening.at, what: 'the complaint was reopened' },
+    reopening && { at: reopening.at, before: complaintSays.before_reopening },
   );
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { invalid } from '../errors.ts';
 import { endingsOf, type FileTypeName, fileTypeNames } from '../file-types.ts';
+import { complaintSays } from '../refusals/complaint.ts';
+import { refused } from '../refusals/in-schema.ts';
 import { shortText } from '../text.ts';
 import { evidenceKinds } from './codes.ts';
 import type { ComplaintDetails } from './details.ts';
@@ -15,11 +17,11 @@ const largest = largestMegabytes * 1024 * 1024;
 
 /** A name and no path; without what could make it look like another name than it is. */
 const fileName = shortText.check(
-  z.refine((name) => !/[/\\]/.test(name), 'must be the name of a file without a path'),
-  z.refine((name) => name !== '.' && name !== '..', 'must be the name of a file, not of a folder'),
+  z.refine((name) => !/[/\\]/.test(name), refused(complaintSays.path_in_name)),
+  z.refine((name) => name !== '.' && name !== '..', refused(complaintSays.folder_as_name)),
   z.refine(
     (name) => !/[\t\n\r\u2028\u2029\u202A-\u202E\u2066-\u2069]/u.test(name),
-    'must have no control characters',
+    refused(complaintSays.control_in_name),
   ),
 );
 
@@ -29,10 +31,13 @@ export const evidenceFile = {
   kind: z.enum(evidenceKinds),
   type: z.enum(fileTypeNames),
   size: z
-    .int('must be a whole number of bytes')
+    .int(refused(complaintSays.not_whole_bytes))
     .check(
-      z.minimum(1, 'must be at least 1: the file is empty'),
-      z.maximum(largest, `must be at most ${largest}: a file has at most ${largestMegabytes} MB`),
+      z.minimum(1, refused(complaintSays.empty_evidence)),
+      z.maximum(
+        largest,
+        refused(complaintSays.evidence_too_large({ most: largest, megabytes: largestMegabytes })),
+      ),
     ),
 };
 
@@ -40,11 +45,14 @@ export const evidenceFile = {
 export function requireFittingName({ name, type }: { name: string; type: FileTypeName }): void {
   const endings = endingsOf(type);
   if (endings.some((ending) => name.toLowerCase().endsWith(`.${ending}`))) return;
-  throw invalid('name', `must end in ${endings.map((ending) => `.${ending}`).join(' or ')}, being ${type}`);
+  throw invalid(
+    'name',
+    complaintSays.wrong_ending({ endings: endings.map((ending) => `.${ending}`).join(' or '), type }),
+  );
 }
 
 /** @throws DomainError where the complaint has as many files as it may have */
 export function requireRoom({ attachments }: ComplaintDetails): void {
   if (attachments.length < mostFiles) return;
-  throw invalid('', `the complaint has ${mostFiles} files, and may have no more`);
+  throw invalid('', complaintSays.too_many_files({ most: mostFiles }));
 }

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { Instant } from '../calendar.ts';
 import { invalid } from '../errors.ts';
 import type { moneySchema } from '../money.ts';
+import { complaintSays } from '../refusals/complaint.ts';
 import type { solutionKinds } from './codes.ts';
 import { type Draft, update } from './draft.ts';
 import { type Finding, isShown } from './finding.ts';
@@ -33,31 +34,28 @@ export function solveAtOnce(
 ) {
   const { status, owner } = draft.head;
   if (status !== 'contacted') {
-    throw invalid(
-      'atOnce',
-      `is for the first call; a complaint that is ${status} has findings and a solution`,
-    );
+    throw invalid('atOnce', complaintSays.first_call_only({ status }));
   }
   if (insurable !== undefined && finding !== 'customer_misuse') {
-    throw invalid('atOnce.insurable', 'is told of misuse by the customer only');
+    throw invalid('atOnce.insurable', complaintSays.insurable_without_misuse);
   }
   if (finding !== undefined) {
     if (!isShown(finding, evidence)) {
-      throw invalid('atOnce.evidence', 'misuse and misunderstanding are found on evidence only');
+      throw invalid('atOnce.evidence', complaintSays.evidence_missing);
     }
     const texts = { cause, ...(evidence !== undefined && { evidence }) };
     recordFound(draft, { finding, insurable }, texts, at);
   } else if (evidence !== undefined) {
-    throw invalid('atOnce.evidence', 'shows a finding, and none is told');
+    throw invalid('atOnce.evidence', complaintSays.evidence_without_finding);
   }
   if (solution) {
     const { kind, cost } = solution;
     if ((cost?.amount ?? 0) > draft.policy.solvedAtOnce) {
-      throw invalid('atOnce.solution.cost', 'is more than may be spent at once: propose the solution');
+      throw invalid('atOnce.solution.cost', complaintSays.too_dear_at_once);
     }
     const approver = approverOf(kind, cost, owner.role, draft.policy);
     if (approver !== undefined) {
-      throw invalid('atOnce.solution', `needs the approval of the ${approver}: propose it`);
+      throw invalid('atOnce.solution', complaintSays.approval_needed({ role: approver }));
     }
     const decision = { approval: 'not_needed' } as const;
     update(draft, { solution: { kind, dueAt: at, ...(cost && { cost }), proposedAt: at, decision } });

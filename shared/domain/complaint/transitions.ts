@@ -1,5 +1,7 @@
 import { endOfDay, type Instant } from '../calendar.ts';
 import type { Policy } from '../policy.ts';
+import { complaintSays } from '../refusals/complaint.ts';
+import type { Said } from '../refusals/sentences.ts';
 import { levelsAbove } from '../roles.ts';
 import { isMissed } from '../task.ts';
 import { openStatuses, type Status } from './codes.ts';
@@ -19,19 +21,17 @@ interface Transition {
   readonly allowedIn: readonly Status[];
   /** What must hold besides the status, and what is to be said where it does not. */
   readonly when?: (complaint: Complaint, moment: Moment) => boolean;
-  readonly unless?: string | ((complaint: Complaint) => string);
+  readonly unless?: (values: { readonly command: string }, complaint: Complaint) => Said;
 }
 
 const pending = (complaint: Complaint) => complaint.solution?.decision.approval === 'pending';
 
 const decided = {
   when: (complaint: Complaint) => !pending(complaint),
-  unless: 'the solution awaits approval',
+  unless: complaintSays.solution_undecided,
 };
 
 const handled = ['contacted', 'investigated', 'proposed', 'reopened'] as const satisfies readonly Status[];
-
-const compensationFirst = 'what the pre-delivery check missed is to be compensated first: propose how';
 
 /** HANDLE-3: what the first call puts right is told with its form. */
 function lacksCompensation({ status, finding, solution }: Complaint): boolean {
@@ -46,12 +46,17 @@ export const transitions = {
   'classify-complaint': { allowedIn: openStatuses },
   'record-findings': { allowedIn: handled },
   'propose-solution': { allowedIn: handled },
-  'approve-solution': { allowedIn: ['proposed'], when: pending, unless: 'no solution awaits approval' },
+  'approve-solution': {
+    allowedIn: ['proposed'],
+    when: pending,
+    unless: complaintSays.no_solution_to_approve,
+  },
   'record-agreement': { allowedIn: ['proposed'], ...decided },
   'resolve-complaint': {
     allowedIn: ['contacted', 'investigated', 'proposed', 'agreed', 'reopened'],
     when: (complaint) => decided.when(complaint) && !lacksCompensation(complaint),
-    unless: (complaint) => (pending(complaint) ? decided.unless : compensationFirst),
+    unless: (values, complaint) =>
+      pending(complaint) ? decided.unless(values) : complaintSays.compensation_outstanding(values),
   },
   'verify-complaint': { allowedIn: ['resolved'] },
   'record-remedy': {
@@ -60,45 +65,45 @@ export const transitions = {
       complaint.status === 'reopened' ||
       runningTask(complaint, 'remedy') !== undefined ||
       complaint.escalations.some(({ rule }) => rule === 'ESC-1'),
-    unless: 'no remedy is asked for',
+    unless: complaintSays.no_remedy_asked_for,
   },
   'record-payout': {
     allowedIn: [...openStatuses, 'closed'],
     when: (complaint) => owedTask(complaint, 'payout') !== undefined,
-    unless: 'no money is to be paid',
+    unless: complaintSays.no_money_to_pay,
   },
   'record-letter': {
     allowedIn: [...openStatuses, 'closed'],
     when: (complaint) => isOpen(complaint) || owedTask(complaint, 'letter') !== undefined,
-    unless: 'no letter is owed',
+    unless: complaintSays.no_letter_owed,
   },
   'record-concealment': { allowedIn: openStatuses },
   'escalate-complaint': {
     allowedIn: openStatuses,
     when: ({ owner }) => levelsAbove(owner.role).length > 0,
-    unless: ({ owner }) => `there is nobody above the ${owner.role}`,
+    unless: ({ command }, { owner }) => complaintSays.nobody_to_escalate_to({ command, role: owner.role }),
   },
   'withdraw-complaint': { allowedIn: openStatuses },
   'merge-complaint': {
     allowedIn: openStatuses,
     when: (complaint) => !owedTask(complaint, 'payout') && !owedTask(complaint, 'letter'),
-    unless: 'money or a letter is still owed for it',
+    unless: complaintSays.still_owed,
   },
   'reopen-complaint': {
     allowedIn: ['closed'],
     when: mayBeReopened,
-    unless: 'the time for reopening is over',
+    unless: complaintSays.reopening_over,
   },
   'await-customer': {
     allowedIn: openStatuses,
     when: (complaint, { policy }) =>
       complaint.waiting !== undefined || canStand(complaint, policy.pausedWhileWaiting),
-    unless: 'no promise is left whose clock would stand still',
+    unless: complaintSays.no_clock_to_stop,
   },
   'end-waiting': {
     allowedIn: openStatuses,
     when: ({ waiting }) => waiting !== undefined,
-    unless: 'nobody is waited for',
+    unless: complaintSays.nobody_waited_for,
   },
   'add-note': { allowedIn: openStatuses },
   'attach-file': { allowedIn: openStatuses },
@@ -114,11 +119,11 @@ export function isAllowed(complaint: Complaint, command: CommandName, moment: Mo
 }
 
 /** Why the complaint's state forbids a command that {@link isAllowed} refuses. */
-export function reasonAgainst(complaint: Complaint, command: CommandName): string {
+export function reasonAgainst(complaint: Complaint, command: CommandName): Said {
   const { allowedIn, unless }: Transition = transitions[command];
   const { status } = complaint;
-  if (unless === undefined || !allowedIn.includes(status)) return `the complaint is ${status}`;
-  return typeof unless === 'string' ? unless : unless(complaint);
+  const why = allowedIn.includes(status) ? unless : undefined;
+  return why?.({ command }, complaint) ?? complaintSays.wrong_status({ command, status });
 }
 
 /** The commands the complaint's state allows now. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar.ts';
 import { DomainError } from '../errors.ts';
+import { customerSays } from '../refusals/customer.ts';
 import type { Customer } from './customer.ts';
 
 export interface FocusPeriod {
@@ -58,6 +59,6 @@ export function remarkOn(
   { at, by }: { at: Instant; by: string },
 ): NonNullable<Customer['focusRemark']> {
   if (focusAhead(file, at)) return { text, at, by };
-  const message = 'the customer bears no focus mark to remark on';
-  throw new DomainError({ code: 'not_allowed', message, allowed: [] });
+  const said = customerSays.no_focus_mark;
+  throw new DomainError({ code: 'not_allowed', said, allowed: [] });
 }

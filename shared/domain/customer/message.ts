@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { aYear, type Instant, instantSchema, plus } from '../calendar.ts';
 import { invalid } from '../errors.ts';
+import { commonSays } from '../refusals/common.ts';
 import { longText } from '../text.ts';
 
 /** Whether the customer told it, or was told it. */
@@ -34,7 +35,7 @@ export interface Message extends Omit<MessageInput, 'at'> {
 /** When it was sent or came. @throws DomainError `invalid` where it lies ahead, or more than a year back */
 export function messageTime({ at: stated }: Pick<MessageInput, 'at'>, now: Instant): Instant {
   const at = stated ?? now;
-  if (at > now) throw invalid('at', 'must not be in the future');
-  if (at < plus(now, `-${aYear}`)) throw invalid('at', 'must not be older than a year');
+  if (at > now) throw invalid('at', commonSays.in_the_future);
+  if (at < plus(now, `-${aYear}`)) throw invalid('at', commonSays.over_a_year_old);
   return at;
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type Instant, localDate, localDateSchema } from '../calendar.ts';
 import { invalid } from '../errors.ts';
 import { phoneSchema } from '../phone.ts';
+import { commonSays } from '../refusals/common.ts';
 import { shortText } from '../text.ts';
 import type { Vehicle } from './customer.ts';
 
@@ -44,8 +45,7 @@ export function vehicleTold(
   owner: string | undefined,
   { now, zone }: { now: Instant; zone: string },
 ): ToldVehicle {
-  if (dates.soldOn && dates.soldOn > localDate(now, zone))
-    throw invalid('soldOn', 'must not be in the future');
+  if (dates.soldOn && dates.soldOn > localDate(now, zone)) throw invalid('soldOn', commonSays.in_the_future);
   const isBought = owner !== undefined && owner !== before.owner && dates.soldOn === undefined;
   const gone = dateFields.filter((name) => dates[name] === null || (name === 'soldOn' && isBought));
   const unset = gone.filter((name) => before[name] !== undefined);

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { DomainError, invalid } from '../errors.ts';
+import { commonSays } from '../refusals/common.ts';
+import { directorySays } from '../refusals/directory.ts';
 import { branchRoles, type Owner, type Role, roleSchema } from '../roles.ts';
 import { stored } from '../stored.ts';
 
@@ -67,6 +69,11 @@ export function manages(manager: Role, role: Role): boolean {
   return managed[manager]?.includes(role) === true;
 }
 
+/** Who may give a role. */
+function managersOf(role: Role): Role[] {
+  return (Object.keys(managed) as Role[]).filter((manager) => manages(manager, role));
+}
+
 export function isOfPlatform(role: Role): boolean {
   return platformRoles.some((other) => other === role);
 }
@@ -82,17 +89,19 @@ export function mustRemain(role: Role): role is 'group_admin' | 'operator' {
  */
 export function checkPost(manager: Role, { role, branchIds, regionId }: Post): void {
   if (!manages(manager, role)) {
-    const message = `${role} is not for the role ${manager} to give`;
-    throw new DomainError({ code: 'forbidden', message });
+    const said = directorySays.role_not_to_give({ role, managerRole: manager, roles: managersOf(role) });
+    throw new DomainError({ code: 'forbidden', said });
   }
   if (branchRoles.includes(role) && branchIds.length === 0) {
-    throw invalid('branchIds', `must name the branch of a ${role}`);
+    throw invalid('branchIds', directorySays.branch_needed({ role }));
   }
-  if (isOfPlatform(role) && branchIds.length > 0) throw invalid('branchIds', `are not for a ${role}`);
-  if (new Set(branchIds).size < branchIds.length) throw invalid('branchIds', 'must name each branch once');
-  if (role === 'regional_manager' && regionId === undefined) throw invalid('regionId', 'is required');
+  if (isOfPlatform(role) && branchIds.length > 0)
+    throw invalid('branchIds', directorySays.branches_not_for_role({ role }));
+  if (new Set(branchIds).size < branchIds.length)
+    throw invalid('branchIds', directorySays.branch_named_twice);
+  if (role === 'regional_manager' && regionId === undefined) throw invalid('regionId', commonSays.required);
   if (role !== 'regional_manager' && regionId !== undefined) {
-    throw invalid('regionId', `is not for a ${role}`);
+    throw invalid('regionId', directorySays.not_for_a_role({ role }));
   }
 }
 

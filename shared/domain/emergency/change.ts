@@ -3,6 +3,7 @@ import { changeOf, draftOf, type Given, openTask, recorded, replaceTask, tell } 
 import { dueAfter } from '../due-after.ts';
 import { DomainError } from '../errors.ts';
 import type { PersonActor } from '../record.ts';
+import { emergencySays } from '../refusals/emergency.ts';
 import { hasPassed } from '../steps.ts';
 import { complete, isRunning } from '../task.ts';
 import type { DrillSummary } from './drill-summary.ts';
@@ -126,7 +127,7 @@ function requireAllowed(plan: Plan, command: PlanCommandName): void {
   if (allowed.includes(command)) return;
   throw new DomainError({
     code: 'not_allowed',
-    message: `${command} is not allowed while the plan is ${plan.status}`,
+    said: emergencySays.wrong_plan_status({ command, planStatus: plan.status }),
     allowed,
   });
 }

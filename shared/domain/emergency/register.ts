@@ -3,6 +3,8 @@ import { changeOf, type Given, openTask, recorded, tell } from '../draft.ts';
 import { DomainError, invalid } from '../errors.ts';
 import type { Policy } from '../policy.ts';
 import { type PersonActor, system } from '../record.ts';
+import { commonSays } from '../refusals/common.ts';
+import { emergencySays } from '../refusals/emergency.ts';
 import type { Owner } from '../roles.ts';
 import { surgeText } from './notice-text.ts';
 import { overlapping, type Period } from './period.ts';
@@ -96,16 +98,16 @@ export function promisePeriod(draft: PlanDraft, at: Instant): void {
 
 /** @throws DomainError `invalid` for what lies in the past, ends before it begins or is longer than a year */
 export function checkPeriod({ from, until }: Pick<Period, 'from' | 'until'>, now: Instant): void {
-  if (from < now) throw invalid('from', 'must not be in the past');
-  if (from > plus(now, aYear)) throw invalid('from', 'must not be more than a year ahead');
-  if (until <= from) throw invalid('until', 'must be after from');
-  if (until > plus(from, aYear)) throw invalid('until', 'must not be more than a year after from');
+  if (from < now) throw invalid('from', commonSays.in_the_past);
+  if (from > plus(now, aYear)) throw invalid('from', commonSays.over_a_year_ahead);
+  if (until <= from) throw invalid('until', commonSays.not_after_from);
+  if (until > plus(from, aYear)) throw invalid('until', commonSays.over_a_year_after_from);
 }
 
 /** @throws DomainError `not_allowed` where another plan of the branch is on at that time, or is to be */
 export function requireFree(periods: readonly Period[], period: Pick<Period, 'from' | 'until' | 'drill'>) {
   const other = overlapping(periods, period);
   if (!other) return;
-  const message = `emergency plan ${other.number} is on at that time, or is to be: end it before`;
-  throw new DomainError({ code: 'not_allowed', message, allowed: [] });
+  const said = emergencySays.other_plan_on({ number: other.number });
+  throw new DomainError({ code: 'not_allowed', said, allowed: [] });
 }

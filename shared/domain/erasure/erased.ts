@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { DomainError } from '../errors.ts';
+import { customerSays } from '../refusals/customer.ts';
 
 /** When what is personal was erased: names and numbers are empty since, and words are gone (POLICY-3). */
 export const erasedAt = z.optional(z.string());
@@ -10,6 +11,6 @@ export function requireNotErased({ erasedAt }: { readonly erasedAt?: string | un
 }
 
 export function erasedAlready(): DomainError {
-  const message = 'the personal data of the customer are erased, and nothing can be added any more';
-  return new DomainError({ code: 'not_allowed', message, allowed: [] });
+  const said = customerSays.erased;
+  return new DomainError({ code: 'not_allowed', said, allowed: [] });
 }

@@ -5,6 +5,7 @@ import { DomainError } from '../errors.ts';
 import type { JobChange } from '../job/job.ts';
 import { registerJob } from '../job/register.ts';
 import { type PersonActor, personActorSchema } from '../record.ts';
+import { customerSays } from '../refusals/customer.ts';
 import { stored } from '../stored.ts';
 
 /** On what ground somebody's data are erased (PIPL, article 47); a code, since words would name them again. */
@@ -66,6 +67,6 @@ export interface Running {
 /** @throws DomainError `not_allowed` where anything runs for which the customer has to be known */
 export function requireNothingRuns({ complaints, visits }: Running): void {
   if (complaints + visits === 0) return;
-  const message = `the customer is still needed: ${complaints} of their complaints and ${visits} of their visits run`;
-  throw new DomainError({ code: 'not_allowed', message, allowed: [] });
+  const said = customerSays.still_needed({ complaints, visits });
+  throw new DomainError({ code: 'not_allowed', said, allowed: [] });
 }

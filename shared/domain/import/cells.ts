@@ -1,5 +1,10 @@
+import type * as z from 'zod/mini';
 import { type CustomerClass, customerClasses } from '../complaint/codes.ts';
 import { phoneNumberOf } from '../phone.ts';
+import { commonSays } from '../refusals/common.ts';
+import { importSays } from '../refusals/import.ts';
+import { saidIn } from '../refusals/in-schema.ts';
+import type { Said } from '../refusals/sentences.ts';
 import { noteText, shortText } from '../text.ts';
 import { vinSchema } from '../vin.ts';
 import { dateIn, instantIn } from './local-time.ts';
@@ -9,6 +14,11 @@ export type ReadCell<T> = (cell: string, zone: string) => T | Promise<T>;
 
 export class CellRefused extends Error {
   override readonly name = 'CellRefused';
+  readonly said: Said;
+  constructor(said: Said) {
+    super(said.message);
+    this.said = said;
+  }
 }
 
 /** How customers are classed in Chinese, besides the codes themselves. */
@@ -36,14 +46,18 @@ const classNames = new Map<string, CustomerClass>(
   } as const),
 );
 
-function refuse(message: string): never {
-  throw new CellRefused(message);
+function refuse(said: Said): never {
+  throw new CellRefused(said);
+}
+
+function firstSaid([issue]: readonly z.core.$ZodIssue[]): Said | undefined {
+  return issue && saidIn(issue);
 }
 
 function textOf(schema: typeof shortText): ReadCell<string> {
   return (cell) => {
     const read = schema.safeParse(cell);
-    return read.success ? read.data : refuse(read.error.issues[0]?.message ?? 'is no text');
+    return read.success ? read.data : refuse(firstSaid(read.error.issues) ?? importSays.not_text_cell);
   };
 }
 
@@ -51,11 +65,13 @@ export const readName = textOf(shortText);
 export const readText = textOf(noteText);
 
 export const readPhone: ReadCell<string> = async (cell) =>
-  cell.length <= 40 && (await phoneNumberOf(cell)) !== undefined ? cell : refuse('is not a telephone number');
+  cell.length <= 40 && (await phoneNumberOf(cell)) !== undefined
+    ? cell
+    : refuse(commonSays.not_a_phone_number);
 
 export const readVin: ReadCell<string> = (cell) => {
   const read = vinSchema.safeParse(cell);
-  return read.success ? read.data : refuse(read.error.issues[0]?.message ?? 'is no VIN');
+  return read.success ? read.data : refuse(firstSaid(read.error.issues) ?? commonSays.not_a_vin);
 };
 
 export const readClass: ReadCell<CustomerClass> = (cell) => {
@@ -63,12 +79,11 @@ export const readClass: ReadCell<CustomerClass> = (cell) => {
   return (
     classNames.get(cell) ??
     customerClasses.find((one) => one === code) ??
-    refuse(`must be one of ${customerClasses.join(', ')}, or its Chinese name`)
+    refuse(importSays.not_a_class({ classes: customerClasses }))
   );
 };
 
-export const readDate: ReadCell<string> = (cell) =>
-  dateIn(cell) ?? refuse('must be a date such as 2026-11-21 or 2026/11/21');
+export const readDate: ReadCell<string> = (cell) => dateIn(cell) ?? refuse(importSays.not_a_cell_date);
 
 export const readInstant: ReadCell<string> = (cell, zone) =>
-  instantIn(cell, zone) ?? refuse('must be a date such as 2026-11-21, with or without a time such as 10:05');
+  instantIn(cell, zone) ?? refuse(importSays.not_a_cell_time);

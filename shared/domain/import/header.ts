@@ -1,6 +1,7 @@
-import type { JobFailure } from '../job/job.ts';
+import { failureSays } from '../refusals/import.ts';
+import type { Said } from '../refusals/sentences.ts';
 import { type Column, columns } from './columns.ts';
-import { type ImportKind, importLabels } from './import.ts';
+import type { ImportKind } from './import.ts';
 
 /** Which field each column of a file is. */
 export interface Header {
@@ -21,10 +22,12 @@ export const mostIgnored = 100;
 /** The file as a whole cannot be taken. */
 export class FileRefused extends Error {
   override readonly name = 'FileRefused';
-  readonly failure: JobFailure;
-  constructor(code: string, message: string) {
-    super(message);
-    this.failure = { code, message };
+  readonly code: string;
+  readonly said: Said;
+  constructor(code: string, said: Said) {
+    super(said.message);
+    this.code = code;
+    this.said = said;
   }
 }
 
@@ -41,12 +44,15 @@ export function readHeader(kind: ImportKind, cells: readonly string[]): Header {
   const missing = [...of].filter(([field, { required }]) => required && !fields.includes(field));
   if (missing.length > 0) {
     const list = missing.map(([field, { zh }]) => `${zh} (${field})`).join(', ');
-    throw new FileRefused('columns_missing', `A file of ${importLabels[kind].en} needs the column ${list}.`);
+    throw new FileRefused('columns_missing', failureSays.columns_missing({ kind, columns: list }));
   }
   const twice = fields.findIndex((field, at) => field !== undefined && fields.indexOf(field) !== at);
   if (twice >= 0) {
     const field = fields[twice] ?? '';
-    throw new FileRefused('column_twice', `The column ${of.get(field)?.zh} (${field}) is there twice.`);
+    throw new FileRefused(
+      'column_twice',
+      failureSays.column_twice({ column: `${of.get(field)?.zh} (${field})` }),
+    );
   }
   return { kind, fields, names, ignored: toldOf(names.filter((name, at) => name !== '' && !fields[at])) };
 }

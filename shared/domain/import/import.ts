@@ -1,14 +1,9 @@
 import * as z from 'zod/mini';
 import { personActorSchema } from '../record.ts';
+import { reasonOf, reasonSchema } from '../refusals/reason.ts';
+import type { Said } from '../refusals/sentences.ts';
 import { stored } from '../stored.ts';
-import { allReasons, reasonSchema } from './reason.ts';
-
-/** What a file may hold, with the Chinese name people see. */
-export const importLabels = {
-  customers: { zh: '客户', en: 'customers' },
-  deliveries: { zh: '新车交付', en: 'deliveries' },
-  visits: { zh: '售后进站', en: 'visits' },
-} as const;
+import { importLabels } from './labels.ts';
 
 export type ImportKind = keyof typeof importLabels;
 
@@ -63,7 +58,7 @@ export const noRows: ImportCounts = { rows: 0, taken: 0, unchanged: 0, bad: 0 };
 export interface Mistake {
   /** The column as people know it; none where it is the row as a whole. */
   readonly column?: string | undefined;
-  readonly message: string;
+  readonly said: Said;
 }
 
 export const badRowSchema = stored({
@@ -75,8 +70,11 @@ export const badRowSchema = stored({
 export type BadRow = z.infer<typeof badRowSchema>;
 
 /** One line for all that is wrong with a row: at the first mistake, the others named behind it. */
-export function badRowOf(line: number, [first, ...others]: readonly [Mistake, ...Mistake[]]): BadRow {
-  const { column, message } = first;
-  const reason = allReasons([{ message }, ...others]);
+export async function badRowOf(
+  line: number,
+  [first, ...others]: readonly [Mistake, ...Mistake[]],
+): Promise<BadRow> {
+  const { column, said } = first;
+  const reason = await reasonOf([{ said }, ...others]);
   return { line, ...(column !== undefined && { column }), reason };
 }

@@ -1,3 +1,5 @@
+import { commonSays } from '../refusals/common.ts';
+import { importSays } from '../refusals/import.ts';
 import { withoutControls } from '../text.ts';
 import { CellRefused } from './cells.ts';
 import type { Row } from './columns.ts';
@@ -19,10 +21,12 @@ export async function readRow<Kind extends ImportKind>(
   zone: string,
 ): Promise<ReadRow<Kind>> {
   if (cells.length > fields.length && cells.slice(fields.length).some((cell) => cell.trim() !== '')) {
-    return { mistakes: [{ message: `has ${cells.length} cells where the header has ${fields.length}` }] };
+    return { mistakes: [{ said: importSays.more_cells({ cells: cells.length, header: fields.length }) }] };
   }
   if (cells.length < fields.length) {
-    return { mistakes: [{ message: `has only ${cells.length} of the ${fields.length} cells` }] };
+    return {
+      mistakes: [{ said: importSays.fewer_cells({ cells: cells.length, header: fields.length }) }],
+    };
   }
   const row: Record<string, unknown> = {};
   const mistakes: Mistake[] = [];
@@ -31,14 +35,14 @@ export async function readRow<Kind extends ImportKind>(
     const cell = withoutControls(cells[at] ?? '').trim();
     const column = names[at];
     if (cell === '') {
-      if (required) mistakes.push({ column, message: 'is required' });
+      if (required) mistakes.push({ column, said: commonSays.required });
       continue;
     }
     try {
       row[field] = await read(cell, zone);
     } catch (error) {
       if (!(error instanceof CellRefused)) throw error;
-      mistakes.push({ column, message: error.message });
+      mistakes.push({ column, said: error.said });
     }
   }
   const [first, ...others] = mistakes;

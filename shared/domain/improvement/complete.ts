@@ -1,6 +1,7 @@
 import { localMonth } from '../calendar.ts';
 import { changeOf, draftOf, type Given, openTask, recorded, replaceTask } from '../draft.ts';
 import { DomainError } from '../errors.ts';
+import { figuresSays } from '../refusals/figures.ts';
 import { hasPassed } from '../steps.ts';
 import { complete } from '../task.ts';
 import { comparisonFor, measuredAt } from './effect.ts';
@@ -24,8 +25,8 @@ export function completeImprovement(
 ): ImprovementChange {
   const draft = draftOf(state, policy);
   if (commandsOfImprovement(state).length === 0) {
-    const message = `complete-improvement is not allowed once it is ${state.head.state}`;
-    throw new DomainError({ code: 'not_allowed', message, allowed: [] });
+    const said = figuresSays.improvement_ended({ improvementState: state.head.state });
+    throw new DomainError({ code: 'not_allowed', said, allowed: [] });
   }
   // As long as it is to be done there is nothing to measure.
   settle(draft, at, () => ({}), hasPassed);

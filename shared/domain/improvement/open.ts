@@ -2,6 +2,8 @@ import { aYear, type Instant, localMonth, plus } from '../calendar.ts';
 import { changeOf, type Given, openTask, recorded, tell } from '../draft.ts';
 import { invalid } from '../errors.ts';
 import type { PersonActor } from '../record.ts';
+import { commonSays } from '../refusals/common.ts';
+import { figuresSays } from '../refusals/figures.ts';
 import { reminderOf } from '../reminder.ts';
 import type { Step } from '../task.ts';
 import type { Improvement, ImprovementChange, ImprovementDraft } from './improvement.ts';
@@ -24,11 +26,11 @@ export function openImprovement(
   path = '',
 ): ImprovementChange {
   const { timeZone: zone, month, subject, owner } = planned;
-  if (month > localMonth(at, zone)) throw invalid('month', 'must have begun');
-  if (dueAt <= at) throw invalid(`${path}dueAt`, 'must lie ahead');
-  if (dueAt > plus(at, aYear)) throw invalid(`${path}dueAt`, 'must not be more than a year ahead');
+  if (month > localMonth(at, zone)) throw invalid('month', commonSays.month_not_begun);
+  if (dueAt <= at) throw invalid(`${path}dueAt`, commonSays.not_ahead);
+  if (dueAt > plus(at, aYear)) throw invalid(`${path}dueAt`, commonSays.over_a_year_ahead);
   if ('category' in subject && subject.category === 'enquiry') {
-    throw invalid(`${path}subject.category`, 'is no complaint, so it has no rate');
+    throw invalid(`${path}subject.category`, figuresSays.category_without_rate);
   }
   const openedBy = { role: by.role, person: by.person };
   const head: Improvement = {

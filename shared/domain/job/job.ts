@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Change, State } from '../draft.ts';
+import { reasonSchema } from '../refusals/reason.ts';
 import { ownerSchema } from '../roles.ts';
 import { stored } from '../stored.ts';
 import { type Task, taskSchema } from '../task.ts';
@@ -26,7 +27,7 @@ export const jobStatuses = ['waiting', 'running', 'done', 'failed'] as const;
 export type Counts = Readonly<Record<string, number>>;
 
 /** Why a job could not be done: a code, and a sentence for people without personal data. */
-const failureSchema = stored({ code: z.string(), message: z.string() });
+const failureSchema = stored({ code: z.string(), message: z.string(), reason: z.optional(reasonSchema) });
 
 export type JobFailure = z.infer<typeof failureSchema>;
 

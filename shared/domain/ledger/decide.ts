@@ -2,7 +2,9 @@ import { changeOf, draftOf, type Given, recorded, tell } from '../draft.ts';
 import { DomainError, invalid } from '../errors.ts';
 import type { Money } from '../money.ts';
 import type { PersonActor } from '../record.ts';
-import { isAbove, type Role } from '../roles.ts';
+import { figuresSays } from '../refusals/figures.ts';
+import type { Said } from '../refusals/sentences.ts';
+import { isAbove, levelsAbove, type Role } from '../roles.ts';
 import type { EntryChange, EntryState } from './entry.ts';
 import { confirmedText } from './notice-text.ts';
 
@@ -37,12 +39,12 @@ export function decideEntry(
   { at, by, policy, self }: Given & { readonly by: PersonActor; readonly self: { id: string; role: Role } },
 ): EntryChange {
   if (commandsOfEntry(state).length === 0) {
-    const message = `decide-entry is not allowed once it is ${state.head.state}`;
-    throw new DomainError({ code: 'not_allowed', message, allowed: [] });
+    const said = figuresSays.entry_decided({ entryState: state.head.state });
+    throw new DomainError({ code: 'not_allowed', said, allowed: [] });
   }
-  if (!confirmed && reason === undefined) throw invalid('reason', 'is required where an entry is dropped');
+  if (!confirmed && reason === undefined) throw invalid('reason', figuresSays.drop_without_reason);
   if (person && state.head.person !== undefined && state.head.person !== person.id) {
-    throw invalid('person', 'is known already and cannot be another');
+    throw invalid('person', figuresSays.person_known);
   }
   const concerned = {
     role: person?.role ?? state.head.role,
@@ -50,7 +52,7 @@ export function decideEntry(
   };
   requireAbove(concerned, by, self);
   const due = amount ?? state.head.amount;
-  if (confirmed && due === undefined) throw invalid('amount', 'is required, since the rules name none');
+  if (confirmed && due === undefined) throw invalid('amount', figuresSays.amount_needed);
 
   const draft = draftOf(state, policy);
   const input = { confirmed, reason, amount, person: person?.id };
@@ -75,17 +77,19 @@ export function decideEntry(
 type Concerned = { role?: Role | undefined; person?: string | undefined };
 
 function requireAbove(concerned: Concerned, by: PersonActor, self: { id: string; role: Role }): void {
-  const message = whyNotDecide(concerned, by, self);
-  if (message !== undefined) throw new DomainError({ code: 'forbidden', message });
+  const said = whyNotDecide(concerned, by, self);
+  if (said !== undefined) throw new DomainError({ code: 'forbidden', said });
 }
 
 function whyNotDecide(
   { role, person }: Concerned,
   by: PersonActor,
   self: { id: string; role: Role },
-): string | undefined {
+): Said | undefined {
   const own = person === undefined ? role === self.role : person === self.id;
   const ofWhomTheyStandInFor = person !== undefined && person === by.inPlaceOf?.person;
-  if (own || ofWhomTheyStandInFor) return 'Nobody decides on what concerns themself.';
-  return role !== undefined && !isAbove(by.role, role) ? `A ${by.role} is not above the ${role}.` : undefined;
+  if (own || ofWhomTheyStandInFor) return figuresSays.concerns_oneself;
+  if (role === undefined || isAbove(by.role, role)) return undefined;
+  const roles = levelsAbove(role).filter((level) => level !== 'regional_manager');
+  return figuresSays.not_above({ role: by.role, otherRole: role, roles });
 }

@@ -1,9 +1,11 @@
 import type { Policy, PolicyName } from '../policy.ts';
+import { policySays, senseSays } from '../refusals/policy.ts';
+import type { Said } from '../refusals/sentences.ts';
 
 /** A policy that does not make sense: which value, and why. */
 export interface Nonsense {
   readonly path: PolicyName;
-  readonly message: string;
+  readonly said: Said;
 }
 
 /** What must hold between two values, or between one and a bound. */
@@ -13,26 +15,26 @@ export interface SenseRule {
   readonly second: PolicyName;
   /** Whether they may not be the same either. */
   readonly apart?: true;
-  readonly why: string;
+  readonly why: Said;
 }
 
-const inOrder = 'the more urgent a complaint, the sooner it is resolved';
-const replyFirst = 'a reply is promised before the solution is carried out';
-const daytime = 'a reminder comes in the daytime';
-const whileDue = 'a call is not due before it may be made';
-const lateArrival = 'who comes after calling hours is called the next day';
+const inOrder = senseSays.urgent_is_sooner;
+const replyFirst = senseSays.reply_comes_first;
+const daytime = senseSays.reminder_in_daytime;
+const whileDue = senseSays.not_due_before_made;
+const lateArrival = senseSays.late_arrival_next_day;
 
 /** What a policy must hold to make sense, whatever each value says for itself. */
 export const senseRules: readonly SenseRule[] = [
   {
     first: { bound: 'P1D' },
     second: 'reminderBefore',
-    why: 'a reminder comes before its deadline',
+    why: senseSays.reminder_before_deadline,
   },
   {
     first: 'reminderBefore',
     second: 'resolutionLowByEndOfDay',
-    why: 'a reminder comes after the complaint itself',
+    why: senseSays.reminder_after_complaint,
   },
   { first: 'reminderEarliest', second: 'reminderLatest', apart: true, why: daytime },
   { first: 'reminderEarliest', second: 'reminderInstead', why: daytime },
@@ -40,7 +42,7 @@ export const senseRules: readonly SenseRule[] = [
   {
     first: 'contactByEndOfDay',
     second: 'replyByEndOfDay',
-    why: 'a customer is contacted before they have a reply',
+    why: senseSays.contact_before_reply,
   },
   { first: 'replyByEndOfDay', second: 'resolutionHighByEndOfDay', why: replyFirst },
   { first: 'replyByEndOfDay', second: 'resolutionMediumByEndOfDay', why: replyFirst },
@@ -50,22 +52,22 @@ export const senseRules: readonly SenseRule[] = [
   {
     first: 'replyByEndOfDay',
     second: 'noSolutionByEndOfDay',
-    why: 'that there is no solution is told once a reply is due',
+    why: senseSays.no_solution_told_after_reply,
   },
   {
     first: 'noSolutionByEndOfDay',
     second: 'resolutionLowByEndOfDay',
-    why: 'that there is no solution is told while there is time for one',
+    why: senseSays.no_solution_told_in_time,
   },
   {
     first: 'solvedAtOnce',
     second: 'ownerMayApprove',
-    why: 'what is solved at once needs nobody’s approval',
+    why: senseSays.at_once_without_approval,
   },
   {
     first: 'ownerMayApprove',
     second: 'generalManagerMayApprove',
-    why: 'the general manager decides on more than the owner',
+    why: senseSays.manager_above_owner,
   },
   { first: { bound: 'P1D' }, second: 'courtesyCallByEndOfDay', why: lateArrival },
   { first: { bound: 'P1D' }, second: 'visitCallByEndOfDay', why: lateArrival },
@@ -75,18 +77,18 @@ export const senseRules: readonly SenseRule[] = [
   {
     first: 'courtesyCallByEndOfDay',
     second: 'deliverySecondCallByEndOfDay',
-    why: 'the courtesy call is the first',
+    why: senseSays.courtesy_call_first,
   },
   {
     first: 'deliverySecondCallByEndOfDay',
     second: 'deliveryThirdCallFrom',
-    why: 'the third call comes after the second',
+    why: senseSays.third_call_after_second,
   },
-  { first: 'callEarliest', second: 'callLatest', apart: true, why: 'there is a time of day to call' },
+  { first: 'callEarliest', second: 'callLatest', apart: true, why: senseSays.time_to_call },
   {
     first: 'onSiteInCityWithin',
     second: 'onSiteInSuburbsWithin',
-    why: 'the way to the suburbs is the longer one',
+    why: senseSays.suburbs_are_farther,
   },
 ];
 
@@ -109,10 +111,16 @@ function complaintOf(
   policy: Policy,
   mine: (name: PolicyName) => boolean,
 ): Nonsense {
-  if (typeof first === 'object') return { path: second, message: `must be at least ${first.bound}: ${why}` };
-  const lower = `must be ${apart ? 'less than' : 'at most'} ${second} (${policy[second]}): ${why}`;
-  const upper = `must be ${apart ? 'more than' : 'at least'} ${first} (${policy[first]}): ${why}`;
-  return mine(first) && !mine(second) ? { path: first, message: lower } : { path: second, message: upper };
+  if (typeof first === 'object') {
+    return { path: second, said: policySays.at_least_bound({ bound: first.bound, why }) };
+  }
+  const beside = (other: PolicyName) => ({ other, value: String(policy[other]), why });
+  if (mine(first) && !mine(second)) {
+    const lower = apart ? policySays.less_than_other : policySays.at_most_other;
+    return { path: first, said: lower(beside(second)) };
+  }
+  const upper = apart ? policySays.more_than_other : policySays.at_least_other;
+  return { path: second, said: upper(beside(first)) };
 }
 
 function valueFor(first: SenseRule['first'], policy: Policy): unknown {

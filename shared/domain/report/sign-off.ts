@@ -3,6 +3,7 @@ import { type Given, recorded, replaceTask } from '../draft.ts';
 import { DomainError } from '../errors.ts';
 import type { Policy } from '../policy.ts';
 import type { PersonActor } from '../record.ts';
+import { figuresSays } from '../refusals/figures.ts';
 import { hasPassed } from '../steps.ts';
 import { complete } from '../task.ts';
 import { type ReportChange, type ReportState, runningSignOff } from './report.ts';
@@ -33,9 +34,8 @@ export function signReportOff(
   const { head } = draft;
   const task = runningSignOff(head);
   if (head.status !== 'drawn_up' || task === undefined) {
-    const why = head.status === 'planned' ? 'before the month has ended' : 'once it is signed';
-    const message = `sign-report-off is not allowed ${why}`;
-    throw new DomainError({ code: 'not_allowed', message, allowed: [] });
+    const said = head.status === 'planned' ? figuresSays.month_not_over : figuresSays.signed_already;
+    throw new DomainError({ code: 'not_allowed', said, allowed: [] });
   }
   recorded(draft, { at, by, action: 'sign-report-off', input: { remarks } }, () => {
     replaceTask(draft, complete(task, at, head.timeZone));

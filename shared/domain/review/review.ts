@@ -3,6 +3,7 @@ import { localDate, localMonth } from '../calendar.ts';
 import { type Change, changeOf, type Draft, type Given, recorded, type State } from '../draft.ts';
 import { invalid } from '../errors.ts';
 import type { PersonActor } from '../record.ts';
+import { commonSays } from '../refusals/common.ts';
 import { ownerSchema } from '../roles.ts';
 import { stored } from '../stored.ts';
 import { taskSchema } from '../task.ts';
@@ -57,8 +58,8 @@ export function enterReview(
   { at, by, policy }: Given & { readonly by: PersonActor },
 ): ReviewChange {
   const { date, month, timeZone: zone } = held;
-  if (date > localDate(at, zone)) throw invalid('date', 'must not be in the future');
-  if (month > localMonth(at, zone)) throw invalid('month', 'must have begun');
+  if (date > localDate(at, zone)) throw invalid('date', commonSays.in_the_future);
+  if (month > localMonth(at, zone)) throw invalid('month', commonSays.month_not_begun);
   const head: Review = {
     ...held,
     version: 0,

@@ -3,6 +3,9 @@ import type { Instant } from '../calendar.ts';
 import { changeOf, draftOf, recorded } from '../draft.ts';
 import { invalid } from '../errors.ts';
 import type { Policy } from '../policy.ts';
+import { commonSays } from '../refusals/common.ts';
+import type { Said } from '../refusals/sentences.ts';
+import { visitSays } from '../refusals/visit.ts';
 import { hasPassed } from '../steps.ts';
 import { settle } from './settle.ts';
 import { allowedVisitCommands, requireVisitAllows, type VisitCommandName } from './transitions.ts';
@@ -63,23 +66,26 @@ export function statedTime(
   draft: VisitDraft,
   stated: Instant | undefined,
   now: Instant,
-  since: { readonly at: Instant; readonly what: string } = lastOf(draft.head),
+  since: { readonly at: Instant; readonly before: Said } = lastOf(draft.head),
 ): Instant {
   if (stated === undefined) return now;
-  if (stated > now) throw invalid('at', 'must not be in the future');
-  if (stated < since.at) throw invalid('at', `must not be before ${since.what}`);
+  if (stated > now) throw invalid('at', commonSays.in_the_future);
+  if (stated < since.at) throw invalid('at', since.before);
   return stated;
 }
 
 /** The latest of the steps, and of the customer's answers. */
-export function lastOf({ steps, extraWork, receivedAt }: Visit): { at: Instant; what: string } {
+export function lastOf({ steps, extraWork, receivedAt }: Visit): { at: Instant; before: Said } {
   const answers = extraWork.flatMap(({ item, answer }) =>
-    answer ? [{ at: answer.at, what: `the answer to extra work ${item}` }] : [],
+    answer ? [{ at: answer.at, before: visitSays.before_answer({ item }) }] : [],
   );
-  const all = [...steps.map(({ step, at }) => ({ at, what: `the visit was ${step}` })), ...answers];
+  const all = [
+    ...steps.map(({ step, at }) => ({ at, before: visitSays.before_step({ visitStatus: step }) })),
+    ...answers,
+  ];
   return all.reduce((last, one) => (one.at >= last.at ? one : last), {
     at: receivedAt,
-    what: 'the visit was received',
+    before: visitSays.before_visit_received,
   });
 }
 

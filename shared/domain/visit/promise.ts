@@ -3,6 +3,8 @@ import { openTask, replaceTask, tell } from '../draft.ts';
 import { dueAfter } from '../due-after.ts';
 import { invalid } from '../errors.ts';
 import type { Head } from '../head.ts';
+import { commonSays } from '../refusals/common.ts';
+import { visitSays } from '../refusals/visit.ts';
 import { complete, isRunning, moveDeadline, type RunningTask, type TaskKind } from '../task.ts';
 import { delayText } from './notice-text.ts';
 import type { Visit, VisitDraft } from './visit.ts';
@@ -18,8 +20,8 @@ export function promiseHandBack(
   promisedAt: Instant,
   { at, since = at, reason }: { at: Instant; since?: Instant; reason?: string },
 ): void {
-  if (promisedAt <= since) throw invalid('promisedAt', 'must be later than what it follows from');
-  if (promisedAt > plus(at, aYear)) throw invalid('promisedAt', 'must not be more than a year ahead');
+  if (promisedAt <= since) throw invalid('promisedAt', visitSays.promised_too_early);
+  if (promisedAt > plus(at, aYear)) throw invalid('promisedAt', commonSays.over_a_year_ahead);
   const before = draft.head.promisedAt;
   const plan = [{ at: promisedAt, action: 'miss' as const }];
   const task = runningVisitTask(draft.head, 'hand_back');

@@ -3,6 +3,8 @@ import { type Instant, localMonth } from '../calendar.ts';
 import type { CallbackChange } from '../callback/callback.ts';
 import { changeOf, recorded } from '../draft.ts';
 import { invalid } from '../errors.ts';
+import { commonSays } from '../refusals/common.ts';
+import { visitSays } from '../refusals/visit.ts';
 import { hasPassed } from '../steps.ts';
 import { callsAfter, type FollowUp, handBack } from './hand-back.ts';
 import { promiseArrival, promiseHandBack } from './promise.ts';
@@ -97,11 +99,11 @@ function checkOnSite(
   receivedAt: Instant,
   handedBack: HandedBackThen | undefined,
 ): void {
-  if (handedBack) throw invalid('onSite', 'is for a customer who still waits for help');
-  if (onSite.calledAt > receivedAt) throw invalid('onSite.calledAt', 'must not be after the reception');
+  if (handedBack) throw invalid('onSite', visitSays.help_is_over);
+  if (onSite.calledAt > receivedAt) throw invalid('onSite.calledAt', visitSays.after_the_reception);
 }
 
 function checkHandedBack({ handedBackAt }: HandedBackThen, receivedAt: Instant, now: Instant): void {
-  if (handedBackAt > now) throw invalid('handedBackAt', 'must not be in the future');
-  if (handedBackAt < receivedAt) throw invalid('handedBackAt', 'must not be before the reception');
+  if (handedBackAt > now) throw invalid('handedBackAt', commonSays.in_the_future);
+  if (handedBackAt < receivedAt) throw invalid('handedBackAt', visitSays.before_the_reception);
 }

@@ -1,25 +1,27 @@
 import { DomainError } from '../errors.ts';
+import type { Said } from '../refusals/sentences.ts';
+import { visitSays } from '../refusals/visit.ts';
 import { isRunning } from '../task.ts';
 import { openVisitStatuses, unanswered, type Visit, type VisitStatus } from './visit.ts';
 
 interface Transition {
   readonly allowedIn: readonly VisitStatus[];
   /** What must hold besides the status: undefined where it does, else what is to be said. */
-  readonly unless?: (visit: Visit) => string | undefined;
+  readonly unless?: (visit: Visit, command: string) => Said | undefined;
 }
 
 const beforeFinished = ['received', 'diagnosed', 'in_workshop'] as const satisfies readonly VisitStatus[];
 
 /** VISIT-2: names the extra work that nobody has answered. */
-function question(visit: Visit): string | undefined {
+function question(visit: Visit, command: string): Said | undefined {
   const [open] = unanswered(visit);
-  return open && `the customer has not answered to extra work ${open.item}`;
+  return open && visitSays.extra_work_unanswered({ command, item: open.item });
 }
 
 /** VISIT-3 */
-function notArrived({ tasks }: Visit): string | undefined {
+function notArrived({ tasks }: Visit, command: string): Said | undefined {
   const awaited = tasks.some((task) => task.kind === 'arrival' && isRunning(task));
-  return awaited ? 'nobody is recorded to have reached the customer on site' : undefined;
+  return awaited ? visitSays.not_arrived({ command }) : undefined;
 }
 
 /** Which command is allowed when (VISIT-1): steps may be left out, and none is taken back. */
@@ -29,21 +31,24 @@ export const visitTransitions = {
   'ask-extra-work': { allowedIn: beforeFinished },
   'answer-extra-work': {
     allowedIn: beforeFinished,
-    unless: (visit) => (unanswered(visit).length === 0 ? 'no extra work awaits an answer' : undefined),
+    unless: (visit, command) =>
+      unanswered(visit).length === 0 ? visitSays.no_extra_work_asked({ command }) : undefined,
   },
   'complete-work': { allowedIn: beforeFinished, unless: question },
   'tell-customer': { allowedIn: [...beforeFinished, 'finished'], unless: question },
   'hand-back-visit': {
     allowedIn: openVisitStatuses,
-    unless: (visit) => question(visit) ?? notArrived(visit),
+    unless: (visit, command) => question(visit, command) ?? notArrived(visit, command),
   },
   'record-arrival': {
     allowedIn: openVisitStatuses,
-    unless: (visit) => (notArrived(visit) === undefined ? 'nobody is awaited on site' : undefined),
+    unless: (visit, command) =>
+      notArrived(visit, command) === undefined ? visitSays.nobody_awaited({ command }) : undefined,
   },
   'record-delay': {
     allowedIn: openVisitStatuses,
-    unless: ({ promisedAt }) => (promisedAt === undefined ? 'no time was promised' : undefined),
+    unless: ({ promisedAt }, command) =>
+      promisedAt === undefined ? visitSays.no_time_promised({ command }) : undefined,
   },
 } as const satisfies Record<string, Transition>;
 
@@ -58,14 +63,14 @@ export function allowedVisitCommands(visit: Visit): VisitCommandName[] {
 
 /** @throws DomainError `not_allowed` where the visit does not allow the command, saying why and what it allows */
 export function requireVisitAllows(visit: Visit, command: VisitCommandName): void {
-  const reason = reasonAgainst(visit, command);
-  if (reason === undefined) return;
-  const message = `${command} is not allowed while ${reason}`;
-  throw new DomainError({ code: 'not_allowed', message, allowed: allowedVisitCommands(visit) });
+  const said = reasonAgainst(visit, command);
+  if (said === undefined) return;
+  throw new DomainError({ code: 'not_allowed', said, allowed: allowedVisitCommands(visit) });
 }
 
-function reasonAgainst(visit: Visit, command: VisitCommandName): string | undefined {
+function reasonAgainst(visit: Visit, command: VisitCommandName): Said | undefined {
   const { allowedIn, unless }: Transition = visitTransitions[command];
-  if (!allowedIn.includes(visit.status)) return `the visit is ${visit.status}`;
-  return unless?.(visit);
+  if (!allowedIn.includes(visit.status))
+    return visitSays.wrong_visit_status({ command, visitStatus: visit.status });
+  return unless?.(visit, command);
 }

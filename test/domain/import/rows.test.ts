@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import type { CellRefused } from '../../../shared/domain/import/cells.ts';
 import { columns } from '../../../shared/domain/import/columns.ts';
 import { columnsOf, FileRefused, readHeader } from '../../../shared/domain/import/header.ts';
 import { badRowOf, importKinds } from '../../../shared/domain/import/import.ts';
 import { dateIn, instantIn } from '../../../shared/domain/import/local-time.ts';
-import { reasonOf } from '../../../shared/domain/import/reason.ts';
 import { readRow } from '../../../shared/domain/import/row.ts';
+import { commonSays } from '../../../shared/domain/refusals/common.ts';
+import { importSays } from '../../../shared/domain/refusals/import.ts';
+import { reasonOf } from '../../../shared/domain/refusals/reason.ts';
 
 const zone = 'Asia/Shanghai';
 const vin = 'LSVAM4187C2184847';
@@ -36,7 +39,7 @@ describe('a header', () => {
       try {
         readHeader('customers', cells);
       } catch (error) {
-        return (error as FileRefused).failure;
+        return error as FileRefused;
       }
       return undefined;
     };
@@ -121,7 +124,7 @@ describe('a row', () => {
     const [first, ...others] = 'mistakes' in read ? read.mistakes : [];
     const mistakes = first ? ([first, ...others] as const) : expect.fail('was taken');
     expect(mistakes.map(({ column }) => column)).toEqual(['姓名', '手机', 'VIN', '进站时间']);
-    expect(badRowOf(7, mistakes)).toMatchObject({
+    expect(await badRowOf(7, mistakes)).toMatchObject({
       line: 7,
       column: '姓名',
       reason: {
@@ -134,10 +137,10 @@ describe('a row', () => {
 
   test('of too few or too many cells is no row', async () => {
     expect(await readRow(header, cells.slice(0, 4), zone)).toMatchObject({
-      mistakes: [{ message: 'has only 4 of the 6 cells' }],
+      mistakes: [{ said: { message: 'has only 4 of the 6 cells' } }],
     });
     expect(await readRow(header, [...cells, 'x'], zone)).toMatchObject({
-      mistakes: [{ message: /has 7 cells/ }],
+      mistakes: [{ said: { message: 'has 7 cells where the header has 6' } }],
     });
   });
 
@@ -155,12 +158,20 @@ describe('a row', () => {
 
 describe('a reason', () => {
   test.each([
-    ['has 7 cells where the header has 6', '有 7 个单元格，表头只有 6 个'],
-    ['must have at most 200 characters', '最多 200 个字'],
-    ['is service_adviser, not sales_adviser or sales_director', '是服务顾问，不是销售顾问或销售总监'],
-    ['is somebody else', 'is somebody else'],
-  ])('that says “%s” reads in Chinese “%s”', (en, zh) => {
-    expect(reasonOf(en)).toEqual({ zh, en });
+    [
+      'has 7 cells where the header has 6',
+      '有 7 个单元格，表头只有 6 个',
+      importSays.more_cells({ cells: 7, header: 6 }),
+    ],
+    ['must have at most 200 characters', '最多 200 个字', commonSays.too_many_characters({ most: 200 })],
+    [
+      'is service_adviser, not sales_adviser or sales_director',
+      '是服务顾问，不是销售顾问或销售总监',
+      commonSays.wrong_role({ role: 'service_adviser', roles: ['sales_adviser', 'sales_director'] }),
+    ],
+  ])('that says “%s” reads in Chinese “%s”', async (en, zh, said) => {
+    const { code, values } = said;
+    expect(await reasonOf([{ said }])).toEqual({ zh, en, refusals: [{ code, values }] });
   });
 
   test('has Chinese for whatever a cell can be refused for', async () => {
@@ -168,13 +179,13 @@ describe('a reason', () => {
     for (const kind of importKinds) {
       for (const [, { read }] of columnsOf(kind)) {
         for (const cell of wrong) {
-          const message = await Promise.resolve()
+          const said = await Promise.resolve()
             .then(() => read(cell, zone))
             .then(
               () => undefined,
-              (error: Error) => error.message,
+              (error: CellRefused) => error.said,
             );
-          if (message !== undefined) expect(reasonOf(message).zh).toMatch(/\p{Script=Han}/u);
+          if (said) expect((await reasonOf([{ said }])).zh).toMatch(/\p{Script=Han}/u);
         }
       }
     }

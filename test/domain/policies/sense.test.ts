@@ -22,8 +22,8 @@ function ladderOf(name: PolicyName): readonly [unknown, unknown, unknown] {
 /** What of it concerns the rule. */
 const by = ({ first, second, why }: SenseRule, overrides: Parameters<typeof judged>[0]) =>
   judged(overrides).filter(
-    ({ path, message }) =>
-      message.endsWith(why) &&
+    ({ path, said: { message } }) =>
+      message.endsWith(why.message) &&
       (path === second || path === first) &&
       (typeof first === 'object' || message.includes(path === second ? first : second)),
   );
@@ -65,7 +65,7 @@ describe.each(betweenTwo)('%s and %s', (first, second, rule) => {
       [high, low],
     ]) {
       const message = expect.stringContaining(`${first} (${a})`);
-      expect(by(rule, { [first]: a, [second]: b })).toMatchObject([{ path: second, message }]);
+      expect(by(rule, { [first]: a, [second]: b })).toMatchObject([{ path: second, said: { message } }]);
     }
   });
 
@@ -78,7 +78,9 @@ describe.each(betweenTwo)('%s and %s', (first, second, rule) => {
   it('name the one that is set, where the other is inherited', () => {
     const policy = effectivePolicy({ [first]: high, [second]: low } as PolicyOverrides);
     const named = (mine: PolicyName) =>
-      senseless(policy, (name) => name === mine).filter(({ message }) => message.endsWith(rule.why));
+      senseless(policy, (name) => name === mine).filter(({ said }) =>
+        said.message.endsWith(rule.why.message),
+      );
     expect(named(first).map(({ path }) => path)).toContain(first);
     expect(named(second).map(({ path }) => path)).toContain(second);
   });
@@ -86,7 +88,9 @@ describe.each(betweenTwo)('%s and %s', (first, second, rule) => {
 
 test.each(bounds)('%s is at least %s', (name, bound, rule) => {
   expect(bound).toBe('P1D');
-  expect(by(rule, { [name]: 'P0D' })).toEqual([{ path: name, message: `must be at least P1D: ${rule.why}` }]);
+  expect(by(rule, { [name]: 'P0D' })).toMatchObject([
+    { path: name, said: { message: `must be at least P1D: ${rule.why.message}` } },
+  ]);
   expect(by(rule, { [name]: 'P1D' })).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import type { Reason } from '../../../shared/domain/import/reason.ts';
+import type { Reason } from '../../../shared/domain/refusals/reason.ts';
 import { sendFile, type UploadForm } from '../../support/evidence-files.ts';
 import type { Answer, Caller, Client, Page } from './client.ts';
 import { branchId } from './samples.ts';

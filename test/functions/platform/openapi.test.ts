@@ -5,7 +5,8 @@ import { routes } from '../../../functions/routes.ts';
 import { access } from '../../../shared/access.ts';
 import { commandNames } from '../../../shared/domain/complaint/transitions.ts';
 import { visitCommandNames } from '../../../shared/domain/visit/transitions.ts';
-import { type ProblemCode, problems, problemType } from '../../../shared/http/problem.ts';
+import { type ProblemCode, problems } from '../../../shared/http/problem.ts';
+import { problemType } from '../../../shared/http/problem-answer.ts';
 import { problemSchema } from '../../../shared/http/problem-schema.ts';
 import { handlingOf, type Route, renditionsOf } from '../../../shared/http/route.ts';
 

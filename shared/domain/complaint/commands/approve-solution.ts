@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { openTask, replaceTask } from '../../draft.ts';
 import { dueAfter, earlierDue } from '../../due-after.ts';
 import { DomainError } from '../../errors.ts';
+import { complaintSays } from '../../refusals/complaint.ts';
+import { refused } from '../../refusals/in-schema.ts';
 import type { Role } from '../../roles.ts';
 import { moveDeadline } from '../../task.ts';
 import { noteText } from '../../text.ts';
@@ -15,7 +17,7 @@ import { asOf } from '../standing.ts';
 const input = z.strictObject({ approved: z.boolean(), reason: z.optional(noteText) }).check(
   z.refine((body) => body.approved || body.reason !== undefined, {
     path: ['reason'],
-    error: 'a rejection needs its reason',
+    ...refused(complaintSays.rejection_without_reason),
   }),
   z.meta({ anyOf: [{ properties: { approved: { const: true } } }, { required: ['reason'] }] }),
 );
@@ -38,10 +40,13 @@ export const approveSolution: Command<z.infer<typeof input>> = {
     if (solution?.decision.approval !== 'pending') throw new Error('no solution is pending');
     const { approver } = solution.decision;
     if (by.role !== approver) {
-      throw new DomainError({ code: 'forbidden', message: `the ${approver} decides on this solution` });
+      throw new DomainError({
+        code: 'forbidden',
+        said: complaintSays.approver_decides({ role: approver }),
+      });
     }
     if ('person' in by && by.person === solution.proposedBy) {
-      throw new DomainError({ code: 'forbidden', message: 'who proposed it does not decide on it' });
+      throw new DomainError({ code: 'forbidden', said: complaintSays.proposer_decides_not });
     }
     if (approved) {
       const decision = { approval: 'approved', approver, decidedAt: at } as const;

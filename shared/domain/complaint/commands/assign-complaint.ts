@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { aYear, instantSchema, plus } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
+import { commonSays } from '../../refusals/common.ts';
+import { complaintSays } from '../../refusals/complaint.ts';
 import { branchRoles, type Owner } from '../../roles.ts';
 import { type Command, type Given, staffNamed } from '../command.ts';
 import { resolutionSetFor } from '../deadlines.ts';
@@ -39,20 +41,20 @@ export const assignComplaint: Command<Input> = {
 function ownerNamed(draft: Draft, { role, person }: Input, given: Given): Owner {
   if (person !== undefined) {
     const named = staffNamed(given, 'person');
-    if (role !== undefined && role !== named.role) throw invalid('role', `the person is ${named.role}`);
+    if (role !== undefined && role !== named.role)
+      throw invalid('role', complaintSays.person_of_other_role({ role: named.role }));
     return { role: named.role, person: named.id };
   }
   if (role === undefined) return draft.head.owner;
-  if (!given.roster.holds(role)) throw invalid('role', `the branch has nobody who is ${role}`);
+  if (!given.roster.holds(role)) throw invalid('role', complaintSays.nobody_has_role({ role }));
   return { role };
 }
 
 function setResolutionDeadline(draft: Draft, dueAt: string, now: string): void {
   const task = runningTask(draft.head, 'resolution');
-  if (!task)
-    throw invalid('resolutionDueAt', 'the complaint is resolved: there is no resolution deadline to set');
-  if (dueAt <= now) throw invalid('resolutionDueAt', 'must be in the future');
-  if (dueAt > plus(now, aYear)) throw invalid('resolutionDueAt', 'must not be more than a year ahead');
+  if (!task) throw invalid('resolutionDueAt', complaintSays.resolved_already);
+  if (dueAt <= now) throw invalid('resolutionDueAt', commonSays.not_in_the_future);
+  if (dueAt > plus(now, aYear)) throw invalid('resolutionDueAt', commonSays.over_a_year_ahead);
   update(draft, { resolutionSetAt: now });
   const due = resolutionSetFor(dueAt, draft.head.priority, draft.policy);
   moveResolutionDeadline(draft, task, due, now);

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import type { Instant } from '../../calendar.ts';
 import { openTask } from '../../draft.ts';
 import { invalid } from '../../errors.ts';
+import { complaintSays } from '../../refusals/complaint.ts';
+import { refused } from '../../refusals/in-schema.ts';
 import { bringForward } from '../bring-forward.ts';
 import { categories, categoryNames, isFreeOfCharge } from '../category.ts';
 import { priorities } from '../codes.ts';
@@ -25,7 +27,7 @@ const input = z
   .check(
     z.refine(
       (body) => Object.values(body).some((value) => value !== undefined),
-      'must tell a category, a priority or whether it is severe',
+      refused(complaintSays.nothing_classified),
     ),
     z.meta({ minProperties: 1 }),
   );
@@ -46,7 +48,7 @@ export const classifyComplaint: Command<z.infer<typeof input>> = {
     if (category !== undefined) recategorise(draft);
     const { head: complaint } = draft;
     if (priority !== undefined && priority !== 'high' && isAlwaysHigh(complaint)) {
-      throw invalid('priority', 'is high: a target customer, a recurrence, a severe case or an emergency');
+      throw invalid('priority', complaintSays.must_be_high);
     }
     const toldPriority = priority ?? before.toldPriority;
     update(draft, {
@@ -64,7 +66,7 @@ export const classifyComplaint: Command<z.infer<typeof input>> = {
 function recategorise(draft: Draft): void {
   const { category, receivedAt, timeZone, solution } = draft.head;
   if (isFreeOfCharge(category) && (solution?.charge?.amount ?? 0) > 0) {
-    throw invalid('category', 'the customer is charged for the solution, which this category forbids');
+    throw invalid('category', complaintSays.charged_in_category);
   }
   const { linked } = draft.details;
   update(draft, { recurrence: isRecurrence(linked, category, receivedAt, timeZone, draft.policy) });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { invalid } from '../../errors.ts';
+import { complaintSays } from '../../refusals/complaint.ts';
 import { higherRoles, levelsAbove, type Role } from '../../roles.ts';
 import { noteText } from '../../text.ts';
 import type { Command } from '../command.ts';
@@ -19,11 +20,17 @@ export const escalateComplaint: Command<z.infer<typeof input>> = {
     const { owner, entries } = draft.head;
     const above: readonly Role[] = levelsAbove(owner.role);
     const level = to ?? above.find(roster.holds);
-    if (level === undefined) throw invalid('to', `there is nobody above the ${owner.role}`);
+    if (level === undefined) throw invalid('to', complaintSays.nobody_above({ role: owner.role }));
     if (!above.includes(level)) {
-      throw invalid('to', `must be above the owner, the ${owner.role}: ${above.join(', ') || 'nobody is'}`);
+      const { role } = owner;
+      throw invalid(
+        'to',
+        above.length === 0
+          ? complaintSays.nobody_above_owner({ role })
+          : complaintSays.not_above_owner({ role, above }),
+      );
     }
-    if (!roster.holds(level)) throw invalid('to', `the branch has nobody who is ${level}`);
+    if (!roster.holds(level)) throw invalid('to', complaintSays.nobody_has_role({ role: level }));
     handOver(draft, { role: level });
     const rule = level === 'regional_manager' ? 'ESC-4' : 'ESC-3';
     const cause = `by hand, entry ${entries + 1}`;

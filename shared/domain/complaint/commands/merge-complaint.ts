@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { recorded } from '../../draft.ts';
 import { invalid } from '../../errors.ts';
 import type { Policy } from '../../policy.ts';
+import { complaintSays } from '../../refusals/complaint.ts';
 import { hasPassed } from '../../steps.ts';
 import { applyCommand, type Command, type Given } from '../command.ts';
 import { type Complaint, isOpen } from '../complaint.ts';
@@ -26,15 +27,17 @@ export function mergeComplaint(into: Complaint | undefined): Command<Input> {
     name: 'merge-complaint',
     input,
     apply(draft, _input, { at }) {
-      if (!into) throw invalid('into', 'names no complaint of the branch');
+      if (!into) throw invalid('into', complaintSays.no_complaint_of_branch);
       const { id, number } = into;
-      if (id === draft.head.id) throw invalid('into', 'is the complaint itself');
-      if (into.drill !== draft.head.drill) throw invalid('into', 'of both only one is a drill');
+      if (id === draft.head.id) throw invalid('into', complaintSays.itself);
+      if (into.drill !== draft.head.drill) throw invalid('into', complaintSays.one_is_a_drill);
       if ('closure' in into) {
         const other = into.closure.into;
         throw invalid(
           'into',
-          other ? `was itself merged into ${other.number}` : `has ended: it is ${into.status}`,
+          other
+            ? complaintSays.merged_itself({ number: other.number })
+            : complaintSays.has_ended({ status: into.status }),
         );
       }
       endComplaint(draft, at, { reason: 'merged', into: { id, number } });

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { instantSchema } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
 import { moneySchema } from '../../money.ts';
+import { complaintSays } from '../../refusals/complaint.ts';
 import { noteText } from '../../text.ts';
 import { isFreeOfCharge } from '../category.ts';
 import { solutionKinds } from '../codes.ts';
@@ -30,10 +31,9 @@ export const proposeSolution: Command<z.infer<typeof input>> = {
   input,
   apply(draft, { kind, description, dueAt, cost, charge, responsible, toldCustomerAt }, given) {
     const { at, by } = given;
-    if (dueAt < draft.head.receivedAt)
-      throw invalid('dueAt', 'must not be before the complaint was received');
+    if (dueAt < draft.head.receivedAt) throw invalid('dueAt', complaintSays.before_reception);
     if (isFreeOfCharge(draft.head.category) && (charge?.amount ?? 0) > 0) {
-      throw invalid('charge', 'the dealer bears the cost of what is back right after paying');
+      throw invalid('charge', complaintSays.free_of_charge);
     }
     const named = responsible === undefined ? undefined : staffNamed(given, 'responsible');
     dropPromises(draft, at);
@@ -58,10 +58,7 @@ export const proposeSolution: Command<z.infer<typeof input>> = {
       settleOn(draft, at);
     } else {
       if (toldCustomerAt !== undefined) {
-        throw invalid(
-          'toldCustomerAt',
-          `the ${approver} must approve the solution before the customer hears it`,
-        );
+        throw invalid('toldCustomerAt', complaintSays.told_before_approval({ role: approver }));
       }
       const decision = { approval: 'pending', approver } as const;
       update(draft, { status: 'proposed', solution: { ...proposed, decision } });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { invalid } from '../../errors.ts';
+import { complaintSays } from '../../refusals/complaint.ts';
 import { noteText } from '../../text.ts';
 import { type Command, staffNamed } from '../command.ts';
 import { conceal } from '../concealment.ts';
@@ -13,7 +14,7 @@ export const recordConcealment: Command<z.infer<typeof input>> = {
   apply(draft, _input, given) {
     const named = staffNamed(given, 'person');
     if (draft.head.concealments.some(({ person }) => person === named.id)) {
-      throw invalid('person', 'is recorded with it already');
+      throw invalid('person', complaintSays.recorded_with_it);
     }
     conceal(draft, named, given.at);
   },

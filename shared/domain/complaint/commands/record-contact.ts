@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { instantSchema } from '../../calendar.ts';
+import { complaintSays } from '../../refusals/complaint.ts';
+import { refused } from '../../refusals/in-schema.ts';
 import { noteText } from '../../text.ts';
 import { type Command, statedTime } from '../command.ts';
 import { completeTasks, update } from '../draft.ts';
@@ -15,7 +17,7 @@ const input = z
   .check(
     z.refine((body) => body.outcome === 'reached' || body.progress === undefined, {
       path: ['progress'],
-      error: 'a customer who was not reached has heard no progress',
+      ...refused(complaintSays.progress_unheard),
     }),
     z.meta({
       anyOf: [{ properties: { outcome: { const: 'reached' } } }, { not: { required: ['progress'] } }],

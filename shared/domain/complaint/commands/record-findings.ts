@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { complaintSays } from '../../refusals/complaint.ts';
+import { refused } from '../../refusals/in-schema.ts';
 import { noteText, shortText } from '../../text.ts';
 import { causeNames } from '../cause.ts';
 import { findings } from '../codes.ts';
@@ -31,11 +33,11 @@ const input = z
   .check(
     z.refine(({ finding, evidence }) => isShown(finding, evidence), {
       path: ['evidence'],
-      error: 'misuse and misunderstanding are found on evidence only',
+      ...refused(complaintSays.evidence_missing),
     }),
     z.refine(({ finding, insurable }) => finding === 'customer_misuse' || insurable === undefined, {
       path: ['insurable'],
-      error: 'is told of misuse by the customer only',
+      ...refused(complaintSays.insurable_without_misuse),
     }),
     z.meta({
       allOf: [

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { type Instant, instantSchema, localMonth } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
 import { moneySchema } from '../../money.ts';
+import { complaintSays } from '../../refusals/complaint.ts';
+import type { Said } from '../../refusals/sentences.ts';
 import { noteText } from '../../text.ts';
 import { type Command, statedTime } from '../command.ts';
 import type { Complaint } from '../complaint.ts';
@@ -23,20 +25,19 @@ export const recordPayout: Command<z.infer<typeof input>> = {
   apply(draft, { amount, paidAt: stated, final }, { at }) {
     const { payouts, timeZone } = draft.head;
     const paidAt = statedTime(draft, 'paidAt', stated, at, approval(draft.head));
-    if (amount.amount === 0) throw invalid('amount.amount', 'must be more than nothing');
+    if (amount.amount === 0) throw invalid('amount.amount', complaintSays.nothing_paid);
     const left = leftToPay(draft.head) - amount.amount;
-    if (left < 0)
-      throw invalid('amount.amount', 'must not be more than was approved and is still to be paid');
+    if (left < 0) throw invalid('amount.amount', complaintSays.more_than_approved);
     const month = localMonth(paidAt, timeZone);
     draft.head = { ...draft.head, payouts: [...payouts, { at, month, paidAt, amount }] };
     if (left === 0 || final) completeOwed(draft, 'payout', paidAt);
   },
 };
 
-function approval({ solution }: Complaint): { at: Instant; what: string } | undefined {
+function approval({ solution }: Complaint): { at: Instant; before: Said } | undefined {
   const decision = solution?.decision;
   return decision?.approval === 'approved'
-    ? { at: decision.decidedAt, what: 'the money was approved' }
+    ? { at: decision.decidedAt, before: complaintSays.before_money_approved }
     : undefined;
 }
 

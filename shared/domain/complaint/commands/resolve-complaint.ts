@@ -3,6 +3,8 @@ import { type Instant, instantSchema, startOfDayAfter } from '../../calendar.ts'
 import { openTask } from '../../draft.ts';
 import { invalid } from '../../errors.ts';
 import { moneySchema } from '../../money.ts';
+import { complaintSays } from '../../refusals/complaint.ts';
+import { refused } from '../../refusals/in-schema.ts';
 import { heldFrom, type Roster } from '../../roles.ts';
 import { noteText } from '../../text.ts';
 import { categories } from '../category.ts';
@@ -38,7 +40,7 @@ const input = z.strictObject({
       })
       .check(
         z.refine((told) => told.finding !== undefined || told.solution !== undefined, {
-          error: 'must tell what was found or what was given',
+          ...refused(complaintSays.nothing_found_or_given),
         }),
         z.meta({ anyOf: [{ required: ['finding'] }, { required: ['solution'] }] }),
       ),
@@ -55,11 +57,11 @@ export const resolveComplaint: Command<z.infer<typeof input>> = {
     if (atOnce) solveAtOnce(draft, { ...atOnce, ...form }, at);
     const { timeZone, solution, finding } = draft.head;
     if (solution?.decision.approval === 'approved' && toldAt < solution.decision.decidedAt) {
-      throw invalid('toldCustomerAt', 'must not be before the solution was approved');
+      throw invalid('toldCustomerAt', complaintSays.before_solution_approved);
     }
     if (finding === 'pre_delivery_miss' && !isCompensated(solution)) {
-      const message = 'what the pre-delivery check missed is compensated first: propose how';
-      throw notAllowed(draft, at, 'resolve-complaint', message);
+      const said = complaintSays.compensate_first;
+      throw notAllowed(draft, at, 'resolve-complaint', said);
     }
     tellSolution(draft, toldAt);
     completeTasks(draft, completedAt, 'resolution');

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { localDate, localMonth } from '../../calendar.ts';
 import { replaceTask } from '../../draft.ts';
 import { dueAfter } from '../../due-after.ts';
+import { complaintSays } from '../../refusals/complaint.ts';
+import { refused } from '../../refusals/in-schema.ts';
 import { moveDeadline } from '../../task.ts';
 import { noteText } from '../../text.ts';
 import { verificationOutcomes } from '../codes.ts';
@@ -21,7 +23,7 @@ const input = z
   .check(
     z.refine((body) => body.outcome !== 'not_reached' || body.satisfaction === undefined, {
       path: ['satisfaction'],
-      error: 'a customer who was not reached has given no rating',
+      ...refused(complaintSays.rating_not_given),
     }),
   );
 

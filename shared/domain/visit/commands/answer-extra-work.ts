@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { instantSchema } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
+import { visitSays } from '../../refusals/visit.ts';
 import { shortText } from '../../text.ts';
 import { statedTime, type VisitCommand } from '../command.ts';
 import { answerWays } from '../visit.ts';
@@ -20,9 +21,9 @@ export const answerExtraWork: VisitCommand<z.infer<typeof input>> = {
   apply(draft, { item, agreed, how, saidBy, at: stated }, given) {
     const { head, details } = draft;
     const asked = head.extraWork.find((one) => one.item === item);
-    if (!asked) throw invalid('item', 'is the number of no extra work');
-    if (asked.answer) throw invalid('item', 'was answered before; ask anew if the customer thinks otherwise');
-    const since = { at: asked.askedAt, what: 'the customer was asked' };
+    if (!asked) throw invalid('item', visitSays.no_extra_work);
+    if (asked.answer) throw invalid('item', visitSays.extra_work_answered);
+    const since = { at: asked.askedAt, before: visitSays.before_asked };
     const at = statedTime(draft, stated, given.at, since);
     const answered = { ...asked, answer: { at, agreed, how } };
     draft.head = { ...head, extraWork: head.extraWork.map((one) => (one.item === item ? answered : one)) };

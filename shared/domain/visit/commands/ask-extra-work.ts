@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { instantSchema } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
 import { moneySchema } from '../../money.ts';
+import { visitSays } from '../../refusals/visit.ts';
 import { noteText } from '../../text.ts';
 import { statedTime, type VisitCommand } from '../command.ts';
 
@@ -22,7 +23,7 @@ export const askExtraWork: VisitCommand<z.infer<typeof input>> = {
     const { head, details } = draft;
     const item = head.extraWork.length + 1;
     if (item > mostExtraWork)
-      throw invalid('description', `is more than ${mostExtraWork} pieces of extra work`);
+      throw invalid('description', visitSays.too_much_extra_work({ most: mostExtraWork }));
     const askedAt = statedTime(draft, at, given.at);
     draft.head = { ...head, extraWork: [...head.extraWork, { item, askedAt, ...(cost && { cost }) }] };
     draft.details = { ...details, extraWork: [...details.extraWork, { item, description }] };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { instantSchema } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
+import { visitSays } from '../../refusals/visit.ts';
 import { noteText, shortText } from '../../text.ts';
 import { statedTime, step, type VisitCommand } from '../command.ts';
 import type { ExtraWork } from '../visit.ts';
@@ -29,6 +30,6 @@ export const completeWork: VisitCommand<z.infer<typeof input>> = {
 
 function requireConsent(asked: readonly ExtraWork[], item: number, path: string): void {
   const one = asked.find((extra) => extra.item === item);
-  if (!one) throw invalid(path, 'is the number of no extra work');
-  if (!one.answer?.agreed) throw invalid(path, 'is extra work that the customer declined');
+  if (!one) throw invalid(path, visitSays.no_extra_work);
+  if (!one.answer?.agreed) throw invalid(path, visitSays.extra_work_declined);
 }

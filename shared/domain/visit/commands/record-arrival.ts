@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
 import { instantSchema } from '../../calendar.ts';
+import { commonSays } from '../../refusals/common.ts';
+import { refused } from '../../refusals/in-schema.ts';
+import { visitSays } from '../../refusals/visit.ts';
 import { shortText } from '../../text.ts';
 import { statedTime, type VisitCommand } from '../command.ts';
 import { keepPromise, promiseHandBack } from '../promise.ts';
-
-const required =
-  'is required: what is not solved on the spot is taken along against a receipt, with a promised time';
-const notTakenAlong = 'is for a vehicle that is taken along, and this one was helped on the spot';
 
 const input = z
   .strictObject({
@@ -18,19 +17,19 @@ const input = z
   .check(
     z.refine(({ solved, receipt }) => solved || receipt !== undefined, {
       path: ['receipt'],
-      error: required,
+      ...refused(commonSays.required_on_arrival),
     }),
     z.refine(({ solved, promisedAt }) => solved || promisedAt !== undefined, {
       path: ['promisedAt'],
-      error: required,
+      ...refused(commonSays.required_on_arrival),
     }),
     z.refine(({ solved, receipt }) => !solved || receipt === undefined, {
       path: ['receipt'],
-      error: notTakenAlong,
+      ...refused(visitSays.not_taken_along),
     }),
     z.refine(({ solved, promisedAt }) => !solved || promisedAt === undefined, {
       path: ['promisedAt'],
-      error: notTakenAlong,
+      ...refused(visitSays.not_taken_along),
     }),
     z.meta({
       anyOf: [{ properties: { solved: { const: true } } }, { required: ['receipt', 'promisedAt'] }],
@@ -44,7 +43,7 @@ export const recordArrival: VisitCommand<z.infer<typeof input>> = {
   apply(draft, { solved, receipt, promisedAt, at: stated }, given) {
     const { onSite } = draft.head;
     if (onSite === undefined) return;
-    const called = { at: onSite.calledAt, what: 'the customer called' };
+    const called = { at: onSite.calledAt, before: visitSays.before_call };
     const arrivedAt = statedTime(draft, stated, given.at, called);
     draft.head = { ...draft.head, onSite: { ...onSite, arrivedAt, solved } };
     if (receipt !== undefined) draft.details = { ...draft.details, receipt };

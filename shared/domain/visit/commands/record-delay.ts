@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { instantSchema } from '../../calendar.ts';
 import { invalid } from '../../errors.ts';
+import { commonSays } from '../../refusals/common.ts';
+import { visitSays } from '../../refusals/visit.ts';
 import { noteText } from '../../text.ts';
 import type { VisitCommand } from '../command.ts';
 import { promiseHandBack } from '../promise.ts';
@@ -16,9 +18,9 @@ export const recordDelay: VisitCommand<z.infer<typeof input>> = {
   input,
   apply(draft, { reason, promisedAt }, { at }) {
     const { promisedAt: before = at, delays } = draft.head;
-    if (promisedAt <= before) throw invalid('promisedAt', 'must be later than what was promised');
-    if (promisedAt <= at) throw invalid('promisedAt', 'must lie ahead');
-    if (delays.length >= mostDelays) throw invalid('reason', `is more than the ${mostDelays}th delay`);
+    if (promisedAt <= before) throw invalid('promisedAt', visitSays.not_later_than_promised);
+    if (promisedAt <= at) throw invalid('promisedAt', commonSays.not_ahead);
+    if (delays.length >= mostDelays) throw invalid('reason', visitSays.too_many_delays({ most: mostDelays }));
     promiseHandBack(draft, promisedAt, { at, reason });
   },
 };

@@ -1,0 +1,28 @@
+import type { Words } from '../sentences.ts';
+
+export const chinese = {
+  no_report: '该月份没有编制报告。',
+  not_signed: '报告尚未签字。',
+  month_not_over: '该月份结束之前不能签字',
+  signed_already: '报告已签字，不能再次签字',
+  no_such_group: '没有这样的集团。',
+  no_such_region: '没有这样的区域。',
+  no_such_recount: '没有这样的复核。',
+  not_a_year: '应为年份，如 2026',
+  no_such_entry: '没有这样的奖惩记录。',
+  not_for_others_of_branch: '此操作限当事人和本店的管理人员：{roles}。',
+  entry_decided: '奖惩记录已是“{entryState}”，不能再作决定',
+  concerns_oneself: '任何人不能对涉及自己的事项作决定。',
+  not_above: '{role}的级别不高于{otherRole}，高于其级别的是：{roles}。',
+  drop_without_reason: '驳回奖惩记录时必填',
+  person_known: '人员已经确定，不能改为他人',
+  amount_needed: '必填，因为规则没有规定金额',
+  no_such_improvement: '没有这样的改进措施。',
+  improvement_ended: '改进措施已是“{improvementState}”，不能再登记完成',
+  category_without_rate: '不属于抱怨，没有发生率',
+  category_or_cause: '类别和原因应填其一',
+  role_or_person: '请填写角色或人员',
+  role_of_nobody: '本店没有人担任此角色',
+  role_not_theirs: '不是该员工的角色，该员工是{role}',
+  no_such_review: '没有这样的质量评审。',
+} satisfies Words;
