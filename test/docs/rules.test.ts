@@ -1,41 +1,24 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { policyTable } from '../../shared/domain/policy.ts';
-
-const repository = join(import.meta.dirname, '../..');
-const read = (path: string) => readFileSync(join(repository, path), 'utf8');
-const page = read('docs/rules.md');
+import { eachOf, linksIn, page, placesIn, read, repository, rules, unfounded } from './rules-page.ts';
 
 const ruleId = /\b(?:INTAKE|ROUTE|CLOCK|ESC|HANDLE|CALL|CLOSE|STAT|PERF|VISIT|EMERG|POLICY)-\d+\b/g;
 
-interface Rule {
-  readonly id: string;
-  readonly code: readonly string[];
-  readonly tests: readonly string[];
-  /** Functions and tables named with the code. */
-  readonly names: readonly string[];
-}
+/** What is said of something that happens by itself, to somebody else, or at another place. */
+const happening =
+  /\b(?:by itself|at once|reminded|reminders?|refuse[sd]|escalat\w+|planned|counted|cancelled|shown|(?:is|are) (?:told|asked|called|proposed|reopened|closed|opened))\b/;
 
-/** One rule to a heading; its last line says where it is kept and what holds it. */
-const rules: readonly Rule[] = page
-  .split(/^### /m)
-  .slice(1)
-  .map((section) => {
-    const [, code = '', tests = ''] = /^Code: (.*) · Test: (.*)$/m.exec(section) ?? [];
-    return {
-      id: section.split(' ')[0] ?? '',
-      code: linksIn(code),
-      tests: linksIn(tests),
-      names: [...code.matchAll(/`(\w+)`/g)].map(([, name = '']) => name),
-    };
-  });
+/** Whatever has a deadline or is told to somebody higher happens by itself, however it is put. */
+const happensByItself = /^(?:CLOCK|ESC)-/;
+
+/** Where things happen without anybody's doing. */
+const byThemselves = globSync(['shared/domain/*/settle.ts', 'functions/{automation,figures,jobs}/*.ts'], {
+  cwd: repository,
+});
 
 const listed = new Set(rules.map(({ id }) => id));
-
-function linksIn(text: string): string[] {
-  return [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, target = '']) => join('docs', target));
-}
 
 /** Whether a whole rule id stands there: CLOCK-1 does not stand in CLOCK-10. */
 function mentions(text: string, id: string): boolean {
@@ -84,11 +67,36 @@ describe('docs/rules.md', () => {
     for (const { id } of rules) expect(id).toMatch(new RegExp(`^${ruleId.source}$`));
   });
 
-  test.each(rules)('$id is kept where the page says', ({ id, code, names }) => {
-    expect(code.filter((path) => !existsSync(join(repository, path)))).toEqual([]);
-    expect(code.some((path) => mentions(read(path), id))).toBe(true);
-    const texts = code.map(read);
-    expect(names.filter((name) => !texts.some((text) => new RegExp(`\\b${name}\\b`).test(text)))).toEqual([]);
+  test.each(rules)('$id is decided and takes effect where the page says', ({ id, ...rule }) => {
+    const { decided, effect, lines } = rule;
+    expect(lines).toHaveLength(1);
+    expect(decided.length).toBeGreaterThan(0);
+    const places = [...decided, ...effect];
+    expect(unfounded(places)).toEqual([]);
+    expect(places.some(({ path }) => mentions(read(path), id))).toBe(true);
+    expect(new Set(eachOf(places)).size).toBe(eachOf(places).length);
+  });
+
+  it('says of each rule where it takes effect by which something happens', () => {
+    const happen = rules.filter(({ id, text }) => happensByItself.test(id) || happening.test(text));
+    expect(happen.length).toBeGreaterThan(60);
+    expect(happen.filter(({ effect }) => effect.length === 0).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('names with a rule whatever keeps it without anybody’s doing', () => {
+    const unnamed = byThemselves.flatMap((path) => {
+      const kept = rules.filter(({ id }) => mentions(read(path), id));
+      const without = kept.filter(({ effect }) => effect.every((place) => place.path !== path));
+      return without.map(({ id }) => `${id} in ${path}`);
+    });
+    expect(byThemselves.length).toBeGreaterThan(30);
+    expect(unnamed).toEqual([]);
+  });
+
+  it('names nothing that its file does not have', () => {
+    expect(unfounded(placesIn(page))).toEqual([]);
+    const called = [...page.matchAll(/\[([\w.-]+)\]\((\.\.\/[\w./-]+)\)/g)];
+    expect(called.filter(([, name, target = '']) => name !== basename(target))).toEqual([]);
   });
 
   test.each(rules)('$id is held by the tests the page names', ({ id, tests }) => {
