@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { localDateSchema } from '../shared/domain/calendar.ts';
 import { categories, categoryNames } from '../shared/domain/complaint/category.ts';
 import { causeNames, causes } from '../shared/domain/complaint/cause.ts';
 import {
@@ -18,6 +19,7 @@ import { type NamedSchema, named } from '../shared/http/documentation.ts';
 
 /** What more than one area speaks of. */
 export const sharedSchemas = {
+  LocalDate: named(localDateSchema, 'A local day, such as `2026-11-21`.'),
   Role: named(roleSchema, `Who works with the system: ${listed(roleLabels)}.`),
   Owner: named(
     ownerSchema,

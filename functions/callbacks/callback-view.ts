@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { childId, customerId, groupOfBranch } from '../../shared/data/table/ids.ts';
+import { alternatives } from '../../shared/domain/alternatives.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { answersInput } from '../../shared/domain/callback/answers.ts';
 import type { Attempt, CallbackDetails, CallbackState } from '../../shared/domain/callback/callback.ts';
@@ -16,6 +17,43 @@ import { isRunning, taskKinds, taskStates } from '../../shared/domain/task.ts';
 
 const time = () => z.iso.datetime({ offset: true });
 const text = () => z.string();
+
+const callbackEndSchema = () =>
+  z
+    .object({
+      at: time(),
+      outcome: z.optional(z.enum(callbackEndings)),
+      reason: z.optional(z.enum(callbackCancellations)),
+    })
+    .check(
+      alternatives({
+        Done: { requires: ['outcome'], without: ['reason'] },
+        Cancelled: { requires: ['reason'], without: ['outcome'] },
+      }),
+    );
+
+const attemptSchema = () =>
+  z
+    .object({
+      at: time(),
+      outcome: z.enum(attemptOutcomes),
+      by: text(),
+      remarks: z.optional(text()),
+      answers: z.optional(answersInput),
+      complaint: z.optional(z.object({ id: text(), number: text() })),
+    })
+    .check(
+      alternatives(
+        {
+          Reached: { when: ['reached'] },
+          InVain: {
+            when: attemptOutcomes.filter((outcome) => outcome !== 'reached'),
+            without: ['answers', 'complaint'],
+          },
+        },
+        'outcome',
+      ),
+    );
 
 /** A callback as callers see it. */
 export const callbackViewSchema = () =>
@@ -38,13 +76,7 @@ export const callbackViewSchema = () =>
     nextTryAt: z.optional(time()),
     dueAt: time(),
     state: z.enum(taskStates),
-    end: z.optional(
-      z.object({
-        at: time(),
-        outcome: z.optional(z.enum(callbackEndings)),
-        reason: z.optional(z.enum(callbackCancellations)),
-      }),
-    ),
+    end: z.optional(callbackEndSchema()),
     tasks: z.array(
       z.object({
         id: text(),
@@ -54,16 +86,7 @@ export const callbackViewSchema = () =>
         state: z.enum(taskStates),
       }),
     ),
-    attempts: z.array(
-      z.object({
-        at: time(),
-        outcome: z.enum(attemptOutcomes),
-        by: text(),
-        remarks: z.optional(text()),
-        answers: z.optional(answersInput),
-        complaint: z.optional(z.object({ id: text(), number: text() })),
-      }),
-    ),
+    attempts: z.array(attemptSchema()),
     erasedAt: z.optional(time()),
     version: z.int(),
     commands: z.array(z.enum(callbackCommandNames)),

@@ -4,9 +4,14 @@ import { type FoundFiles, writeFile } from '../../shared/data/customer/customer-
 import { filesOfCallback } from '../../shared/data/customer/files-of-callback.ts';
 import { branchOfId, callbackIdFor } from '../../shared/data/table/ids.ts';
 import type { Write } from '../../shared/data/table/transaction.ts';
+import { alternatives } from '../../shared/domain/alternatives.ts';
 import type { Instant } from '../../shared/domain/calendar.ts';
 import { asFilesSay } from '../../shared/domain/callback/as-files-say.ts';
-import { type CallbackChange, regardlessOfWish } from '../../shared/domain/callback/callback.ts';
+import {
+  attemptOutcomes,
+  type CallbackChange,
+  regardlessOfWish,
+} from '../../shared/domain/callback/callback.ts';
 import { cancelCallback } from '../../shared/domain/callback/change.ts';
 import { attemptInput, checkAttempt } from '../../shared/domain/callback/check-attempt.ts';
 import { recordAttempt as record } from '../../shared/domain/callback/record-attempt.ts';
@@ -21,11 +26,28 @@ import { callbackView } from './callback-view.ts';
 import { callbackAccess, type FoundCallback } from './find-callback.ts';
 import { raiseComplaint } from './raise-complaint.ts';
 
-export const recordAttemptBody = z.strictObject({
-  ...attemptInput,
-  /** What the customer complains of in the call (CALL-6). */
-  complaint: z.optional(complaintToldSchema),
-});
+/** What only a customer who was reached says. */
+const ofReached = ['answers', 'complaint', 'letterWanted'];
+
+export const recordAttemptBody = z
+  .strictObject({
+    ...attemptInput,
+    /** What the customer complains of in the call (CALL-6). */
+    complaint: z.optional(complaintToldSchema),
+  })
+  .check(
+    alternatives(
+      {
+        Reached: { when: ['reached'], without: ['callAgainAt'] },
+        CallLater: { when: ['call_later'], without: ofReached },
+        InVain: {
+          when: attemptOutcomes.filter((outcome) => outcome !== 'reached' && outcome !== 'call_later'),
+          without: [...ofReached, 'callAgainAt'],
+        },
+      },
+      'outcome',
+    ),
+  );
 
 const wantsNoCalls = callbackSays.no_calls_wanted;
 

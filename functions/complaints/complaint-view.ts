@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { childId, customerId, groupOfBranch } from '../../shared/data/table/ids.ts';
+import { alternatives } from '../../shared/domain/alternatives.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { categories, categoryNames, forms } from '../../shared/domain/complaint/category.ts';
 import { causeNames } from '../../shared/domain/complaint/cause.ts';
@@ -7,8 +8,10 @@ import {
   channels,
   closureReasons,
   customerClasses,
+  endedStatuses,
   findings,
   letterWays,
+  openStatuses,
   priorities,
   reopeningReasons,
   solutionKinds,
@@ -30,122 +33,163 @@ const time = () => z.iso.datetime({ offset: true });
 const text = () => z.string();
 
 const taskViewSchema = () =>
-  z.object({
-    id: text(),
-    kind: z.enum(taskKinds),
-    owner: ownerSchema,
-    dueAt: time(),
-    state: z.enum(taskStates),
-    doneAt: z.optional(time()),
-    pausedSince: z.optional(time()),
-    cancelledBecause: z.optional(text()),
-  });
+  z
+    .object({
+      id: text(),
+      kind: z.enum(taskKinds),
+      owner: ownerSchema,
+      dueAt: time(),
+      state: z.enum(taskStates),
+      doneAt: z.optional(time()),
+      pausedSince: z.optional(time()),
+      cancelledBecause: z.optional(text()),
+    })
+    .check(
+      alternatives(
+        {
+          Open: { when: ['open'], without: ['doneAt', 'cancelledBecause'] },
+          Overdue: { when: ['overdue'], without: ['doneAt', 'pausedSince', 'cancelledBecause'] },
+          Done: {
+            when: ['done', 'done_late'],
+            requires: ['doneAt'],
+            without: ['pausedSince', 'cancelledBecause'],
+          },
+          Cancelled: {
+            when: ['cancelled'],
+            requires: ['cancelledBecause'],
+            without: ['doneAt', 'pausedSince'],
+          },
+        },
+        'state',
+      ),
+    );
+
+const verificationSchema = () =>
+  z.object({ at: time(), outcome: z.enum(verificationOutcomes), satisfaction: z.optional(z.int()) }).check(
+    alternatives(
+      {
+        Reached: { when: ['satisfied', 'unsatisfied'] },
+        NotReached: { when: ['not_reached'], without: ['satisfaction'] },
+      },
+      'outcome',
+    ),
+  );
+
+/** What an ended complaint says of its end, and an open one does not. */
+const complaintForms = alternatives(
+  {
+    Open: { when: openStatuses, without: ['closedAt', 'closedBecause', 'mergedInto'] },
+    Ended: {
+      when: endedStatuses.filter((status) => status !== 'merged'),
+      requires: ['closedAt', 'closedBecause'],
+      without: ['mergedInto'],
+    },
+    Duplicate: { when: ['merged'], requires: ['closedAt', 'closedBecause', 'mergedInto'] },
+  },
+  'status',
+);
 
 /** A complaint as callers see it. */
 export const complaintViewSchema = () =>
-  z.object({
-    id: text(),
-    number: text(),
-    branchId: text(),
-    status: z.enum(statuses),
-    form: z.enum(forms),
-    category: z.enum(categoryNames),
-    channel: z.enum(channels),
-    priority: z.enum(priorities),
-    severe: z.boolean(),
-    owner: ownerSchema,
-    receivedAt: time(),
-    registeredAt: time(),
-    description: text(),
-    demand: z.optional(text()),
-    against: z.optional(z.object({ person: z.optional(text()), department: z.optional(text()) })),
-    customer: z.object({
-      id: z.optional(text()),
-      name: text(),
-      phone: text(),
-      class: z.optional(z.enum(customerClasses)),
-    }),
-    vehicle: z.optional(
-      z.object({ vin: z.optional(text()), plate: z.optional(text()), model: z.optional(text()) }),
-    ),
-    acknowledgedAt: z.optional(time()),
-    emergency: z.optional(z.object({ planId: text() })),
-    drill: z.boolean(),
-    focus: z.boolean(),
-    callback: z.optional(text()),
-    recurrence: z.boolean(),
-    linked: z.array(
-      z.object({
-        id: text(),
-        number: text(),
-        branchId: text(),
-        category: z.enum(categoryNames),
-        receivedAt: time(),
+  z
+    .object({
+      id: text(),
+      number: text(),
+      branchId: text(),
+      status: z.enum(statuses),
+      form: z.enum(forms),
+      category: z.enum(categoryNames),
+      channel: z.enum(channels),
+      priority: z.enum(priorities),
+      severe: z.boolean(),
+      owner: ownerSchema,
+      receivedAt: time(),
+      registeredAt: time(),
+      description: text(),
+      demand: z.optional(text()),
+      against: z.optional(z.object({ person: z.optional(text()), department: z.optional(text()) })),
+      customer: z.object({
+        id: z.optional(text()),
+        name: text(),
+        phone: text(),
+        class: z.optional(z.enum(customerClasses)),
       }),
-    ),
-    merged: z.array(z.object({ id: text(), number: text() })),
-    takenBy: z.object({ role: roleSchema, person: text(), name: text() }),
-    waiting: z.optional(z.object({ since: time(), until: z.optional(time()), reason: text() })),
-    tasks: z.array(taskViewSchema()),
-    finding: z.optional(
-      z.object({
-        finding: z.enum(findings),
-        cause: text(),
-        causeCode: z.optional(z.enum(causeNames)),
-        evidence: z.optional(text()),
-        heard: z.optional(z.array(z.object({ person: text(), statement: text() }))),
-        demandReasonable: z.optional(z.boolean()),
-        insurable: z.optional(z.boolean()),
-        responsible: z.optional(z.object({ department: z.optional(text()), person: z.optional(text()) })),
-        demands: z.object({ zh: text(), en: text() }),
-      }),
-    ),
-    solution: z.optional(
-      z.object({
-        kind: z.enum(solutionKinds),
-        description: text(),
-        dueAt: time(),
-        cost: z.optional(moneySchema),
-        charge: z.optional(moneySchema),
-        responsible: z.optional(z.object({ ...ownerSchema.shape, name: text() })),
-        approval: z.enum(['not_needed', 'pending', 'approved']),
-        toldAt: z.optional(time()),
-        agreedAt: z.optional(time()),
-        declinedAt: z.optional(time()),
-      }),
-    ),
-    rejected: z.optional(z.object({ description: text(), reason: text() })),
-    resolution: z.optional(
-      z.object({
-        cause: text(),
-        method: text(),
-        result: text(),
-        rootCause: text(),
-        improvement: text(),
-        completedAt: time(),
-        toldCustomerAt: time(),
-      }),
-    ),
-    verifications: z.array(
-      z.object({
-        at: time(),
-        outcome: z.enum(verificationOutcomes),
-        satisfaction: z.optional(z.int()),
-      }),
-    ),
-    reopenings: z.array(z.object({ at: time(), reason: z.enum(reopeningReasons) })),
-    escalations: z.array(z.object({ at: time(), rule: text(), level: roleSchema })),
-    payouts: z.array(z.object({ paidAt: time(), amount: moneySchema })),
-    letter: z.optional(z.object({ text: text(), by: z.enum(letterWays), sentAt: time() })),
-    concealments: z.array(z.object({ at: time(), person: text(), role: roleSchema })),
-    closedAt: z.optional(time()),
-    closedBecause: z.optional(z.enum(closureReasons)),
-    mergedInto: z.optional(z.object({ id: text(), number: text() })),
-    erasedAt: z.optional(time()),
-    version: z.int(),
-    commands: z.array(z.enum(commandNames)),
-    situations: z.array(z.enum(situations)),
-  });
+      vehicle: z.optional(
+        z.object({ vin: z.optional(text()), plate: z.optional(text()), model: z.optional(text()) }),
+      ),
+      acknowledgedAt: z.optional(time()),
+      emergency: z.optional(z.object({ planId: text() })),
+      drill: z.boolean(),
+      focus: z.boolean(),
+      callback: z.optional(text()),
+      recurrence: z.boolean(),
+      linked: z.array(
+        z.object({
+          id: text(),
+          number: text(),
+          branchId: text(),
+          category: z.enum(categoryNames),
+          receivedAt: time(),
+        }),
+      ),
+      merged: z.array(z.object({ id: text(), number: text() })),
+      takenBy: z.object({ role: roleSchema, person: text(), name: text() }),
+      waiting: z.optional(z.object({ since: time(), until: z.optional(time()), reason: text() })),
+      tasks: z.array(taskViewSchema()),
+      finding: z.optional(
+        z.object({
+          finding: z.enum(findings),
+          cause: text(),
+          causeCode: z.optional(z.enum(causeNames)),
+          evidence: z.optional(text()),
+          heard: z.optional(z.array(z.object({ person: text(), statement: text() }))),
+          demandReasonable: z.optional(z.boolean()),
+          insurable: z.optional(z.boolean()),
+          responsible: z.optional(z.object({ department: z.optional(text()), person: z.optional(text()) })),
+          demands: z.object({ zh: text(), en: text() }),
+        }),
+      ),
+      solution: z.optional(
+        z.object({
+          kind: z.enum(solutionKinds),
+          description: text(),
+          dueAt: time(),
+          cost: z.optional(moneySchema),
+          charge: z.optional(moneySchema),
+          responsible: z.optional(z.object({ ...ownerSchema.shape, name: text() })),
+          approval: z.enum(['not_needed', 'pending', 'approved']),
+          toldAt: z.optional(time()),
+          agreedAt: z.optional(time()),
+          declinedAt: z.optional(time()),
+        }),
+      ),
+      rejected: z.optional(z.object({ description: text(), reason: text() })),
+      resolution: z.optional(
+        z.object({
+          cause: text(),
+          method: text(),
+          result: text(),
+          rootCause: text(),
+          improvement: text(),
+          completedAt: time(),
+          toldCustomerAt: time(),
+        }),
+      ),
+      verifications: z.array(verificationSchema()),
+      reopenings: z.array(z.object({ at: time(), reason: z.enum(reopeningReasons) })),
+      escalations: z.array(z.object({ at: time(), rule: text(), level: roleSchema })),
+      payouts: z.array(z.object({ paidAt: time(), amount: moneySchema })),
+      letter: z.optional(z.object({ text: text(), by: z.enum(letterWays), sentAt: time() })),
+      concealments: z.array(z.object({ at: time(), person: text(), role: roleSchema })),
+      closedAt: z.optional(time()),
+      closedBecause: z.optional(z.enum(closureReasons)),
+      mergedInto: z.optional(z.object({ id: text(), number: text() })),
+      erasedAt: z.optional(time()),
+      version: z.int(),
+      commands: z.array(z.enum(commandNames)),
+      situations: z.array(z.enum(situations)),
+    })
+    .check(complaintForms);
 
 export type ComplaintShown = z.infer<ReturnType<typeof complaintViewSchema>>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { alternatives } from '../../shared/domain/alternatives.ts';
 import { aYear, type Instant, instantSchema, plus } from '../../shared/domain/calendar.ts';
 import { channels, customerClasses } from '../../shared/domain/complaint/codes.ts';
 import { invalid } from '../../shared/domain/errors.ts';
@@ -50,19 +51,13 @@ export const registerComplaintBody = z
       path: ['drill'],
       ...refused(complaintSays.drill_by_callback),
     }),
-    z.meta({
-      allOf: [
-        {
-          anyOf: [{ properties: { channel: { const: 'callback' } } }, { not: { required: ['toldBefore'] } }],
-        },
-        {
-          anyOf: [
-            { not: { properties: { channel: { const: 'callback' } } } },
-            { not: { required: ['drill'], properties: { drill: { const: true } } } },
-          ],
-        },
-      ],
-    }),
+    alternatives(
+      {
+        InCallback: { when: ['callback'], without: ['drill'] },
+        ByChannel: { when: channels.filter((channel) => channel !== 'callback'), without: ['toldBefore'] },
+      },
+      'channel',
+    ),
   );
 
 /** A complaint comes in. */

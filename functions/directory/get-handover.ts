@@ -6,6 +6,7 @@ import { withOffset } from '../../shared/domain/calendar.ts';
 import { type Handover, handoverSchema } from '../../shared/domain/directory/handover-job.ts';
 import { type JobState, jobStatuses } from '../../shared/domain/job/job.ts';
 import { directorySays } from '../../shared/domain/refusals/directory.ts';
+import { jobForms } from '../../shared/http/job-forms.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { findPerson } from './find-person.ts';
@@ -13,17 +14,19 @@ import { findPerson } from './find-person.ts';
 const time = () => z.iso.datetime({ offset: true });
 
 export const handoverViewSchema = () =>
-  z.object({
-    id: z.string(),
-    number: z.string(),
-    branchIds: z.array(z.string()),
-    status: z.enum(jobStatuses),
-    work: z.int(),
-    notices: z.int(),
-    registeredAt: time(),
-    endedAt: z.optional(time()),
-    failure: z.optional(z.object({ code: z.string(), message: z.string() })),
-  });
+  z
+    .object({
+      id: z.string(),
+      number: z.string(),
+      branchIds: z.array(z.string()),
+      status: z.enum(jobStatuses),
+      work: z.int(),
+      notices: z.int(),
+      registeredAt: time(),
+      endedAt: z.optional(time()),
+      failure: z.optional(z.object({ code: z.string(), message: z.string() })),
+    })
+    .check(jobForms);
 
 /** How far the job has come that hands over what somebody held, the last where there were several. */
 export const getHandover: UseCase<{ id: string }, unknown, unknown> = {

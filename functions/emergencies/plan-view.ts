@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { groupOfBranch } from '../../shared/data/table/ids.ts';
+import { alternatives } from '../../shared/domain/alternatives.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { planCommandNames } from '../../shared/domain/emergency/change.ts';
 import type { DrillSummary } from '../../shared/domain/emergency/drill-summary.ts';
@@ -14,47 +15,62 @@ const text = z.string;
 const time = () => z.iso.datetime({ offset: true });
 /** An emergency plan as callers see it. */
 export const planViewSchema = () =>
-  z.object({
-    id: text(),
-    scopeId: text(),
-    number: text(),
-    status: z.enum(planStatuses),
-    drill: z.boolean(),
-    from: z.optional(time()),
-    until: z.optional(time()),
-    reason: z.optional(text()),
-    command: ownerSchema,
-    deputies: z.array(ownerSchema),
-    members: z.array(ownerSchema),
-    partOf: z.optional(text()),
-    surge: z.optional(z.object({ at: time(), count: z.int(), dailyMean: z.number() })),
-    startedBy: z.optional(personActorSchema),
-    registeredAt: time(),
-    summary: z.optional(
-      z.object({
-        complaints: z.int(),
-        closed: z.int(),
-        deadlines: z.array(
-          z.object({
-            kind: z.enum(complaintTaskKinds),
-            met: z.int(),
-            late: z.int(),
-            overdue: z.int(),
-            running: z.int(),
+  z
+    .object({
+      id: text(),
+      scopeId: text(),
+      number: text(),
+      status: z.enum(planStatuses),
+      drill: z.boolean(),
+      from: z.optional(time()),
+      until: z.optional(time()),
+      reason: z.optional(text()),
+      command: ownerSchema,
+      deputies: z.array(ownerSchema),
+      members: z.array(ownerSchema),
+      partOf: z.optional(text()),
+      surge: z.optional(z.object({ at: time(), count: z.int(), dailyMean: z.number() })),
+      startedBy: z.optional(personActorSchema),
+      registeredAt: time(),
+      summary: z.optional(
+        z.object({
+          complaints: z.int(),
+          closed: z.int(),
+          deadlines: z.array(
+            z.object({
+              kind: z.enum(complaintTaskKinds),
+              met: z.int(),
+              late: z.int(),
+              overdue: z.int(),
+              running: z.int(),
+            }),
+          ),
+          escalations: z.int(),
+          contact: z.object({
+            reached: z.int(),
+            meanMinutes: z.optional(z.int()),
+            longestMinutes: z.optional(z.int()),
           }),
-        ),
-        escalations: z.int(),
-        contact: z.object({
-          reached: z.int(),
-          meanMinutes: z.optional(z.int()),
-          longestMinutes: z.optional(z.int()),
         }),
-      }),
-    ),
-    revision: z.optional(z.object({ text: text(), at: time(), by: personActorSchema })),
-    version: z.int(),
-    commands: z.array(z.enum(planCommandNames)),
-  });
+      ),
+      revision: z.optional(z.object({ text: text(), at: time(), by: personActorSchema })),
+      version: z.int(),
+      commands: z.array(z.enum(planCommandNames)),
+    })
+    .check(
+      alternatives(
+        {
+          Proposed: { when: ['proposed'], without: ['from', 'until', 'summary', 'revision'] },
+          Running: {
+            when: ['planned', 'on'],
+            requires: ['from', 'until'],
+            without: ['summary', 'revision'],
+          },
+          Ended: { when: ['ended'], requires: ['from', 'until'] },
+        },
+        'status',
+      ),
+    );
 
 export type PlanShown = z.infer<ReturnType<typeof planViewSchema>>;
 

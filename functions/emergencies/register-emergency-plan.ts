@@ -6,6 +6,7 @@ import { planNumber } from '../../shared/data/emergency/plan-number.ts';
 import { jobHead } from '../../shared/data/job/job-store.ts';
 import { isBranchId, newSubjectId } from '../../shared/data/table/ids.ts';
 import type { Write } from '../../shared/data/table/transaction.ts';
+import { alternatives } from '../../shared/domain/alternatives.ts';
 import { type Instant, instantSchema } from '../../shared/domain/calendar.ts';
 import { nextSeason, usualEnd } from '../../shared/domain/emergency/period.ts';
 import type { PlanChange } from '../../shared/domain/emergency/plan.ts';
@@ -43,12 +44,13 @@ export const registerEmergencyPlanBody = z
       path: ['season'],
       ...refused(emergencySays.season_has_period),
     }),
-    z.meta({
-      anyOf: [
-        { properties: { season: { const: false } } },
-        { not: { anyOf: [{ required: ['from'] }, { required: ['until'] }] } },
-      ],
-    }),
+    alternatives(
+      {
+        Season: { when: [true], without: ['from', 'until'] },
+        Period: { when: [false], orAbsent: true },
+      },
+      'season',
+    ),
   );
 
 type Body = z.infer<typeof registerEmergencyPlanBody>;

@@ -8,6 +8,7 @@ import {
 } from '../../shared/domain/import/import.ts';
 import { type Job, type JobFailure, type JobState, jobStatuses } from '../../shared/domain/job/job.ts';
 import { reasonSchema } from '../../shared/domain/refusals/reason.ts';
+import { jobForms } from '../../shared/http/job-forms.ts';
 import { pageSchema } from '../../shared/http/paging.ts';
 
 const time = () => z.iso.datetime({ offset: true });
@@ -35,11 +36,13 @@ const detailed = () => ({ ...importFields(), name: z.string(), size: z.int() });
 
 /** An import as callers see it. */
 export const importViewSchema = () =>
-  z.object({
-    ...detailed(),
-    ignoredColumns: z.array(z.string()),
-    badRows: pageSchema(badRowSchema),
-  });
+  z
+    .object({
+      ...detailed(),
+      ignoredColumns: z.array(z.string()),
+      badRows: pageSchema(badRowSchema),
+    })
+    .check(jobForms);
 
 /** A new one, with how to send its file. */
 export const registeredImportSchema = () =>

@@ -3,6 +3,7 @@ import type { Place } from '../../shared/data/directory/directory.ts';
 import { namedStaffRef, staffNamedIn } from '../../shared/data/directory/staff.ts';
 import type { ItemRef } from '../../shared/data/table/item.ts';
 import type { Loaded } from '../../shared/data/table/table.ts';
+import { alternatives } from '../../shared/domain/alternatives.ts';
 import { instantSchema, localDate } from '../../shared/domain/calendar.ts';
 import { categoryNames } from '../../shared/domain/complaint/category.ts';
 import { countedCauseNames } from '../../shared/domain/complaint/cause.ts';
@@ -25,7 +26,10 @@ const subjectTold = z
     z.refine(({ category, cause }) => (category === undefined) !== (cause === undefined), {
       ...refused(figuresSays.category_or_cause),
     }),
-    z.meta({ oneOf: [{ required: ['category'] }, { required: ['cause'] }] }),
+    alternatives({
+      Category: { requires: ['category'], without: ['cause'] },
+      Cause: { requires: ['cause'], without: ['category'] },
+    }),
   );
 
 const ownerTold = z
@@ -34,7 +38,10 @@ const ownerTold = z
     z.refine(({ role, person }) => role !== undefined || person !== undefined, {
       ...refused(figuresSays.role_or_person),
     }),
-    z.meta({ anyOf: [{ required: ['role'] }, { required: ['person'] }] }),
+    alternatives({
+      Person: { requires: ['person'] },
+      Role: { requires: ['role'], without: ['person'] },
+    }),
   );
 
 /** What is told of anything that is to be done about what a report shows. */

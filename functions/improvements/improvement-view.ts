@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type ImprovementRow, improvementRow } from '../../shared/data/follow-up/improvement-head.ts';
+import { alternatives } from '../../shared/domain/alternatives.ts';
 import { type Month, withOffset } from '../../shared/domain/calendar.ts';
 import { type CountersOf, type Rate, rateIn } from '../../shared/domain/improvement/effect.ts';
 import {
@@ -38,16 +39,29 @@ const rate = () =>
 
 /** An improvement as callers see it. */
 export const improvementViewSchema = () =>
-  z.object({
-    ...shared(),
-    review: z.optional(z.object({ id: text(), number: text() })),
-    openedBy: ownerSchema,
-    completedAt: z.optional(time()),
-    result: z.optional(text()),
-    effect: z.optional(z.object({ measuredAt: z.optional(time()), before: rate(), after: rate() })),
-    version: z.int(),
-    commands: z.array(z.enum(['complete-improvement'])),
-  });
+  z
+    .object({
+      ...shared(),
+      review: z.optional(z.object({ id: text(), number: text() })),
+      openedBy: ownerSchema,
+      completedAt: z.optional(time()),
+      result: z.optional(text()),
+      effect: z.optional(z.object({ measuredAt: z.optional(time()), before: rate(), after: rate() })),
+      version: z.int(),
+      commands: z.array(z.enum(['complete-improvement'])),
+    })
+    .check(
+      alternatives(
+        {
+          ToDo: { when: ['open', 'overdue'], without: ['completedAt', 'result', 'effect'] },
+          Completed: {
+            when: ['completed', 'measured'],
+            requires: ['completedAt', 'result', 'effect'],
+          },
+        },
+        'state',
+      ),
+    );
 
 export type ImprovementShown = z.infer<ReturnType<typeof improvementViewSchema>>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type EntryRow, entryRow } from '../../shared/data/follow-up/entry-head.ts';
+import { alternatives } from '../../shared/domain/alternatives.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { type EntryState, entryKinds, entryStates } from '../../shared/domain/ledger/entry.ts';
 import { groundNames, grounds } from '../../shared/domain/ledger/grounds.ts';
@@ -27,16 +28,26 @@ const shared = () => ({
 
 /** An entry as callers see it. */
 export const entryViewSchema = () =>
-  z.object({
-    ...shared(),
-    repeats: z.optional(text()),
-    reason: z.optional(text()),
-    proposedAt: time(),
-    proposedBy: z.optional(ownerSchema),
-    decision: z.optional(z.object({ at: time(), by: ownerSchema, reason: z.optional(text()) })),
-    version: z.int(),
-    commands: z.array(z.enum(['decide-entry'])),
-  });
+  z
+    .object({
+      ...shared(),
+      repeats: z.optional(text()),
+      reason: z.optional(text()),
+      proposedAt: time(),
+      proposedBy: z.optional(ownerSchema),
+      decision: z.optional(z.object({ at: time(), by: ownerSchema, reason: z.optional(text()) })),
+      version: z.int(),
+      commands: z.array(z.enum(['decide-entry'])),
+    })
+    .check(
+      alternatives(
+        {
+          Proposed: { when: ['proposed'], without: ['decision'] },
+          Decided: { when: ['confirmed', 'dropped'], requires: ['decision'] },
+        },
+        'state',
+      ),
+    );
 
 export type EntryShown = z.infer<ReturnType<typeof entryViewSchema>>;
 

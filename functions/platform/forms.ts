@@ -1,6 +1,7 @@
 import { type Format, formatsOf, mediaTypes, renditionQuery } from '../../shared/http/rendition.ts';
 import { type Route, renditionsOf } from '../../shared/http/route.ts';
-import type { Json, SchemaBook } from './json-schema.ts';
+import type { Json } from './forms-of-schema.ts';
+import type { SchemaBook } from './json-schema.ts';
 
 const parameterDocs = {
   format: {

@@ -1,13 +1,21 @@
 import * as z from 'zod/mini';
 import type { AnyFieldDocs, NamedSchema } from '../../shared/http/documentation.ts';
-
-export type Json = Record<string, unknown>;
+import { componentsOf, isRecord, type Json, reference } from './forms-of-schema.ts';
+import { withNamedParts } from './named-parts.ts';
 
 /** How schemas stand in the document: those with a name once, and elsewhere as references to it. */
 export interface SchemaBook {
-  readonly components: Readonly<Record<string, Json>>;
-  /** What `io` of a schema looks like, with words for its fields. */
-  readonly schemaOf: (schema: z.ZodMiniType, io: 'input' | 'output', fields?: AnyFieldDocs) => Json;
+  /** What stands in place, such as a parameter. */
+  readonly schemaOf: (schema: z.ZodMiniType, io: 'input' | 'output') => Json;
+  /** A reference to what is sent or answered, by the name it has or has from now on; with words for its fields. */
+  readonly contentOf: (
+    name: string,
+    schema: z.ZodMiniType,
+    io: 'input' | 'output',
+    fields?: AnyFieldDocs,
+  ) => Json;
+  /** Everything that has a name by now. */
+  readonly components: () => Record<string, Json>;
 }
 
 export function schemaBook(named: Readonly<Record<string, NamedSchema>>): SchemaBook {
@@ -16,13 +24,30 @@ export function schemaBook(named: Readonly<Record<string, NamedSchema>>): Schema
   for (const [name, { schema }] of Object.entries(named)) {
     for (const io of ['input', 'output'] as const) names.set(JSON.stringify(converted(schema, io)), name);
   }
-  const components = Object.entries(named).map(([name, { schema, description, fields }]) => {
-    const parts = partsOf(converted(schema, 'output'), names);
-    return [name, { description, ...withWords(parts, fields) }] as const;
-  });
+  const schemas: Record<string, Json> = {};
+  const enter = (name: string, schema: Json) => {
+    if (schemas[name]) throw new Error(`two schemas are named ${name}`);
+    schemas[name] = schema;
+  };
+  for (const [name, { schema, description, fields }] of Object.entries(named)) {
+    enter(name, { description, ...withWords(partsOf(converted(schema, 'output'), names), fields) });
+  }
   return {
-    components: Object.fromEntries(components),
-    schemaOf: (schema, io, fields = {}) => withWords(referring(converted(schema, io), names) as Json, fields),
+    schemaOf: (schema, io) => referring(converted(schema, io), names) as Json,
+    contentOf(name, schema, io, fields = {}) {
+      const content = referring(converted(schema, io), names) as Json;
+      if ('$ref' in content) return content;
+      enter(name, withWords(content, fields));
+      return { $ref: reference(name) };
+    },
+    components() {
+      const all = Object.entries(withNamedParts(schemas)).flatMap(([name, schema]) =>
+        Object.entries(componentsOf(name, schema)),
+      );
+      const twice = all.map(([name]) => name).filter((name, at, names) => names.indexOf(name) !== at);
+      if (twice.length > 0) throw new Error(`two schemas are named ${twice.join(', ')}`);
+      return Object.fromEntries(all);
+    },
   };
 }
 
@@ -38,6 +63,8 @@ function converted(schema: z.ZodMiniType, io: 'input' | 'output'): Json {
       }
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+      // What is stored may hold more than this code knows of; what is answered may not.
+      if (io === 'output' && jsonSchema.properties) jsonSchema.additionalProperties = false;
     },
   });
   return rest;
@@ -46,7 +73,7 @@ function converted(schema: z.ZodMiniType, io: 'input' | 'output'): Json {
 function referring(value: unknown, names: ReadonlyMap<string, string>): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const name = names.get(JSON.stringify(value));
-  if (name !== undefined) return { $ref: `#/components/schemas/${name}` };
+  if (name !== undefined) return { $ref: reference(name) };
   return Array.isArray(value) ? value.map((item) => referring(item, names)) : partsOf(value as Json, names);
 }
 
@@ -71,8 +98,4 @@ function withWord(field: unknown, docs: AnyFieldDocs[string] | undefined): unkno
   if (docs === undefined || !isRecord(field)) return field;
   const [description, fields] = typeof docs === 'string' ? [docs, {}] : docs;
   return { ...withWords(field, fields), description };
-}
-
-function isRecord(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -5,9 +5,12 @@ import type { AnswerHeader, ContentDocs, OperationDocs } from '../../shared/http
 import { handlingOf, type Route } from '../../shared/http/route.ts';
 import { areaDescriptions, documentation, namedSchemas } from '../documentation.ts';
 import { type Area, areas } from '../routes.ts';
+import { componentName } from './component-names.ts';
 import { formContents, formHeaders, formHeadersTold, formInputs } from './forms.ts';
-import { type Json, type SchemaBook, schemaBook } from './json-schema.ts';
+import type { Json } from './forms-of-schema.ts';
+import { type SchemaBook, schemaBook } from './json-schema.ts';
 import { problemNamed, problemResponses, refusalsOf } from './problem-responses.ts';
+import { type Operation, withSharedParameters } from './shared-parameters.ts';
 
 let document: Promise<Json> | undefined;
 
@@ -20,13 +23,15 @@ export function openApiDocument(): Promise<Json> {
 async function build(): Promise<Json> {
   const book = schemaBook({ ...namedSchemas, Problem: problemNamed });
   const names = Object.keys(areas) as Area[];
+  // Bodies and answers get their names as operations are told.
+  const { paths, parameters } = withSharedParameters(await pathsOf(names, book));
   return {
     openapi: '3.1.0',
     info: { title: 'Dealer Care', version: '1', description: about },
     servers: [{ url: '/' }],
     tags: names.map((name) => ({ name, description: areaDescriptions[name] })),
     security: [{ token: [] }],
-    paths: await paths(names, book),
+    paths,
     components: {
       securitySchemes: {
         token: {
@@ -37,7 +42,8 @@ async function build(): Promise<Json> {
             'The access token of the configured OIDC issuer. It says who somebody is; what they may do stands in the system’s own directory.',
         },
       },
-      schemas: book.components,
+      schemas: book.components(),
+      parameters,
       responses: problemResponses,
       headers: answerHeaders,
     },
@@ -66,8 +72,8 @@ const answerHeaders: Readonly<Record<AnswerHeader, Json>> & typeof formHeadersTo
   },
 };
 
-async function paths(names: readonly Area[], book: SchemaBook): Promise<Json> {
-  const paths: Record<string, Json> = {};
+async function pathsOf(names: readonly Area[], book: SchemaBook) {
+  const paths: Record<string, Record<string, Operation>> = {};
   for (const area of names) {
     for (const route of areas[area]) {
       const path = paths[route.path] ?? {};
@@ -78,10 +84,16 @@ async function paths(names: readonly Area[], book: SchemaBook): Promise<Json> {
   return paths;
 }
 
-async function operation(route: Route, area: Area, docs: OperationDocs, book: SchemaBook): Promise<Json> {
+async function operation(
+  route: Route,
+  area: Area,
+  docs: OperationDocs,
+  book: SchemaBook,
+): Promise<Operation> {
   const { status, schema } = route.answer;
   const { query, body } = route.action === 'open' ? {} : await handlingOf(route);
   const { answer } = docs;
+  const name = componentName(route.operation);
   return {
     operationId: route.operation,
     tags: [area],
@@ -97,7 +109,7 @@ async function operation(route: Route, area: Area, docs: OperationDocs, book: Sc
     ...(body && {
       requestBody: {
         required: true,
-        content: json(book.schemaOf(body, 'input', docs.body?.fields), docs.body),
+        content: json(book.contentOf(`${name}Body`, body, 'input', docs.body?.fields), docs.body),
       },
     }),
     responses: {
@@ -105,7 +117,7 @@ async function operation(route: Route, area: Area, docs: OperationDocs, book: Sc
         description: answer.description,
         ...headersTold([...(answer.headers ?? []), ...formHeaders(route)]),
         content: {
-          ...json(book.schemaOf(await schema(), 'output', answer.fields), answer),
+          ...json(book.contentOf(`${name}Answer`, await schema(), 'output', answer.fields), answer),
           ...formContents(route),
         },
       },

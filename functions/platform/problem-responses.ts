@@ -12,6 +12,7 @@ import { tooMany } from '../../shared/http/rate-limit.ts';
 import { mediaTypes } from '../../shared/http/rendition.ts';
 import { type Route, renditionsOf } from '../../shared/http/route.ts';
 import { notAllowed } from '../example-case.ts';
+import { componentName } from './component-names.ts';
 
 interface ProblemDocs {
   readonly when: string;
@@ -161,9 +162,4 @@ export function refusalsOf(route: Route, own: readonly ProblemCode[]) {
       .filter((code) => met.has(code))
       .map((code) => [problems[code][0], { $ref: `#/components/responses/${componentName(code)}` }]),
   );
-}
-
-/** `not_found` as `NotFound`. */
-function componentName(code: ProblemCode): string {
-  return code.replaceAll(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

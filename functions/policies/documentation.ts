@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { ScopedPolicy } from '../../shared/data/directory/policy-store.ts';
 import { toldValues } from '../../shared/domain/dry-run/told-values.ts';
 import { meanings, valueKinds } from '../../shared/domain/policies/meanings.ts';
 import { changesOf } from '../../shared/domain/policies/values.ts';
@@ -173,6 +174,12 @@ const dryRun = dryRunView(
   ],
 );
 
+/** All values are in the example of `get-policy`. */
+function inShort(policy: ScopedPolicy): PolicyView {
+  const view = policyView(policy, branch.timeZone);
+  return { ...view, values: view.values.slice(0, 3) };
+}
+
 export const documentation: Documentation<Operation> = {
   'get-policy': {
     description:
@@ -199,7 +206,7 @@ export const documentation: Documentation<Operation> = {
     ),
     answer: {
       ...answer,
-      examples: { set: { summary: 'Set', value: policyView(changed, branch.timeZone) } },
+      examples: { set: { summary: 'Set; with three of its values', value: inShort(changed) } },
     },
     refusals: ['not_found', 'stale'],
   },
@@ -214,7 +221,7 @@ export const documentation: Documentation<Operation> = {
     ),
     answer: {
       ...answer,
-      examples: { restored: { summary: 'Restored', value: policyView(restored, branch.timeZone) } },
+      examples: { restored: { summary: 'Restored; with three of its values', value: inShort(restored) } },
     },
     refusals: ['not_found', 'stale'],
   },

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import { figureDifferenceSchema, type Recount } from '../../shared/domain/figures/recount.ts';
 import { type JobState, jobStatuses } from '../../shared/domain/job/job.ts';
+import { jobForms } from '../../shared/http/job-forms.ts';
 import { pageSchema } from '../../shared/http/paging.ts';
 
 const time = () => z.iso.datetime({ offset: true });
@@ -19,10 +20,11 @@ const fields = () => ({
   failure: z.optional(z.object({ code: z.string(), message: z.string() })),
 });
 
-export const recountSchema = () => z.object(fields());
+export const recountSchema = () => z.object(fields()).check(jobForms);
 
 /** The same with where the figures differ. */
-export const recountFoundSchema = () => z.object({ ...fields(), found: pageSchema(figureDifferenceSchema) });
+export const recountFoundSchema = () =>
+  z.object({ ...fields(), found: pageSchema(figureDifferenceSchema) }).check(jobForms);
 
 export function recountView({ head, details }: JobState<Recount>) {
   const { id, branchId, status, timeZone, registeredAt, counts } = head;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { childId, customerId, groupOfBranch } from '../../shared/data/table/ids.ts';
+import { alternatives } from '../../shared/domain/alternatives.ts';
 import { withOffset } from '../../shared/domain/calendar.ts';
 import type { Callback } from '../../shared/domain/callback/callback.ts';
 import { customerClasses } from '../../shared/domain/complaint/codes.ts';
@@ -12,6 +13,7 @@ import {
   answerWays,
   areas,
   isHandedBack,
+  openVisitStatuses,
   type Visit,
   type VisitState,
   visitStatuses,
@@ -38,62 +40,75 @@ const samplingSchema = () => z.object({ month: text(), class: z.enum(samplingCla
 
 /** A visit as callers see it. */
 export const visitViewSchema = () =>
-  z.object({
-    id: text(),
-    number: text(),
-    branchId: text(),
-    status: z.enum(visitStatuses),
-    receivedAt: time(),
-    registeredAt: time(),
-    handedBackAt: z.optional(time()),
-    customer: z.object({
+  z
+    .object({
       id: text(),
-      name: text(),
-      phone: text(),
-      class: z.optional(z.enum(customerClasses)),
-    }),
-    vehicle: z.object({ vin: text(), plate: z.optional(text()), model: z.optional(text()) }),
-    adviser: z.object({ role: roleSchema, person: z.optional(text()), name: text() }),
-    takenBy: z.object({ role: roleSchema, person: text(), name: text() }),
-    steps: z.array(z.object({ step: z.enum(visitStatuses), at: time(), by: text() })),
-    hoped: z.optional(text()),
-    findings: z.optional(text()),
-    quote: z.optional(moneySchema),
-    technician: z.optional(text()),
-    work: z.optional(text()),
-    extraWork: z.array(extraWorkSchema()),
-    checkedBy: z.optional(text()),
-    promisedAt: z.optional(time()),
-    delays: z.array(
-      z.object({ at: time(), promisedBefore: time(), promisedAt: time(), reason: z.optional(text()) }),
-    ),
-    onSite: z.optional(
-      z.object({
-        area: z.enum(areas),
-        calledAt: time(),
-        arrivedAt: z.optional(time()),
-        solved: z.optional(z.boolean()),
-        receipt: z.optional(text()),
-      }),
-    ),
-    mileage: z.optional(z.int()),
-    tasks: z.array(
-      z.object({
+      number: text(),
+      branchId: text(),
+      status: z.enum(visitStatuses),
+      receivedAt: time(),
+      registeredAt: time(),
+      handedBackAt: z.optional(time()),
+      customer: z.object({
         id: text(),
-        kind: z.enum(taskKinds),
-        owner: ownerSchema,
-        dueAt: time(),
-        state: z.enum(taskStates),
+        name: text(),
+        phone: text(),
+        class: z.optional(z.enum(customerClasses)),
       }),
-    ),
-    sampled: z.optional(z.boolean()),
-    sampling: z.optional(samplingSchema()),
-    callbacks: z.array(callViewSchema()),
-    followedUp: z.boolean(),
-    erasedAt: z.optional(time()),
-    version: z.int(),
-    commands: z.array(z.enum(visitCommandNames)),
-  });
+      vehicle: z.object({ vin: text(), plate: z.optional(text()), model: z.optional(text()) }),
+      adviser: z.object({ role: roleSchema, person: z.optional(text()), name: text() }),
+      takenBy: z.object({ role: roleSchema, person: text(), name: text() }),
+      steps: z.array(z.object({ step: z.enum(visitStatuses), at: time(), by: text() })),
+      hoped: z.optional(text()),
+      findings: z.optional(text()),
+      quote: z.optional(moneySchema),
+      technician: z.optional(text()),
+      work: z.optional(text()),
+      extraWork: z.array(extraWorkSchema()),
+      checkedBy: z.optional(text()),
+      promisedAt: z.optional(time()),
+      delays: z.array(
+        z.object({ at: time(), promisedBefore: time(), promisedAt: time(), reason: z.optional(text()) }),
+      ),
+      onSite: z.optional(
+        z.object({
+          area: z.enum(areas),
+          calledAt: time(),
+          arrivedAt: z.optional(time()),
+          solved: z.optional(z.boolean()),
+          receipt: z.optional(text()),
+        }),
+      ),
+      mileage: z.optional(z.int()),
+      tasks: z.array(
+        z.object({
+          id: text(),
+          kind: z.enum(taskKinds),
+          owner: ownerSchema,
+          dueAt: time(),
+          state: z.enum(taskStates),
+        }),
+      ),
+      sampled: z.optional(z.boolean()),
+      sampling: z.optional(samplingSchema()),
+      callbacks: z.array(callViewSchema()),
+      followedUp: z.boolean(),
+      erasedAt: z.optional(time()),
+      version: z.int(),
+      commands: z.array(z.enum(visitCommandNames)),
+    })
+    .check(
+      alternatives(
+        {
+          Open: {
+            when: openVisitStatuses,
+            without: ['handedBackAt', 'mileage', 'sampled', 'sampling'],
+          },
+          HandedBack: { when: ['handed_back'], requires: ['handedBackAt', 'sampled', 'sampling'] },
+        },
+        'status',
+      ),
+    );
 
 export type VisitShown = z.infer<ReturnType<typeof visitViewSchema>>;
 

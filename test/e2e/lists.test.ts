@@ -454,14 +454,16 @@ describe('what needs no token', () => {
     readonly operationId: string;
     readonly summary: string;
     readonly security?: unknown[];
-    readonly parameters?: readonly {
-      readonly name: string;
-      readonly in: string;
-      readonly required?: boolean;
-      readonly schema: object;
-    }[];
+    readonly parameters?: readonly (Parameter | { readonly $ref: string })[];
     readonly requestBody?: { readonly content: Record<string, { schema: object }> };
     readonly responses: Record<string, Response | { readonly $ref: string }>;
+  }
+
+  interface Parameter {
+    readonly name: string;
+    readonly in: string;
+    readonly required?: boolean;
+    readonly schema: object;
   }
 
   interface Response {
@@ -500,9 +502,12 @@ describe('what needs no token', () => {
 
     for (const { path, method, operation } of operations) {
       const placeholders = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-      const inPath = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path');
+      const parameters = (operation.parameters ?? []).map((told) =>
+        '$ref' in told ? (at(document, told.$ref) as Parameter) : told,
+      );
+      const inPath = parameters.filter((parameter) => parameter.in === 'path');
       expect(inPath.map(({ name }) => name)).toEqual(placeholders);
-      for (const parameter of operation.parameters ?? []) {
+      for (const parameter of parameters) {
         expect(['path', 'query', 'header']).toContain(parameter.in);
         expect(parameter.schema).toEqual(expect.any(Object));
         if (parameter.in === 'path') expect(parameter.required).toBe(true);

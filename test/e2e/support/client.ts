@@ -129,7 +129,9 @@ export function createClient(system: { readonly url: string; readonly faults?: u
     const answer = (await response.json()) as T;
     // Parameters have names too.
     if (path !== '/openapi.json') rememberPersonal(answer);
-    await holdToContract(method, path, status, answer);
+    // As it went over the wire.
+    const sent = raw || body === undefined ? undefined : (JSON.parse(JSON.stringify(body)) as unknown);
+    await holdToContract(method, path, status, answer, sent);
     return { status, headers: answered, body: answer };
   }
 

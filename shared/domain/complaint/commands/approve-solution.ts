@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { alternatives } from '../../alternatives.ts';
 import { openTask, replaceTask } from '../../draft.ts';
 import { dueAfter, earlierDue } from '../../due-after.ts';
 import { DomainError } from '../../errors.ts';
@@ -19,7 +20,7 @@ const input = z.strictObject({ approved: z.boolean(), reason: z.optional(noteTex
     path: ['reason'],
     ...refused(complaintSays.rejection_without_reason),
   }),
-  z.meta({ anyOf: [{ properties: { approved: { const: true } } }, { required: ['reason'] }] }),
+  alternatives({ Approved: { when: [true] }, Rejected: { when: [false], requires: ['reason'] } }, 'approved'),
 );
 
 /** Whether they may decide on the solution that is pending: whom HANDLE-6 names, but for who proposed it. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { alternatives } from '../../alternatives.ts';
 import { instantSchema } from '../../calendar.ts';
 import { complaintSays } from '../../refusals/complaint.ts';
 import { refused } from '../../refusals/in-schema.ts';
@@ -19,9 +20,10 @@ const input = z
       path: ['progress'],
       ...refused(complaintSays.progress_unheard),
     }),
-    z.meta({
-      anyOf: [{ properties: { outcome: { const: 'reached' } } }, { not: { required: ['progress'] } }],
-    }),
+    alternatives(
+      { Reached: { when: ['reached'] }, NotReached: { when: ['not_reached'], without: ['progress'] } },
+      'outcome',
+    ),
   );
 
 /** An attempt to speak with the customer. Only one that reached them meets a promise (CLOCK-1). */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { alternatives } from '../../alternatives.ts';
 import { complaintSays } from '../../refusals/complaint.ts';
 import { refused } from '../../refusals/in-schema.ts';
 import { noteText, shortText } from '../../text.ts';
@@ -10,6 +11,9 @@ import { findingDemands, isShown } from '../finding.ts';
 import { recordFound } from '../investigate.ts';
 
 const withoutEvidence = findings.filter((finding) => !findingDemands[finding].evidence);
+const shownByEvidence = findings.filter(
+  (finding) => findingDemands[finding].evidence && finding !== 'customer_misuse',
+);
 
 const input = z
   .strictObject({
@@ -39,17 +43,14 @@ const input = z
       path: ['insurable'],
       ...refused(complaintSays.insurable_without_misuse),
     }),
-    z.meta({
-      allOf: [
-        { anyOf: [{ properties: { finding: { enum: withoutEvidence } } }, { required: ['evidence'] }] },
-        {
-          anyOf: [
-            { properties: { finding: { const: 'customer_misuse' } } },
-            { not: { required: ['insurable'] } },
-          ],
-        },
-      ],
-    }),
+    alternatives(
+      {
+        Plain: { when: withoutEvidence, without: ['insurable'] },
+        Shown: { when: shownByEvidence, requires: ['evidence'], without: ['insurable'] },
+        Misuse: { when: ['customer_misuse'], requires: ['evidence'] },
+      },
+      'finding',
+    ),
   );
 
 /** What the investigation found, and what that demands (HANDLE-3, ESC-5). */

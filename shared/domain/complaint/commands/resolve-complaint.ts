@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { alternatives } from '../../alternatives.ts';
 import { type Instant, instantSchema, startOfDayAfter } from '../../calendar.ts';
 import { openTask } from '../../draft.ts';
 import { invalid } from '../../errors.ts';
@@ -42,7 +43,10 @@ const input = z.strictObject({
         z.refine((told) => told.finding !== undefined || told.solution !== undefined, {
           ...refused(complaintSays.nothing_found_or_given),
         }),
-        z.meta({ anyOf: [{ required: ['finding'] }, { required: ['solution'] }] }),
+        alternatives({
+          Found: { requires: ['finding'] },
+          Given: { requires: ['solution'], without: ['finding', 'evidence', 'insurable'] },
+        }),
       ),
   ),
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { alternatives } from '../../alternatives.ts';
 import { localDate, localMonth } from '../../calendar.ts';
 import { replaceTask } from '../../draft.ts';
 import { dueAfter } from '../../due-after.ts';
@@ -25,6 +26,13 @@ const input = z
       path: ['satisfaction'],
       ...refused(complaintSays.rating_not_given),
     }),
+    alternatives(
+      {
+        Reached: { when: ['satisfied', 'unsatisfied'] },
+        NotReached: { when: ['not_reached'], without: ['satisfaction'] },
+      },
+      'outcome',
+    ),
   );
 
 /** The care director's call after handling: it closes, reopens, or is to be made again (CLOSE-1, CLOSE-2). */

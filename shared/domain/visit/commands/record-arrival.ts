@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { alternatives } from '../../alternatives.ts';
 import { instantSchema } from '../../calendar.ts';
 import { commonSays } from '../../refusals/common.ts';
 import { refused } from '../../refusals/in-schema.ts';
@@ -31,9 +32,13 @@ const input = z
       path: ['promisedAt'],
       ...refused(visitSays.not_taken_along),
     }),
-    z.meta({
-      anyOf: [{ properties: { solved: { const: true } } }, { required: ['receipt', 'promisedAt'] }],
-    }),
+    alternatives(
+      {
+        Solved: { when: [true], without: ['receipt', 'promisedAt'] },
+        TakenAlong: { when: [false], requires: ['receipt', 'promisedAt'] },
+      },
+      'solved',
+    ),
   );
 
 /** Somebody is with the customer: it is solved there, or the vehicle taken along against a receipt (VISIT-3). */
