@@ -14,7 +14,7 @@ import { requireMayAttach } from './may-attach.ts';
  * A file that was sent is checked, kept where nobody can replace it, and listed (HANDLE-8). Once it is listed,
  * again changes nothing.
  */
-export const attachFile: UseCase<{ id: string; attachmentId: string }, unknown, unknown> = {
+export const useCase: UseCase<{ id: string; attachmentId: string }, unknown, unknown> = {
   reads: ({ params }) => readsOfComplaint(params.id),
   async run({ params, ifMatch }, context) {
     const { id: complaintId, attachmentId } = params;

@@ -14,7 +14,7 @@ import {
 import { branch, sent, states } from '../example-case.ts';
 import { attachmentView, attachmentViewSchema } from './attachment-view.ts';
 import type { attachmentLinkSchema } from './get-attachment.ts';
-import type { requestedUploadSchema, requestUploadBody } from './request-upload.ts';
+import type { requestedUploadSchema, body as requestUploadBody } from './request-upload.ts';
 import type { Operation } from './routes.ts';
 
 const endings = [...new Set(fileTypeNames.flatMap(endingsOf))].map((ending) => `\`.${ending}\``).join(', ');

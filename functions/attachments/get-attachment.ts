@@ -11,7 +11,7 @@ export const attachmentLinkSchema = () =>
   z.extend(attachmentViewSchema(), { url: z.string(), expiresAt: z.iso.datetime({ offset: true }) });
 
 /** A file with an address from which it can be fetched for a while: the very content that was checked. */
-export const getAttachment: UseCase<{ id: string; attachmentId: string }, unknown, unknown> = {
+export const useCase: UseCase<{ id: string; attachmentId: string }, unknown, unknown> = {
   reads: ({ params }) => readsOfComplaint(params.id),
   async run({ params }, context) {
     const { runtime, now } = context;

@@ -4,10 +4,10 @@ import { pageAtHand, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { attachmentView } from './attachment-view.ts';
 
-export const listAttachmentsQuery = z.strictObject(pagingQuery);
+export const query = z.strictObject(pagingQuery);
 
 /** The files that have arrived and were checked, oldest first (HANDLE-8). */
-export const listAttachments: UseCase<{ id: string }, z.infer<typeof listAttachmentsQuery>, unknown> = {
+export const useCase: UseCase<{ id: string }, z.infer<typeof query>, unknown> = {
   reads: ({ params }) => readsOfComplaint(params.id),
   async run({ params, query }, context) {
     const { head: complaint, details } = findComplaint(params.id, context).state;

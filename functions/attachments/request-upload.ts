@@ -8,7 +8,7 @@ import { requireMayAttach } from './may-attach.ts';
 
 const validFor = 'PT10M';
 
-export const requestUploadBody = z.strictObject({ ...evidenceFile, kind: z.optional(evidenceFile.kind) });
+export const body = z.strictObject({ ...evidenceFile, kind: z.optional(evidenceFile.kind) });
 
 export const requestedUploadSchema = () =>
   z.object({
@@ -22,7 +22,7 @@ export const requestedUploadSchema = () =>
   });
 
 /** A form for one file, of that type and size and no other. Nothing is kept before the file has arrived (HANDLE-8). */
-export const requestUpload: UseCase<{ id: string }, unknown, z.infer<typeof requestUploadBody>> = {
+export const useCase: UseCase<{ id: string }, unknown, z.infer<typeof body>> = {
   reads: ({ params }) => readsOfComplaint(params.id),
   async run({ params, body }, context) {
     const { runtime, now } = context;

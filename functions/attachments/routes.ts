@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { commandActions } from '../../shared/access.ts';
 import { pageSchema } from '../../shared/http/paging.ts';
-import { handling, type Route, route } from '../../shared/http/route.ts';
+import { type Route, route } from '../../shared/http/route.ts';
 
 const ofComplaint = z.object({ id: z.string() });
 const ofAttachment = z.object({ id: z.string(), attachmentId: z.string() });
@@ -20,10 +20,7 @@ export const routes = [
       status: 201,
       schema: async () => (await import('./request-upload.ts')).requestedUploadSchema(),
     },
-    async load() {
-      const { requestUpload, requestUploadBody } = await import('./request-upload.ts');
-      return handling({ body: requestUploadBody, useCase: requestUpload });
-    },
+    load: () => import('./request-upload.ts'),
   }),
   route({
     method: 'POST',
@@ -34,7 +31,7 @@ export const routes = [
     action: commandActions['attach-file'],
     params: ofAttachment,
     answer: { status: 200, schema: attachment },
-    load: async () => handling({ useCase: (await import('./attach-file.ts')).attachFile }),
+    load: () => import('./attach-file.ts'),
   }),
   route({
     method: 'GET',
@@ -44,10 +41,7 @@ export const routes = [
     action: 'attachment:read',
     params: ofComplaint,
     answer: { status: 200, schema: async () => pageSchema(await attachment()) },
-    async load() {
-      const { listAttachments, listAttachmentsQuery } = await import('./list-attachments.ts');
-      return handling({ query: listAttachmentsQuery, useCase: listAttachments });
-    },
+    load: () => import('./list-attachments.ts'),
   }),
   route({
     method: 'GET',
@@ -57,7 +51,7 @@ export const routes = [
     action: 'attachment:read',
     params: ofAttachment,
     answer: { status: 200, schema: async () => (await import('./get-attachment.ts')).attachmentLinkSchema() },
-    load: async () => handling({ useCase: (await import('./get-attachment.ts')).getAttachment }),
+    load: () => import('./get-attachment.ts'),
   }),
 ] satisfies readonly Route[];
 

@@ -12,7 +12,7 @@ import { callbackInList } from './callback-in-list.ts';
 import { callbackView } from './callback-view.ts';
 import { exampleCalls } from './example-calls.ts';
 import { letterDocumentation } from './letter-documentation.ts';
-import type { recordAttemptBody } from './record-attempt.ts';
+import type { body as recordAttemptBody } from './record-attempt.ts';
 import type { Operation } from './routes.ts';
 
 export { schemas } from './schema-documentation.ts';

@@ -15,7 +15,7 @@ import { callbackAtHand, historyAtHand } from './callback-at-hand.ts';
 import { callbackAccess } from './find-callback.ts';
 
 /** All that whoever calls is to have before them. */
-export const getCallback: UseCase<{ id: string }, unknown, unknown> = {
+export const useCase: UseCase<{ id: string }, unknown, unknown> = {
   reads: ({ params }) => readsOfHead(callbackAccess, params.id),
   async run({ params }, context) {
     const found = findHead(callbackAccess, params.id, context);

@@ -13,8 +13,10 @@ import { changeNumber, takeNumberOff } from '../../shared/transactions/customer-
 import { callbackView } from './callback-view.ts';
 import { callbackAccess, type FoundCallback } from './find-callback.ts';
 
+export { giveNumberInput as body } from '../../shared/domain/callback/phone-number.ts';
+
 /** The adviser has found the customer's number, or that there is none. */
-export const giveNumber = headCommand(callbackAccess, 'give-number', {
+export const useCase = headCommand(callbackAccess, 'give-number', {
   async decide({ at, ...found }, body: z.infer<typeof giveNumberInput>, context) {
     const { state, policy, by } = found;
     if (numberWanted(state.head)) await checkOther(body, state.details.customer.phone);

@@ -8,11 +8,13 @@ import { type CallbacksAsked, untilEndOf, whereAsked } from './callbacks-asked.t
 import { listOwnCalls } from './list-own-calls.ts';
 import { checkListing } from './may-list.ts';
 
+export { listCallbacksQuery as query } from './callbacks-asked.ts';
+
 /**
  * A branch's callbacks, the one that is due first first, by state and by when they are due where asked; or what is
  * still to be called on a day, the one to be tried first first.
  */
-export const listCallbacks: UseCase<unknown, CallbacksAsked, unknown> = {
+export const useCase: UseCase<unknown, CallbacksAsked, unknown> = {
   reads: ({ query }) => readsOfBranch(query.branchId),
   async run({ query }, context) {
     if (query.owner === 'me') return { body: await listOwnCalls(query, context) };

@@ -29,7 +29,7 @@ import { raiseComplaint } from './raise-complaint.ts';
 /** What only a customer who was reached says. */
 const ofReached = ['answers', 'complaint', 'letterWanted'];
 
-export const recordAttemptBody = z
+export const body = z
   .strictObject({
     ...attemptInput,
     /** What the customer complains of in the call (CALL-6). */
@@ -49,13 +49,15 @@ export const recordAttemptBody = z
     ),
   );
 
+type Body = z.infer<typeof body>;
+
 const wantsNoCalls = callbackSays.no_calls_wanted;
 
 /** Somebody has tried to call the customer. */
-export const recordAttempt = headCommand(callbackAccess, 'record-attempt', {
+export const useCase = headCommand(callbackAccess, 'record-attempt', {
   reads: (id, body) =>
     readsOfToldBefore(branchOfId(id), fieldOf(fieldOf(fieldOf(body, 'complaint'), 'toldBefore'), 'person')),
-  async decide({ at, ...found }, body: z.infer<typeof recordAttemptBody>, context) {
+  async decide({ at, ...found }, body: Body, context) {
     const { state, branch, policy, roster, by } = found;
     const { complaint: told, ...attempt } = body;
     const given = { at, by, policy, roster };

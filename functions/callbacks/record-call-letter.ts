@@ -10,6 +10,8 @@ import { headCommand } from '../../shared/http/head-command.ts';
 import { callbackView } from './callback-view.ts';
 import { callbackAccess } from './find-callback.ts';
 
+export { callLetterInput as body } from '../../shared/domain/callback/record-call-letter.ts';
+
 /** What a letter that went so is in the customer's history. */
 const kinds: Record<CallLetterInput['by'], Message['kind']> = {
   post: 'letter',
@@ -20,7 +22,7 @@ const kinds: Record<CallLetterInput['by'], Message['kind']> = {
 };
 
 /** The letter that belongs to a call was sent; its text is kept with the customer (CALL-9, CALL-11). */
-export const recordCallLetter = headCommand(callbackAccess, 'record-call-letter', {
+export const useCase = headCommand(callbackAccess, 'record-call-letter', {
   decide({ state, policy, by, at }, body: CallLetterInput, { runtime }) {
     const { change, sentAt } = record(state, body, { at, by, policy });
     const id = newMessageId(state.head.branchId, runtime.newId());

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { commandActions } from '../../shared/access.ts';
-import { handling, type Route, route } from '../../shared/http/route.ts';
+import { type Route, route } from '../../shared/http/route.ts';
 
 const ofCallback = z.object({ id: z.string() });
 const callback = async () => (await import('./callback-view.ts')).callbackViewSchema();
@@ -16,11 +16,7 @@ export const routes = [
       status: 200,
       schema: async () => (await import('./callback-in-list.ts')).callbackPageSchema(),
     },
-    async load() {
-      const { listCallbacks } = await import('./list-callbacks.ts');
-      const { listCallbacksQuery } = await import('./callbacks-asked.ts');
-      return handling({ query: listCallbacksQuery, useCase: listCallbacks });
-    },
+    load: () => import('./list-callbacks.ts'),
   }),
   route({
     method: 'GET',
@@ -33,7 +29,7 @@ export const routes = [
       status: 200,
       schema: async () => (await import('./callback-at-hand.ts')).callbackAtHandSchema(),
     },
-    load: async () => handling({ useCase: (await import('./get-callback.ts')).getCallback }),
+    load: () => import('./get-callback.ts'),
   }),
   route({
     method: 'POST',
@@ -43,10 +39,7 @@ export const routes = [
     action: commandActions['record-attempt'],
     params: ofCallback,
     answer: { status: 200, schema: callback },
-    async load() {
-      const { recordAttempt, recordAttemptBody } = await import('./record-attempt.ts');
-      return handling({ body: recordAttemptBody, useCase: recordAttempt });
-    },
+    load: () => import('./record-attempt.ts'),
   }),
   route({
     method: 'POST',
@@ -56,11 +49,7 @@ export const routes = [
     action: commandActions['give-number'],
     params: ofCallback,
     answer: { status: 200, schema: callback },
-    async load() {
-      const { giveNumber } = await import('./give-number.ts');
-      const { giveNumberInput } = await import('../../shared/domain/callback/phone-number.ts');
-      return handling({ body: giveNumberInput, useCase: giveNumber });
-    },
+    load: () => import('./give-number.ts'),
   }),
   route({
     method: 'POST',
@@ -70,11 +59,7 @@ export const routes = [
     action: commandActions['record-call-letter'],
     params: ofCallback,
     answer: { status: 200, schema: callback },
-    async load() {
-      const { recordCallLetter } = await import('./record-call-letter.ts');
-      const { callLetterInput } = await import('../../shared/domain/callback/record-call-letter.ts');
-      return handling({ body: callLetterInput, useCase: recordCallLetter });
-    },
+    load: () => import('./record-call-letter.ts'),
   }),
 ] satisfies readonly Route[];
 

@@ -3,7 +3,7 @@ import { cancelCampaign as cancel } from '../../shared/domain/campaign/change.ts
 import { noteText } from '../../shared/domain/text.ts';
 import { campaignCommand } from './campaign-command.ts';
 
-export const cancelCampaignBody = z.strictObject({ reason: noteText });
+export const body = z.strictObject({ reason: noteText });
 
 /** The campaign is called off, and what calls are still to be made with it. */
-export const cancelCampaign = campaignCommand<z.infer<typeof cancelCampaignBody>>('cancel-campaign', cancel);
+export const useCase = campaignCommand<z.infer<typeof body>>('cancel-campaign', cancel);

@@ -23,10 +23,10 @@ import {
 import { branch, people } from '../example-case.ts';
 import { campaignInList, campaignPageSchema } from './campaign-in-list.ts';
 import { type CampaignShown, campaignView, campaignViewSchema } from './campaign-view.ts';
-import type { cancelCampaignBody } from './cancel-campaign.ts';
-import type { moveCampaignBody } from './move-campaign.ts';
+import type { body as cancelCampaignBody } from './cancel-campaign.ts';
+import type { body as moveCampaignBody } from './move-campaign.ts';
 import type { Operation } from './routes.ts';
-import type { startCampaignBody } from './start-campaign.ts';
+import type { body as startCampaignBody } from './start-campaign.ts';
 
 const shared = {
   id: 'Opaque; it stands in paths.',

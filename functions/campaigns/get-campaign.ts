@@ -5,7 +5,7 @@ import type { UseCase } from '../../shared/http/route.ts';
 import { campaignView } from './campaign-view.ts';
 import { campaignAccess } from './find-campaign.ts';
 
-export const getCampaign: UseCase<{ id: string }, unknown, unknown> = {
+export const useCase: UseCase<{ id: string }, unknown, unknown> = {
   reads: ({ params }) => readsOfHead(campaignAccess, params.id),
   async run({ params }, context) {
     const found = findHead(campaignAccess, params.id, context);

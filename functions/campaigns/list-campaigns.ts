@@ -6,10 +6,10 @@ import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { campaignInList } from './campaign-in-list.ts';
 
-export const listCampaignsQuery = z.strictObject({ branchId: z.string(), ...pagingQuery });
+export const query = z.strictObject({ branchId: z.string(), ...pagingQuery });
 
 /** A branch's campaigns, the one that was started last first. */
-export const listCampaigns: UseCase<unknown, z.infer<typeof listCampaignsQuery>, unknown> = {
+export const useCase: UseCase<unknown, z.infer<typeof query>, unknown> = {
   reads: ({ query }) => readsOfBranch(query.branchId),
   async run({ query }, context) {
     const { branch } = findBranch(query.branchId, context);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { commandActions } from '../../shared/access.ts';
-import { handling, type Route, route } from '../../shared/http/route.ts';
+import { type Route, route } from '../../shared/http/route.ts';
 
 const ofCampaign = z.object({ id: z.string() });
 const campaign = async () => (await import('./campaign-view.ts')).campaignViewSchema();
@@ -14,10 +14,7 @@ export const routes = [
     costly: true,
     action: 'campaign:start',
     answer: { status: 201, schema: campaign },
-    async load() {
-      const { startCampaign, startCampaignBody } = await import('./start-campaign.ts');
-      return handling({ body: startCampaignBody, useCase: startCampaign });
-    },
+    load: () => import('./start-campaign.ts'),
   }),
   route({
     method: 'GET',
@@ -29,10 +26,7 @@ export const routes = [
       status: 200,
       schema: async () => (await import('./campaign-in-list.ts')).campaignPageSchema(),
     },
-    async load() {
-      const { listCampaigns, listCampaignsQuery } = await import('./list-campaigns.ts');
-      return handling({ query: listCampaignsQuery, useCase: listCampaigns });
-    },
+    load: () => import('./list-campaigns.ts'),
   }),
   route({
     method: 'GET',
@@ -42,7 +36,7 @@ export const routes = [
     action: 'campaign:read',
     params: ofCampaign,
     answer: { status: 200, schema: campaign },
-    load: async () => handling({ useCase: (await import('./get-campaign.ts')).getCampaign }),
+    load: () => import('./get-campaign.ts'),
   }),
   route({
     method: 'POST',
@@ -52,10 +46,7 @@ export const routes = [
     action: commandActions['move-campaign'],
     params: ofCampaign,
     answer: { status: 200, schema: campaign },
-    async load() {
-      const { moveCampaign, moveCampaignBody } = await import('./move-campaign.ts');
-      return handling({ body: moveCampaignBody, useCase: moveCampaign });
-    },
+    load: () => import('./move-campaign.ts'),
   }),
   route({
     method: 'POST',
@@ -65,10 +56,7 @@ export const routes = [
     action: commandActions['cancel-campaign'],
     params: ofCampaign,
     answer: { status: 200, schema: campaign },
-    async load() {
-      const { cancelCampaign, cancelCampaignBody } = await import('./cancel-campaign.ts');
-      return handling({ body: cancelCampaignBody, useCase: cancelCampaign });
-    },
+    load: () => import('./cancel-campaign.ts'),
   }),
 ] satisfies readonly Route[];
 

@@ -16,7 +16,7 @@ import { fieldOf, type UseCase } from '../../shared/http/route.ts';
 import { campaignView } from './campaign-view.ts';
 import { campaignAccess } from './find-campaign.ts';
 
-export const startCampaignBody = z.strictObject({
+export const body = z.strictObject({
   branchId: z.string(),
   name: shortText,
   date: localDateSchema,
@@ -25,10 +25,10 @@ export const startCampaignBody = z.strictObject({
   letter: z.optional(z.boolean()),
 });
 
-type Body = z.infer<typeof startCampaignBody>;
+type Body = z.infer<typeof body>;
 
 /** Chosen customers are to be called before a day (CALL-9). */
-export const startCampaign: UseCase<unknown, unknown, Body> = {
+export const useCase: UseCase<unknown, unknown, Body> = {
   reads: ({ body }) => readsOfBranch(fieldOf(body, 'branchId')),
   async run({ body }, context) {
     const { runtime, now } = context;

@@ -17,7 +17,7 @@ import { answered, commandDocumentation, id } from './command-documentation.ts';
 import { complaintInList, complaintPageSchema } from './complaint-in-list.ts';
 import { type ComplaintShown, complaintViewSchema } from './complaint-view.ts';
 import { recordPageSchema } from './record-page.ts';
-import type { registerComplaintBody } from './register-complaint.ts';
+import type { body as registerComplaintBody } from './register-complaint.ts';
 import type { Operation } from './routes.ts';
 import { listScriptsDocs, scriptSchemas } from './script-documentation.ts';
 

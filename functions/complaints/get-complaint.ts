@@ -4,7 +4,7 @@ import type { UseCase } from '../../shared/http/route.ts';
 import { seenAt } from '../../shared/http/seen.ts';
 import { complaintView } from './complaint-view.ts';
 
-export const getComplaint: UseCase<{ id: string }, unknown, unknown> = {
+export const useCase: UseCase<{ id: string }, unknown, unknown> = {
   reads: ({ params }) => readsOfComplaint(params.id),
   async run({ params }, context) {
     const found = findComplaint(params.id, context);

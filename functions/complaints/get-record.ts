@@ -8,10 +8,10 @@ import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { seenAt } from '../../shared/http/seen.ts';
 
-export const getRecordQuery = z.strictObject(pagingQuery);
+export const query = z.strictObject(pagingQuery);
 
 /** Who did what when, oldest first (HANDLE-9). */
-export const getRecord: UseCase<{ id: string }, z.infer<typeof getRecordQuery>, unknown> = {
+export const useCase: UseCase<{ id: string }, z.infer<typeof query>, unknown> = {
   reads: ({ params }) => readsOfComplaint(params.id),
   async run({ params, query }, context) {
     const found = findComplaint(params.id, context);

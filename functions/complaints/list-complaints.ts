@@ -20,7 +20,7 @@ import { complaintInList } from './complaint-in-list.ts';
 
 const marked = z.optional(z.literal('true'));
 
-export const listComplaintsQuery = z.strictObject({
+export const query = z.strictObject({
   branchId: z.string(),
   status: z.optional(z.enum(statuses)),
   month: z.optional(monthSchema),
@@ -35,10 +35,10 @@ export const listComplaintsQuery = z.strictObject({
   ...pagingQuery,
 });
 
-type Query = z.infer<typeof listComplaintsQuery>;
+type Query = z.infer<typeof query>;
 
 /** A branch's complaints, newest first, narrowed down by whatever is asked for together. */
-export const listComplaints: UseCase<unknown, Query, unknown> = {
+export const useCase: UseCase<unknown, Query, unknown> = {
   reads: async ({ query }, { table }) => [
     ...readsOfBranch(query.branchId),
     ...readsOfOwner(query),

@@ -4,13 +4,13 @@ import { situations } from '../../shared/domain/scripts/situations.ts';
 import { pageAtHand, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 
-export const listScriptsQuery = z.strictObject({
+export const query = z.strictObject({
   situation: z.optional(z.enum(situations)),
   ...pagingQuery,
 });
 
 /** What to say in every situation, or in the one that is asked for (HANDLE-11). */
-export const listScripts: UseCase<unknown, z.infer<typeof listScriptsQuery>, unknown> = {
+export const useCase: UseCase<unknown, z.infer<typeof query>, unknown> = {
   async run({ query }) {
     const wanted = query.situation === undefined ? situations : [query.situation];
     const { items, nextCursor } = pageAtHand(

@@ -22,7 +22,7 @@ import {
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
 import { complaintView } from './complaint-view.ts';
 
-export const registerComplaintBody = z
+export const body = z
   .strictObject({
     branchId: z.string(),
     channel: z.enum(channels),
@@ -61,7 +61,7 @@ export const registerComplaintBody = z
   );
 
 /** A complaint comes in. */
-export const registerComplaint: UseCase<unknown, unknown, z.infer<typeof registerComplaintBody>> = {
+export const useCase: UseCase<unknown, unknown, z.infer<typeof body>> = {
   reads: async ({ body }, { table }) => [
     ...readsOfBranch(fieldOf(body, 'branchId')),
     ...(await readsOfFiles(body, table)),

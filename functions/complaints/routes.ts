@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { commandActions } from '../../shared/access.ts';
-import { handling, type Route, route } from '../../shared/http/route.ts';
+import { type Route, route } from '../../shared/http/route.ts';
 import type { CommandOperation } from './complaint-commands.ts';
 
 const ofComplaint = z.object({ id: z.string() });
@@ -31,10 +31,7 @@ export const routes = [
     summary: 'Register a complaint; its form, owner and deadlines follow at once',
     action: 'complaint:register',
     answer: { status: 201, schema: complaint },
-    async load() {
-      const { registerComplaint, registerComplaintBody } = await import('./register-complaint.ts');
-      return handling({ body: registerComplaintBody, useCase: registerComplaint });
-    },
+    load: () => import('./register-complaint.ts'),
   }),
   route({
     method: 'GET',
@@ -46,10 +43,7 @@ export const routes = [
       status: 200,
       schema: async () => (await import('./complaint-in-list.ts')).complaintPageSchema(),
     },
-    async load() {
-      const { listComplaints, listComplaintsQuery } = await import('./list-complaints.ts');
-      return handling({ query: listComplaintsQuery, useCase: listComplaints });
-    },
+    load: () => import('./list-complaints.ts'),
   }),
   route({
     method: 'GET',
@@ -59,7 +53,7 @@ export const routes = [
     action: 'complaint:read',
     params: ofComplaint,
     answer: { status: 200, schema: complaint },
-    load: async () => handling({ useCase: (await import('./get-complaint.ts')).getComplaint }),
+    load: () => import('./get-complaint.ts'),
   }),
   route({
     method: 'GET',
@@ -69,10 +63,7 @@ export const routes = [
     action: 'complaint:read',
     params: ofComplaint,
     answer: { status: 200, schema: async () => (await import('./record-page.ts')).recordPageSchema() },
-    async load() {
-      const { getRecord, getRecordQuery } = await import('./get-record.ts');
-      return handling({ query: getRecordQuery, useCase: getRecord });
-    },
+    load: () => import('./get-record.ts'),
   }),
   commandRoute('acknowledge-complaint', 'acknowledgement', 'The owner signs for it'),
   commandRoute('assign-complaint', 'assignment', 'Name the owner, or set the resolution deadline'),
@@ -106,10 +97,7 @@ export const routes = [
     summary: 'What to say to a customer, by situation',
     action: 'script:list',
     answer: { status: 200, schema: async () => (await import('./script-page.ts')).scriptPageSchema() },
-    async load() {
-      const { listScripts, listScriptsQuery } = await import('./list-scripts.ts');
-      return handling({ query: listScriptsQuery, useCase: listScripts });
-    },
+    load: () => import('./list-scripts.ts'),
   }),
 ] satisfies readonly Route[];
 

@@ -11,7 +11,7 @@ import type { UseCase } from '../../shared/http/route.ts';
 import { followInCalls } from '../../shared/transactions/open-callbacks.ts';
 import { customerAnswer } from './customer-answer.ts';
 
-export const changeCustomerBody = z
+export const body = z
   .strictObject({
     name: z.optional(shortText),
     address: z.optional(z.nullable(shortText)),
@@ -22,13 +22,13 @@ export const changeCustomerBody = z
     z.meta({ minProperties: 1 }),
   );
 
-type Body = z.infer<typeof changeCustomerBody>;
+type Body = z.infer<typeof body>;
 
 /**
  * Who the customer is, set right; calls that are still to be made ask for them by the new name. What class they are of
  * decides on who is called (CALL-3), so it is for care staff to say.
  */
-export const changeCustomer: UseCase<{ id: string }, unknown, Body> = {
+export const useCase: UseCase<{ id: string }, unknown, Body> = {
   reads: ({ params }) => readsOfCustomer(params.id),
   async run({ params, body, ifMatch }, context) {
     const sought = findCustomer(params.id, context);

@@ -6,10 +6,10 @@ import type { UseCase } from '../../shared/http/route.ts';
 import { changeNumber as change } from '../../shared/transactions/customer-number.ts';
 import { customerAnswer } from './customer-answer.ts';
 
-export const changeNumberBody = z.strictObject({ phone: phoneSchema });
+export const body = z.strictObject({ phone: phoneSchema });
 
 /** The customer has another telephone number; who has it then is known by it. */
-export const changeNumber: UseCase<{ id: string }, unknown, z.infer<typeof changeNumberBody>> = {
+export const useCase: UseCase<{ id: string }, unknown, z.infer<typeof body>> = {
   reads: ({ params }) => readsOfCustomer(params.id),
   async run({ params, body, ifMatch }, context) {
     const place = findCustomer(params.id, context);

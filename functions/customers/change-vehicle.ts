@@ -25,15 +25,15 @@ import { seenAt } from '../../shared/http/seen.ts';
 import { changeVehicle as change } from '../../shared/transactions/change-vehicle.ts';
 import { vehicleView } from './vehicle-view.ts';
 
-export const changeVehicleBody = z.strictObject({ branchId: z.string(), ...vehicleFacts }).check(
+export const body = z.strictObject({ branchId: z.string(), ...vehicleFacts }).check(
   z.refine((body) => Object.keys(body).length > 1, refused(commonSays.nothing_to_change)),
   z.meta({ minProperties: 2 }),
 );
 
-type Body = z.infer<typeof changeVehicleBody>;
+type Body = z.infer<typeof body>;
 
 /** What is told of a vehicle changes its file, and with its dates and its owner what they are reminded of (CALL-9). */
-export const changeVehicle: UseCase<{ vin: string }, unknown, Body> = {
+export const useCase: UseCase<{ vin: string }, unknown, Body> = {
   reads: async ({ params, body }, { table }) => [
     ...readsOfBranch(fieldOf(body, 'branchId')),
     ...(await readsOfFiles(params.vin, body, table)),

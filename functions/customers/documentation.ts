@@ -16,15 +16,15 @@ import {
 import { type HistoryEntry, historyEntry, historyEntrySchema } from '../../shared/http/history-view.ts';
 import { branch, people, registration, states } from '../example-case.ts';
 import { accessInList, accessPageSchema } from './access-in-list.ts';
-import type { changeCustomerBody } from './change-customer.ts';
-import type { changeVehicleBody } from './change-vehicle.ts';
+import type { body as changeCustomerBody } from './change-customer.ts';
+import type { body as changeVehicleBody } from './change-vehicle.ts';
 import { customerInList, customerPageSchema } from './customer-in-list.ts';
 import { type CustomerView, customerView, customerViewSchema } from './customer-view.ts';
-import type { eraseCustomerBody } from './erase-customer.ts';
+import type { body as eraseCustomerBody } from './erase-customer.ts';
 import { type ErasureView, erasureViewSchema } from './erasure-view.ts';
 import type { customerFileSchema } from './get-customer.ts';
 import type { vehicleFileSchema } from './get-vehicle.ts';
-import type { logMessageBody } from './log-message.ts';
+import type { body as logMessageBody } from './log-message.ts';
 import type { Operation } from './routes.ts';
 import { ownedVehicle, ownedVehicleSchema, type VehicleView, vehicleView } from './vehicle-view.ts';
 

@@ -16,13 +16,13 @@ import { closeFile } from '../../shared/transactions/close-file.ts';
 import { whatRuns } from '../../shared/transactions/what-runs.ts';
 import { erasureView } from './erasure-view.ts';
 
-export const eraseCustomerBody = z.strictObject({ reason: z.enum(erasureReasons) });
+export const body = z.strictObject({ reason: z.enum(erasureReasons) });
 
 /**
  * POLICY-3: what is personal of a customer is to be gone. Their file is closed in this very step, if it still is as it
  * was read; a job does the rest. Whoever asks again is told of the same.
  */
-export const eraseCustomer: UseCase<{ id: string }, unknown, z.infer<typeof eraseCustomerBody>> = {
+export const useCase: UseCase<{ id: string }, unknown, z.infer<typeof body>> = {
   reads: ({ params }) => readsOfCustomer(params.id),
   async run({ params, body, ifMatch }, context) {
     const { customer, found, branchId, by } = findCustomer(params.id, context);

@@ -10,6 +10,8 @@ import { customerView, customerViewSchema } from './customer-view.ts';
 import { historyOf, historyPageSchema, type historyQuery } from './history.ts';
 import { ownedVehicle, ownedVehicleSchema } from './vehicle-view.ts';
 
+export { historyQuery as query } from './history.ts';
+
 /** What of a fleet the file of its owner shows. */
 const mostVehicles = 100;
 
@@ -21,7 +23,7 @@ export const customerFileSchema = () =>
   });
 
 /** The file of a customer, and everything that ever happened (INTAKE-6). */
-export const getCustomer: UseCase<{ id: string }, z.infer<typeof historyQuery>, unknown> = {
+export const useCase: UseCase<{ id: string }, z.infer<typeof historyQuery>, unknown> = {
   reads: ({ params }) => readsOfCustomer(params.id),
   async run({ params, query }, context) {
     const { customer, found, branchId, by } = findCustomer(params.id, context);

@@ -7,7 +7,7 @@ import type { UseCase } from '../../shared/http/route.ts';
 import { erasureView } from './erasure-view.ts';
 
 /** How far the erasure of a customer has come (POLICY-3). */
-export const getErasure: UseCase<{ id: string }, unknown, unknown> = {
+export const useCase: UseCase<{ id: string }, unknown, unknown> = {
   reads: ({ params }) => readsOfCustomer(params.id),
   async run({ params }, context) {
     const { job } = findCustomer(params.id, context).found.file.erasure ?? {};

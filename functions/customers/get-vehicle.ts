@@ -10,10 +10,12 @@ import { seenAt } from '../../shared/http/seen.ts';
 import { historyOf, historyPageSchema, type historyQuery } from './history.ts';
 import { vehicleView, vehicleViewSchema } from './vehicle-view.ts';
 
+export { historyQuery as query } from './history.ts';
+
 export const vehicleFileSchema = () => z.extend(vehicleViewSchema(), { history: historyPageSchema() });
 
 /** The file of a vehicle of the caller's group, and everything that ever happened, whoever owned it (INTAKE-6). */
-export const getVehicle: UseCase<{ vin: string }, z.infer<typeof historyQuery>, unknown> = {
+export const useCase: UseCase<{ vin: string }, z.infer<typeof historyQuery>, unknown> = {
   async run({ params, query }, context) {
     const { found, groupId, hash, branchId, by } = await findVehicle(params.vin, context);
     const { file } = found;

@@ -8,7 +8,7 @@ import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { accessInList } from './access-in-list.ts';
 
-export const listAccessesQuery = z
+export const query = z
   .strictObject({
     branchId: z.string(),
     person: z.optional(z.string().check(z.maxLength(200))),
@@ -22,7 +22,7 @@ export const listAccessesQuery = z
   );
 
 /** POLICY-3: who has seen or taken what of a branch's customers in full, newest first. */
-export const listAccesses: UseCase<unknown, z.infer<typeof listAccessesQuery>, unknown> = {
+export const useCase: UseCase<unknown, z.infer<typeof query>, unknown> = {
   reads: ({ query }) => readsOfBranch(query.branchId),
   async run({ query }, context) {
     const { branch } = findBranch(query.branchId, context);

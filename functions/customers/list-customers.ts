@@ -12,7 +12,7 @@ import { pageAtHand, pagingQuery } from '../../shared/http/paging.ts';
 import type { Context, UseCase } from '../../shared/http/route.ts';
 import { customerInList } from './customer-in-list.ts';
 
-export const listCustomersQuery = z
+export const query = z
   .strictObject({
     branchId: z.string(),
     phone: z.optional(phoneSchema),
@@ -27,13 +27,13 @@ export const listCustomersQuery = z
     }),
   );
 
-type Query = z.infer<typeof listCustomersQuery>;
+type Query = z.infer<typeof query>;
 
 /** What of a fleet a list shows. */
 const mostVehicles = 10;
 
 /** The customers of a branch with that telephone number, or with the vehicle of that plate or VIN. */
-export const listCustomers: UseCase<unknown, Query, unknown> = {
+export const useCase: UseCase<unknown, Query, unknown> = {
   reads: ({ query }) => readsOfBranch(query.branchId),
   async run({ query }, context) {
     const { branch } = findBranch(query.branchId, context);

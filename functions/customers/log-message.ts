@@ -9,12 +9,12 @@ import { findCustomer, readsOfCustomer } from '../../shared/http/find-customer.t
 import { historyEntry } from '../../shared/http/history-view.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
 
-export const logMessageBody = z.extend(messageInput, { branchId: z.string() });
+export const body = z.extend(messageInput, { branchId: z.string() });
 
-type Body = z.infer<typeof logMessageBody>;
+type Body = z.infer<typeof body>;
 
 /** CALL-11: what the customer said or was told, with its text. */
-export const logMessage: UseCase<{ id: string }, unknown, Body> = {
+export const useCase: UseCase<{ id: string }, unknown, Body> = {
   reads: ({ params, body }) => [...readsOfCustomer(params.id), ...readsOfBranch(fieldOf(body, 'branchId'))],
   async run({ params, body }, context) {
     const { customer, found } = findCustomer(params.id, context);

@@ -5,10 +5,10 @@ import type { UseCase } from '../../shared/http/route.ts';
 import { allowCalls, refuseCalls } from '../../shared/transactions/no-calls.ts';
 import { customerAnswer } from './customer-answer.ts';
 
-export const recordNoCallsBody = z.strictObject({ wanted: z.boolean() });
+export const body = z.strictObject({ wanted: z.boolean() });
 
 /** CALL-10: the customer does not want to be called, or does again. */
-export const recordNoCalls: UseCase<{ id: string }, unknown, z.infer<typeof recordNoCallsBody>> = {
+export const useCase: UseCase<{ id: string }, unknown, z.infer<typeof body>> = {
   reads: ({ params }) => readsOfCustomer(params.id),
   async run({ params, body, ifMatch }, context) {
     const place = findCustomer(params.id, context);

@@ -7,10 +7,10 @@ import { findCustomer, readsOfCustomer } from '../../shared/http/find-customer.t
 import type { UseCase } from '../../shared/http/route.ts';
 import { customerAnswer } from './customer-answer.ts';
 
-export const remarkOnFocusBody = z.strictObject({ text: noteText });
+export const body = z.strictObject({ text: noteText });
 
 /** CALL-8: what the adviser says to the focus mark. */
-export const remarkOnFocus: UseCase<{ id: string }, unknown, z.infer<typeof remarkOnFocusBody>> = {
+export const useCase: UseCase<{ id: string }, unknown, z.infer<typeof body>> = {
   reads: ({ params }) => readsOfCustomer(params.id),
   async run({ params, body, ifMatch }, context) {
     const place = findCustomer(params.id, context);

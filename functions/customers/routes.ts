@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { vinSchema } from '../../shared/domain/vin.ts';
-import { handling, type Route, route } from '../../shared/http/route.ts';
+import { type Route, route } from '../../shared/http/route.ts';
 
 const ofCustomer = z.object({ id: z.string() });
 const erasure = async () => (await import('./erasure-view.ts')).erasureViewSchema();
@@ -17,10 +17,7 @@ export const routes = [
       status: 200,
       schema: async () => (await import('./customer-in-list.ts')).customerPageSchema(),
     },
-    async load() {
-      const { listCustomers, listCustomersQuery } = await import('./list-customers.ts');
-      return handling({ query: listCustomersQuery, useCase: listCustomers });
-    },
+    load: () => import('./list-customers.ts'),
   }),
   route({
     method: 'GET',
@@ -30,10 +27,7 @@ export const routes = [
     action: 'customer:read',
     params: ofCustomer,
     answer: { status: 200, schema: async () => (await import('./get-customer.ts')).customerFileSchema() },
-    async load() {
-      const { historyQuery } = await import('./history.ts');
-      return handling({ query: historyQuery, useCase: (await import('./get-customer.ts')).getCustomer });
-    },
+    load: () => import('./get-customer.ts'),
   }),
   route({
     method: 'PUT',
@@ -43,10 +37,7 @@ export const routes = [
     action: 'customer:write',
     params: ofCustomer,
     answer: { status: 200, schema: customer },
-    async load() {
-      const { changeCustomer, changeCustomerBody } = await import('./change-customer.ts');
-      return handling({ body: changeCustomerBody, useCase: changeCustomer });
-    },
+    load: () => import('./change-customer.ts'),
   }),
   route({
     method: 'POST',
@@ -56,10 +47,7 @@ export const routes = [
     action: 'customer:write',
     params: ofCustomer,
     answer: { status: 200, schema: customer },
-    async load() {
-      const { changeNumber, changeNumberBody } = await import('./change-number.ts');
-      return handling({ body: changeNumberBody, useCase: changeNumber });
-    },
+    load: () => import('./change-number.ts'),
   }),
   route({
     method: 'POST',
@@ -69,10 +57,7 @@ export const routes = [
     action: 'customer:record-wish',
     params: ofCustomer,
     answer: { status: 200, schema: customer },
-    async load() {
-      const { recordNoCalls, recordNoCallsBody } = await import('./record-no-calls.ts');
-      return handling({ body: recordNoCallsBody, useCase: recordNoCalls });
-    },
+    load: () => import('./record-no-calls.ts'),
   }),
   route({
     method: 'POST',
@@ -82,10 +67,7 @@ export const routes = [
     action: 'customer:write',
     params: ofCustomer,
     answer: { status: 200, schema: customer },
-    async load() {
-      const { remarkOnFocus, remarkOnFocusBody } = await import('./remark-on-focus.ts');
-      return handling({ body: remarkOnFocusBody, useCase: remarkOnFocus });
-    },
+    load: () => import('./remark-on-focus.ts'),
   }),
   route({
     method: 'POST',
@@ -98,10 +80,7 @@ export const routes = [
       status: 201,
       schema: async () => (await import('../../shared/http/history-view.ts')).historyEntrySchema(),
     },
-    async load() {
-      const { logMessage, logMessageBody } = await import('./log-message.ts');
-      return handling({ body: logMessageBody, useCase: logMessage });
-    },
+    load: () => import('./log-message.ts'),
   }),
   route({
     method: 'POST',
@@ -111,10 +90,7 @@ export const routes = [
     action: 'customer:erase',
     params: ofCustomer,
     answer: { status: 201, schema: erasure },
-    async load() {
-      const { eraseCustomer, eraseCustomerBody } = await import('./erase-customer.ts');
-      return handling({ body: eraseCustomerBody, useCase: eraseCustomer });
-    },
+    load: () => import('./erase-customer.ts'),
   }),
   route({
     method: 'GET',
@@ -124,7 +100,7 @@ export const routes = [
     action: 'customer:erase',
     params: ofCustomer,
     answer: { status: 200, schema: erasure },
-    load: async () => handling({ useCase: (await import('./get-erasure.ts')).getErasure }),
+    load: () => import('./get-erasure.ts'),
   }),
   route({
     method: 'GET',
@@ -136,10 +112,7 @@ export const routes = [
       status: 200,
       schema: async () => (await import('./access-in-list.ts')).accessPageSchema(),
     },
-    async load() {
-      const { listAccesses, listAccessesQuery } = await import('./list-accesses.ts');
-      return handling({ query: listAccessesQuery, useCase: listAccesses });
-    },
+    load: () => import('./list-accesses.ts'),
   }),
   route({
     method: 'PUT',
@@ -149,10 +122,7 @@ export const routes = [
     action: 'vehicle:write',
     params: z.object({ vin: vinSchema }),
     answer: { status: 200, schema: async () => (await import('./vehicle-view.ts')).vehicleViewSchema() },
-    async load() {
-      const { changeVehicle, changeVehicleBody } = await import('./change-vehicle.ts');
-      return handling({ body: changeVehicleBody, useCase: changeVehicle });
-    },
+    load: () => import('./change-vehicle.ts'),
   }),
   route({
     method: 'GET',
@@ -162,10 +132,7 @@ export const routes = [
     action: 'vehicle:read',
     params: z.object({ vin: vinSchema }),
     answer: { status: 200, schema: async () => (await import('./get-vehicle.ts')).vehicleFileSchema() },
-    async load() {
-      const { historyQuery } = await import('./history.ts');
-      return handling({ query: historyQuery, useCase: (await import('./get-vehicle.ts')).getVehicle });
-    },
+    load: () => import('./get-vehicle.ts'),
   }),
 ] satisfies readonly Route[];
 

@@ -19,7 +19,7 @@ import {
 import { branch, people, registration } from '../example-case.ts';
 import { deliveryInList, deliveryPageSchema } from './delivery-in-list.ts';
 import { type DeliveryView, deliveryView, deliveryViewSchema } from './delivery-view.ts';
-import type { registerDeliveryBody } from './register-delivery.ts';
+import type { body as registerDeliveryBody } from './register-delivery.ts';
 import type { Operation } from './routes.ts';
 
 export const schemas = {

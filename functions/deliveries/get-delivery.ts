@@ -9,7 +9,7 @@ import type { UseCase } from '../../shared/http/route.ts';
 import { seenAt } from '../../shared/http/seen.ts';
 import { deliveryView } from './delivery-view.ts';
 
-export const getDelivery: UseCase<{ id: string }, unknown, unknown> = {
+export const useCase: UseCase<{ id: string }, unknown, unknown> = {
   reads: ({ params: { id = '' } }) => (isIdOf('delivery', id) ? deliveryHead.refs(id) : []),
   async run({ params: { id } }, context) {
     if (isIdOf('delivery', id)) {

@@ -7,14 +7,14 @@ import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { deliveryInList } from './delivery-in-list.ts';
 
-export const listDeliveriesQuery = z.strictObject({
+export const query = z.strictObject({
   branchId: z.string(),
   month: z.optional(monthSchema),
   ...pagingQuery,
 });
 
 /** A branch's deliveries, newest first, of a month where asked. */
-export const listDeliveries: UseCase<unknown, z.infer<typeof listDeliveriesQuery>, unknown> = {
+export const useCase: UseCase<unknown, z.infer<typeof query>, unknown> = {
   reads: ({ query }) => readsOfBranch(query.branchId),
   async run({ query }, context) {
     const { branch } = findBranch(query.branchId, context);

@@ -12,15 +12,15 @@ import type { UseCase } from '../../shared/http/route.ts';
 import { enterDelivery } from '../../shared/transactions/enter-delivery.ts';
 import { deliveryView } from './delivery-view.ts';
 
-export const registerDeliveryBody = z.strictObject({
+export const body = z.strictObject({
   ...arrivalBody,
   deliveredAt: z.optional(instantSchema),
 });
 
-type Body = z.infer<typeof registerDeliveryBody>;
+type Body = z.infer<typeof body>;
 
 /** A new car was delivered: its calls and the files of customer and vehicle in one step (INTAKE-6, CALL-1). */
-export const registerDelivery: UseCase<unknown, unknown, Body> = {
+export const useCase: UseCase<unknown, unknown, Body> = {
   reads: ({ body }, runtime) =>
     readsOfArrival(body, { type: 'delivery', at: 'deliveredAt', headRef: deliveryHead.headRef }, runtime),
   async run({ body }, context) {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { handling, type Route, route } from '../../shared/http/route.ts';
+import { type Route, route } from '../../shared/http/route.ts';
 
 const delivery = async () => (await import('./delivery-view.ts')).deliveryViewSchema();
 
@@ -11,10 +11,7 @@ export const routes = [
     summary: 'Register the delivery of a new car; its calls follow at once',
     action: 'delivery:register',
     answer: { status: 201, schema: delivery },
-    async load() {
-      const { registerDelivery, registerDeliveryBody } = await import('./register-delivery.ts');
-      return handling({ body: registerDeliveryBody, useCase: registerDelivery });
-    },
+    load: () => import('./register-delivery.ts'),
   }),
   route({
     method: 'GET',
@@ -26,10 +23,7 @@ export const routes = [
       status: 200,
       schema: async () => (await import('./delivery-in-list.ts')).deliveryPageSchema(),
     },
-    async load() {
-      const { listDeliveries, listDeliveriesQuery } = await import('./list-deliveries.ts');
-      return handling({ query: listDeliveriesQuery, useCase: listDeliveries });
-    },
+    load: () => import('./list-deliveries.ts'),
   }),
   route({
     method: 'GET',
@@ -39,7 +33,7 @@ export const routes = [
     action: 'delivery:read',
     params: z.object({ id: z.string() }),
     answer: { status: 200, schema: delivery },
-    load: async () => handling({ useCase: (await import('./get-delivery.ts')).getDelivery }),
+    load: () => import('./get-delivery.ts'),
   }),
 ] satisfies readonly Route[];
 

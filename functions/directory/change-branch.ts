@@ -8,11 +8,13 @@ import type { UseCase } from '../../shared/http/route.ts';
 import { findBranchHead, readsOfBranchHead } from './find-branch-head.ts';
 import type { renameBody } from './set-up-bodies.ts';
 
+export { renameBody as body } from './set-up-bodies.ts';
+
 /**
  * A branch gets another name. All else is fixed: the code stands in numbers that people have been told, and brand,
  * region and time zone say where and by which days its figures were counted.
  */
-export const changeBranch: UseCase<{ branchId: string }, unknown, z.infer<typeof renameBody>> = {
+export const useCase: UseCase<{ branchId: string }, unknown, z.infer<typeof renameBody>> = {
   reads: ({ params }) => readsOfBranchHead(params.branchId),
   async run({ params, body, ifMatch }, context) {
     const { head, by } = findBranchHead(params.branchId, context);

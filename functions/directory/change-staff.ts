@@ -17,8 +17,10 @@ import { personETag } from './person-view.ts';
 import { checkPlaces, readsOfPlaces } from './places-of-person.ts';
 import { readsOfChange, setPerson } from './set-person.ts';
 
+export { changeStaffBody as body } from './person-bodies.ts';
+
 /** Name, role, branches, contact or what somebody signs in with are set anew; what is left out stays. */
-export const changeStaff: UseCase<{ id: string }, unknown, ChangeStaffBody> = {
+export const useCase: UseCase<{ id: string }, unknown, ChangeStaffBody> = {
   reads: async ({ params, body, issuer }, runtime) => [
     ...(await readsOfChange(params.id, runtime)),
     ...readsOfPlaces(body),

@@ -5,7 +5,7 @@ import { personETag } from './person-view.ts';
 import { readsOfChange, setPerson } from './set-person.ts';
 
 /** Somebody works here no more: their next request is refused. Who has left already stays so. */
-export const endStaff: UseCase<{ id: string }, unknown, unknown> = {
+export const useCase: UseCase<{ id: string }, unknown, unknown> = {
   reads: ({ params }, runtime) => readsOfChange(params.id, runtime),
   async run({ params, ifMatch }, context) {
     const { head, by } = findPerson(params.id, context);

@@ -9,7 +9,7 @@ import type { Context, UseCase } from '../../shared/http/route.ts';
 import { standInView } from './stand-in-view.ts';
 
 /** Ends a stand-in's period now, or before it begins; once it has ended, again changes nothing (ROUTE-3). */
-export const endStandIn: UseCase<{ id: string }, unknown, unknown> = {
+export const useCase: UseCase<{ id: string }, unknown, unknown> = {
   reads({ params: { id } }) {
     const branchId = branchOfStandIn(id);
     return branchId === undefined ? [] : [...readsOfBranch(branchId), standInRef(id), standInsRef(branchId)];

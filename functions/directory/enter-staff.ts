@@ -23,11 +23,13 @@ import { personETag } from './person-view.ts';
 import { checkPlaces, readsOfPlaces } from './places-of-person.ts';
 import { takenAlready } from './platform-unit.ts';
 
+export { enterStaffBody as body } from './person-bodies.ts';
+
 /**
  * Somebody is entered in the directory: by a group admin whoever works for the group, by an operator its admins and
  * whoever is of no group. Who left and comes back signing in as before is the same person again.
  */
-export const enterStaff: UseCase<unknown, unknown, EnterStaffBody> = {
+export const useCase: UseCase<unknown, unknown, EnterStaffBody> = {
   reads({ body, issuer }) {
     const groupId = fieldOf(body, 'groupId');
     return [

@@ -29,7 +29,7 @@ export const handoverViewSchema = () =>
     .check(jobForms);
 
 /** How far the job has come that hands over what somebody held, the last where there were several. */
-export const getHandover: UseCase<{ id: string }, unknown, unknown> = {
+export const useCase: UseCase<{ id: string }, unknown, unknown> = {
   async reads({ params: { id } }, { table }) {
     if (!isPersonId(id)) return [];
     const ref = personRef(id);

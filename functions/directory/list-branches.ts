@@ -6,10 +6,10 @@ import { branchView } from '../../shared/http/branch-view.ts';
 import { page, pageAtHand, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 
-export const listBranchesQuery = z.strictObject(pagingQuery);
+export const query = z.strictObject(pagingQuery);
 
 /** A group admin sees the group's branches, a regional manager the region's, everyone else their own. */
-export const listBranches: UseCase<unknown, z.infer<typeof listBranchesQuery>, unknown> = {
+export const useCase: UseCase<unknown, z.infer<typeof query>, unknown> = {
   async run({ query }, { runtime, caller }) {
     const wide = wideScope(caller);
     if (wide) {

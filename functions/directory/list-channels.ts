@@ -9,7 +9,7 @@ import { channelView, channelViewSchema } from './channel-view.ts';
 export const channelsSchema = () => z.object({ items: z.array(channelViewSchema()) });
 
 /** Every channel of a branch with who screens it (INTAKE-7). */
-export const listChannels: UseCase<{ branchId: string }, unknown, unknown> = {
+export const useCase: UseCase<{ branchId: string }, unknown, unknown> = {
   reads: ({ params }) => readsOfBranch(params.branchId),
   async run({ params }, context) {
     const { branch, roster, screenerOf } = findBranch(params.branchId, context);

@@ -8,13 +8,13 @@ import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { shown } from './find-person.ts';
 
-export const listPeopleQuery = z.strictObject({ groupId: z.optional(z.string()), ...pagingQuery });
+export const query = z.strictObject({ groupId: z.optional(z.string()), ...pagingQuery });
 
 /**
  * Everybody of the directory whom the caller enters and changes, those who left among them: a group admin sees the
  * group's, an operator those of no group, or the admins of a group.
  */
-export const listPeople: UseCase<unknown, z.infer<typeof listPeopleQuery>, unknown> = {
+export const useCase: UseCase<unknown, z.infer<typeof query>, unknown> = {
   async run({ query: { groupId, ...paging } }, { runtime, caller }) {
     const own = caller.role === 'operator' ? platform : caller.groupId;
     const area = groupId ?? own;

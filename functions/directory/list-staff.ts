@@ -4,10 +4,10 @@ import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 
-export const listStaffQuery = z.strictObject({ branchId: z.string(), ...pagingQuery });
+export const query = z.strictObject({ branchId: z.string(), ...pagingQuery });
 
 /** The people a complaint can be assigned to. */
-export const listStaff: UseCase<unknown, z.infer<typeof listStaffQuery>, unknown> = {
+export const useCase: UseCase<unknown, z.infer<typeof query>, unknown> = {
   reads: ({ query }) => readsOfBranch(query.branchId),
   async run({ query }, context) {
     const { branch } = findBranch(query.branchId, context);

@@ -6,10 +6,10 @@ import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { standInView } from './stand-in-view.ts';
 
-export const listStandInsQuery = z.strictObject({ branchId: z.string(), ...pagingQuery });
+export const query = z.strictObject({ branchId: z.string(), ...pagingQuery });
 
 /** Who stands in for whom at a branch: those whose time runs longest first, so what is over comes last (ROUTE-3). */
-export const listStandIns: UseCase<unknown, z.infer<typeof listStandInsQuery>, unknown> = {
+export const useCase: UseCase<unknown, z.infer<typeof query>, unknown> = {
   reads: ({ query }) => readsOfBranch(query.branchId),
   async run({ query }, context) {
     const { branch } = findBranch(query.branchId, context);

@@ -8,14 +8,10 @@ import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
 import { channelView } from './channel-view.ts';
 
-export const nameScreenerBody = z.strictObject({ person: z.string() });
+export const body = z.strictObject({ person: z.string() });
 
 /** Names who screens what comes in by a channel, in place of whoever did so far (INTAKE-7). */
-export const nameScreener: UseCase<
-  { branchId: string; channel: Channel },
-  unknown,
-  z.infer<typeof nameScreenerBody>
-> = {
+export const useCase: UseCase<{ branchId: string; channel: Channel }, unknown, z.infer<typeof body>> = {
   reads({ params: { branchId }, body }) {
     const branch = readsOfBranch(branchId);
     const staff = namedStaffRef(branchId, fieldOf(body, 'person'));

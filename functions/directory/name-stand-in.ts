@@ -12,7 +12,7 @@ import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
 import { standInView } from './stand-in-view.ts';
 
-export const nameStandInBody = z.strictObject({
+export const body = z.strictObject({
   branchId: z.string(),
   person: z.string(),
   standIn: z.string(),
@@ -21,7 +21,7 @@ export const nameStandInBody = z.strictObject({
 });
 
 /** Somebody of the branch does a colleague's work for a while (ROUTE-3). */
-export const nameStandIn: UseCase<unknown, unknown, z.infer<typeof nameStandInBody>> = {
+export const useCase: UseCase<unknown, unknown, z.infer<typeof body>> = {
   reads({ body }) {
     const branchId = fieldOf(body, 'branchId');
     if (typeof branchId !== 'string' || !isBranchId(branchId)) return [];

@@ -13,7 +13,7 @@ import { actorOf } from '../../shared/http/command.ts';
 import { type Context, fieldOf, type UseCase } from '../../shared/http/route.ts';
 import { takenAlready } from './platform-unit.ts';
 
-export const registerBranchBody = z.strictObject({
+export const body = z.strictObject({
   code: z.string().check(z.regex(/^[A-Z0-9]{2,12}$/, refused(directorySays.not_a_branch_code))),
   name: shortText,
   brand: z.string(),
@@ -21,13 +21,13 @@ export const registerBranchBody = z.strictObject({
   timeZone: timeZoneSchema,
 });
 
-type Body = z.infer<typeof registerBranchBody>;
+type Body = z.infer<typeof body>;
 
 /**
  * A group gets another branch, with the report of the month it begins in (STAT-4). Its code stands in its id and in the
  * numbers of its complaints, so no other branch of the group can have it.
  */
-export const registerBranch: UseCase<unknown, unknown, Body> = {
+export const useCase: UseCase<unknown, unknown, Body> = {
   reads({ body }) {
     const regionId = fieldOf(body, 'regionId');
     return typeof regionId === 'string' && isGroupId(regionId) ? [unitRef('region', regionId)] : [];

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { channels } from '../../shared/domain/complaint/codes.ts';
-import { handling, type Route, route } from '../../shared/http/route.ts';
+import { type Route, route } from '../../shared/http/route.ts';
 import { unitRoutes } from './unit-routes.ts';
 
 const standIn = async () => (await import('./stand-in-view.ts')).standInViewSchema();
@@ -23,10 +23,7 @@ export const routes = [
     summary: 'The branches the caller may see',
     action: 'branch:list',
     answer: { status: 200, schema: () => pageOf(branch()) },
-    async load() {
-      const { listBranches, listBranchesQuery } = await import('./list-branches.ts');
-      return handling({ query: listBranchesQuery, useCase: listBranches });
-    },
+    load: () => import('./list-branches.ts'),
   }),
   route({
     method: 'GET',
@@ -35,10 +32,7 @@ export const routes = [
     summary: 'Who works at a branch, in which role',
     action: 'staff:list',
     answer: { status: 200, schema: () => pageOf(member()) },
-    async load() {
-      const { listStaff, listStaffQuery } = await import('./list-staff.ts');
-      return handling({ query: listStaffQuery, useCase: listStaff });
-    },
+    load: () => import('./list-staff.ts'),
   }),
   route({
     method: 'POST',
@@ -47,10 +41,7 @@ export const routes = [
     summary: "Let somebody do a colleague's work for a while",
     action: 'standin:name',
     answer: { status: 201, schema: standIn },
-    async load() {
-      const { nameStandIn, nameStandInBody } = await import('./name-stand-in.ts');
-      return handling({ body: nameStandInBody, useCase: nameStandIn });
-    },
+    load: () => import('./name-stand-in.ts'),
   }),
   route({
     method: 'GET',
@@ -59,10 +50,7 @@ export const routes = [
     summary: 'Who stands in for whom at a branch: now and later, then before',
     action: 'standin:list',
     answer: { status: 200, schema: () => pageOf(standIn()) },
-    async load() {
-      const { listStandIns, listStandInsQuery } = await import('./list-stand-ins.ts');
-      return handling({ query: listStandInsQuery, useCase: listStandIns });
-    },
+    load: () => import('./list-stand-ins.ts'),
   }),
   route({
     method: 'POST',
@@ -72,7 +60,7 @@ export const routes = [
     action: 'standin:name',
     params: z.object({ id: z.string() }),
     answer: { status: 200, schema: standIn },
-    load: async () => handling({ useCase: (await import('./end-stand-in.ts')).endStandIn }),
+    load: () => import('./end-stand-in.ts'),
   }),
   route({
     method: 'GET',
@@ -82,7 +70,7 @@ export const routes = [
     action: 'channel:list',
     params: z.object({ branchId: z.string() }),
     answer: { status: 200, schema: async () => (await import('./list-channels.ts')).channelsSchema() },
-    load: async () => handling({ useCase: (await import('./list-channels.ts')).listChannels }),
+    load: () => import('./list-channels.ts'),
   }),
   route({
     method: 'PUT',
@@ -92,10 +80,7 @@ export const routes = [
     action: 'channel:name',
     params: z.object({ branchId: z.string(), channel: z.enum(channels) }),
     answer: { status: 200, schema: async () => (await import('./channel-view.ts')).channelViewSchema() },
-    async load() {
-      const { nameScreener, nameScreenerBody } = await import('./name-screener.ts');
-      return handling({ body: nameScreenerBody, useCase: nameScreener });
-    },
+    load: () => import('./name-screener.ts'),
   }),
   ...unitRoutes,
   route({
@@ -105,10 +90,7 @@ export const routes = [
     summary: 'Set a branch up',
     action: 'branch:manage',
     answer: { status: 201, schema: branch },
-    async load() {
-      const { registerBranch, registerBranchBody } = await import('./register-branch.ts');
-      return handling({ body: registerBranchBody, useCase: registerBranch });
-    },
+    load: () => import('./register-branch.ts'),
   }),
   route({
     method: 'GET',
@@ -118,7 +100,7 @@ export const routes = [
     action: 'branch:read',
     params: ofBranch,
     answer: { status: 200, schema: branch },
-    load: async () => handling({ useCase: (await import('./get-branch.ts')).getBranch }),
+    load: () => import('./get-branch.ts'),
   }),
   route({
     method: 'PUT',
@@ -128,10 +110,7 @@ export const routes = [
     action: 'branch:manage',
     params: ofBranch,
     answer: { status: 200, schema: branch },
-    async load() {
-      const { renameBody } = await import('./set-up-bodies.ts');
-      return handling({ body: renameBody, useCase: (await import('./change-branch.ts')).changeBranch });
-    },
+    load: () => import('./change-branch.ts'),
   }),
   route({
     method: 'GET',
@@ -141,10 +120,7 @@ export const routes = [
     action: 'branch:manage',
     params: ofBranch,
     answer: { status: 200, schema: keptRecord },
-    async load() {
-      const { getBranchRecord, getBranchRecordQuery } = await import('./get-branch.ts');
-      return handling({ query: getBranchRecordQuery, useCase: getBranchRecord });
-    },
+    load: () => import('./get-branch-record.ts'),
   }),
   route({
     method: 'POST',
@@ -153,10 +129,7 @@ export const routes = [
     summary: 'Enter somebody in the directory',
     action: 'person:manage',
     answer: { status: 201, schema: person },
-    async load() {
-      const { enterStaffBody } = await import('./person-bodies.ts');
-      return handling({ body: enterStaffBody, useCase: (await import('./enter-staff.ts')).enterStaff });
-    },
+    load: () => import('./enter-staff.ts'),
   }),
   route({
     method: 'GET',
@@ -165,10 +138,7 @@ export const routes = [
     summary: 'Everybody whom the caller enters and changes, those who left among them',
     action: 'person:read',
     answer: { status: 200, schema: () => pageOf(person()) },
-    async load() {
-      const { listPeople, listPeopleQuery } = await import('./list-people.ts');
-      return handling({ query: listPeopleQuery, useCase: listPeople });
-    },
+    load: () => import('./list-people.ts'),
   }),
   route({
     method: 'GET',
@@ -178,7 +148,7 @@ export const routes = [
     action: 'person:read',
     params: ofPerson,
     answer: { status: 200, schema: person },
-    load: async () => handling({ useCase: (await import('./get-person.ts')).getPerson }),
+    load: () => import('./get-person.ts'),
   }),
   route({
     method: 'PUT',
@@ -188,10 +158,7 @@ export const routes = [
     action: 'person:manage',
     params: ofPerson,
     answer: { status: 200, schema: person },
-    async load() {
-      const { changeStaffBody } = await import('./person-bodies.ts');
-      return handling({ body: changeStaffBody, useCase: (await import('./change-staff.ts')).changeStaff });
-    },
+    load: () => import('./change-staff.ts'),
   }),
   route({
     method: 'POST',
@@ -201,7 +168,7 @@ export const routes = [
     action: 'person:manage',
     params: ofPerson,
     answer: { status: 200, schema: person },
-    load: async () => handling({ useCase: (await import('./end-staff.ts')).endStaff }),
+    load: () => import('./end-staff.ts'),
   }),
   route({
     method: 'GET',
@@ -211,7 +178,7 @@ export const routes = [
     action: 'person:read',
     params: ofPerson,
     answer: { status: 200, schema: async () => (await import('./get-handover.ts')).handoverViewSchema() },
-    load: async () => handling({ useCase: (await import('./get-handover.ts')).getHandover }),
+    load: () => import('./get-handover.ts'),
   }),
   route({
     method: 'GET',
@@ -221,10 +188,7 @@ export const routes = [
     action: 'person:read',
     params: ofPerson,
     answer: { status: 200, schema: keptRecord },
-    async load() {
-      const { getPersonRecord, getPersonRecordQuery } = await import('./get-person.ts');
-      return handling({ query: getPersonRecordQuery, useCase: getPersonRecord });
-    },
+    load: () => import('./get-person-record.ts'),
   }),
 ] satisfies readonly Route[];
 

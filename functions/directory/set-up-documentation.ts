@@ -13,7 +13,7 @@ import { branch } from '../example-case.ts';
 import { handoverViewSchema } from './get-handover.ts';
 import type { changeStaffBody, enterStaffBody } from './person-bodies.ts';
 import { personViewSchema } from './person-view.ts';
-import type { registerBranchBody } from './register-branch.ts';
+import type { body as registerBranchBody } from './register-branch.ts';
 import type { Operation } from './routes.ts';
 import type {
   registerBrandBody,

@@ -23,13 +23,13 @@ import {
   pagingDocs,
 } from '../../shared/http/documentation.ts';
 import { branch, people, states } from '../example-case.ts';
-import type { endEmergencyPlanBody } from './end-emergency-plan.ts';
+import type { body as endEmergencyPlanBody } from './end-emergency-plan.ts';
 import { planInList, planPageSchema } from './plan-in-list.ts';
 import { type PlanShown, planView, planViewSchema } from './plan-view.ts';
-import type { registerEmergencyPlanBody } from './register-emergency-plan.ts';
-import type { reviseEmergencyPlanBody } from './revise-emergency-plan.ts';
+import type { body as registerEmergencyPlanBody } from './register-emergency-plan.ts';
+import type { body as reviseEmergencyPlanBody } from './revise-emergency-plan.ts';
 import type { Operation } from './routes.ts';
-import type { startEmergencyPlanBody } from './start-emergency-plan.ts';
+import type { body as startEmergencyPlanBody } from './start-emergency-plan.ts';
 
 const person = { role: 'The role.', person: 'The person, where it is one.' } as const;
 

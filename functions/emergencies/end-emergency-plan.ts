@@ -8,11 +8,11 @@ import { headCommand } from '../../shared/http/head-command.ts';
 import { planAccess } from './find-plan.ts';
 import { planView } from './plan-view.ts';
 
-export const endEmergencyPlanBody = z.strictObject({ reason: z.optional(noteText) });
+export const body = z.strictObject({ reason: z.optional(noteText) });
 
 /** A plan is turned off (EMERG-1); with a group's, a job ends those of its branches. */
-export const endEmergencyPlan = headCommand(planAccess, 'end-emergency-plan', {
-  decide(found, { reason }: z.infer<typeof endEmergencyPlanBody>, { runtime }) {
+export const useCase = headCommand(planAccess, 'end-emergency-plan', {
+  decide(found, { reason }: z.infer<typeof body>, { runtime }) {
     const { state, branch } = found;
     if (state.head.scope === 'branch') return { change: endPlan(state, { reason }, found) };
     const job = newSubjectId('job', branch.id, runtime.newId());

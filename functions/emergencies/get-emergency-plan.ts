@@ -4,7 +4,7 @@ import type { UseCase } from '../../shared/http/route.ts';
 import { planAccess } from './find-plan.ts';
 import { planView } from './plan-view.ts';
 
-export const getEmergencyPlan: UseCase<{ id: string }, unknown, unknown> = {
+export const useCase: UseCase<{ id: string }, unknown, unknown> = {
   reads: ({ params }) => readsOfHead(planAccess, params.id),
   async run({ params }, context) {
     const found = findHead(planAccess, params.id, context);

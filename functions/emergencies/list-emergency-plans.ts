@@ -6,10 +6,10 @@ import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { planInList } from './plan-in-list.ts';
 
-export const listEmergencyPlansQuery = z.strictObject({ branchId: z.string(), ...pagingQuery });
+export const query = z.strictObject({ branchId: z.string(), ...pagingQuery });
 
 /** A branch's emergency plans and drills, the one that was registered last first. */
-export const listEmergencyPlans: UseCase<unknown, z.infer<typeof listEmergencyPlansQuery>, unknown> = {
+export const useCase: UseCase<unknown, z.infer<typeof query>, unknown> = {
   reads: ({ query }) => readsOfBranch(query.branchId),
   async run({ query }, context) {
     const { branch } = findBranch(query.branchId, context);

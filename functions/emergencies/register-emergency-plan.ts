@@ -28,7 +28,7 @@ import { planView } from './plan-view.ts';
 
 const mostMembers = 10;
 
-export const registerEmergencyPlanBody = z
+export const body = z
   .strictObject({
     scopeId: z.string(),
     season: z.optional(z.boolean()),
@@ -53,10 +53,10 @@ export const registerEmergencyPlanBody = z
     ),
   );
 
-type Body = z.infer<typeof registerEmergencyPlanBody>;
+type Body = z.infer<typeof body>;
 
 /** A plan is turned on, now or for later (EMERG-1), or a drill is (EMERG-4); a group's is brought to its branches by a job. */
-export const registerEmergencyPlan: UseCase<unknown, unknown, Body> = {
+export const useCase: UseCase<unknown, unknown, Body> = {
   reads({ body }) {
     const branchId = fieldOf(body, 'scopeId');
     const members = fieldOf(body, 'members');

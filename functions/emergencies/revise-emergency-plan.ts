@@ -5,11 +5,13 @@ import { headCommand } from '../../shared/http/head-command.ts';
 import { planAccess } from './find-plan.ts';
 import { planView } from './plan-view.ts';
 
-export const reviseEmergencyPlanBody = z.strictObject({ text: longText });
+export const body = z.strictObject({ text: longText });
+
+type Body = z.infer<typeof body>;
 
 /** What is to be done otherwise the next time (EMERG-4). */
-export const reviseEmergencyPlan = headCommand(planAccess, 'revise-emergency-plan', {
-  decide: (found, body: z.infer<typeof reviseEmergencyPlanBody>) => ({
+export const useCase = headCommand(planAccess, 'revise-emergency-plan', {
+  decide: (found, body: Body) => ({
     change: revisePlan(found.state, body, found),
   }),
   view: planView,

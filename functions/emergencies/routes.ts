@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { commandActions } from '../../shared/access.ts';
-import { handling, type Route, route } from '../../shared/http/route.ts';
+import { type Route, route } from '../../shared/http/route.ts';
 
 const ofPlan = z.object({ id: z.string() });
 const plan = async () => (await import('./plan-view.ts')).planViewSchema();
@@ -13,12 +13,7 @@ export const routes = [
     summary: 'Turn an emergency plan on, or a drill: now or for later, at a branch or in the whole group',
     action: 'emergency:manage',
     answer: { status: 201, schema: plan },
-    async load() {
-      const { registerEmergencyPlan, registerEmergencyPlanBody } = await import(
-        './register-emergency-plan.ts'
-      );
-      return handling({ body: registerEmergencyPlanBody, useCase: registerEmergencyPlan });
-    },
+    load: () => import('./register-emergency-plan.ts'),
   }),
   route({
     method: 'GET',
@@ -27,10 +22,7 @@ export const routes = [
     summary: "A branch's emergency plans and drills, newest first",
     action: 'emergency:list',
     answer: { status: 200, schema: async () => (await import('./plan-in-list.ts')).planPageSchema() },
-    async load() {
-      const { listEmergencyPlans, listEmergencyPlansQuery } = await import('./list-emergency-plans.ts');
-      return handling({ query: listEmergencyPlansQuery, useCase: listEmergencyPlans });
-    },
+    load: () => import('./list-emergency-plans.ts'),
   }),
   route({
     method: 'GET',
@@ -40,7 +32,7 @@ export const routes = [
     action: 'emergency:read',
     params: ofPlan,
     answer: { status: 200, schema: plan },
-    load: async () => handling({ useCase: (await import('./get-emergency-plan.ts')).getEmergencyPlan }),
+    load: () => import('./get-emergency-plan.ts'),
   }),
   route({
     method: 'POST',
@@ -50,10 +42,7 @@ export const routes = [
     action: commandActions['start-emergency-plan'],
     params: ofPlan,
     answer: { status: 200, schema: plan },
-    async load() {
-      const { startEmergencyPlan, startEmergencyPlanBody } = await import('./start-emergency-plan.ts');
-      return handling({ body: startEmergencyPlanBody, useCase: startEmergencyPlan });
-    },
+    load: () => import('./start-emergency-plan.ts'),
   }),
   route({
     method: 'POST',
@@ -63,10 +52,7 @@ export const routes = [
     action: commandActions['end-emergency-plan'],
     params: ofPlan,
     answer: { status: 200, schema: plan },
-    async load() {
-      const { endEmergencyPlan, endEmergencyPlanBody } = await import('./end-emergency-plan.ts');
-      return handling({ body: endEmergencyPlanBody, useCase: endEmergencyPlan });
-    },
+    load: () => import('./end-emergency-plan.ts'),
   }),
   route({
     method: 'POST',
@@ -76,10 +62,7 @@ export const routes = [
     action: commandActions['revise-emergency-plan'],
     params: ofPlan,
     answer: { status: 200, schema: plan },
-    async load() {
-      const { reviseEmergencyPlan, reviseEmergencyPlanBody } = await import('./revise-emergency-plan.ts');
-      return handling({ body: reviseEmergencyPlanBody, useCase: reviseEmergencyPlan });
-    },
+    load: () => import('./revise-emergency-plan.ts'),
   }),
 ] satisfies readonly Route[];
 

@@ -8,14 +8,16 @@ import { headCommand } from '../../shared/http/head-command.ts';
 import { planAccess } from './find-plan.ts';
 import { planView } from './plan-view.ts';
 
-export const startEmergencyPlanBody = z.strictObject({
+export const body = z.strictObject({
   until: z.optional(instantSchema),
   reason: z.optional(noteText),
 });
 
+type Body = z.infer<typeof body>;
+
 /** The plan that was proposed for a surge is turned on (EMERG-3). */
-export const startEmergencyPlan = headCommand(planAccess, 'start-emergency-plan', {
-  decide(found, body: z.infer<typeof startEmergencyPlanBody>) {
+export const useCase = headCommand(planAccess, 'start-emergency-plan', {
+  decide(found, body: Body) {
     const { state, branch, at, periods, policy } = found;
     const { until = usualEnd(at, branch.timeZone, policy), reason } = body;
     const change = startPlan(state, { until, reason }, found);

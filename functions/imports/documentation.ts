@@ -13,7 +13,7 @@ import { toldOf } from '../../shared/domain/refusals/told.ts';
 import { content, type Documentation, pageContent, pagingDocs } from '../../shared/http/documentation.ts';
 import { branch, people } from '../example-case.ts';
 import { importDetailed, importInList, type registeredImportSchema } from './import-view.ts';
-import type { registerImportBody } from './register-import.ts';
+import type { body as registerImportBody } from './register-import.ts';
 import type { Operation } from './routes.ts';
 import { detailed } from './view-documentation.ts';
 

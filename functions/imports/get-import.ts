@@ -12,10 +12,10 @@ import { Problem } from '../../shared/http/problem.ts';
 import type { Context, UseCase } from '../../shared/http/route.ts';
 import { importDetailed } from './import-view.ts';
 
-export const getImportQuery = z.strictObject(pagingQuery);
+export const query = z.strictObject(pagingQuery);
 
 /** How far an import has come, with a page of its bad rows by line. */
-export const getImport: UseCase<{ id: string }, z.infer<typeof getImportQuery>, unknown> = {
+export const useCase: UseCase<{ id: string }, z.infer<typeof query>, unknown> = {
   reads: ({ params }) => (isIdOf('import', params.id) ? jobHead.refs(params.id) : []),
   async run({ params, query }, context) {
     const state = findImport(params.id, context);

@@ -6,10 +6,10 @@ import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { importInList } from './import-view.ts';
 
-export const listImportsQuery = z.strictObject({ branchId: z.string(), ...pagingQuery });
+export const query = z.strictObject({ branchId: z.string(), ...pagingQuery });
 
 /** A branch's imports, newest first. */
-export const listImports: UseCase<unknown, z.infer<typeof listImportsQuery>, unknown> = {
+export const useCase: UseCase<unknown, z.infer<typeof query>, unknown> = {
   reads: ({ query }) => readsOfBranch(query.branchId),
   async run({ query }, context) {
     const { branch } = findBranch(query.branchId, context);

@@ -23,7 +23,7 @@ const validFor = 'PT15M';
 /** When the file is looked for first. */
 const firstLookAfter = 'PT1M';
 
-export const registerImportBody = z.strictObject({
+export const body = z.strictObject({
   branchId: z.string(),
   kind: z.enum(importKinds),
   name: shortText,
@@ -39,7 +39,7 @@ export const registerImportBody = z.strictObject({
 });
 
 /** A file is announced: it is sent to the bucket and read in by a job, which looks for it from the next minute on. */
-export const registerImport: UseCase<unknown, unknown, z.infer<typeof registerImportBody>> = {
+export const useCase: UseCase<unknown, unknown, z.infer<typeof body>> = {
   reads: ({ body }) => readsOfBranch(fieldOf(body, 'branchId')),
   async run({ body }, context) {
     const { runtime, now } = context;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { handling, type Route, route } from '../../shared/http/route.ts';
+import { type Route, route } from '../../shared/http/route.ts';
 
 export const routes = [
   route({
@@ -13,10 +13,7 @@ export const routes = [
       status: 201,
       schema: async () => (await import('./import-view.ts')).registeredImportSchema(),
     },
-    async load() {
-      const { registerImport, registerImportBody } = await import('./register-import.ts');
-      return handling({ body: registerImportBody, useCase: registerImport });
-    },
+    load: () => import('./register-import.ts'),
   }),
   route({
     method: 'GET',
@@ -25,10 +22,7 @@ export const routes = [
     summary: "A branch's imports, newest first",
     action: 'import:list',
     answer: { status: 200, schema: async () => (await import('./import-in-list.ts')).importPageSchema() },
-    async load() {
-      const { listImports, listImportsQuery } = await import('./list-imports.ts');
-      return handling({ query: listImportsQuery, useCase: listImports });
-    },
+    load: () => import('./list-imports.ts'),
   }),
   route({
     method: 'GET',
@@ -38,10 +32,7 @@ export const routes = [
     action: 'import:read',
     params: z.object({ id: z.string() }),
     answer: { status: 200, schema: async () => (await import('./import-view.ts')).importViewSchema() },
-    async load() {
-      const { getImport, getImportQuery } = await import('./get-import.ts');
-      return handling({ query: getImportQuery, useCase: getImport });
-    },
+    load: () => import('./get-import.ts'),
   }),
 ] satisfies readonly Route[];
 

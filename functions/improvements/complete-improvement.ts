@@ -6,11 +6,13 @@ import { headCommand } from '../../shared/http/head-command.ts';
 import { improvementAccess } from './find-improvement.ts';
 import { improvementView } from './improvement-view.ts';
 
-export const completeImprovementBody = z.strictObject({ result: noteText });
+export const body = z.strictObject({ result: noteText });
+
+type Body = z.infer<typeof body>;
 
 /** It is done; what it comes to is measured three months later (STAT-7). */
-export const completeImprovement = headCommand(improvementAccess, 'complete-improvement', {
-  decide: ({ state, ...given }, body: z.infer<typeof completeImprovementBody>) => ({
+export const useCase = headCommand(improvementAccess, 'complete-improvement', {
+  decide: ({ state, ...given }, body: Body) => ({
     change: complete(state, body, given),
   }),
   view: async (change, _found, { runtime }) =>

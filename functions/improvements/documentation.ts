@@ -19,8 +19,8 @@ import {
   pagingDocs,
 } from '../../shared/http/documentation.ts';
 import { branch, people } from '../example-case.ts';
-import type { completeImprovementBody } from './complete-improvement.ts';
-import type { enterReviewBody } from './enter-review.ts';
+import type { body as completeImprovementBody } from './complete-improvement.ts';
+import type { body as enterReviewBody } from './enter-review.ts';
 import { numberOf } from './improvement-input.ts';
 import {
   type ImprovementShown,
@@ -29,7 +29,7 @@ import {
   improvementView,
   improvementViewSchema,
 } from './improvement-view.ts';
-import type { openImprovementBody } from './open-improvement.ts';
+import type { body as openImprovementBody } from './open-improvement.ts';
 import { type ReviewView, reviewPageSchema, reviewView, reviewViewSchema } from './review-view.ts';
 import type { Operation } from './routes.ts';
 

@@ -11,7 +11,7 @@ import { fieldOf, type UseCase } from '../../shared/http/route.ts';
 import { improvementInput, numberOf, plannedFrom, readsOfOwner } from './improvement-input.ts';
 import { reviewETag, reviewView } from './review-view.ts';
 
-export const enterReviewBody = z.strictObject({
+export const body = z.strictObject({
   branchId: z.string(),
   date: localDateSchema,
   month: monthSchema,
@@ -20,7 +20,7 @@ export const enterReviewBody = z.strictObject({
 });
 
 /** A quality review was held: with it an improvement for each of its decisions is opened (STAT-8). */
-export const enterReview: UseCase<unknown, unknown, z.infer<typeof enterReviewBody>> = {
+export const useCase: UseCase<unknown, unknown, z.infer<typeof body>> = {
   reads({ body }) {
     const branchId = fieldOf(body, 'branchId');
     const decisions = fieldOf(body, 'decisions');

@@ -5,7 +5,7 @@ import type { UseCase } from '../../shared/http/route.ts';
 import { improvementAccess } from './find-improvement.ts';
 import { improvementView } from './improvement-view.ts';
 
-export const getImprovement: UseCase<{ id: string }, unknown, unknown> = {
+export const useCase: UseCase<{ id: string }, unknown, unknown> = {
   reads: ({ params }) => readsOfHead(improvementAccess, params.id),
   async run({ params }, context) {
     const found = findHead(improvementAccess, params.id, context);

@@ -10,7 +10,7 @@ import type { Context, UseCase } from '../../shared/http/route.ts';
 import { reviewETag, reviewView } from './review-view.ts';
 
 /** A quality review with what became of its decisions (STAT-8). */
-export const getReview: UseCase<{ id: string }, unknown, unknown> = {
+export const useCase: UseCase<{ id: string }, unknown, unknown> = {
   reads: ({ params: { id } }) => (id !== undefined && isIdOf('review', id) ? reviewHead.refs(id) : []),
   async run({ params }, context) {
     const review = findReview(params.id, context);

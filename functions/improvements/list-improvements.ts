@@ -7,16 +7,16 @@ import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { improvementInList } from './improvement-view.ts';
 
-export const listImprovementsQuery = z.strictObject({
+export const query = z.strictObject({
   branchId: z.string(),
   state: z.optional(z.enum(improvementStates)),
   ...pagingQuery,
 });
 
-type Query = z.infer<typeof listImprovementsQuery>;
+type Query = z.infer<typeof query>;
 
 /** A branch's improvements, the one that was opened last first. */
-export const listImprovements: UseCase<unknown, Query, unknown> = {
+export const useCase: UseCase<unknown, Query, unknown> = {
   reads: ({ query }) => readsOfBranch(query.branchId),
   async run({ query }, context) {
     const { branch } = findBranch(query.branchId, context);

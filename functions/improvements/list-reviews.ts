@@ -5,10 +5,10 @@ import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 
-export const listReviewsQuery = z.strictObject({ branchId: z.string(), ...pagingQuery });
+export const query = z.strictObject({ branchId: z.string(), ...pagingQuery });
 
 /** A branch's quality reviews, the one that was held last first. */
-export const listReviews: UseCase<unknown, z.infer<typeof listReviewsQuery>, unknown> = {
+export const useCase: UseCase<unknown, z.infer<typeof query>, unknown> = {
   reads: ({ query }) => readsOfBranch(query.branchId),
   async run({ query }, context) {
     const { branch } = findBranch(query.branchId, context);

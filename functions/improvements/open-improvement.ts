@@ -10,14 +10,14 @@ import { improvementAccess } from './find-improvement.ts';
 import { improvementInput, numberOf, plannedFrom, readsOfOwner } from './improvement-input.ts';
 import { improvementView } from './improvement-view.ts';
 
-export const openImprovementBody = z.strictObject({
+export const body = z.strictObject({
   branchId: z.string(),
   month: monthSchema,
   ...improvementInput,
 });
 
 /** From a report the care director has something done about what it shows (STAT-7). */
-export const openImprovement: UseCase<unknown, unknown, z.infer<typeof openImprovementBody>> = {
+export const useCase: UseCase<unknown, unknown, z.infer<typeof body>> = {
   reads({ body }) {
     const branchId = fieldOf(body, 'branchId');
     return [...readsOfBranch(branchId), ...readsOfOwner(branchId, body)];

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { commandActions } from '../../shared/access.ts';
-import { handling, type Route, route } from '../../shared/http/route.ts';
+import { type Route, route } from '../../shared/http/route.ts';
 
 const byId = z.object({ id: z.string() });
 const improvement = async () => (await import('./improvement-view.ts')).improvementViewSchema();
@@ -14,10 +14,7 @@ export const routes = [
     summary: 'Have something done about what a report shows',
     action: 'improvement:open',
     answer: { status: 201, schema: improvement },
-    async load() {
-      const { openImprovement, openImprovementBody } = await import('./open-improvement.ts');
-      return handling({ body: openImprovementBody, useCase: openImprovement });
-    },
+    load: () => import('./open-improvement.ts'),
   }),
   route({
     method: 'GET',
@@ -29,10 +26,7 @@ export const routes = [
       status: 200,
       schema: async () => (await import('./improvement-view.ts')).improvementPageSchema(),
     },
-    async load() {
-      const { listImprovements, listImprovementsQuery } = await import('./list-improvements.ts');
-      return handling({ query: listImprovementsQuery, useCase: listImprovements });
-    },
+    load: () => import('./list-improvements.ts'),
   }),
   route({
     method: 'GET',
@@ -42,7 +36,7 @@ export const routes = [
     action: 'improvement:read',
     params: byId,
     answer: { status: 200, schema: improvement },
-    load: async () => handling({ useCase: (await import('./get-improvement.ts')).getImprovement }),
+    load: () => import('./get-improvement.ts'),
   }),
   route({
     method: 'POST',
@@ -52,10 +46,7 @@ export const routes = [
     action: commandActions['complete-improvement'],
     params: byId,
     answer: { status: 200, schema: improvement },
-    async load() {
-      const { completeImprovement, completeImprovementBody } = await import('./complete-improvement.ts');
-      return handling({ body: completeImprovementBody, useCase: completeImprovement });
-    },
+    load: () => import('./complete-improvement.ts'),
   }),
   route({
     method: 'POST',
@@ -64,10 +55,7 @@ export const routes = [
     summary: 'Enter a quality review and open its improvements',
     action: 'review:enter',
     answer: { status: 201, schema: review },
-    async load() {
-      const { enterReview, enterReviewBody } = await import('./enter-review.ts');
-      return handling({ body: enterReviewBody, useCase: enterReview });
-    },
+    load: () => import('./enter-review.ts'),
   }),
   route({
     method: 'GET',
@@ -76,10 +64,7 @@ export const routes = [
     summary: "A branch's quality reviews, newest first",
     action: 'review:list',
     answer: { status: 200, schema: async () => (await import('./review-view.ts')).reviewPageSchema() },
-    async load() {
-      const { listReviews, listReviewsQuery } = await import('./list-reviews.ts');
-      return handling({ query: listReviewsQuery, useCase: listReviews });
-    },
+    load: () => import('./list-reviews.ts'),
   }),
   route({
     method: 'GET',
@@ -89,7 +74,7 @@ export const routes = [
     action: 'review:read',
     params: byId,
     answer: { status: 200, schema: review },
-    load: async () => handling({ useCase: (await import('./get-review.ts')).getReview }),
+    load: () => import('./get-review.ts'),
   }),
 ] satisfies readonly Route[];
 

@@ -16,17 +16,17 @@ import { fieldOf } from '../../shared/http/route.ts';
 import { entryView } from './entry-view.ts';
 import { entryAccess } from './find-entry.ts';
 
-export const decideEntryBody = z.strictObject({
+export const body = z.strictObject({
   confirmed: z.boolean(),
   reason: z.optional(noteText),
   amount: z.optional(moneySchema),
   person: z.optional(z.string()),
 });
 
-type Body = z.infer<typeof decideEntryBody>;
+type Body = z.infer<typeof body>;
 
 /** A manager confirms an entry or drops it (PERF-2). */
-export const decideEntry = headCommand(entryAccess, 'decide-entry', {
+export const useCase = headCommand(entryAccess, 'decide-entry', {
   reads(id, body) {
     const staff = namedStaffRef(branchOfId(id), fieldOf(body, 'person'));
     return staff ? [staff] : [];

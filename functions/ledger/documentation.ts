@@ -18,9 +18,9 @@ import {
 } from '../../shared/http/documentation.ts';
 import { entryNumber } from '../../shared/transactions/propose-entries.ts';
 import { branch, people, roster } from '../example-case.ts';
-import type { decideEntryBody } from './decide-entry.ts';
+import type { body as decideEntryBody } from './decide-entry.ts';
 import { type EntryShown, entryInList, entryPageSchema, entryView, entryViewSchema } from './entry-view.ts';
-import type { proposeEntryBody } from './propose-entry.ts';
+import type { body as proposeEntryBody } from './propose-entry.ts';
 import type { Operation } from './routes.ts';
 
 const listed = Object.entries(grounds)

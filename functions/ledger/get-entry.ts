@@ -4,7 +4,7 @@ import type { UseCase } from '../../shared/http/route.ts';
 import { entryView } from './entry-view.ts';
 import { entryAccess } from './find-entry.ts';
 
-export const getEntry: UseCase<{ id: string }, unknown, unknown> = {
+export const useCase: UseCase<{ id: string }, unknown, unknown> = {
   reads: ({ params }) => readsOfHead(entryAccess, params.id),
   async run({ params }, context) {
     const found = findHead(entryAccess, params.id, context);

@@ -8,7 +8,7 @@ import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { entryInList } from './entry-view.ts';
 
-export const listEntriesQuery = z.strictObject({
+export const query = z.strictObject({
   branchId: z.string(),
   month: z.optional(monthSchema),
   person: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
@@ -16,10 +16,10 @@ export const listEntriesQuery = z.strictObject({
   ...pagingQuery,
 });
 
-type Query = z.infer<typeof listEntriesQuery>;
+type Query = z.infer<typeof query>;
 
 /** A branch's ledger, the newest first (PERF-2). */
-export const listEntries: UseCase<unknown, Query, unknown> = {
+export const useCase: UseCase<unknown, Query, unknown> = {
   reads: ({ query }) => readsOfBranch(query.branchId),
   async run({ query }, context) {
     const { branch } = findBranch(query.branchId, context);

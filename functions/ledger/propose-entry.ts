@@ -15,7 +15,7 @@ import { entryNumber } from '../../shared/transactions/propose-entries.ts';
 import { entryView } from './entry-view.ts';
 import { entryAccess } from './find-entry.ts';
 
-export const proposeEntryBody = z.strictObject({
+export const body = z.strictObject({
   branchId: z.string(),
   kind: z.enum(entryKinds),
   person: z.string(),
@@ -25,7 +25,7 @@ export const proposeEntryBody = z.strictObject({
 });
 
 /** A manager proposes a reward or a penalty (PERF-2). */
-export const proposeEntry: UseCase<unknown, unknown, z.infer<typeof proposeEntryBody>> = {
+export const useCase: UseCase<unknown, unknown, z.infer<typeof body>> = {
   reads({ body }) {
     const branchId = fieldOf(body, 'branchId');
     const staff = namedStaffRef(branchId, fieldOf(body, 'person'));

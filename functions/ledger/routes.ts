@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { commandActions } from '../../shared/access.ts';
-import { handling, type Route, route } from '../../shared/http/route.ts';
+import { type Route, route } from '../../shared/http/route.ts';
 
 const ofEntry = z.object({ id: z.string() });
 const entry = async () => (await import('./entry-view.ts')).entryViewSchema();
@@ -13,10 +13,7 @@ export const routes = [
     summary: 'Propose a reward or a penalty',
     action: 'ledger:propose',
     answer: { status: 201, schema: entry },
-    async load() {
-      const { proposeEntry, proposeEntryBody } = await import('./propose-entry.ts');
-      return handling({ body: proposeEntryBody, useCase: proposeEntry });
-    },
+    load: () => import('./propose-entry.ts'),
   }),
   route({
     method: 'GET',
@@ -25,10 +22,7 @@ export const routes = [
     summary: "A branch's rewards and penalties, newest first",
     action: 'ledger:list',
     answer: { status: 200, schema: async () => (await import('./entry-view.ts')).entryPageSchema() },
-    async load() {
-      const { listEntries, listEntriesQuery } = await import('./list-entries.ts');
-      return handling({ query: listEntriesQuery, useCase: listEntries });
-    },
+    load: () => import('./list-entries.ts'),
   }),
   route({
     method: 'GET',
@@ -38,7 +32,7 @@ export const routes = [
     action: 'ledger:read',
     params: ofEntry,
     answer: { status: 200, schema: entry },
-    load: async () => handling({ useCase: (await import('./get-entry.ts')).getEntry }),
+    load: () => import('./get-entry.ts'),
   }),
   route({
     method: 'POST',
@@ -48,10 +42,7 @@ export const routes = [
     action: commandActions['decide-entry'],
     params: ofEntry,
     answer: { status: 200, schema: entry },
-    async load() {
-      const { decideEntry, decideEntryBody } = await import('./decide-entry.ts');
-      return handling({ body: decideEntryBody, useCase: decideEntry });
-    },
+    load: () => import('./decide-entry.ts'),
   }),
 ] satisfies readonly Route[];
 

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { type Action, access, type Scope } from '../../shared/access.ts';
 import { type Role, roleLabels } from '../../shared/domain/roles.ts';
 import type { AnswerHeader, ContentDocs, OperationDocs } from '../../shared/http/documentation.ts';
-import { handlingOf, type Route } from '../../shared/http/route.ts';
+import type { Route } from '../../shared/http/route.ts';
 import { areaDescriptions, documentation, namedSchemas } from '../documentation.ts';
 import { type Area, areas } from '../routes.ts';
 import { componentName } from './component-names.ts';
@@ -91,7 +91,7 @@ async function operation(
   book: SchemaBook,
 ): Promise<Operation> {
   const { status, schema } = route.answer;
-  const { query, body } = route.action === 'open' ? {} : await handlingOf(route);
+  const { query, body } = route.action === 'open' ? {} : await route.load();
   const { answer } = docs;
   const name = componentName(route.operation);
   return {

@@ -20,14 +20,14 @@ import {
   pagingDocs,
 } from '../../shared/http/documentation.ts';
 import { branch } from '../example-case.ts';
-import type { dryRunPolicyBody } from './dry-run-policy.ts';
+import type { body as dryRunPolicyBody } from './dry-run-policy.ts';
 import { type DryRunView, dryRunView, dryRunViewSchema, tallySchema } from './dry-run-view.ts';
 import { body, changed, restoration, restored, version, versions } from './examples.ts';
 import { mostHeads } from './month-rows.ts';
 import { type PolicyView, policyView, policyViewSchema } from './policy-view.ts';
-import type { restorePolicyBody } from './restore-policy.ts';
+import type { body as restorePolicyBody } from './restore-policy.ts';
 import type { Operation } from './routes.ts';
-import type { setPolicyBody } from './set-policy.ts';
+import type { body as setPolicyBody } from './set-policy.ts';
 import { versionPageSchema, versionViewSchema } from './version-view.ts';
 
 /** How times are shown. */

@@ -24,15 +24,15 @@ import { findPolicy, readsOfPolicy } from './find-policy.ts';
 import { mostHeads } from './month-rows.ts';
 import { historySince } from './policy-history.ts';
 
-export const dryRunPolicyBody = z.strictObject({
+export const body = z.strictObject({
   overrides: policyOverridesSchema,
   month: z.optional(monthSchema),
 });
 
-type Body = z.infer<typeof dryRunPolicyBody>;
+type Body = z.infer<typeof body>;
 
 /** What other overrides would have meant for a month, of each branch that they are for; nothing is changed. */
-export const dryRunPolicy: UseCase<{ scopeId: string }, unknown, Body> = {
+export const useCase: UseCase<{ scopeId: string }, unknown, Body> = {
   reads: ({ params }) => readsOfPolicy(params.scopeId),
   async run({ params, body: { overrides, month: named } }, context) {
     const { runtime, now } = context;

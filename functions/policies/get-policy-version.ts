@@ -7,7 +7,7 @@ import { findPolicy, readsOfPolicy } from './find-policy.ts';
 import { versionView } from './version-view.ts';
 
 /** A version of a policy whole (POLICY-1). */
-export const getPolicyVersion: UseCase<{ scopeId: string; version: string }, unknown, unknown> = {
+export const useCase: UseCase<{ scopeId: string; version: string }, unknown, unknown> = {
   reads: ({ params: { scopeId, version } }) =>
     isGroupId(scopeId) || isBranchId(scopeId)
       ? [...readsOfPolicy(scopeId), policyVersionRef(scopeId, Number(version))]

@@ -6,14 +6,10 @@ import type { UseCase } from '../../shared/http/route.ts';
 import { findPolicy, readsOfPolicy } from './find-policy.ts';
 import { versionInList } from './version-view.ts';
 
-export const listPolicyVersionsQuery = z.strictObject(pagingQuery);
+export const query = z.strictObject(pagingQuery);
 
 /** Every version of a policy, newest first, with what each of them changed (POLICY-1). */
-export const listPolicyVersions: UseCase<
-  { scopeId: string },
-  z.infer<typeof listPolicyVersionsQuery>,
-  unknown
-> = {
+export const useCase: UseCase<{ scopeId: string }, z.infer<typeof query>, unknown> = {
   reads: ({ params }) => readsOfPolicy(params.scopeId),
   async run({ params, query }, context) {
     const { policy, timeZone } = findPolicy(params.scopeId, context);

@@ -10,13 +10,13 @@ import { fieldOf, type UseCase } from '../../shared/http/route.ts';
 import { changePolicy } from './change-policy.ts';
 import { findPolicy, readsOfPolicy } from './find-policy.ts';
 
-export const restorePolicyBody = z.strictObject({
+export const body = z.strictObject({
   version: z.int().check(z.minimum(1), z.maximum(999_999)),
   reason: noteText,
 });
 
 /** Back to an older version: a new one that sets what that set, as far as it still fits and makes sense (POLICY-1). */
-export const restorePolicy: UseCase<{ scopeId: string }, unknown, z.infer<typeof restorePolicyBody>> = {
+export const useCase: UseCase<{ scopeId: string }, unknown, z.infer<typeof body>> = {
   reads({ params: { scopeId }, body }) {
     const version = fieldOf(body, 'version');
     const isScope = isGroupId(scopeId) || isBranchId(scopeId);

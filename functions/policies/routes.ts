@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { refused } from '../../shared/domain/refusals/in-schema.ts';
 import { policySays } from '../../shared/domain/refusals/policy.ts';
-import { handling, type Route, route } from '../../shared/http/route.ts';
+import { type Route, route } from '../../shared/http/route.ts';
 
 const ofScope = z.object({ scopeId: z.string() });
 const ofVersion = z.object({
@@ -19,7 +19,7 @@ export const routes = [
     action: 'policy:read',
     params: ofScope,
     answer: { status: 200, schema: policy },
-    load: async () => handling({ useCase: (await import('./get-policy.ts')).getPolicy }),
+    load: () => import('./get-policy.ts'),
   }),
   route({
     method: 'PUT',
@@ -29,10 +29,7 @@ export const routes = [
     action: 'policy:write',
     params: ofScope,
     answer: { status: 200, schema: policy },
-    async load() {
-      const { setPolicy, setPolicyBody } = await import('./set-policy.ts');
-      return handling({ body: setPolicyBody, useCase: setPolicy });
-    },
+    load: () => import('./set-policy.ts'),
   }),
   route({
     method: 'POST',
@@ -42,10 +39,7 @@ export const routes = [
     action: 'policy:write',
     params: ofScope,
     answer: { status: 200, schema: policy },
-    async load() {
-      const { restorePolicy, restorePolicyBody } = await import('./restore-policy.ts');
-      return handling({ body: restorePolicyBody, useCase: restorePolicy });
-    },
+    load: () => import('./restore-policy.ts'),
   }),
   route({
     method: 'POST',
@@ -59,10 +53,7 @@ export const routes = [
       status: 200,
       schema: async () => (await import('./dry-run-view.ts')).dryRunViewSchema(),
     },
-    async load() {
-      const { dryRunPolicy, dryRunPolicyBody } = await import('./dry-run-policy.ts');
-      return handling({ body: dryRunPolicyBody, useCase: dryRunPolicy });
-    },
+    load: () => import('./dry-run-policy.ts'),
   }),
   route({
     method: 'GET',
@@ -75,10 +66,7 @@ export const routes = [
       status: 200,
       schema: async () => (await import('./version-view.ts')).versionPageSchema(),
     },
-    async load() {
-      const { listPolicyVersions, listPolicyVersionsQuery } = await import('./list-policy-versions.ts');
-      return handling({ query: listPolicyVersionsQuery, useCase: listPolicyVersions });
-    },
+    load: () => import('./list-policy-versions.ts'),
   }),
   route({
     method: 'GET',
@@ -91,7 +79,7 @@ export const routes = [
       status: 200,
       schema: async () => (await import('./version-view.ts')).versionViewSchema(),
     },
-    load: async () => handling({ useCase: (await import('./get-policy-version.ts')).getPolicyVersion }),
+    load: () => import('./get-policy-version.ts'),
   }),
 ] satisfies readonly Route[];
 

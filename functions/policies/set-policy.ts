@@ -5,10 +5,10 @@ import type { UseCase } from '../../shared/http/route.ts';
 import { changePolicy } from './change-policy.ts';
 import { findPolicy, readsOfPolicy } from './find-policy.ts';
 
-export const setPolicyBody = z.strictObject({ overrides: policyOverridesSchema, reason: noteText });
+export const body = z.strictObject({ overrides: policyOverridesSchema, reason: noteText });
 
 /** A group or a branch sets other overrides in the place of those it has (POLICY-1). */
-export const setPolicy: UseCase<{ scopeId: string }, unknown, z.infer<typeof setPolicyBody>> = {
+export const useCase: UseCase<{ scopeId: string }, unknown, z.infer<typeof body>> = {
   reads: ({ params }) => readsOfPolicy(params.scopeId),
   run: async ({ params, body, ifMatch }, context) =>
     changePolicy(findPolicy(params.scopeId, context), body, { ...context, ifMatch }, ({ path, said }) => ({

@@ -28,7 +28,7 @@ import {
 import { figuresDocs, schemas as figuresSchemas, headlineDocs } from './figures-documentation.ts';
 import { monthLineSchema } from './figures-schema.ts';
 import { type recountFoundSchema, recountView } from './recount-view.ts';
-import type { registerRecountBody } from './register-recount.ts';
+import type { body as registerRecountBody } from './register-recount.ts';
 import {
   branchLineSchema,
   branchYearLineSchema,
@@ -44,7 +44,7 @@ import {
 } from './report-schema.ts';
 import type { Operation } from './routes.ts';
 import { signOffSchema, signOffView } from './sign-off-view.ts';
-import type { signReportOffBody } from './sign-report-off.ts';
+import type { body as signReportOffBody } from './sign-report-off.ts';
 
 const areaDocs = {
   month: 'The local month of each branch.',

@@ -8,7 +8,7 @@ import { areaReport } from './area-report.ts';
 import type { GroupMonth } from './params.ts';
 
 /** All branches of a group added up (STAT-5). */
-export const getGroupReport: UseCase<GroupMonth, unknown, unknown> = {
+export const useCase: UseCase<GroupMonth, unknown, unknown> = {
   reads: ({ params: { groupId = '' }, rendition: { format } }) => [
     directoryRefs.policy(groupId),
     // Only people read the name.

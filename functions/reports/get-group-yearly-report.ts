@@ -8,7 +8,7 @@ import { areaYearReport } from './area-report.ts';
 import type { GroupYear } from './params.ts';
 
 /** The year of a group's branches, added up (STAT-5). */
-export const getGroupYearlyReport: UseCase<GroupYear, unknown, unknown> = {
+export const useCase: UseCase<GroupYear, unknown, unknown> = {
   reads: ({ params: { groupId = '' }, rendition: { format } }) => [
     directoryRefs.policy(groupId),
     // Only people read the name.

@@ -11,15 +11,15 @@ import type { BranchMonth } from './params.ts';
 import { reportAccess } from './report-access.ts';
 import { signOffView } from './sign-off-view.ts';
 
-export const getMonthlyReportQuery = z.strictObject({
+export const query = z.strictObject({
   /** The figures as they are, or as they were when the report was signed. */
   as: z._default(z.enum(['live', 'signed']), 'live'),
 });
 
-type Query = z.infer<typeof getMonthlyReportQuery>;
+type Query = z.infer<typeof query>;
 
 /** A branch's figures of a month, live or as they were signed: one request, however many complaints there are (STAT-1). */
-export const getMonthlyReport: UseCase<BranchMonth, Query, unknown> = {
+export const useCase: UseCase<BranchMonth, Query, unknown> = {
   reads({ params: { branchId = '', month = '' }, query }) {
     if (!isBranchId(branchId)) return [];
     const id = reportIdOf(branchId, month);

@@ -10,7 +10,7 @@ import { seenAt } from '../../shared/http/seen.ts';
 import type { BranchMonth } from './params.ts';
 
 /** What each person of a branch has done in a month, and what was said of it (PERF-1). */
-export const getPersonsReport: UseCase<BranchMonth, unknown, unknown> = {
+export const useCase: UseCase<BranchMonth, unknown, unknown> = {
   reads: ({ params: { branchId = '', month = '' } }) =>
     isBranchId(branchId)
       ? [...readsOfBranch(branchId), personFiguresRef(branchId, month), techniciansRef(branchId)]

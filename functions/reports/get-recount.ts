@@ -12,10 +12,10 @@ import { Problem } from '../../shared/http/problem.ts';
 import type { Context, UseCase } from '../../shared/http/route.ts';
 import { recountView } from './recount-view.ts';
 
-export const getRecountQuery = z.strictObject(pagingQuery);
+export const query = z.strictObject(pagingQuery);
 
 /** How far a recount has come, and page by page where the figures differ. */
-export const getRecount: UseCase<{ id: string }, z.infer<typeof getRecountQuery>, unknown> = {
+export const useCase: UseCase<{ id: string }, z.infer<typeof query>, unknown> = {
   reads: ({ params }) => (isIdOf('job', params.id) ? jobHead.refs(params.id) : []),
   async run({ params, query }, context) {
     const state = findRecount(params.id, context);

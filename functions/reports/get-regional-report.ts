@@ -8,7 +8,7 @@ import type { UseCase } from '../../shared/http/route.ts';
 import { areaReport } from './area-report.ts';
 import type { RegionMonth } from './params.ts';
 
-export const getRegionalReportQuery = z.strictObject({
+export const query = z.strictObject({
   brand: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
 });
 
@@ -18,7 +18,7 @@ export function nameOfRegion(regionId: string, brand: string | undefined): Words
 }
 
 /** The branches of a manufacturer region, of whatever group, added up: figures and no customers (STAT-5). */
-export const getRegionalReport: UseCase<RegionMonth, z.infer<typeof getRegionalReportQuery>, unknown> = {
+export const useCase: UseCase<RegionMonth, z.infer<typeof query>, unknown> = {
   async run(
     { params: { regionId, month }, query: { brand } },
     { runtime, personas, action, now: generatedAt },

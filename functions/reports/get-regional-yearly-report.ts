@@ -5,11 +5,13 @@ import { figuresSays } from '../../shared/domain/refusals/figures.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { areaYearReport } from './area-report.ts';
-import { type getRegionalReportQuery, nameOfRegion } from './get-regional-report.ts';
+import { type query as getRegionalReportQuery, nameOfRegion } from './get-regional-report.ts';
 import type { RegionYear } from './params.ts';
 
+export { query } from './get-regional-report.ts';
+
 /** The year of a region's branches, added up: figures and no customers (STAT-5). */
-export const getRegionalYearlyReport: UseCase<RegionYear, z.infer<typeof getRegionalReportQuery>, unknown> = {
+export const useCase: UseCase<RegionYear, z.infer<typeof getRegionalReportQuery>, unknown> = {
   async run(
     { params: { regionId, year }, query: { brand } },
     { runtime, personas, action, now: generatedAt },

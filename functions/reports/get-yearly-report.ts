@@ -7,7 +7,7 @@ import type { BranchYear } from './params.ts';
 import { yearReportOf } from './year-report.ts';
 
 /** A branch's year out of its months, with that before it to compare: one query (STAT-5). */
-export const getYearlyReport: UseCase<BranchYear, unknown, unknown> = {
+export const useCase: UseCase<BranchYear, unknown, unknown> = {
   reads: ({ params: { branchId = '' } }) =>
     isBranchId(branchId) ? [...readsOfBranch(branchId), accountRef(branchId)] : [],
   async run({ params: { branchId, year } }, context) {

@@ -6,10 +6,10 @@ import { findBranch, readsOfBranch } from '../../shared/http/find-branch.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
 import { recountView } from './recount-view.ts';
 
-export const registerRecountBody = z.strictObject({ branchId: z.string(), repair: z.optional(z.boolean()) });
+export const body = z.strictObject({ branchId: z.string(), repair: z.optional(z.boolean()) });
 
 /** The figures of a branch are to be built anew from its heads and compared, and on demand put right (STAT-3). */
-export const registerRecount: UseCase<unknown, unknown, z.infer<typeof registerRecountBody>> = {
+export const useCase: UseCase<unknown, unknown, z.infer<typeof body>> = {
   reads: ({ body }) => readsOfBranch(fieldOf(body, 'branchId')),
   async run({ body: { branchId, repair = false } }, context) {
     const { branch, policy, by } = findBranch(branchId, context);

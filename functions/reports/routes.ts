@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { commandActions } from '../../shared/access.ts';
-import { handling, type Route, route } from '../../shared/http/route.ts';
+import { type Route, route } from '../../shared/http/route.ts';
 import { reportRenditions } from '../../shared/render/renditions.ts';
 import {
   branchMonthParams,
@@ -21,10 +21,7 @@ export const routes = [
     params: branchMonthParams,
     answer: { status: 200, schema: async () => (await import('./report-schema.ts')).monthlyReportSchema() },
     renditions: reportRenditions,
-    async load() {
-      const { getMonthlyReport, getMonthlyReportQuery } = await import('./get-monthly-report.ts');
-      return handling({ query: getMonthlyReportQuery, useCase: getMonthlyReport });
-    },
+    load: () => import('./get-monthly-report.ts'),
   }),
   route({
     method: 'POST',
@@ -34,10 +31,7 @@ export const routes = [
     action: commandActions['sign-report-off'],
     params: branchMonthParams,
     answer: { status: 200, schema: async () => (await import('./report-schema.ts')).monthlyReportSchema() },
-    async load() {
-      const { signReportOff, signReportOffBody } = await import('./sign-report-off.ts');
-      return handling({ body: signReportOffBody, useCase: signReportOff });
-    },
+    load: () => import('./sign-report-off.ts'),
   }),
   route({
     method: 'GET',
@@ -48,10 +42,7 @@ export const routes = [
     params: regionMonthParams,
     answer: { status: 200, schema: async () => (await import('./report-schema.ts')).regionalReportSchema() },
     renditions: reportRenditions,
-    async load() {
-      const { getRegionalReport, getRegionalReportQuery } = await import('./get-regional-report.ts');
-      return handling({ query: getRegionalReportQuery, useCase: getRegionalReport });
-    },
+    load: () => import('./get-regional-report.ts'),
   }),
   route({
     method: 'GET',
@@ -62,9 +53,7 @@ export const routes = [
     params: groupMonthParams,
     answer: { status: 200, schema: async () => (await import('./report-schema.ts')).groupReportSchema() },
     renditions: reportRenditions,
-    async load() {
-      return handling({ useCase: (await import('./get-group-report.ts')).getGroupReport });
-    },
+    load: () => import('./get-group-report.ts'),
   }),
   route({
     method: 'GET',
@@ -75,9 +64,7 @@ export const routes = [
     params: branchYearParams,
     answer: { status: 200, schema: async () => (await import('./report-schema.ts')).yearlyReportSchema() },
     renditions: reportRenditions,
-    async load() {
-      return handling({ useCase: (await import('./get-yearly-report.ts')).getYearlyReport });
-    },
+    load: () => import('./get-yearly-report.ts'),
   }),
   route({
     method: 'GET',
@@ -91,11 +78,7 @@ export const routes = [
       schema: async () => (await import('./report-schema.ts')).regionalYearlyReportSchema(),
     },
     renditions: reportRenditions,
-    async load() {
-      const { getRegionalReportQuery } = await import('./get-regional-report.ts');
-      const { getRegionalYearlyReport } = await import('./get-regional-yearly-report.ts');
-      return handling({ query: getRegionalReportQuery, useCase: getRegionalYearlyReport });
-    },
+    load: () => import('./get-regional-yearly-report.ts'),
   }),
   route({
     method: 'GET',
@@ -109,9 +92,7 @@ export const routes = [
       schema: async () => (await import('./report-schema.ts')).groupYearlyReportSchema(),
     },
     renditions: reportRenditions,
-    async load() {
-      return handling({ useCase: (await import('./get-group-yearly-report.ts')).getGroupYearlyReport });
-    },
+    load: () => import('./get-group-yearly-report.ts'),
   }),
   route({
     method: 'GET',
@@ -122,9 +103,7 @@ export const routes = [
     params: branchMonthParams,
     answer: { status: 200, schema: async () => (await import('./report-schema.ts')).personsReportSchema() },
     renditions: reportRenditions,
-    async load() {
-      return handling({ useCase: (await import('./get-persons-report.ts')).getPersonsReport });
-    },
+    load: () => import('./get-persons-report.ts'),
   }),
   route({
     method: 'POST',
@@ -134,10 +113,7 @@ export const routes = [
     costly: true,
     action: 'recount:register',
     answer: { status: 201, schema: async () => (await import('./recount-view.ts')).recountSchema() },
-    async load() {
-      const { registerRecount, registerRecountBody } = await import('./register-recount.ts');
-      return handling({ body: registerRecountBody, useCase: registerRecount });
-    },
+    load: () => import('./register-recount.ts'),
   }),
   route({
     method: 'GET',
@@ -147,10 +123,7 @@ export const routes = [
     action: 'recount:read',
     params: z.object({ id: z.string() }),
     answer: { status: 200, schema: async () => (await import('./recount-view.ts')).recountFoundSchema() },
-    async load() {
-      const { getRecount, getRecountQuery } = await import('./get-recount.ts');
-      return handling({ query: getRecountQuery, useCase: getRecount });
-    },
+    load: () => import('./get-recount.ts'),
   }),
 ] satisfies readonly Route[];
 

@@ -18,10 +18,10 @@ import type { BranchMonth } from './params.ts';
 import { reportAccess } from './report-access.ts';
 import { signOffView } from './sign-off-view.ts';
 
-export const signReportOffBody = z.strictObject({ remarks: z.optional(noteText) });
+export const body = z.strictObject({ remarks: z.optional(noteText) });
 
 /** The care specialist signs a month's report off: what it shows now is kept as it is (STAT-4). */
-export const signReportOff: UseCase<BranchMonth, unknown, z.infer<typeof signReportOffBody>> = {
+export const useCase: UseCase<BranchMonth, unknown, z.infer<typeof body>> = {
   reads: ({ params: { branchId = '', month = '' } }) =>
     isBranchId(branchId)
       ? [...reportHead.refs(reportIdOf(branchId, month)), ...monthReportRefs(branchId, month)]

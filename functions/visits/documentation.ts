@@ -16,7 +16,7 @@ import {
 import { branch } from '../example-case.ts';
 import { commandDocumentation, idParameter, shownVisit } from './command-documentation.ts';
 import { adviser, callsAfterHandBack, customer, states, vehicle } from './example-visit.ts';
-import type { registerVisitBody } from './register-visit.ts';
+import type { body as registerVisitBody } from './register-visit.ts';
 import type { Operation } from './routes.ts';
 import { type SamplingView, samplingViewSchema } from './sampling-view.ts';
 import { visitInList, visitPageSchema } from './visit-in-list.ts';

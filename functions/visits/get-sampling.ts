@@ -16,7 +16,7 @@ import type { UseCase } from '../../shared/http/route.ts';
 import type { SamplingView } from './sampling-view.ts';
 
 /** What a month's choice came to (CALL-3): the hash of its key at any time, the key itself and the counts after it. */
-export const getSampling: UseCase<{ branchId: string; month: string }, unknown, unknown> = {
+export const useCase: UseCase<{ branchId: string; month: string }, unknown, unknown> = {
   reads: ({ params: { branchId = '', month = '' } }) =>
     isBranchId(branchId) ? [...readsOfBranch(branchId), ...samplingRefs(branchId, month)] : [],
   async run({ params: { branchId, month } }, context) {

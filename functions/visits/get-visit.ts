@@ -6,7 +6,7 @@ import { seenAt } from '../../shared/http/seen.ts';
 import { visitAccess } from './find-visit.ts';
 import { visitView } from './visit-view.ts';
 
-export const getVisit: UseCase<{ id: string }, unknown, unknown> = {
+export const useCase: UseCase<{ id: string }, unknown, unknown> = {
   reads: ({ params }) => readsOfHead(visitAccess, params.id),
   async run({ params }, context) {
     const found = findHead(visitAccess, params.id, context);

@@ -8,7 +8,7 @@ import { page, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { visitInList } from './visit-in-list.ts';
 
-export const listVisitsQuery = z.strictObject({
+export const query = z.strictObject({
   branchId: z.string(),
   month: z.optional(monthSchema),
   status: z.optional(z.enum(visitStatuses)),
@@ -16,7 +16,7 @@ export const listVisitsQuery = z.strictObject({
 });
 
 /** A branch's visits, newest first, of a month and a status where asked. */
-export const listVisits: UseCase<unknown, z.infer<typeof listVisitsQuery>, unknown> = {
+export const useCase: UseCase<unknown, z.infer<typeof query>, unknown> = {
   reads: ({ query }) => readsOfBranch(query.branchId),
   async run({ query }, context) {
     const { branch } = findBranch(query.branchId, context);

@@ -20,7 +20,7 @@ import { enterVisit } from '../../shared/transactions/enter-visit.ts';
 import { visitAccess } from './find-visit.ts';
 import { visitView } from './visit-view.ts';
 
-export const registerVisitBody = z.strictObject({
+export const body = z.strictObject({
   ...arrivalBody,
   receivedAt: z.optional(instantSchema),
   handedBackAt: z.optional(instantSchema),
@@ -31,10 +31,10 @@ export const registerVisitBody = z.strictObject({
   onSite: z.optional(z.strictObject({ area: z.enum(areas), calledAt: z.optional(instantSchema) })),
 });
 
-type Body = z.infer<typeof registerVisitBody>;
+type Body = z.infer<typeof body>;
 
 /** A customer comes to the workshop: the visit and the files in one step (INTAKE-6, VISIT-1). */
-export const registerVisit: UseCase<unknown, unknown, Body> = {
+export const useCase: UseCase<unknown, unknown, Body> = {
   reads: async ({ body }, runtime) => {
     const handedBackAt = fieldOf(body, 'handedBackAt');
     return [

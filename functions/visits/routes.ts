@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { commandActions } from '../../shared/access.ts';
-import { handling, type Route, route } from '../../shared/http/route.ts';
+import { type Route, route } from '../../shared/http/route.ts';
 import type { VisitOperation } from './visit-commands.ts';
 
 const ofVisit = z.object({ id: z.string() });
@@ -31,10 +31,7 @@ export const routes = [
     summary: 'Receive a customer of the workshop, or a call for help on site',
     action: 'visit:register',
     answer: { status: 201, schema: visit },
-    async load() {
-      const { registerVisit, registerVisitBody } = await import('./register-visit.ts');
-      return handling({ body: registerVisitBody, useCase: registerVisit });
-    },
+    load: () => import('./register-visit.ts'),
   }),
   route({
     method: 'GET',
@@ -43,10 +40,7 @@ export const routes = [
     summary: "A branch's visits, newest first",
     action: 'visit:list',
     answer: { status: 200, schema: async () => (await import('./visit-in-list.ts')).visitPageSchema() },
-    async load() {
-      const { listVisits, listVisitsQuery } = await import('./list-visits.ts');
-      return handling({ query: listVisitsQuery, useCase: listVisits });
-    },
+    load: () => import('./list-visits.ts'),
   }),
   route({
     method: 'GET',
@@ -56,7 +50,7 @@ export const routes = [
     action: 'visit:read',
     params: ofVisit,
     answer: { status: 200, schema: visit },
-    load: async () => handling({ useCase: (await import('./get-visit.ts')).getVisit }),
+    load: () => import('./get-visit.ts'),
   }),
   commandRoute('record-diagnosis', 'diagnosis', 'Record what was found, and quote the work'),
   commandRoute('start-work', 'workshop', 'The vehicle is in the workshop'),
@@ -79,7 +73,7 @@ export const routes = [
     action: 'sampling:read',
     params: z.object({ branchId: z.string(), month: z.string() }),
     answer: { status: 200, schema: async () => (await import('./sampling-view.ts')).samplingViewSchema() },
-    load: async () => handling({ useCase: (await import('./get-sampling.ts')).getSampling }),
+    load: () => import('./get-sampling.ts'),
   }),
 ] satisfies readonly Route[];
 

@@ -16,7 +16,7 @@ import { groupedView } from './grouped-view.ts';
 import { taskPageSchema } from './list-tasks.ts';
 import { meDocumentation, schemas as meSchemas } from './me-documentation.ts';
 import { noticeInListSchema, noticeView, noticeViewSchema } from './notice-view.ts';
-import { mostAtOnce, type readNoticesBody } from './read-notices.ts';
+import { mostAtOnce, type body as readNoticesBody } from './read-notices.ts';
 import type { Operation } from './routes.ts';
 
 type Task = z.infer<ReturnType<typeof taskPageSchema>>['items'][number];

@@ -14,7 +14,7 @@ import { meView } from './me-view.ts';
 export const mostCounted = 100;
 
 /** Who calls, as the directory has them, and how much waits for them in the lists of their notices and tasks. */
-export const getMe: UseCase<unknown, unknown, unknown> = {
+export const useCase: UseCase<unknown, unknown, unknown> = {
   async run(_, { runtime: { table }, caller, personas, now }) {
     const [, ...others] = personas;
     const units = unitsOf(caller);

@@ -7,7 +7,7 @@ import { noticesOf } from './lists.ts';
 import { noticeView } from './notice-view.ts';
 import { mostAtOnce } from './read-notices.ts';
 
-export const listNoticesQuery = z.strictObject({
+export const query = z.strictObject({
   grouped: z._default(
     z.pipe(
       z.enum(['true', 'false']),
@@ -19,7 +19,7 @@ export const listNoticesQuery = z.strictObject({
 });
 
 /** What the caller was told, in their own name or their role's or as a stand-in: unread first, then newest first. */
-export const listNotices: UseCase<unknown, z.infer<typeof listNoticesQuery>, unknown> = {
+export const useCase: UseCase<unknown, z.infer<typeof query>, unknown> = {
   async run({ query: { grouped, ...paging } }, { runtime, personas }) {
     const list = noticesOf(personas);
     if (!grouped) return { body: await page(runtime.table, list, paging, noticeView) };

@@ -5,7 +5,7 @@ import { page, pageSchema, pagingQuery } from '../../shared/http/paging.ts';
 import type { UseCase } from '../../shared/http/route.ts';
 import { tasksOf } from './lists.ts';
 
-export const listTasksQuery = z.strictObject({ owner: z._default(z.literal('me'), 'me'), ...pagingQuery });
+export const query = z.strictObject({ owner: z._default(z.literal('me'), 'me'), ...pagingQuery });
 
 export const taskPageSchema = () =>
   pageSchema(
@@ -16,7 +16,7 @@ export const taskPageSchema = () =>
   );
 
 /** What the caller has to do, in their own name or their role's or as a stand-in, by due time. */
-export const listTasks: UseCase<unknown, z.infer<typeof listTasksQuery>, unknown> = {
+export const useCase: UseCase<unknown, z.infer<typeof query>, unknown> = {
   async run({ query }, { runtime, personas }) {
     const list = tasksOf(personas);
     return {

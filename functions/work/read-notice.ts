@@ -7,7 +7,7 @@ import { noticeView } from './notice-view.ts';
 import { heldNotice } from './read-notices.ts';
 
 /** Marks a notice of the caller's mailboxes as read; once it is, again changes nothing. */
-export const readNotice: UseCase<{ id: string }, unknown, unknown> = {
+export const useCase: UseCase<{ id: string }, unknown, unknown> = {
   reads({ params }) {
     const parts = partsOfChildId(params.id ?? '');
     return parts ? [noticeRef(parts.subjectId, parts.id)] : [];

@@ -9,16 +9,16 @@ import { type Context, fieldOf, type UseCase } from '../../shared/http/route.ts'
 /** A transaction takes a hundred writes, and the answer is kept in one of them. */
 export const mostAtOnce = 90;
 
-export const readNoticesBody = z.strictObject({
+export const body = z.strictObject({
   ids: z.array(z.string()).check(z.minLength(1), z.maxLength(mostAtOnce)),
 });
 
-type Body = z.infer<typeof readNoticesBody>;
+type Body = z.infer<typeof body>;
 
 export const readNoticesAnswer = () => z.object({ read: z.int() });
 
 /** Marks several notices of the caller's mailboxes as read, all or none of them; once they are, again changes nothing. */
-export const readNotices: UseCase<unknown, unknown, Body> = {
+export const useCase: UseCase<unknown, unknown, Body> = {
   reads({ body }) {
     const ids = fieldOf(body, 'ids');
     return (Array.isArray(ids) ? ids.slice(0, mostAtOnce) : []).flatMap((id: unknown) => {

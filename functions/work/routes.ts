@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { handling, type Route, route } from '../../shared/http/route.ts';
+import { type Route, route } from '../../shared/http/route.ts';
 
 export const routes = [
   route({
@@ -9,7 +9,7 @@ export const routes = [
     summary: 'Who the caller is, what they may do, and what waits for them',
     action: 'me:read',
     answer: { status: 200, schema: async () => (await import('./me-view.ts')).meViewSchema() },
-    load: async () => handling({ useCase: (await import('./get-me.ts')).getMe }),
+    load: () => import('./get-me.ts'),
   }),
   route({
     method: 'GET',
@@ -18,10 +18,7 @@ export const routes = [
     summary: "The caller's open tasks, by due time",
     action: 'task:list',
     answer: { status: 200, schema: async () => (await import('./list-tasks.ts')).taskPageSchema() },
-    async load() {
-      const { listTasks, listTasksQuery } = await import('./list-tasks.ts');
-      return handling({ query: listTasksQuery, useCase: listTasks });
-    },
+    load: () => import('./list-tasks.ts'),
   }),
   route({
     method: 'GET',
@@ -30,10 +27,7 @@ export const routes = [
     summary: "The notices of the caller's mailboxes, unread first",
     action: 'notice:list',
     answer: { status: 200, schema: async () => (await import('./notice-view.ts')).noticePageSchema() },
-    async load() {
-      const { listNotices, listNoticesQuery } = await import('./list-notices.ts');
-      return handling({ query: listNoticesQuery, useCase: listNotices });
-    },
+    load: () => import('./list-notices.ts'),
   }),
   route({
     method: 'POST',
@@ -43,7 +37,7 @@ export const routes = [
     action: 'notice:read',
     params: z.object({ id: z.string() }),
     answer: { status: 200, schema: async () => (await import('./notice-view.ts')).noticeViewSchema() },
-    load: async () => handling({ useCase: (await import('./read-notice.ts')).readNotice }),
+    load: () => import('./read-notice.ts'),
   }),
   route({
     method: 'POST',
@@ -52,10 +46,7 @@ export const routes = [
     summary: 'Mark several notices as read, such as all that were folded into one',
     action: 'notice:read',
     answer: { status: 200, schema: async () => (await import('./read-notices.ts')).readNoticesAnswer() },
-    async load() {
-      const { readNotices, readNoticesBody } = await import('./read-notices.ts');
-      return handling({ body: readNoticesBody, useCase: readNotices });
-    },
+    load: () => import('./read-notices.ts'),
   }),
 ] satisfies readonly Route[];
 

@@ -85,16 +85,16 @@ interface Declared<Operation extends string> {
   };
 }
 
-/** What a route does, and with which query and body. */
+/** What a route does, and with which query and body: what the module of a use case exports. */
 export interface Handling<Params = unknown, Query = unknown, Body = unknown> {
   readonly query?: z.ZodMiniType<Query>;
   readonly body?: z.ZodMiniType<Body>;
   readonly useCase: UseCase<Params, Query, Body>;
 }
 
-interface HandledOnDemand {
-  /** For what most requests of an area do not need: a cold start reads it with the first request for it. */
-  readonly load: () => Promise<Handling>;
+interface HandledOnDemand<Params, Query, Body> {
+  /** A use case's module, which a cold start reads with the first request for it. */
+  readonly load: () => Promise<Handling<Params, Query, Body>>;
 }
 
 type Declaration<Operation extends string, Params, Query, Body> = Declared<Operation> & {
@@ -103,7 +103,7 @@ type Declaration<Operation extends string, Params, Query, Body> = Declared<Opera
   readonly params?: z.ZodMiniType<Params>;
   /** What it answers in besides JSON, by `?format=` and `?lang=` or by what the caller accepts. */
   readonly renditions?: Renditions;
-} & (Handling<Params, Query, Body> | HandledOnDemand);
+} & HandledOnDemand<Params, Query, Body>;
 
 interface OpenDeclaration<Operation extends string> extends Declared<Operation> {
   readonly action: 'open';
@@ -130,15 +130,10 @@ export function route<const Operation extends string, Params, Query, Body>(
   return declared.renditions ? { ...declared, costly: true } : declared;
 }
 
-/** What a route does, where it is loaded on demand. */
+/** The same where no module does it alone, such as a command among others. */
 export function handling<Params, Query, Body>(declared: Handling<Params, Query, Body>): Handling {
   // The schemas stand before the use case and give it what its types say.
   return declared as unknown as Handling;
-}
-
-/** @returns what the route does, loaded if it is not yet. */
-export async function handlingOf(route: GuardedRoute): Promise<Handling> {
-  return 'load' in route ? await route.load() : route;
 }
 
 /** Declares a route that needs no token and takes no input. */

@@ -18,7 +18,6 @@ import {
   type ApiRequest,
   type Context,
   type GuardedRoute,
-  handlingOf,
   type Route,
   renditionsOf,
 } from './route.ts';
@@ -64,7 +63,7 @@ async function attempt(
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const { operation, action } = route;
   const { issuer, subject } = identity;
-  const handling = await handlingOf(route);
+  const handling = await route.load();
   const { useCase } = handling;
   const now = runtime.now();
   const params = route.params ? parse(route.params, pathParameters(event)) : {};

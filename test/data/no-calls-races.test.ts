@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { recordAttempt } from '../../functions/callbacks/record-attempt.ts';
+import { useCase as recordAttempt } from '../../functions/callbacks/record-attempt.ts';
 import { callbackHead } from '../../shared/data/arrival/callback-head.ts';
 import { samplingRefs } from '../../shared/data/arrival/sampling-store.ts';
 import { visitHead } from '../../shared/data/arrival/visit-head.ts';

@@ -4,7 +4,7 @@ import { routes } from '../../functions/routes.ts';
 import { operatorRequestSchema } from '../../infra/local/local-routes.ts';
 import { jsonBody } from '../../shared/http/body.ts';
 import { parseAsync } from '../../shared/http/parse.ts';
-import { type GuardedRoute, handlingOf } from '../../shared/http/route.ts';
+import type { GuardedRoute } from '../../shared/http/route.ts';
 import { hostile } from './hostile.ts';
 import { growthOf, isLinear, slowFor } from './measure.ts';
 import { shapes } from './shapes.ts';
@@ -15,7 +15,7 @@ const handled = await Promise.all(
   guarded.map(async (route) => ({
     operation: route.operation,
     params: route.params,
-    ...(await handlingOf(route)),
+    ...(await route.load()),
   })),
 );
 const inputs = handled.flatMap(({ operation, body, query, params }) => [

@@ -8,7 +8,7 @@ import { visitCommandNames } from '../../../shared/domain/visit/transitions.ts';
 import { type ProblemCode, problems } from '../../../shared/http/problem.ts';
 import { problemType } from '../../../shared/http/problem-answer.ts';
 import { problemSchema } from '../../../shared/http/problem-schema.ts';
-import { handlingOf, type Route, renditionsOf } from '../../../shared/http/route.ts';
+import { type Route, renditionsOf } from '../../../shared/http/route.ts';
 import { misfits, misfitsOf } from '../../support/openapi.ts';
 
 interface Schema {
@@ -279,7 +279,7 @@ describe.each(cases)('%s', (_, route) => {
   });
 
   test('has a body with examples that fit, exactly where it takes one', async () => {
-    const body = route.action === 'open' ? undefined : (await handlingOf(route)).body;
+    const body = route.action === 'open' ? undefined : (await route.load()).body;
     expect(operation.requestBody !== undefined).toBe(body !== undefined);
     if (!body) return;
     const examples = examplesIn(contentOf(operation.requestBody?.content));
@@ -324,7 +324,7 @@ describe.each(cases)('%s', (_, route) => {
           .filter(({ name }) => !renditionsOf(route) || !['format', 'lang'].includes(name))
           .map(({ name, example }) => [name, example]),
       );
-    const { query } = await handlingOf(route);
+    const { query } = await route.load();
     if (query) expect(await query.safeParseAsync(valuesIn('query'))).toMatchObject({ success: true });
     if (route.params) expect(route.params.safeParse(valuesIn('path'))).toMatchObject({ success: true });
   });

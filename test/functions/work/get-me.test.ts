@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { getMe } from '../../../functions/work/get-me.ts';
+import { useCase as getMe } from '../../../functions/work/get-me.ts';
 import type { Me } from '../../../functions/work/me-view.ts';
 import type { Caller } from '../../../shared/data/directory/caller.ts';
 import { writeNotice } from '../../../shared/data/head/notice-store.ts';
