@@ -3,75 +3,17 @@ import { entryRow } from '../../shared/data/follow-up/entry-head.ts';
 import { entryIdFor } from '../../shared/data/table/ids.ts';
 import { instantOf } from '../../shared/domain/calendar.ts';
 import { commandsOfEntry, decideEntry } from '../../shared/domain/ledger/decide.ts';
-import { grounds } from '../../shared/domain/ledger/grounds.ts';
 import { proposeByHand, proposeFor } from '../../shared/domain/ledger/propose.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
-import {
-  content,
-  type Documentation,
-  type FieldDocs,
-  local,
-  type NamedSchema,
-  named,
-  pageContent,
-  pagingDocs,
-} from '../../shared/http/documentation.ts';
+import { content, type Documentation, pageExample, pagingDocs } from '../../shared/http/documentation.ts';
 import { entryNumber } from '../../shared/transactions/propose-entries.ts';
 import { branch, people, roster } from '../example-case.ts';
 import type { body as decideEntryBody } from './decide-entry.ts';
-import { type EntryShown, entryInList, entryPageSchema, entryView, entryViewSchema } from './entry-view.ts';
+import { entryInList, entryView } from './entry-view.ts';
 import type { body as proposeEntryBody } from './propose-entry.ts';
 import type { Operation } from './routes.ts';
 
-const listed = Object.entries(grounds)
-  .map(([name, { zh }]) => `\`${name}\` ${zh}`)
-  .join(', ');
-
-const shared = {
-  id: 'Opaque; it stands in paths.',
-  branchId: 'The branch.',
-  number: 'What people call it by.',
-  month: 'The local month of the branch in which it happened.',
-  at: `When that for which it is proposed happened, ${local}.`,
-  kind: 'Whether it is a reward or a penalty.',
-  ground: `What it is for: ${listed}.`,
-  rule: 'The rule behind it.',
-  against: [
-    'Whom it concerns.',
-    {
-      role: 'Their role; left out as long as it is not known who of the staff they are.',
-      person: 'Their id; left out where nobody of the role is known by name.',
-      name: 'As an investigation named them.',
-    },
-  ],
-  amount: 'How much; left out where the rules name no amount, as long as it is not confirmed.',
-  subject: [
-    'What it follows from, where it follows from anything.',
-    { id: 'Its id, for paths.', number: 'Its number, for people.' },
-  ],
-  state: '`proposed` until a manager has confirmed or dropped it.',
-} as const;
-
-export const schemas = {
-  LedgerEntry: named(entryViewSchema(), 'A reward or a penalty, with the rule behind it (PERF-2).', {
-    ...shared,
-    repeats: 'The id of the entry for the same before, for which it is doubled.',
-    reason: 'Why, where somebody proposed it.',
-    proposedAt: `When it was proposed, ${local}.`,
-    proposedBy: 'Who proposed it; left out where it follows from what happened.',
-    decision: [
-      'Who confirmed or dropped it.',
-      { at: `When, ${local}.`, by: 'Who, and in which role.', reason: 'Why.' },
-    ],
-    version: 'Raised by every change; it is the `ETag`.',
-    commands: 'What the caller may do to it as it stands, by operation id.',
-  } satisfies FieldDocs<EntryShown>),
-  LedgerEntryInList: named(
-    entryPageSchema().shape.items.def.element,
-    'A reward or a penalty as lists show it.',
-    shared,
-  ),
-} satisfies Record<string, NamedSchema>;
+export { schemas } from './contract.ts';
 
 const policy = effectivePolicy();
 const reportId = `rep.${branch.id}.0000000000202611`;
@@ -159,8 +101,7 @@ export const documentation: Documentation<Operation> = {
     },
     answer: {
       description: 'A page of entries.',
-      ...pageContent(
-        'The entries.',
+      examples: pageExample(
         'A report that was late, and praise',
         [reward, late].map((entry) => entryInList(entryRow(entry))),
       ),

@@ -3,7 +3,7 @@ import { commandActions } from '../../shared/access.ts';
 import { type Route, route } from '../../shared/http/route.ts';
 
 const ofEntry = z.object({ id: z.string() });
-const entry = async () => (await import('./entry-view.ts')).entryViewSchema();
+const entry = async () => (await import('./contract.ts')).entry;
 
 export const routes = [
   route({
@@ -21,7 +21,7 @@ export const routes = [
     operation: 'list-entries',
     summary: "A branch's rewards and penalties, newest first",
     action: 'ledger:list',
-    answer: { status: 200, schema: async () => (await import('./entry-view.ts')).entryPageSchema() },
+    answer: { status: 200, schema: async () => (await import('./contract.ts')).entryPage },
     load: () => import('./list-entries.ts'),
   }),
   route({

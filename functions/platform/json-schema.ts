@@ -72,8 +72,10 @@ function converted(schema: z.ZodMiniType, io: 'input' | 'output'): Json {
 
 function referring(value: unknown, names: ReadonlyMap<string, string>): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  const name = names.get(JSON.stringify(value));
-  if (name !== undefined) return { $ref: reference(name) };
+  // It may have other words where it stands than under its name.
+  const { description, ...plain } = value as Json;
+  const name = Array.isArray(value) ? undefined : names.get(JSON.stringify(plain));
+  if (name !== undefined) return { $ref: reference(name), ...(description !== undefined && { description }) };
   return Array.isArray(value) ? value.map((item) => referring(item, names)) : partsOf(value as Json, names);
 }
 

@@ -77,6 +77,11 @@ export function named<Schema extends z.ZodMiniType>(
   return { schema, description, fields: (fields ?? {}) as unknown as AnyFieldDocs };
 }
 
+/** The same of an answer that has its words itself. */
+export function told(schema: z.ZodMiniType, description: string): NamedSchema {
+  return { schema, description, fields: {} };
+}
+
 /** How times are shown. */
 export const local = 'in the time zone of the branch';
 
@@ -100,4 +105,9 @@ export function pageContent<Item>(items: string, summary: string, examples: read
     },
     { page: { summary, value: { items: examples, nextCursor: null } } },
   );
+}
+
+/** An example of a page whose answer has its words itself. */
+export function pageExample<Item>(summary: string, items: readonly Item[]): Examples<unknown> {
+  return { page: { summary, value: { items, nextCursor: null } } };
 }
