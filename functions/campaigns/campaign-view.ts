@@ -1,49 +1,13 @@
-import * as z from 'zod/mini';
 import { withOffset } from '../../shared/domain/calendar.ts';
-import {
-  type CampaignState,
-  type CustomerOutcome,
-  campaignStatuses,
-} from '../../shared/domain/campaign/campaign.ts';
-import { campaignCommandNames } from '../../shared/domain/campaign/change.ts';
-import { type Job, jobStatuses } from '../../shared/domain/job/job.ts';
-import { ownerSchema } from '../../shared/domain/roles.ts';
+import type { CampaignState, CustomerOutcome } from '../../shared/domain/campaign/campaign.ts';
+import type { Job } from '../../shared/domain/job/job.ts';
+import type { CampaignView } from './contract.ts';
 
-const text = z.string;
-
-/** A campaign as callers see it. */
-export const campaignViewSchema = () =>
-  z.object({
-    id: text(),
-    branchId: text(),
-    number: text(),
-    name: text(),
-    text: text(),
-    date: text(),
-    letter: z.boolean(),
-    status: z.enum(campaignStatuses),
-    reason: z.optional(text()),
-    startedBy: ownerSchema,
-    startedAt: z.iso.datetime({ offset: true }),
-    progress: z.object({
-      work: z.enum(jobStatuses),
-      customers: z.int(),
-      done: z.int(),
-      planned: z.int(),
-      made: z.int(),
-      cancelled: z.int(),
-      skipped: z.object({ noCalls: z.int(), unknown: z.int(), elsewhere: z.int(), late: z.int() }),
-    }),
-    version: z.int(),
-    commands: z.array(z.enum(campaignCommandNames)),
-  });
-
-export type CampaignShown = z.infer<ReturnType<typeof campaignViewSchema>>;
-
-/** The same but for what the caller may do to it, which depends on them. */
-export type CampaignView = Omit<CampaignShown, 'commands'>;
-
-/** @param job that goes through its customers, or did last */
+/**
+ * A campaign as callers see it.
+ *
+ * @param job that goes through its customers, or did last
+ */
 export function campaignView(
   { head, details }: CampaignState,
   job: Pick<Job, 'status' | 'counts'> | undefined,

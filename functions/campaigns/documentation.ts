@@ -10,73 +10,16 @@ import {
   startCampaign,
 } from '../../shared/domain/campaign/change.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
-import {
-  content,
-  type Documentation,
-  type FieldDocs,
-  local,
-  type NamedSchema,
-  named,
-  pageContent,
-  pagingDocs,
-} from '../../shared/http/documentation.ts';
+import { content, type Documentation, pageExample, pagingDocs } from '../../shared/http/documentation.ts';
 import { branch, people } from '../example-case.ts';
-import { campaignInList, campaignPageSchema } from './campaign-in-list.ts';
-import { type CampaignShown, campaignView, campaignViewSchema } from './campaign-view.ts';
+import { campaignInList } from './campaign-in-list.ts';
+import { campaignView } from './campaign-view.ts';
 import type { body as cancelCampaignBody } from './cancel-campaign.ts';
 import type { body as moveCampaignBody } from './move-campaign.ts';
 import type { Operation } from './routes.ts';
 import type { body as startCampaignBody } from './start-campaign.ts';
 
-const shared = {
-  id: 'Opaque; it stands in paths.',
-  branchId: 'The branch that calls.',
-  number: 'What people call it and its calls by.',
-  name: 'What it is called.',
-  date: 'The local day of the event, or of the deadline.',
-  letter: 'Whether a letter follows each call that reaches the customer.',
-  status: '`cancelled` once it was called off.',
-  startedAt: `When it was started, ${local}.`,
-} as const;
-
-export const schemas = {
-  Campaign: named(
-    campaignViewSchema(),
-    'Chosen customers are called about something before a day (CALL-9).',
-    {
-      ...shared,
-      text: 'What to say; whoever calls sees it with the call.',
-      reason: 'Why it was called off.',
-      startedBy: ['Who started it.', { role: 'In which role.', person: 'Their id.' }],
-      progress: [
-        'How its customers stand, as far as the work on it has come since the last change.',
-        {
-          work: 'How that work stands: it begins within a minute or two.',
-          customers: 'How many were chosen.',
-          done: 'How many of them it has come to.',
-          planned: 'Those who are called, or are to be.',
-          made: 'Those whose call had been made, or had ended otherwise.',
-          cancelled: 'Those who are not to be called any more.',
-          skipped: [
-            'Those who are not called.',
-            {
-              noCalls: 'They want no calls (CALL-10).',
-              unknown: 'There is no such customer, or nothing to call them by.',
-              elsewhere: 'They are no customers of this branch.',
-              late: 'The day left no time to call them.',
-            },
-          ],
-        },
-      ],
-      version: 'Raised by every change; it is the `ETag`.',
-      commands: 'What the caller may do to it as it stands, by operation id.',
-    } satisfies FieldDocs<CampaignShown>,
-  ),
-  CampaignInList: named(campaignPageSchema().shape.items.def.element, 'A campaign as lists show it.', {
-    ...shared,
-    customers: 'How many were chosen.',
-  }),
-} satisfies Record<string, NamedSchema>;
+export { schemas } from './contract.ts';
 
 const given = (time: string) => ({
   at: instantOf(`2026-11-${time}:00+08:00`),
@@ -122,7 +65,7 @@ export const documentation: Documentation<Operation> = {
     body: content<z.input<typeof startCampaignBody>>(
       {
         branchId: 'The branch.',
-        name: shared.name,
+        name: 'What it is called.',
         date: 'The local day of the event, or of the deadline, such as `2026-12-19`: ahead, and at most a year.',
         customers: 'The ids of the customers; each is called once.',
         text: 'What to say.',
@@ -153,7 +96,7 @@ export const documentation: Documentation<Operation> = {
     parameters: { branchId: { description: 'The branch.', example: branch.id }, ...pagingDocs },
     answer: {
       description: 'A page of campaigns.',
-      ...pageContent('The campaigns.', 'One campaign', [campaignInList(campaignRow(started))]),
+      examples: pageExample('One campaign', [campaignInList(campaignRow(started))]),
     },
     refusals: ['not_found'],
   },

@@ -3,7 +3,7 @@ import { commandActions } from '../../shared/access.ts';
 import { type Route, route } from '../../shared/http/route.ts';
 
 const ofCampaign = z.object({ id: z.string() });
-const campaign = async () => (await import('./campaign-view.ts')).campaignViewSchema();
+const campaign = async () => (await import('./contract.ts')).campaign;
 
 export const routes = [
   route({
@@ -24,7 +24,7 @@ export const routes = [
     action: 'campaign:list',
     answer: {
       status: 200,
-      schema: async () => (await import('./campaign-in-list.ts')).campaignPageSchema(),
+      schema: async () => (await import('./contract.ts')).campaignPage,
     },
     load: () => import('./list-campaigns.ts'),
   }),

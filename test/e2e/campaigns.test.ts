@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CallbackView } from '../../functions/callbacks/callback-view.ts';
-import type { CampaignView } from '../../functions/campaigns/campaign-view.ts';
+import type { CampaignView } from '../../functions/campaigns/contract.ts';
 import type { DeliveryView } from '../../functions/deliveries/delivery-view.ts';
 import { callbackIdFor, partsOfCustomerId } from '../../shared/data/table/ids.ts';
 import { type Days, nextFifth } from './support/calendar.ts';
