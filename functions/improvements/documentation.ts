@@ -5,106 +5,25 @@ import { instantOf, type Month } from '../../shared/domain/calendar.ts';
 import { commandsOfImprovement, completeImprovement } from '../../shared/domain/improvement/complete.ts';
 import { openImprovement } from '../../shared/domain/improvement/open.ts';
 import { settleImprovement } from '../../shared/domain/improvement/settle.ts';
-import { improvementSubjectSchema } from '../../shared/domain/improvement/subject.ts';
 import { effectivePolicy } from '../../shared/domain/policy.ts';
 import { enterReview } from '../../shared/domain/review/review.ts';
 import {
   content,
   type Documentation,
   type FieldDocs,
-  local,
-  type NamedSchema,
-  named,
-  pageContent,
+  pageExample,
   pagingDocs,
 } from '../../shared/http/documentation.ts';
 import { branch, people } from '../example-case.ts';
 import type { body as completeImprovementBody } from './complete-improvement.ts';
 import type { body as enterReviewBody } from './enter-review.ts';
 import { numberOf } from './improvement-input.ts';
-import {
-  type ImprovementShown,
-  improvementInList,
-  improvementPageSchema,
-  improvementView,
-  improvementViewSchema,
-} from './improvement-view.ts';
+import { improvementInList, improvementView } from './improvement-view.ts';
 import type { body as openImprovementBody } from './open-improvement.ts';
-import { type ReviewView, reviewPageSchema, reviewView, reviewViewSchema } from './review-view.ts';
+import { reviewView } from './review-view.ts';
 import type { Operation } from './routes.ts';
 
-const shared = {
-  id: 'Opaque; it stands in paths.',
-  branchId: 'The branch.',
-  number: 'What people call it by.',
-  month: 'The month whose report it was opened from.',
-  subject: 'What it is to make rarer.',
-  measure: 'What is to be done.',
-  owner: 'Who is to do it.',
-  openedAt: `When it was opened, ${local}.`,
-  dueAt: `Until when it is to be done, ${local}.`,
-  state: '`overdue` once it was not done in time, `measured` once its effect is.',
-} as const;
-
-const rate = {
-  from: 'The first month.',
-  to: 'The last month.',
-  count: 'How many of the complaints received then are about the subject.',
-  received: 'How many complaints were received, enquiries apart.',
-  share: 'The former of the latter; `null` where there were none.',
-} as const;
-
-export const schemas = {
-  ImprovementSubject: named(improvementSubjectSchema, 'A category or a cause.', {
-    category: 'Complaints of that category.',
-    cause: 'Complaints with that cause.',
-  }),
-  Improvement: named(improvementViewSchema(), 'What is done about what a report shows (STAT-7).', {
-    ...shared,
-    review: [
-      'The quality review that decided it.',
-      { id: 'Its id, for paths.', number: 'Its number, for people.' },
-    ],
-    openedBy: 'Who opened it.',
-    completedAt: `When it was said to be done, ${local}.`,
-    result: 'What came of it, in words.',
-    effect: [
-      'How often the subject was complained of before and after, once it is done: so far, and as it was measured from then on.',
-      {
-        measuredAt: `When it was measured, ${local}; left out before that.`,
-        before: ['In the months before the one in which it was done.', rate],
-        after: ['In the months after that.', rate],
-      },
-    ],
-    version: 'Raised by every change; it is the `ETag`.',
-    commands: 'What the caller may do to it as it stands, by operation id.',
-  } satisfies FieldDocs<ImprovementShown>),
-  ImprovementInList: named(
-    improvementPageSchema().shape.items.def.element,
-    'An improvement as lists show it.',
-    shared,
-  ),
-  Review: named(reviewViewSchema(), 'A quality review that was held (STAT-8).', {
-    id: shared.id,
-    branchId: shared.branchId,
-    number: shared.number,
-    date: 'The local day it was held on.',
-    month: 'The month whose report was looked at.',
-    participants: 'Who took part.',
-    decisions: 'What was decided, as it stands: an improvement each.',
-    enteredBy: 'Who entered it.',
-    enteredAt: `When it was entered, ${local}.`,
-    version: 'It is the `ETag`.',
-  } satisfies FieldDocs<ReviewView>),
-  ReviewInList: named(reviewPageSchema().shape.items.def.element, 'A quality review as lists show it.', {
-    id: shared.id,
-    branchId: shared.branchId,
-    number: shared.number,
-    date: 'The local day it was held on.',
-    month: 'The month whose report was looked at.',
-    decisions: 'How many improvements were decided.',
-  }),
-} satisfies Record<string, NamedSchema>;
+export { schemas } from './contract.ts';
 
 const policy = effectivePolicy();
 const at = instantOf('2026-12-02T16:00:00+08:00');
@@ -207,7 +126,7 @@ export const documentation: Documentation<Operation> = {
     },
     answer: {
       description: 'A page of improvements.',
-      ...pageContent('The improvements.', 'One improvement', [improvementInList(improvementRow(opened))]),
+      examples: pageExample('One improvement', [improvementInList(improvementRow(opened))]),
     },
     refusals: ['not_found'],
   },
@@ -285,7 +204,7 @@ export const documentation: Documentation<Operation> = {
     parameters: { ...listOf, ...pagingDocs },
     answer: {
       description: 'A page of reviews.',
-      ...pageContent('The reviews.', 'One review', [reviewRow(held)]),
+      examples: pageExample('One review', [reviewRow(held)]),
     },
     refusals: ['not_found'],
   },

@@ -1,76 +1,14 @@
-import * as z from 'zod/mini';
 import { type ImprovementRow, improvementRow } from '../../shared/data/follow-up/improvement-head.ts';
-import { alternatives } from '../../shared/domain/alternatives.ts';
 import { type Month, withOffset } from '../../shared/domain/calendar.ts';
 import { type CountersOf, type Rate, rateIn } from '../../shared/domain/improvement/effect.ts';
-import {
-  type Improvement,
-  type ImprovementState,
-  improvementStates,
-} from '../../shared/domain/improvement/improvement.ts';
-import { improvementSubjectSchema } from '../../shared/domain/improvement/subject.ts';
-import { ownerSchema } from '../../shared/domain/roles.ts';
-import { pageSchema } from '../../shared/http/paging.ts';
+import type { Improvement, ImprovementState } from '../../shared/domain/improvement/improvement.ts';
+import type { ImprovementView } from './contract.ts';
 
-const text = z.string;
-const time = () => z.iso.datetime({ offset: true });
-
-const shared = () => ({
-  id: text(),
-  branchId: text(),
-  number: text(),
-  month: text(),
-  subject: improvementSubjectSchema,
-  measure: text(),
-  owner: ownerSchema,
-  openedAt: time(),
-  dueAt: time(),
-  state: z.enum(improvementStates),
-});
-
-const rate = () =>
-  z.object({
-    from: text(),
-    to: text(),
-    count: z.int(),
-    received: z.int(),
-    share: z.nullable(z.number()),
-  });
-
-/** An improvement as callers see it. */
-export const improvementViewSchema = () =>
-  z
-    .object({
-      ...shared(),
-      review: z.optional(z.object({ id: text(), number: text() })),
-      openedBy: ownerSchema,
-      completedAt: z.optional(time()),
-      result: z.optional(text()),
-      effect: z.optional(z.object({ measuredAt: z.optional(time()), before: rate(), after: rate() })),
-      version: z.int(),
-      commands: z.array(z.enum(['complete-improvement'])),
-    })
-    .check(
-      alternatives(
-        {
-          ToDo: { when: ['open', 'overdue'], without: ['completedAt', 'result', 'effect'] },
-          Completed: {
-            when: ['completed', 'measured'],
-            requires: ['completedAt', 'result', 'effect'],
-          },
-        },
-        'state',
-      ),
-    );
-
-export type ImprovementShown = z.infer<ReturnType<typeof improvementViewSchema>>;
-
-/** The same but for what the caller may do to it, which depends on them. */
-export type ImprovementView = Omit<ImprovementShown, 'commands'>;
-
-export const improvementPageSchema = () => pageSchema(z.object(shared()));
-
-/** @param countersOf the figures that its effect is seen in, as they stand */
+/**
+ * An improvement as callers see it.
+ *
+ * @param countersOf the figures that its effect is seen in, as they stand
+ */
 export function improvementView(state: ImprovementState, countersOf: CountersOf): ImprovementView {
   const { head, details } = state;
   const { timeZone, review, openedBy, version } = head;

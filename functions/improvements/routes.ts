@@ -3,8 +3,8 @@ import { commandActions } from '../../shared/access.ts';
 import { type Route, route } from '../../shared/http/route.ts';
 
 const byId = z.object({ id: z.string() });
-const improvement = async () => (await import('./improvement-view.ts')).improvementViewSchema();
-const review = async () => (await import('./review-view.ts')).reviewViewSchema();
+const improvement = async () => (await import('./contract.ts')).improvement;
+const review = async () => (await import('./contract.ts')).review;
 
 export const routes = [
   route({
@@ -24,7 +24,7 @@ export const routes = [
     action: 'improvement:list',
     answer: {
       status: 200,
-      schema: async () => (await import('./improvement-view.ts')).improvementPageSchema(),
+      schema: async () => (await import('./contract.ts')).improvementPage,
     },
     load: () => import('./list-improvements.ts'),
   }),
@@ -63,7 +63,7 @@ export const routes = [
     operation: 'list-reviews',
     summary: "A branch's quality reviews, newest first",
     action: 'review:list',
-    answer: { status: 200, schema: async () => (await import('./review-view.ts')).reviewPageSchema() },
+    answer: { status: 200, schema: async () => (await import('./contract.ts')).reviewPage },
     load: () => import('./list-reviews.ts'),
   }),
   route({
