@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { personasOf } from '../../shared/data/directory/caller.ts';
 import {
   endStandInsOf,
   moveStandInsOf,
@@ -122,5 +123,27 @@ describe('ROUTE-3 with somebody who signs in otherwise', () => {
       persona('b', [east, []]),
       persona('new', [east, moved]),
     ]);
+  });
+});
+
+describe('ROUTE-3 whom somebody stands in for', () => {
+  it('are the people of those in force, each at that one branch of their group', () => {
+    const running = named('a', 'b');
+    const others = [
+      named('c', 'b', west, over),
+      named('c', 'b', west, { from: instant('2026-11-24 00:00') }),
+    ];
+    expect(personasOf([running, ...others, named('e', 'b', 'grp2.br1')], now)).toEqual([
+      { ...running.person, groupId: 'grp1', branchIds: [east], standInUntil: running.until },
+      {
+        id: 'per.e',
+        name: 'e',
+        role: 'service_director',
+        groupId: 'grp2',
+        branchIds: ['grp2.br1'],
+        standInUntil: running.until,
+      },
+    ]);
+    expect(personasOf(undefined, now)).toEqual([]);
   });
 });
