@@ -126,3 +126,10 @@ describe('what is about a whole area', () => {
     expect(mayInArea([region], 'report:monthly', { groupId: 'demo' })).toBe(false);
   });
 });
+
+test('what is the platform’s is for its operators, wherever it is, and for nobody else', () => {
+  const operator = person('operator', { groupId: 'platform', branchIds: [] });
+  const manage = (caller: Caller) => asked([caller], 'brand:manage', { branchId: 'other.sh01' });
+  expect([manage(operator), manage(admin), manage(region)]).toEqual(['operator', 'forbidden', 'forbidden']);
+  expect(asked([admin], 'brand:list')).toBe('group_admin');
+});
