@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ComplaintView } from '../../functions/complaints/complaint-view.ts';
+import type { ComplaintShown } from '../../functions/complaints/complaint-view.ts';
 import { routes } from '../../functions/routes.ts';
 import { routeKey } from '../../shared/http/route.ts';
 import { accessTable, contact, dueAt, past, type Things } from './support/access-table.ts';
@@ -89,7 +89,7 @@ function send(asker: Caller, route: string, path: string, body: unknown): Promis
 }
 
 test('none of it changed the complaint', async () => {
-  const { body } = await caller('care_director').get<ComplaintView>(`/complaints/${things.complaint}`);
+  const { body } = await caller('care_director').get<ComplaintShown>(`/complaints/${things.complaint}`);
   // The second is the one with the file.
   expect(body).toMatchObject({ version: 2, status: 'received' });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ComplaintView } from '../../functions/complaints/complaint-view.ts';
+import type { ComplaintShown } from '../../functions/complaints/complaint-view.ts';
 import { nextFifth } from './support/calendar.ts';
 import {
   type Answer,
@@ -173,7 +173,7 @@ describe('what does fit', () => {
   ])('%s come back byte for byte', async (_what, description) => {
     const answer = await director.post('/complaints', body({ description }));
     expect(answer.status).toBe(201);
-    const { body: stored } = await director.get<ComplaintView>(`/complaints/${answer.body.id}`);
+    const { body: stored } = await director.get<ComplaintShown>(`/complaints/${answer.body.id}`);
     expect(Buffer.from(stored.description)).toEqual(Buffer.from(description));
   });
 
@@ -299,8 +299,8 @@ describe('queries and paths', () => {
     expectProblem(await director.get('/complaints/%E5%'), 400);
   });
 
-  test.each(['PUT', 'DELETE', 'PATCH'])('%s /complaints is not there', async (method) => {
-    expectProblem(await client.send('/complaints', { method, token: director.token }), 404);
+  test.each(['PUT', 'DELETE', 'PATCH'])('%s /complaints is none of its methods', async (method) => {
+    expectProblem(await client.send('/complaints', { method, token: director.token }), 405);
   });
 });
 
@@ -314,7 +314,7 @@ describe('commands', () => {
 
   const send = (caller: Caller, command: string, told: unknown, headers?: Record<string, string>) =>
     caller.post(`/complaints/${id}/${command}`, told, headers);
-  const complaint = async () => (await director.get<ComplaintView>(`/complaints/${id}`)).body;
+  const complaint = async () => (await director.get<ComplaintShown>(`/complaints/${id}`)).body;
 
   test.each<[command: string, body: () => unknown, ...paths: string[]]>([
     ['acknowledgement', () => ({ note: 'x' }), 'note'],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CallbackAtHand } from '../../functions/callbacks/callback-at-hand.ts';
 import type { CallbackView } from '../../functions/callbacks/callback-view.ts';
-import type { ComplaintView } from '../../functions/complaints/complaint-view.ts';
+import type { ComplaintShown } from '../../functions/complaints/complaint-view.ts';
 import type { DeliveryView } from '../../functions/deliveries/delivery-view.ts';
 import { type Days, nextFifth } from './support/calendar.ts';
 import {
@@ -197,7 +197,7 @@ describe.each([plain, faulty(13)])('the calls of a delivery, $name', (setup) => 
     expect(made?.answers).toEqual({ overall: 2, carUse: '上下班' });
 
     const raised = made?.complaint?.id ?? '';
-    const { body: complaint } = await director.get<ComplaintView>(`/complaints/${raised}`);
+    const { body: complaint } = await director.get<ComplaintShown>(`/complaints/${raised}`);
     expect(complaint).toMatchObject({
       number: made?.complaint?.number,
       channel: 'callback',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { ComplaintView } from '../../functions/complaints/complaint-view.ts';
+import type { ComplaintShown } from '../../functions/complaints/complaint-view.ts';
 import { nextFifth } from './support/calendar.ts';
 import {
   allOf,
@@ -35,13 +35,13 @@ const iso = (ms: number) => new Date(ms).toISOString();
 const move = <T = { now: string }>(body: unknown) =>
   client.send<T>('/_local/clock', { method: 'POST', body });
 
-async function registerAt(receivedAt: string): Promise<ComplaintView> {
+async function registerAt(receivedAt: string): Promise<ComplaintShown> {
   const { status, body } = await director.post('/complaints', complaintBody({ receivedAt }));
   expect(status).toBe(201);
   return body;
 }
 
-const complaint = async (id: string) => (await director.get<ComplaintView>(`/complaints/${id}`)).body;
+const complaint = async (id: string) => (await director.get<ComplaintShown>(`/complaints/${id}`)).body;
 const contactOf = async (id: string) => (await complaint(id)).tasks[0]?.state;
 const figures = async () => {
   const month = iso(now + 8 * hour).slice(0, 7);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ComplaintView } from '../../functions/complaints/complaint-view.ts';
+import type { ComplaintShown } from '../../functions/complaints/complaint-view.ts';
 import type { DeliveryView } from '../../functions/deliveries/delivery-view.ts';
 import { routes } from '../../functions/routes.ts';
 import { commandActions } from '../../shared/access.ts';
@@ -94,7 +94,7 @@ async function done<T = { id: string }>(role: Role, path: string, body: unknown)
 }
 
 const register = async (told = {}) =>
-  (await done<ComplaintView>('care_officer', '/complaints', complaintBody(told))).id;
+  (await done<ComplaintShown>('care_officer', '/complaints', complaintBody(told))).id;
 
 /** Does one after the other to a head, and holds its commands after each. */
 async function lead(path: string, steps: readonly (readonly [Role, string, unknown?])[]) {
@@ -178,7 +178,7 @@ test('a complaint that owes a letter, or compensation first, or is proposed by w
 });
 
 test('a complaint that is withdrawn and erased, merged, or closed long ago', async () => {
-  const { id, customer } = await done<ComplaintView>('care_officer', '/complaints', complaintBody());
+  const { id, customer } = await done<ComplaintShown>('care_officer', '/complaints', complaintBody());
   await lead(`/complaints/${id}`, [['care_director', 'withdrawal', { reason: '客户撤回' }]]);
   await done('group_admin', `/customers/${customer.id}/erasure`, { reason: 'customer_request' });
   await client.moveTo(new Date((await client.now()) + 180_000).toISOString());

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ComplaintView } from '../../functions/complaints/complaint-view.ts';
+import type { ComplaintShown } from '../../functions/complaints/complaint-view.ts';
 import { nextFifth } from './support/calendar.ts';
 import {
   type Answer,
@@ -37,7 +37,7 @@ describe.each([plain, faulty(77)])('several at once, $name', ({ open }) => {
   afterAll(() => system.close());
 
   const registered = async () => (await director.post('/complaints', complaintBody(), key())).body.id;
-  const complaint = async (id: string) => (await director.get<ComplaintView>(`/complaints/${id}`)).body;
+  const complaint = async (id: string) => (await director.get<ComplaintShown>(`/complaints/${id}`)).body;
   const figures = async () => (await director.get<Figures>(`/reports/monthly/${branchId}/${month}`)).body;
 
   /** Sends it until it is judged: where too many want the same complaint, the answer may be to try again. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ComplaintView } from '../../functions/complaints/complaint-view.ts';
+import type { ComplaintShown } from '../../functions/complaints/complaint-view.ts';
 import { type Caller, type Client, createClient } from './support/client.ts';
 import { complaintBody, newPhone } from './support/samples.ts';
 import { faulty, plain, type SystemUnderTest } from './support/system-under-test.ts';
@@ -24,7 +24,7 @@ describe.each([plain, faulty(5)])('files of customers and vehicles, $name', (set
   });
   afterAll(() => system.close());
 
-  async function register(told: Record<string, unknown>, by = officer): Promise<ComplaintView> {
+  async function register(told: Record<string, unknown>, by = officer): Promise<ComplaintShown> {
     const { status, body } = await by.post('/complaints', complaintBody(told));
     expect({ status, body }).toMatchObject({ status: 201 });
     return body;
@@ -32,7 +32,7 @@ describe.each([plain, faulty(5)])('files of customers and vehicles, $name', (set
 
   const customer = (phone: string) => ({ name: '周先生', phone });
   const ago = (ms: number) => new Date(now - ms).toISOString();
-  const numbersOf = ({ linked }: ComplaintView) => linked.map(({ number }) => number);
+  const numbersOf = ({ linked }: ComplaintShown) => linked.map(({ number }) => number);
 
   test('INTAKE-5 the first complaint of a customer has no link and is no recurrence', async () => {
     const first = await register({});
@@ -46,7 +46,7 @@ describe.each([plain, faulty(5)])('files of customers and vehicles, $name', (set
     expect(again).toMatchObject({ recurrence: true });
     const { id, number, branchId, category, receivedAt } = first;
     expect(again.linked).toEqual([{ id, number, branchId, category, receivedAt }]);
-    const read = await elsewhere.get<ComplaintView>(`/complaints/${again.id}`);
+    const read = await elsewhere.get<ComplaintShown>(`/complaints/${again.id}`);
     expect(read.body.linked).toEqual(again.linked);
     expect((await elsewhere.get(`/complaints/${first.id}`)).status).toBe(404);
   });
@@ -75,7 +75,7 @@ describe.each([plain, faulty(5)])('files of customers and vehicles, $name', (set
 
   test('INTAKE-5 a complaint shows its newest twenty links, and the record names no file', async () => {
     const told = { customer: customer(newPhone()) };
-    const made: ComplaintView[] = [];
+    const made: ComplaintShown[] = [];
     for (let n = 22; n > 0; n--) made.push(await register({ ...told, receivedAt: ago(n * 3600_000) }));
     const last = await register(told);
     expect(numbersOf(last)).toEqual(

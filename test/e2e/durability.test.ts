@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ComplaintView } from '../../functions/complaints/complaint-view.ts';
+import type { ComplaintShown } from '../../functions/complaints/complaint-view.ts';
 import { type Days, nextFifth } from './support/calendar.ts';
 import {
   allOf,
@@ -123,7 +123,7 @@ describe.each([plain, faulty(4)])('SIGKILL at the worst moment, $name', ({ open 
       ]);
       const record = await allOf<RecordView>(director, `/complaints/${body.id}/record`);
       expect(record.map(({ entry }) => entry)).toEqual(record.map((_, index) => index + 1));
-      const { body: now } = await director.get<ComplaintView>(`/complaints/${body.id}`);
+      const { body: now } = await director.get<ComplaintShown>(`/complaints/${body.id}`);
       expect(now.tasks.map(({ state }) => state)).toEqual(['overdue', 'overdue', 'overdue', 'open']);
     }
     await exactAfterwards();

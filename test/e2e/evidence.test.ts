@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ComplaintView } from '../../functions/complaints/complaint-view.ts';
+import type { ComplaintShown } from '../../functions/complaints/complaint-view.ts';
 import { sampleFiles, sendFile } from '../support/evidence-files.ts';
 import {
   type Answer,
@@ -33,7 +33,8 @@ async function register(): Promise<string> {
 }
 
 const listOf = (id: string) => allOf<FileView>(director, `/complaints/${id}/attachments`);
-const versionOf = async (id: string) => (await director.get<ComplaintView>(`/complaints/${id}`)).body.version;
+const versionOf = async (id: string) =>
+  (await director.get<ComplaintShown>(`/complaints/${id}`)).body.version;
 const linkTo = async (id: string, fileId: string) =>
   (await director.get<FileView>(`/complaints/${id}/attachments/${fileId}`)).body.url ?? '';
 const contentAt = async (url: string) => Buffer.from(await (await fetch(url)).arrayBuffer());

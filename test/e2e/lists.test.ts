@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ComplaintView } from '../../functions/complaints/complaint-view.ts';
+import type { ComplaintShown } from '../../functions/complaints/complaint-view.ts';
 import { routes } from '../../functions/routes.ts';
 import { situations } from '../../shared/domain/scripts/situations.ts';
 import { monthFrom, nextFifth } from './support/calendar.ts';
@@ -43,7 +43,7 @@ interface Row {
   readonly plate?: string;
 }
 
-async function register(told: Record<string, unknown>, by = director): Promise<ComplaintView> {
+async function register(told: Record<string, unknown>, by = director): Promise<ComplaintShown> {
   const { status, body } = await by.post('/complaints', complaintBody(told));
   expect({ status, body }).toMatchObject({ status: 201 });
   return body;
@@ -76,7 +76,7 @@ describe('at a branch with few complaints', () => {
     const first = Date.parse(firstSecond);
     const next = Date.parse(after.firstSecond);
     const received = [first - 1, first, first + second, next - second, next - 1, next];
-    const made: ComplaintView[] = [];
+    const made: ComplaintShown[] = [];
     for (const ms of received) {
       made.push(
         await register({ branchId: elsewhere, category: 'price_dispute', receivedAt: at(ms) }, there),
@@ -123,7 +123,7 @@ describe('at a branch with few complaints', () => {
 describe('a hundred and thirty complaints', () => {
   const total = 130;
   const list = `/complaints?branchId=${branchId}`;
-  let made: ComplaintView[];
+  let made: ComplaintShown[];
 
   beforeAll(async () => {
     made = [];
@@ -274,7 +274,7 @@ describe('narrowed down', () => {
   const vin = 'LSVAM4187C2184847';
   let careDirector: Caller;
   let serviceDirector: Caller;
-  let made: Record<'defect' | 'price' | 'other', ComplaintView>;
+  let made: Record<'defect' | 'price' | 'other', ComplaintShown>;
 
   beforeAll(async () => {
     const as = (role: string) => client.as({ role, branchIds: [there] });
@@ -536,7 +536,7 @@ describe('what needs no token', () => {
     };
     const carried = ({ headers }: { headers: Headers }) =>
       ['ETag', 'Location'].filter((name) => headers.has(name));
-    const registered = await director.post<ComplaintView>('/complaints', complaintBody());
+    const registered = await director.post<ComplaintShown>('/complaints', complaintBody());
     expect(carried(registered)).toEqual(named('/complaints', 'post', 201));
     const path = `/complaints/${registered.body.id}`;
     expect(carried(await director.get(path))).toEqual(named('/complaints/{id}', 'get', 200));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ComplaintView } from '../../functions/complaints/complaint-view.ts';
+import type { ComplaintShown } from '../../functions/complaints/complaint-view.ts';
 import type { DeliveryView } from '../../functions/deliveries/delivery-view.ts';
 import type { DryRunView } from '../../functions/policies/dry-run-view.ts';
 import type { PolicyView } from '../../functions/policies/policy-view.ts';
@@ -56,7 +56,7 @@ describe.each([plain, faulty(8)])('policies, $name', (setup) => {
   const valueIn = ({ values }: PolicyView, name: PolicyName) => values.find((value) => value.name === name);
   const register = async (receivedAt = days.at(0, '09:00:00')) =>
     (await director.post('/complaints', complaintBody({ receivedAt }))).body;
-  const due = ({ tasks }: Pick<ComplaintView, 'tasks'>, kind: string) =>
+  const due = ({ tasks }: Pick<ComplaintShown, 'tasks'>, kind: string) =>
     tasks.find((task) => task.kind === kind)?.dueAt;
 
   test('POLICY-1 shows every value with its rule, its meaning, its default, and where it comes from', async () => {
@@ -100,16 +100,16 @@ describe.each([plain, faulty(8)])('policies, $name', (setup) => {
     expect(due(after, 'solution')).toBe(days.at(0, '16:00:00'));
 
     const path = `/complaints/${before.id}`;
-    const standing = (await director.get<ComplaintView>(path)).body;
+    const standing = (await director.get<ComplaintShown>(path)).body;
     expect(standing.tasks).toEqual(before.tasks);
     const recategorised = { category: 'repair_quality' };
-    const told = (await director.post<ComplaintView>(`${path}/classification`, recategorised)).body;
+    const told = (await director.post<ComplaintShown>(`${path}/classification`, recategorised)).body;
     expect(told.tasks.map(({ kind, dueAt }) => [kind, dueAt])).toEqual(
       before.tasks.map(({ kind, dueAt }) => [kind, dueAt]),
     );
     await client.moveTo(days.at(0, '09:30:00'));
     const contact = { summary: '已联系客户', outcome: 'reached', at: days.at(0, '09:30:00') };
-    const contacted = (await owner.post<ComplaintView>(`${path}/contacts`, contact)).body;
+    const contacted = (await owner.post<ComplaintShown>(`${path}/contacts`, contact)).body;
     expect(due(contacted, 'solution')).toBe(days.at(1, '09:30:00'));
     const elsewhere = await client.as({ role: 'care_director', branchIds: ['demo.sh02'] });
     const theirs = (

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CallbackView } from '../../functions/callbacks/callback-view.ts';
-import type { ComplaintView } from '../../functions/complaints/complaint-view.ts';
+import type { ComplaintShown } from '../../functions/complaints/complaint-view.ts';
 import type { CustomerView } from '../../functions/customers/customer-view.ts';
 import type { ErasureView } from '../../functions/customers/erasure-view.ts';
 import type { DeliveryView } from '../../functions/deliveries/delivery-view.ts';
@@ -49,9 +49,9 @@ describe.each([plain, faulty(29)])('POLICY-3 erasure of a customer, $name', (set
   let owner: Caller;
   let customerId: string;
   let vin: string;
-  let closed: ComplaintView;
-  let withdrawn: ComplaintView;
-  let running: ComplaintView;
+  let closed: ComplaintShown;
+  let withdrawn: ComplaintShown;
+  let running: ComplaintShown;
   let delivery: DeliveryView;
   let visit: VisitView;
   let erasure: Answer<ErasureView>;
@@ -82,7 +82,7 @@ describe.each([plain, faulty(29)])('POLICY-3 erasure of a customer, $name', (set
   const said = (text: string) => `${text}${word}`;
   const customer = { name, phone };
   const vehicle = () => ({ vin, plate, model: '途观L' });
-  const read = (path: string, by = director) => by.get<ComplaintView>(path);
+  const read = (path: string, by = director) => by.get<ComplaintShown>(path);
 
   /** All that may happen to a customer, at two branches. */
   async function live(): Promise<void> {
@@ -245,7 +245,10 @@ describe.each([plain, faulty(29)])('POLICY-3 erasure of a customer, $name', (set
     );
     const call = await done(director.get<CallbackView>(`/callbacks/${cancelled?.id ?? ''}`));
     expect(call).toMatchObject({ end: { reason: 'erased' }, customer: { name: '' } });
-    const rows = await allOf<ComplaintView & { erased?: true }>(director, `/complaints?branchId=${branchId}`);
+    const rows = await allOf<ComplaintShown & { erased?: true }>(
+      director,
+      `/complaints?branchId=${branchId}`,
+    );
     expect(rows.find(({ id }) => id === closed.id)).toMatchObject({
       customer: { name: '', phone: '' },
       erased: true,
@@ -258,7 +261,7 @@ describe.each([plain, faulty(29)])('POLICY-3 erasure of a customer, $name', (set
     expect(car).not.toHaveProperty('owner');
     expect(car).not.toHaveProperty('plate');
     expect(car.history.items.length).toBeGreaterThan(3);
-    const reopened = await director.post<ComplaintView & Omit<ProblemView, 'status'>>(
+    const reopened = await director.post<ComplaintShown & Omit<ProblemView, 'status'>>(
       `/complaints/${closed.id}/reopening`,
       {
         reason: '重新处理',

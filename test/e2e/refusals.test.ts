@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ComplaintView } from '../../functions/complaints/complaint-view.ts';
+import type { ComplaintShown } from '../../functions/complaints/complaint-view.ts';
 import { type Answer, type Client, createClient, type ProblemView } from './support/client.ts';
 import { branchId, complaintBody } from './support/samples.ts';
 import { plain, type SystemUnderTest } from './support/system-under-test.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
   system = await plain.open();
   client = createClient(system);
   const officer = await client.as('care_officer');
-  id = (await officer.post<ComplaintView>('/complaints', complaintBody())).body.id;
+  id = (await officer.post<ComplaintShown>('/complaints', complaintBody())).body.id;
 });
 afterAll(() => system.close());
 

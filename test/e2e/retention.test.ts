@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ComplaintView } from '../../functions/complaints/complaint-view.ts';
+import type { ComplaintShown } from '../../functions/complaints/complaint-view.ts';
 import type { DeliveryView } from '../../functions/deliveries/delivery-view.ts';
 import type { VisitView } from '../../functions/visits/visit-view.ts';
 import { type Days, nextFifth } from './support/calendar.ts';
@@ -34,8 +34,8 @@ describe('POLICY-3 how long what is personal is kept', () => {
   let client: Client;
   let days: Days;
   let director: Caller;
-  let closed: ComplaintView;
-  let running: ComplaintView;
+  let closed: ComplaintShown;
+  let running: ComplaintShown;
   let delivery: DeliveryView;
   let visit: VisitView;
   let before: unknown;
@@ -74,7 +74,7 @@ describe('POLICY-3 how long what is personal is kept', () => {
     await done(adviser.post(`/visits/${visit.id}/hand-back`, { work: `${over}已更换` }));
 
     const told = { customer, vehicle, description: `${over}异响` };
-    closed = await done(director.post<ComplaintView>('/complaints', complaintBody(told), key()), 201);
+    closed = await done(director.post<ComplaintShown>('/complaints', complaintBody(told), key()), 201);
     const at = `/complaints/${closed.id}`;
     await attach(owner, closed.id);
     await done(owner.post(`${at}/contacts`, { outcome: 'reached', summary: `${over}已联系` }));
@@ -85,7 +85,7 @@ describe('POLICY-3 how long what is personal is kept', () => {
     await done(owner.post(`${at}/resolution`, { ...resolutionBody, result: over }, key()));
     await done(director.post(`${at}/verification`, { outcome: 'satisfied', remarks: over }));
     running = await done(
-      director.post<ComplaintView>(
+      director.post<ComplaintShown>(
         '/complaints',
         complaintBody({ ...told, category: 'other', description: stays }),
       ),
@@ -113,7 +113,7 @@ describe('POLICY-3 how long what is personal is kept', () => {
 
   test('then no word of it is left in the table, in no file and in no list, and the figures stay', async () => {
     await client.moveTo(days.at(34, '10:00:00'));
-    const rows = await allOf<ComplaintView>(director, `/complaints?branchId=${branchId}`);
+    const rows = await allOf<ComplaintShown>(director, `/complaints?branchId=${branchId}`);
     expect(rows.map(({ id }) => id)).toContain(running.id);
     expect(rows.map(({ id }) => id)).not.toContain(closed.id);
     const left = await where(over);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ComplaintView } from '../../functions/complaints/complaint-view.ts';
+import type { ComplaintShown } from '../../functions/complaints/complaint-view.ts';
 import { type Days, nextFifth } from './support/calendar.ts';
 import {
   allOf,
@@ -29,14 +29,14 @@ describe.each([plain, faulty(23)])('POLICY-2 waiting for the customer, $name', (
     await client.moveTo(days.at(0, '10:00:00'));
     [officer, owner] = await Promise.all([client.as('care_officer'), client.as('service_director')]);
     const told = complaintBody({ category: 'service_staff_attitude', priority: 'medium' });
-    id = (await officer.post<ComplaintView>('/complaints', told)).body.id;
+    id = (await officer.post<ComplaintShown>('/complaints', told)).body.id;
     await command(owner, 'contacts', { summary: '已致电', outcome: 'reached', progress: true });
   });
   afterAll(() => system.close());
 
   const command = (by: Caller, name: string, body: unknown = {}) =>
-    by.post<ComplaintView & { allowed?: string[] }>(`/complaints/${id}/${name}`, body);
-  const read = async () => (await owner.get<ComplaintView>(`/complaints/${id}`)).body;
+    by.post<ComplaintShown & { allowed?: string[] }>(`/complaints/${id}/${name}`, body);
+  const read = async () => (await owner.get<ComplaintShown>(`/complaints/${id}`)).body;
   const resolution = async () => (await read()).tasks.find(({ kind }) => kind === 'resolution');
   const told = async (kind: string) =>
     (await allOf<NoticeView>(owner, '/notices'))

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ComplaintView } from '../../../functions/complaints/complaint-view.ts';
+import type { ComplaintShown } from '../../../functions/complaints/complaint-view.ts';
 import { holdToContract } from './contract.ts';
 import { indexLagMs } from './faulty-dynamodb.ts';
 import { rememberPath, rememberPersonal } from './personal.ts';
@@ -82,7 +82,7 @@ export interface Caller {
   /** How far the lists they read may lag behind. */
   readonly indexLagMs: number;
   get<T>(path: string): Promise<Answer<T>>;
-  post<T = ComplaintView>(
+  post<T = ComplaintShown>(
     path: string,
     body: unknown,
     headers?: Readonly<Record<string, string>>,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ComplaintView } from '../../../functions/complaints/complaint-view.ts';
+import type { ComplaintShown } from '../../../functions/complaints/complaint-view.ts';
 import { routes } from '../../../functions/routes.ts';
 import { routeKey } from '../../../shared/http/route.ts';
 import { monthFrom } from './calendar.ts';
@@ -29,7 +29,7 @@ export function sameRequestAgain({ name, open }: Setup): void {
 
     const stored = async () =>
       (await allOf<{ id: string }>(director, `/complaints?branchId=${branchId}`)).map(({ id }) => id);
-    const complaint = async (id: string) => (await director.get<ComplaintView>(`/complaints/${id}`)).body;
+    const complaint = async (id: string) => (await director.get<ComplaintShown>(`/complaints/${id}`)).body;
     const usual = complaintBody();
     const another = { ...usual, description: '另一件事' };
     const register = (headers: Record<string, string>, by = director, told = usual) =>

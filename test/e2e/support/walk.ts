@@ -1,4 +1,4 @@
-import type { ComplaintView } from '../../../functions/complaints/complaint-view.ts';
+import type { ComplaintShown } from '../../../functions/complaints/complaint-view.ts';
 import { routes } from '../../../functions/routes.ts';
 import { callbackIdOf } from '../../../shared/data/table/ids.ts';
 import { routeKey } from '../../../shared/http/route.ts';
@@ -127,7 +127,7 @@ export async function walkAllWrites(client: Client, write: (one: Write) => Promi
   const letter = { text: '保养合同即将到期。', by: 'wechat' };
   await write({ route: 'POST /callbacks/{id}/letter', by: director, path: toWrite, body: letter });
 
-  const { customer } = (await director.get<ComplaintView>(`/complaints/${id}`)).body;
+  const { customer } = (await director.get<ComplaintShown>(`/complaints/${id}`)).body;
   const ofCustomer = (name: string, body: unknown) => {
     const path = `/customers/${customer.id}/${name}`;
     return write({ route: `POST /customers/{id}/${name}`, by: director, path, body });
