@@ -52,6 +52,8 @@ describe.each(byPath)('$path', ({ path, open, methods }) => {
         title: 'Not to be asked by that method',
         status: 405,
         detail: `There is no ${method} here, but ${methods.join(', ')}.`,
+        code: 'no_such_method',
+        values: { method, methods },
         methods,
       });
     }
