@@ -1,6 +1,6 @@
 import { callbackHead } from '../../shared/data/arrival/callback-head.ts';
 import { filesOfCallback } from '../../shared/data/customer/files-of-callback.ts';
-import { callbackIdOf, groupOfBranch, isComplaintId } from '../../shared/data/table/ids.ts';
+import { callbackIdOf, groupOfBranch } from '../../shared/data/table/ids.ts';
 import { callAgain, isCalledAgain } from '../../shared/domain/callback/call-again.ts';
 import { resolveComplaint as command } from '../../shared/domain/complaint/commands/resolve-complaint.ts';
 import { complaintCommand } from './complaint-command.ts';
@@ -11,8 +11,8 @@ import { complaintCommand } from './complaint-command.ts';
  */
 export const resolveComplaint = complaintCommand(command, {
   consequence: {
-    reads: (id) => (id !== undefined && isComplaintId(id) ? callbackHead.refs(callbackIdOf(id)) : []),
-    async writes(change, { loaded, runtime }, given) {
+    reads: (id) => callbackHead.refs(callbackIdOf(id)),
+    async writes(_before, change, { loaded, runtime }, given) {
       const { head: complaint, details } = change;
       if (!isCalledAgain(complaint)) return [];
       const id = callbackIdOf(complaint.id);
