@@ -5,18 +5,18 @@ import { local } from './documentation.ts';
 declare const words: unique symbol;
 
 /** A schema with words for whoever reads the document. */
-export type Said<Schema extends z.ZodMiniType = z.ZodMiniType> = Schema & { readonly [words]: true };
+export type Described<Schema extends z.ZodMiniType = z.ZodMiniType> = Schema & { readonly [words]: true };
 
 /** The schema, with words for what it is where it stands. */
-export function say<Schema extends z.ZodMiniType>(schema: Schema, description: string): Said<Schema> {
+export function say<Schema extends z.ZodMiniType>(schema: Schema, description: string): Described<Schema> {
   // The same schema has other words elsewhere.
   const said = z.clone(schema);
   z.globalRegistry.add(said, { ...z.globalRegistry.get(schema), description });
-  return said as Said<Schema>;
+  return said as Described<Schema>;
 }
 
 /** An object that is answered. Every field has its words: one without does not compile. */
-export function answer<Shape extends Readonly<Record<string, Said>>>(shape: Shape) {
+export function answer<Shape extends Readonly<Record<string, Described>>>(shape: Shape) {
   return z.object(shape);
 }
 
