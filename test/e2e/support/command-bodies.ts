@@ -1,25 +1,13 @@
+import { type Column, columns } from './askers.ts';
 import type { Days } from './calendar.ts';
 import type { Caller, Client } from './client.ts';
 import type { Askers, Bodies } from './command-walk.ts';
 import { newPhone, resolutionBody } from './samples.ts';
 
 /** Those of the branch, and above it whoever is there once. */
-const roles = [
-  'care_specialist',
-  'care_officer',
-  'care_director',
-  'sales_adviser',
-  'sales_director',
-  'service_adviser',
-  'service_director',
-  'value_added_manager',
-  'general_manager',
-  'finance',
-  'group_admin',
-  'operator',
-] as const;
+export type Role = Exclude<Column, 'regional_manager'>;
 
-export type Role = (typeof roles)[number];
+const roles = columns.filter((role): role is Role => role !== 'regional_manager');
 
 /** Somebody of every role at the branch and above it, two who stand in for others, and people of elsewhere. */
 export async function everybodyAsking(client: Client): Promise<Askers> {
