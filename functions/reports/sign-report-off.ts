@@ -35,8 +35,10 @@ export const useCase: UseCase<BranchMonth, unknown, z.infer<typeof body>> = {
     if (!report) throw noReport(month, localMonth(now, branch.timeZone));
     checkVersion(ifMatch, report.head);
     const change = await refusedWith(
+      reportAccess,
       'sign-report-off',
-      () => commandsOf(reportAccess, report, place, context),
+      { ...place, state: report },
+      context,
       () => sign(report, body, { at: now, by, policy }),
     );
     const commands = commandsOf(reportAccess, change, place, context);

@@ -4,7 +4,7 @@ import { branchOfId, isIdOf } from '../../shared/data/table/ids.ts';
 import type { HandBackInput } from '../../shared/domain/visit/hand-back.ts';
 import { readsOfSampling } from '../../shared/http/arrival.ts';
 import { checkVersion } from '../../shared/http/command.ts';
-import { commandsOf, findHead, readsOfHead, refusedWith } from '../../shared/http/find-head.ts';
+import { findHead, readsOfHead, refusedWith } from '../../shared/http/find-head.ts';
 import { shownHead } from '../../shared/http/head-command.ts';
 import { fieldOf, type UseCase } from '../../shared/http/route.ts';
 import { handBack } from '../../shared/transactions/hand-back.ts';
@@ -24,10 +24,8 @@ export const handBackVisit: UseCase<{ id: string }, unknown, HandBackInput> = {
     const { runtime, loaded, now } = context;
     const fileKey = await fileKeyOf(runtime.table, branch.groupId);
     const given = { at: now, by, policy };
-    const { visit, calls, writes } = await refusedWith(
-      'hand-back-visit',
-      () => commandsOf(visitAccess, state, found, context),
-      () => handBack(state, body, { branch, fileKey, loaded }, given, runtime),
+    const { visit, calls, writes } = await refusedWith(visitAccess, 'hand-back-visit', found, context, () =>
+      handBack(state, body, { branch, fileKey, loaded }, given, runtime),
     );
     const all = [...callsOfVisit(loaded, params.id), ...calls.map(({ head }) => head)];
     return { ...shownHead(visitAccess, visit, visitView(visit, all), found, context), writes };

@@ -118,16 +118,18 @@ export function commandsOf<H extends Head & Subject, Details, Command extends He
 /**
  * What `decide` comes to; where the state forbids the command, the refusal names those that the caller may give instead.
  */
-export async function refusedWith<T, Command extends HeadCommand>(
+export async function refusedWith<T, H extends Head & Subject, Details, Command extends HeadCommand>(
+  access: HeadAccess<H, Details, Command>,
   command: Command,
-  commands: () => readonly Command[],
+  found: Place & { readonly state: State<H, Details> },
+  context: Context,
   decide: () => T | Promise<T>,
 ): Promise<T> {
   try {
     return await decide();
   } catch (error) {
     if (!(error instanceof DomainError) || error.refusal.code !== 'not_allowed') throw error;
-    const allowed = commands().filter((name) => name !== command);
+    const allowed = commandsOf(access, found.state, found, context).filter((name) => name !== command);
     throw new DomainError({ ...error.refusal, allowed });
   }
 }

@@ -73,25 +73,18 @@ export function headCommand<
       const found = findHead(access, params.id, context);
       const { state } = found;
       checkVersion(ifMatch, state.head);
-      const {
-        change,
-        writes = [],
-        refused,
-      } = await refusedWith(
-        command,
-        () => commandsOf(access, state, found, context),
-        () => decide({ ...found, at }, body, context),
+      const outcome = await refusedWith(access, command, found, context, () =>
+        decide({ ...found, at }, body, context),
       );
+      const { change, refused } = outcome;
       const decided = { at, place: found, loaded, table: runtime.table };
-      const shown = shownHead(access, change, await view(change, found, context), found, context);
-      const allowed = refused === undefined ? [] : commandsOf(access, change, found, context);
-      return {
-        ...shown,
-        ...(refused !== undefined && {
-          refusal: new DomainError({ code: 'not_allowed', said: refused, allowed }),
-        }),
-        writes: [...(await writeChange(access.kind, state, change, decided)), ...writes],
-      };
+      const writes = [...(await writeChange(access.kind, state, change, decided)), ...(outcome.writes ?? [])];
+      if (refused !== undefined) {
+        const allowed = commandsOf(access, change, found, context);
+        const refusal = new DomainError({ code: 'not_allowed', said: refused, allowed });
+        return { body: undefined, refusal, writes };
+      }
+      return { ...shownHead(access, change, await view(change, found, context), found, context), writes };
     },
   };
 }
